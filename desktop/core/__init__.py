@@ -1,0 +1,1 @@
+"""Pure vocabulary of the application: no Qt, no pandas, no files."""

@@ -1,0 +1,44 @@
+"""A period of time: the string that the text gives, with first and last day where it has them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """``text`` is "2020-Q4", "2018→2020-Q4" or a window such as "last 6 months", which has no dates."""
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+
+    def shown(self) -> Text:
+        """The period as people write it in each language."""
+        window = re.fullmatch(r"last (\d+) (day|month|year)s?", self.text)
+        if window:
+            number, zh = window[1], {"day": "天", "month": "个月", "year": "年"}[window[2]]
+            return Text(f"近 {number} {zh}", self.text)
+        parts = [_one(p) for p in self.text.split("→")]
+        return Text(" → ".join(p.zh for p in parts), " → ".join(p.en for p in parts))
+
+
+def _one(text: str) -> Text:
+    match = re.fullmatch(r"(\d{4})(?:-(?:Q(\d)|H(\d)|(\d\d)(?:-(\d\d))?))?", text)
+    if not match:
+        return Text(text, text)
+    year, quarter, half, month, day = match.groups()
+    if quarter:
+        return Text(f"{year} 年第 {quarter} 季度", f"Q{quarter} {year}")
+    if half:
+        return Text(f"{year} 年{'上' if half == '1' else '下'}半年", f"H{half} {year}")
+    if not month:
+        return Text(f"{year} 年", year)
+    name = date(2000, int(month), 1).strftime("%b") if month != "00" and int(month) <= 12 else month
+    if day:
+        return Text(f"{year}-{month}-{day}", f"{int(day)} {name} {year}")
+    return Text(f"{year} 年 {int(month)} 月", f"{name} {year}")

@@ -1,0 +1,65 @@
+"""What a text says of a regulation, and what the register knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.core.period import Period
+from desktop.core.span import Anchor, OriginalRef
+from desktop.core.text import Text
+
+STATUSES: dict[str, Text] = {
+    "in_force": Text("现行有效", "in force"),
+    "amended": Text("现行有效（已修订）", "in force, amended"),
+    "guiding": Text("指导性文件", "guiding document"),
+    "superseded": Text("已被取代", "superseded"),
+    "expired": Text("已到期", "expired"),
+    "draft": Text("征求意见稿", "consultation draft"),
+    "event": Text("监管事件", "regulatory event"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyMention:
+    """A regulation as the text names it; ``kind`` "general" where it names none."""
+
+    id: str
+    factor: str
+    kind: str
+    title: Text
+    number: str
+    date: Period | None
+    date_kind: str
+    requirement: Text
+    impact: Text
+    anchor: Anchor
+    original: OriginalRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """The official facts of an instrument; ``unverified`` names the fields that are background knowledge."""
+
+    id: str
+    kind: str
+    title: Text
+    number: str
+    issuer: Text
+    instrument: Text
+    document_date: date | None
+    published: date | None
+    effective: date | None
+    ended: date | None
+    status: str
+    status_note: Text
+    provisions: Text
+    key_numbers: Text
+    supersedes: tuple[str, ...]
+    superseded_by: tuple[str, ...]
+    applies: Text
+    citation: str
+    urls: tuple[str, ...]
+    grade: str
+    confidence: str
+    unverified: tuple[str, ...]

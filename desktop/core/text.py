@@ -1,0 +1,40 @@
+"""A text in the two languages of the application, written side by side where it is used.
+
+Two languages need no catalogue: a missing translation is a missing argument, and data from the
+dossiers (which carry both) and texts of the window are one type.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, cast
+
+Language = Literal["zh", "en"]
+
+
+class Text(NamedTuple):
+    """The same text in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def __call__(self, language: Language) -> str:
+        """Return this text in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def format(self, *args: object, **named: object) -> Text:
+        """Fill both texts; an argument that is a Text goes in in the matching language."""
+        return Text(_fill(self.zh, "zh", args, named), _fill(self.en, "en", args, named))
+
+    def join(self, parts: list[Text] | tuple[Text, ...]) -> Text:
+        """Join the parts with this text between them."""
+        return Text(self.zh.join(p.zh for p in parts), self.en.join(p.en for p in parts))
+
+
+def same(text: str) -> Text:
+    """A text that reads alike in both languages (a number, a code, a name)."""
+    return Text(text, text)
+
+
+def _fill(pattern: str, language: Language, args: tuple[object, ...], named: dict[str, object]) -> str:
+    one = [cast("Text", a)(language) if isinstance(a, Text) else a for a in args]
+    return pattern.format(*one, **{k: v(language) if isinstance(v, Text) else v for k, v in named.items()})

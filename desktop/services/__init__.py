@@ -1,0 +1,1 @@
+"""Services on QtCore: jobs, workspace, selection, preferences, theme. No widgets."""

@@ -1,0 +1,46 @@
+"""What panels and actions are given: the services, and the few questions they may ask the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop.core.text import Language, Text
+from desktop.services.jobs import JobRunner
+from desktop.services.preferences import Preferences
+from desktop.services.selection import Selection
+from desktop.services.theme import Theme
+from desktop.services.workspace import Workspace
+
+
+class Ui(Protocol):
+    """What a service or action may ask of the window."""
+
+    def theme(self) -> Theme:
+        """Return the theme that is shown now."""
+
+    def notify(self, message: Text) -> None:
+        """Tell the user something that does not need an answer."""
+
+    def ask_open(self) -> Path | None:
+        """Ask for a dossier to open."""
+
+    def ask_save(self, title: Text, name: str, filters: str) -> Path | None:
+        """Ask where to save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The services of one window, passed by constructor."""
+
+    workspace: Workspace
+    selection: Selection
+    preferences: Preferences
+    jobs: JobRunner
+    ui: Ui
+
+    @property
+    def language(self) -> Language:
+        """The language of the window."""
+        return self.preferences.language

@@ -1,0 +1,109 @@
+"""Work beside the window: the latest of a key wins, outcomes arrive on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Event
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.core.errors import Cancelled
+from desktop.core.progress import Progress
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ok(Generic[T]):
+    """The work is done."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The work raised."""
+
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The work was cancelled, or a later job of the same key took its place."""
+
+
+Outcome = Ok[T] | Failed | Stopped
+
+
+class _Job:
+    """Progress handed to the work; ``step`` raises once the job is cancelled."""
+
+    def __init__(self, key: str, done: Callable[[Outcome[object]], None], report: Callable[[str, int, int], None]) -> None:
+        self.key, self.done, self._report = key, done, report
+        self.cancelled = Event()
+
+    def step(self, done: int, total: int) -> None:
+        if self.cancelled.is_set():
+            raise Cancelled
+        self._report(self.key, done, total)
+
+
+class JobRunner(QObject):
+    """Runs work on an injected executor; tests inject one that runs by hand.
+
+    The work gets values and a Progress, never QObjects. ``done`` is called once on the GUI thread.
+    """
+
+    progressed = Signal(str, int, int)
+    _finished = Signal(object, object)
+
+    def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
+        """Use two threads unless an executor is given."""
+        super().__init__(parent)
+        self._executor = executor or ThreadPoolExecutor(max_workers=2, thread_name_prefix="guiyin")
+        self._running: dict[str, _Job] = {}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, key: str, work: Callable[[Progress], T], done: Callable[[Outcome[T]], None]) -> None:
+        """Start ``work``; a running job of the same key is cancelled and hears ``Stopped`` at once."""
+        self.cancel(key)
+        job = _Job(key, done, self.progressed.emit)  # type: ignore[arg-type]
+        self._running[key] = job
+
+        def run() -> None:
+            outcome: Outcome[T]
+            try:
+                outcome = Ok(work(job))
+            except Cancelled:
+                outcome = Stopped()
+            except Exception as error:  # noqa: BLE001 - delivered to ``done``, which must look at it
+                outcome = Failed(error)
+            self._finished.emit(job, outcome)
+
+        self._executor.submit(run)
+
+    def cancel(self, key: str) -> None:
+        """Cancel the job of a key: it hears ``Stopped`` now; what its thread still computes is dropped."""
+        job = self._running.pop(key, None)
+        if job is not None:
+            job.cancelled.set()
+            job.done(Stopped())
+
+    def is_running(self, key: str) -> bool:
+        """Whether a job of this key is under way."""
+        return key in self._running
+
+    def close(self) -> None:
+        """Cancel everything and wait for the threads."""
+        for key in list(self._running):
+            self.cancel(key)
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object, object)
+    def _deliver(self, job: _Job, outcome: Outcome[object]) -> None:
+        if self._running.get(job.key) is job:
+            del self._running[job.key]
+            job.done(outcome)

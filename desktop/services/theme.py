@@ -1,0 +1,49 @@
+"""The colours of the window as tokens; light and dark are two files with the same tokens."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.store.paths import resource
+
+FONT = "Guiyin Sans SC"
+BASE_PIXELS = 13
+SHAPES = ("o", "s", "t", "d", "+", "x", "p", "star")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Token -> "#rrggbb"; ``palette`` holds the colours of factors and series, ``percent`` the zoom."""
+
+    name: str
+    tokens: dict[str, str]
+    palette: tuple[str, ...]
+    percent: int = 100
+
+    def __getitem__(self, token: str) -> str:
+        return self.tokens[token]
+
+    def series(self, index: int) -> str:
+        """Return the colour of the n-th factor or series; past the last they repeat."""
+        return self.palette[index % len(self.palette)]
+
+    def shape(self, index: int) -> str:
+        """Return the marker of the n-th series: another one on every round through the colours."""
+        return SHAPES[(index + index // len(self.palette)) % len(SHAPES)]
+
+    def tone(self, tone: str) -> tuple[str, str]:
+        """Return text and background colour of a verdict tone (red, amber, green, grey)."""
+        return self.tokens[tone], self.tokens[f"{tone}_bg"]
+
+    def px(self, pixels: float) -> int:
+        """Scale a length in pixels by the zoom."""
+        return round(pixels * self.percent / 100)
+
+
+@cache
+def load_theme(name: str, percent: int = 100) -> Theme:
+    """Read ``resources/themes/<name>.toml`` ("light" or "dark")."""
+    content = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(name, content["tokens"], tuple(content["palette"]), percent)

@@ -1,0 +1,134 @@
+"""Reading one CSV resource strictly: the fields of the schema, nothing guessed, errors that name the place."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from desktop.core.errors import UserError
+from desktop.core.text import Text
+from desktop.store.schema import MISSING, Field, Resource
+
+_MISSING = frozenset(m["value"] for m in MISSING)
+FIX = Text("请用未改动的副本替换它，或修正这一处。", "Replace it with an unchanged copy, or correct this place.")
+
+
+class Row:
+    """One record: typed access by field name; ``where`` says file, line and field for messages."""
+
+    __slots__ = ("_fields", "_line", "_path", "_values")
+
+    def __init__(self, path: Path, line: int, fields: dict[str, int], values: list[str]) -> None:
+        """Keep the raw strings; they are converted when asked for."""
+        self._path, self._line, self._fields, self._values = path, line, fields, values
+
+    def text(self, name: str) -> str:
+        """Return the field, empty when missing."""
+        value = self._values[self._fields[name]]
+        return "" if value in _MISSING else value
+
+    def pair(self, name: str) -> Text:
+        """Return the fields ``name_zh`` and ``name_en`` as one text; one language stands in for a missing other."""
+        zh, en = self.text(f"{name}_zh"), self.text(f"{name}_en")
+        return Text(zh or en, en or zh)
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """Return a list that is separated by semicolons."""
+        value = self.text(name)
+        return tuple(part.strip() for part in value.split(";") if part.strip()) if value else ()
+
+    def integer(self, name: str) -> int:
+        """Return a whole number; missing is an error."""
+        return int(self._convert(name, int))  # type: ignore[call-overload, no-any-return]
+
+    def optional_integer(self, name: str) -> int | None:
+        """Return a whole number or None."""
+        return self.integer(name) if self.text(name) else None
+
+    def decimal(self, name: str) -> Decimal | None:
+        """Return an exact decimal or None."""
+        if not self.text(name):
+            return None
+        value = self._convert(name, Decimal)
+        assert isinstance(value, Decimal)
+        return value
+
+    def day(self, name: str) -> date | None:
+        """Return a date or None."""
+        if not self.text(name):
+            return None
+        value = self._convert(name, date.fromisoformat)
+        assert isinstance(value, date)
+        return value
+
+    def flag(self, name: str) -> bool:
+        """Return a boolean; missing is false."""
+        return self.text(name) == "true"
+
+    def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
+        """Return the field if it is one of the allowed values; missing is returned as such."""
+        value = self.text(name)
+        if value and value not in allowed:
+            raise self.error(name, Text(f"“{value}”不是允许的值", f"“{value}” is not an allowed value"))
+        return value
+
+    def error(self, name: str, what: Text) -> UserError:
+        """Make the error that names file, line and field."""
+        place = Text(
+            f"{self._path.name} 第 {self._line} 行，字段 {name}：", f"{self._path.name}, line {self._line}, field {name}: ")
+        return UserError(Text("", "").join((place, what, Text("。", "."))), FIX)
+
+    def _convert(self, name: str, kind: object) -> object:
+        value = self.text(name)
+        try:
+            return kind(value)  # type: ignore[operator]
+        except (ValueError, InvalidOperation):
+            raise self.error(name, Text(f"读不懂“{value}”", f"cannot read “{value}”")) from None
+
+
+def decode(path: Path, raw: bytes) -> str:
+    """Decode bytes as UTF-8; anything else is an error that says where."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise UserError(
+            Text(f"{path} 不是 UTF-8 编码（第 {problem.start} 字节处）。", f"{path} is not UTF-8 (byte {problem.start})."),
+            Text("请用 UTF-8 重新保存。", "Save it again as UTF-8."),
+        ) from None
+
+
+def rows(path: Path, raw: bytes, resource: Resource) -> list[Row]:
+    """Parse a resource; the header must be the schema's fields, in any order."""
+    lines = csv.reader(io.StringIO(decode(path, raw), newline=""), strict=True)
+    try:
+        header = next(lines, [])
+        _check_header(path, header, resource.fields)
+        fields = {name: i for i, name in enumerate(header)}
+        found = []
+        for values in lines:
+            if len(values) != len(header):
+                raise UserError(
+                    Text(
+                        f"{path} 第 {lines.line_num} 行有 {len(values)} 栏，应为 {len(header)} 栏。",
+                        f"{path}, line {lines.line_num}: {len(values)} fields instead of {len(header)}.",
+                    ),
+                    FIX,
+                )
+            found.append(Row(path, lines.line_num, fields, values))
+        return found
+    except csv.Error as problem:
+        raise UserError(
+            Text(f"{path} 第 {lines.line_num} 行不是完整的 CSV（{problem}）。",
+                 f"{path}, line {lines.line_num} is not well-formed CSV ({problem})."),
+            FIX,
+        ) from None
+
+
+def _check_header(path: Path, header: list[str], fields: tuple[Field, ...]) -> None:
+    missing = [f.name for f in fields if f.name not in header]
+    if missing:
+        names = ", ".join(missing[:4])
+        raise UserError(Text(f"{path} 缺少字段：{names}。", f"{path} lacks the fields {names}."), FIX)

@@ -1,0 +1,93 @@
+"""Which dossiers there are on this machine, and how a ``.guiyin`` file comes into the library."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.core.errors import UserError
+from desktop.core.text import Text
+from desktop.store.package import MAX_BYTES, open_package
+from desktop.store.paths import bundled_data, user_folder
+
+BUNDLED = ("weilidai", "lilidai")
+SUFFIX = ".guiyin"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dossier of the library before it is loaded; ``problem`` says why it cannot be opened."""
+
+    id: str
+    folder: Path
+    product: Text
+    problem: Text | None = None
+
+
+def entries() -> list[Entry]:
+    """List bundled dossiers first, then the user's own, by name; a broken one is listed with its problem."""
+    own = user_folder("data") / "library"
+    folders = [bundled_data(name) for name in BUNDLED]
+    try:
+        folders += sorted(p for p in own.iterdir() if (p / "datapackage.json").is_file())
+    except OSError:
+        pass  # no library yet, or not readable: the bundled dossiers are all there is
+    return [_entry(folder) for folder in folders]
+
+
+def _entry(folder: Path) -> Entry:
+    try:
+        package = open_package(folder)
+    except UserError as problem:
+        return Entry(folder.name, folder, Text(folder.name, folder.name), problem.text)
+    return Entry(str(package.descriptor.get("name") or folder.name), folder, package.text("product"))
+
+
+def adopt(path: Path) -> Path:
+    """Return the folder of a dossier: a folder (or its datapackage.json) as it is, a zip unpacked into the library."""
+    if path.name == "datapackage.json":
+        return path.parent
+    if path.is_dir():
+        return path
+    if not path.exists():
+        raise UserError(Text(f"找不到 {path}。", f"{path} does not exist."))
+    if path.suffix.lower() != SUFFIX or not zipfile.is_zipfile(path):
+        raise UserError(
+            Text(f"{path.name} 不是归因的档案（.guiyin）。", f"{path.name} is not a Guiyin dossier (.guiyin)."),
+            Text("请选择 .guiyin 文件或档案文件夹。", "Choose a .guiyin file or a dossier folder."),
+        )
+    return _unpack(path)
+
+
+def _unpack(path: Path) -> Path:
+    library = user_folder("data") / "library"
+    try:
+        library.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory(dir=library, prefix=".new-") as beside:
+            members = archive.infolist()
+            if sum(m.file_size for m in members) > MAX_BYTES:
+                raise UserError(Text(f"{path.name} 解压后太大。", f"{path.name} is too large when unpacked."))
+            archive.extractall(beside)  # noqa: S202 - zipfile drops ".." and drive letters; sizes are checked above
+            top = Path(beside)
+            inner = top if (top / "datapackage.json").is_file() else next(
+                (p for p in top.iterdir() if (p / "datapackage.json").is_file()), top)
+            package = open_package(inner)  # refuse before anything is replaced
+            target = library / _folder_name(str(package.descriptor.get("name") or path.stem))
+            if target.exists():
+                shutil.rmtree(target)
+            shutil.move(str(inner), target)
+            return target
+    except (zipfile.BadZipFile, EOFError) as problem:
+        raise UserError(Text(f"{path.name} 已损坏或不完整（{problem}）。", f"{path.name} is damaged or incomplete ({problem})."),
+                        Text("请重新获取这个文件。", "Get the file again.")) from None  # fmt: skip
+    except OSError as problem:
+        raise UserError(
+            Text(f"无法解压到 {library}（{problem.strerror}）。", f"Cannot unpack into {library} ({problem.strerror}).")
+        ) from None
+
+
+def _folder_name(name: str) -> str:
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in name)[:80] or "dossier"

@@ -1,0 +1,105 @@
+"""Reading a Data Package folder: descriptor, version, hashes; every problem a sentence that says where."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from desktop.core.errors import UserError
+from desktop.core.text import Text, same
+from desktop.store.csvfile import FIX, Row, decode, rows
+from desktop.store.schema import FORMAT_VERSION, Resource
+
+MAX_BYTES = 512 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Package:
+    """An opened data package; ``notices`` collects what is odd but readable."""
+
+    folder: Path
+    descriptor: dict[str, Any]
+    notices: list[Text]
+
+    def text(self, key: str) -> Text:
+        """Return a bilingual property ``guiyin:key`` of the descriptor; the plain title stands in for it."""
+        value = self.descriptor.get(f"guiyin:{key}")
+        if isinstance(value, dict):
+            zh, en = str(value.get("zh") or ""), str(value.get("en") or "")
+            return Text(zh or en, en or zh)
+        return same(str(self.descriptor.get("title") or self.folder.name))
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file of the package and note when they are not those of the descriptor."""
+        full = self._inside(path)
+        raw = read_bytes(full)
+        listed = next((r for r in self._resources() if r.get("path") == path), None)
+        expected = str(listed.get("hash", "")) if listed else ""
+        if expected.startswith("sha256:") and hashlib.sha256(raw).hexdigest() != expected[7:]:
+            self.notices.append(
+                Text(f"{full} 与包内记录的 sha256 不一致，可能被手工改动过。",
+                     f"{full} differs from its recorded sha256; it may have been edited by hand.")
+            )  # fmt: skip
+        return raw
+
+    def rows(self, resource: Resource) -> list[Row]:
+        """Return the records of one resource."""
+        listed = next((r for r in self._resources() if r.get("name") == resource.name), None)
+        if listed is None:
+            raise UserError(
+                Text(f"{self.folder / 'datapackage.json'} 没有列出资源“{resource.name}”。",
+                     f"{self.folder / 'datapackage.json'} does not list the resource “{resource.name}”."), FIX)  # fmt: skip
+        path = str(listed.get("path") or f"{resource.name}.csv")
+        return rows(self._inside(path), self.read(path), resource)
+
+    def _resources(self) -> list[dict[str, Any]]:
+        listed = self.descriptor.get("resources")
+        return [r for r in listed if isinstance(r, dict)] if isinstance(listed, list) else []
+
+    def _inside(self, path: str) -> Path:
+        parts = PurePosixPath(path)
+        if parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path:
+            raise UserError(
+                Text(f"{self.folder} 指向包外的文件：{path}。", f"{self.folder} points outside of itself: {path}."), FIX)
+        return self.folder / parts
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file that must exist, be readable and be of a bearable size."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UserError(Text(f"{path} 太大（超过 512 MB）。", f"{path} is too large (over 512 MB)."))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(Text(f"找不到 {path}。", f"{path} is missing."),
+                        Text("档案不完整，请重新获取。", "The dossier is incomplete; get it again.")) from None
+    except OSError as problem:
+        raise UserError(Text(f"无法读取 {path}（{problem.strerror}）。", f"{path} cannot be read ({problem.strerror})."),
+                        Text("请检查权限或磁盘。", "Check its permissions and the disk.")) from None
+
+
+def open_package(folder: Path) -> Package:
+    """Open a data package folder whose format this version knows."""
+    path = folder / "datapackage.json"
+    try:
+        descriptor = json.loads(decode(path, read_bytes(path)))
+    except json.JSONDecodeError as problem:
+        raise UserError(
+            Text(f"{path} 第 {problem.lineno} 行不是有效的 JSON。", f"{path}, line {problem.lineno} is not valid JSON."),
+            FIX,
+        ) from None
+    if not isinstance(descriptor, dict):
+        raise UserError(Text(f"{path} 不是 Data Package。", f"{path} is not a Data Package."), FIX)
+    version = descriptor.get("guiyin:formatVersion")
+    if not isinstance(version, int):
+        raise UserError(Text(f"{path} 不是归因的档案（没有格式版本）。",
+                             f"{path} is not a Guiyin dossier (it has no format version)."), FIX)  # fmt: skip
+    if version > FORMAT_VERSION:
+        raise UserError(
+            Text(f"{folder} 由更新的版本写成（格式 {version}，本版本读到 {FORMAT_VERSION}）。",
+                 f"{folder} was written by a newer version (format {version}; this one reads up to {FORMAT_VERSION})."),
+            Text("请更新归因。", "Update Guiyin."))  # fmt: skip
+    return Package(folder, descriptor, [])

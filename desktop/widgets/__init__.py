@@ -1,0 +1,1 @@
+"""Dumb panels of the window: functions of a dossier and a focus."""
