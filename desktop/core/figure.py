@@ -105,6 +105,8 @@ def readable(value: Decimal, code: str) -> Text:
     join = "" if tight else " "
     zh_join = "" if tight or zh_number[-1] in "万亿" else " "
     name = known.name
+    if known.code == "grade":
+        return Text(f"{zh_number} {name.zh}", f"{name.en} {plain(value)}")
     if known.code == "CNY":
         return Text(f"{zh_number}{zh_join}元", f"¥{_short(value)}")
     return Text(f"{zh_number}{zh_join}{name.zh}", f"{_short(value)}{join}{name.en}")

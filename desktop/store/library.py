@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import zipfile
 from dataclasses import dataclass
@@ -70,15 +69,15 @@ def _unpack(path: Path) -> Path:
             members = archive.infolist()
             if sum(m.file_size for m in members) > MAX_BYTES:
                 raise UserError(Text(f"{path.name} 解压后太大。", f"{path.name} is too large when unpacked."))
-            archive.extractall(beside)  # noqa: S202 - zipfile drops ".." and drive letters; sizes are checked above
-            top = Path(beside)
-            inner = top if (top / "datapackage.json").is_file() else next(
-                (p for p in top.iterdir() if (p / "datapackage.json").is_file()), top)
-            package = open_package(inner)  # refuse before anything is replaced
+            fresh, old = Path(beside) / "new", Path(beside) / "old"
+            archive.extractall(fresh)  # noqa: S202 - zipfile drops ".." and drive letters; sizes are checked above
+            if not (fresh / "datapackage.json").is_file():  # zipped with its folder
+                fresh = next((p for p in fresh.iterdir() if (p / "datapackage.json").is_file()), fresh)
+            package = open_package(fresh)  # refuse before anything is replaced
             target = library / _folder_name(str(package.descriptor.get("name") or path.stem))
             if target.exists():
-                shutil.rmtree(target)
-            shutil.move(str(inner), target)
+                target.rename(old)
+            fresh.rename(target)
             return target
     except (zipfile.BadZipFile, EOFError) as problem:
         raise UserError(Text(f"{path.name} 已损坏或不完整（{problem}）。", f"{path.name} is damaged or incomplete ({problem})."),

@@ -1,0 +1,74 @@
+"""Jobs run by hand: the latest of a key wins, outcomes arrive once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.core.progress import Progress
+from desktop.services.jobs import Failed, JobRunner, Ok, Stopped
+
+
+class ByHand(Executor):
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.waiting.append(fn)
+        return Future()
+
+    def run_all(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+@pytest.fixture
+def hand() -> ByHand:
+    return ByHand()
+
+
+def test_value_arrives(qtbot: QtBot, hand: ByHand) -> None:
+    jobs, heard = JobRunner(hand), []
+    jobs.submit("sort", lambda progress: 42, heard.append)
+    hand.run_all()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [Ok(42)]
+    assert not jobs.is_running("sort")
+
+
+def test_the_latest_of_a_key_wins(qtbot: QtBot, hand: ByHand) -> None:
+    jobs, first, second = JobRunner(hand), [], []
+
+    def slow(progress: Progress) -> int:
+        progress.step(0, 1)
+        return 1
+
+    jobs.submit("sort", slow, first.append)
+    jobs.submit("sort", lambda progress: 2, second.append)
+    assert first == [Stopped()]
+    hand.run_all()
+    qtbot.waitUntil(lambda: bool(second))
+    assert (first, second) == ([Stopped()], [Ok(2)])
+
+
+def test_cancel_is_heard_at_once(qtbot: QtBot, hand: ByHand) -> None:
+    jobs, heard = JobRunner(hand), []
+    jobs.submit("sort", lambda progress: 1, heard.append)
+    jobs.cancel("sort")
+    assert heard == [Stopped()]
+    hand.run_all()
+    qtbot.wait(1)
+    assert heard == [Stopped()]
+
+
+def test_an_error_is_delivered(qtbot: QtBot, hand: ByHand) -> None:
+    jobs, heard = JobRunner(hand), []
+    jobs.submit("sort", lambda progress: 1 / 0, heard.append)
+    hand.run_all()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert isinstance(heard[0], Failed)
+    assert isinstance(heard[0].error, ZeroDivisionError)
