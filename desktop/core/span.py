@@ -41,7 +41,7 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     left = start
     while left > 0 and text[left - 1] not in ends:
         left -= 1
-    right = end
+    right = max(start, end - 1)  # a span may end with its full stop
     while right < len(text) and text[right] not in ends:
         right += 1
     if right < len(text) and text[right] != "\n":

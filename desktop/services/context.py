@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from desktop.core.text import Language, Text
 from desktop.services.jobs import JobRunner
+from desktop.services.originals import Originals
 from desktop.services.preferences import Preferences
 from desktop.services.selection import Selection
 from desktop.services.theme import Theme
@@ -39,6 +40,10 @@ class Context:
     preferences: Preferences
     jobs: JobRunner
     ui: Ui
+    originals: Originals = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "originals", Originals(self.workspace, self.preferences, self.workspace))
 
     @property
     def language(self) -> Language:

@@ -41,7 +41,9 @@ Outcome = Ok[T] | Failed | Stopped
 class _Job:
     """Progress handed to the work; ``step`` raises once the job is cancelled."""
 
-    def __init__(self, key: str, done: Callable[[Outcome[object]], None], report: Callable[[str, int, int], None]) -> None:
+    def __init__(
+        self, key: str, done: Callable[[Outcome[object]], None], report: Callable[[str, int, int], None]
+    ) -> None:
         self.key, self.done, self._report = key, done, report
         self.cancelled = Event()
 
@@ -79,7 +81,7 @@ class JobRunner(QObject):
                 outcome = Ok(work(job))
             except Cancelled:
                 outcome = Stopped()
-            except Exception as error:  # noqa: BLE001 - delivered to ``done``, which must look at it
+            except Exception as error:
                 outcome = Failed(error)
             self._finished.emit(job, outcome)
 
@@ -95,6 +97,11 @@ class JobRunner(QObject):
     def is_running(self, key: str) -> bool:
         """Whether a job of this key is under way."""
         return key in self._running
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is under way."""
+        return bool(self._running)
 
     def close(self) -> None:
         """Cancel everything and wait for the threads."""

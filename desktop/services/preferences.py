@@ -79,7 +79,7 @@ class Preferences(QObject):
         """Forget the recent files."""
         self.set_value("recent", [])
 
-    def value(self, key: str) -> Any:  # noqa: ANN401 - JSON
+    def value(self, key: str) -> Any:
         """Return a JSON value, or None when there is none or it cannot be read."""
         try:
             return json.loads(self._get(key, "null"))

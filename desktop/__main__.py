@@ -1,0 +1,25 @@
+"""Entry point of ``guiyin`` and ``python -m desktop``: answers the cheap questions before Qt is imported."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+STARTED = time.time()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line; returns its exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments in (["--version"], ["-V"]):
+        from desktop import __version__
+
+        print(f"guiyin {__version__}")  # noqa: T201 - the answer
+        return 0
+    from desktop.app.cli import run
+
+    return run(arguments, STARTED)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Commands as data: menus, shortcuts and the shortcut overview are views of one registry."""

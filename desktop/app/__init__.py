@@ -1,0 +1,1 @@
+"""Composition root: the only layer that sees all others."""

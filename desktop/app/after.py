@@ -1,0 +1,109 @@
+"""What waits until the window has been painted: log, second starts, slow libraries; and a timed start."""
+
+from __future__ import annotations
+
+import faulthandler
+import importlib
+import json
+from pathlib import Path
+from typing import TextIO
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from desktop import __version__
+from desktop.app.clock import running_for
+from desktop.app.logs import log_path, logger, open_log
+from desktop.app.ready import FirstChart
+from desktop.app.single import SingleInstance
+from desktop.core.progress import Progress
+from desktop.core.text import Text
+from desktop.store.paths import resource
+from desktop.widgets.main_window import MainWindow
+
+# Tables need pandas, which takes a second to import: it is ready before the first table is asked for.
+SLOW = ("desktop.models.frame", "desktop.store.frames")
+SHIPPED = ("icons", "themes", "licenses")
+MISSING = Text(
+    "缺少随附的资源 {}，请重新安装。", "Shipped resources are missing ({}); install the application again."
+)
+
+
+class AfterPaint(QObject):
+    """Watches the window for its first paint, then does the rest in the order of urgency."""
+
+    def __init__(self, window: MainWindow, exit_when: str, started: float) -> None:
+        """``exit_when`` is "shown", "ready" or "" (stay); ``started`` is when the process began."""
+        super().__init__(window)
+        self._window, self._exit_when, self._started = window, exit_when, started
+        self._times: dict[str, float] = {}
+        self._single: SingleInstance | None = None
+        self._faults: TextIO | None = None
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint; what is queued by it runs when the whole window is on the screen."""
+        if event.type() == QEvent.Type.Paint and not self._times:
+            self._window.removeEventFilter(self)
+            self._times["shown"] = 0.0
+            QTimer.singleShot(0, self._shown)
+        return False
+
+    def close(self) -> None:
+        """Stop listening and close the file of hard crashes."""
+        if self._single is not None:
+            self._single.close()
+        if self._faults is not None:
+            faulthandler.disable()
+            self._faults.close()
+
+    def _shown(self) -> None:
+        self._times["shown"] = running_for(self._started)
+        if self._exit_when == "shown":
+            self._leave()
+        else:
+            FirstChart(self).drawn.connect(self._ready)
+
+    def _ready(self) -> None:
+        self._times["ready"] = running_for(self._started)
+        if self._exit_when == "ready":
+            self._leave()
+            return
+        self._keep_log()
+        self._look_for_resources()
+        self._single = SingleInstance(self)
+        self._single.asked.connect(self._come_forward)
+        self._window.ctx.jobs.submit("warm-up", _import_slow, lambda _outcome: None)
+
+    def _leave(self) -> None:
+        print(json.dumps({name: round(seconds, 4) for name, seconds in self._times.items()}))
+        QCoreApplication.quit()
+
+    def _keep_log(self) -> None:
+        unwritable = open_log()
+        if unwritable is not None:
+            self._window.ctx.ui.notify(unwritable)
+            return
+        logger.info("Guiyin %s shown after %.2f s", __version__, self._times["shown"])
+        try:
+            self._faults = log_path().with_name("crash.log").open("w", encoding="utf-8")
+        except OSError:
+            return  # the log can be written and this cannot: hard crashes go unrecorded
+        faulthandler.enable(self._faults)
+
+    def _look_for_resources(self) -> None:
+        missing = [name for name in SHIPPED if not resource(name).is_dir()]
+        if missing:
+            self._window.ctx.ui.notify(MISSING.format(", ".join(missing)))
+
+    def _come_forward(self, path: str) -> None:
+        if path:
+            self._window.open_path(Path(path))
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
+
+
+def _import_slow(_progress: Progress) -> None:
+    for name in SLOW:
+        importlib.import_module(name)

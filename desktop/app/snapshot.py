@@ -1,0 +1,55 @@
+"""A PNG of every page of every shipped dossier, with or without a screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from errno import EIO
+from pathlib import Path
+
+from desktop.app.compose import compose
+from desktop.app.crash import FaultHooks
+from desktop.app.logs import close_log, log_qt_messages
+from desktop.app.main import make_app
+from desktop.app.tour import stops
+from desktop.core.text import Language
+from desktop.widgets.main_window import MainWindow
+
+
+def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int], name: str) -> int:
+    """Write the pictures into ``folder``; ``name`` limits them to one dossier."""
+    with tempfile.TemporaryDirectory(prefix="guiyin-") as home:
+        os.environ["GUIYIN_HOME"] = home  # the reader's own settings neither show nor change
+        app = make_app()
+        log_qt_messages()
+        hooks = FaultHooks(app)
+        faults: list[str] = []
+        hooks.faulted.connect(faults.append)
+        window = compose(app)
+        window.ctx.preferences.set_theme(theme)
+        window.ctx.preferences.set_language(language)
+        window.resize(*size)
+        window.show()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            written = _pictures(window, folder, name)
+        except OSError as problem:
+            print(f"guiyin snapshot: {folder} cannot be written ({problem.strerror})", file=sys.stderr)
+            written = 0
+        window.ctx.jobs.close()
+        window.close()
+        hooks.remove()
+        close_log()
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 0 if written and not faults else 2
+
+
+def _pictures(window: MainWindow, folder: Path, name: str) -> int:
+    written = 0
+    for stop in stops(window, name):
+        if not window.grab().save(str(folder / f"{stop}.png")):
+            raise OSError(EIO, os.strerror(EIO))
+        written += 1
+    return written

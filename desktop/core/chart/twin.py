@@ -1,0 +1,42 @@
+"""A chart as a table, for readers who do not see it, and for the clipboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.chart.spec import EMPTY, ChartSpec
+from desktop.core.text import Text
+from desktop.core.verdict import VERDICTS
+
+HEADER = (
+    Text("图", "Chart"), Text("项目", "Item"), Text("类别", "Series"), Text("数值", "Value"),
+    Text("期间", "Period"), Text("核查", "Check"), Text("出处", "Source"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """``rows[r]`` has a text for each of ``header``; ``items[r]`` is the item that row r shows."""
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    items: tuple[str, ...]
+
+
+def twin(spec: ChartSpec) -> Twin:
+    """Return every mark of a chart as a row; columns that would be empty or say the same throughout are left out."""
+    rows: list[tuple[Text, ...]] = []
+    items: list[str] = []
+    for panel in spec.panels:
+        for series in panel.series:
+            for mark in series.marks:
+                verdict = VERDICTS[mark.verdict].name if mark.verdict else EMPTY
+                rows.append(
+                    (panel.title, mark.name, series.name, mark.label, mark.period, verdict, mark.place)
+                )
+                items.append(mark.item_id)
+    kept = [
+        c for c in range(len(HEADER))
+        if c in (1, 3) or any(row[c].zh for row in rows) and not (c in (0, 2) and len({row[c] for row in rows}) == 1)
+    ]  # fmt: skip
+    return Twin(tuple(HEADER[c] for c in kept), tuple(tuple(row[c] for c in kept) for row in rows), tuple(items))

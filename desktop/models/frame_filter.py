@@ -1,0 +1,134 @@
+"""Which rows stay: by a text, in one column or any, and by a set of values; and what values there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from desktop.core.progress import Progress
+from desktop.models.frame_chunks import pieces
+from desktop.models.frame_column import Array, FrameColumn
+from desktop.models.frame_text import NUMERIC_ALPHABET, is_missing, shown
+
+LISTED = 1000
+"""How many different values a list of values shows at most."""
+
+
+class Chosen(NamedTuple):
+    """A set of values to keep, and whether missing ones stay."""
+
+    values: frozenset[Hashable]
+    missing: bool = False
+
+
+class Distinct(NamedTuple):
+    """The different values of a column as (value, how it reads, how often); ``total`` counts also the unlisted."""
+
+    values: tuple[tuple[Hashable, str, int], ...]
+    missing: int
+    total: int
+
+
+def shows_text(column: FrameColumn, needle: str, rows: Array, progress: Progress) -> Array:
+    """Return which of the rows show the text; letters match in either case, missing values never do."""
+    kept = np.zeros(len(rows), dtype=bool)
+    matches = _matcher(column, needle)
+    if matches is None:
+        return kept
+    for piece in pieces(len(rows), progress):
+        kept[piece] = _flags(matches(column.objects(_run(rows[piece]))))
+    return kept
+
+
+def has_value(column: FrameColumn, chosen: Chosen, rows: Array, progress: Progress) -> Array:
+    """Return which of the rows hold a chosen value."""
+    numbers = column.numbers()
+    if numbers is not None:
+        values, gone = numbers
+        taken = values[rows]
+        absent = _absent(taken, None if gone is None else gone[rows])
+        wanted = np.array(list(chosen.values), dtype=taken.dtype) if chosen.values else taken[:0]
+        progress.step(0, 1)
+        return np.where(absent, chosen.missing, np.isin(taken, wanted))
+    kept = np.zeros(len(rows), dtype=bool)
+    for piece in pieces(len(rows), progress):
+        part = column.objects(_run(rows[piece]))
+        names = chosen.values
+        kept[piece] = _flags([
+            v in names if type(v) is str else chosen.missing if is_missing(v) else shown(v) in names for v in part])
+    return kept
+
+
+def distinct(column: FrameColumn, rows: Array, progress: Progress) -> Distinct:
+    """Return the different values among the rows; in their order, or, when too many, the most frequent ones."""
+    numbers = column.numbers()
+    if numbers is None:
+        return _distinct_objects(column, rows, progress)
+    values, gone = numbers
+    taken = values[rows]
+    present = np.flatnonzero(~_absent(taken, None if gone is None else gone[rows]))
+    progress.step(0, 1)
+    found, first, counts = np.unique(taken[present], return_index=True, return_counts=True)
+    places = np.arange(len(found))
+    if len(found) > LISTED:
+        places = np.argsort(-counts, kind="stable")[:LISTED]
+    sample = rows[present[first[places]]].tolist()
+    listed = zip(found[places].tolist() if found.dtype.kind in "biuf" else list(found[places]),
+                 map(column.text, sample), counts[places].tolist(), strict=True)  # fmt: skip
+    return Distinct(tuple(listed), len(rows) - len(present), len(found))
+
+
+def _distinct_objects(column: FrameColumn, rows: Array, progress: Progress) -> Distinct:
+    counter: Counter[Hashable] = Counter()
+    missing = 0
+    for piece in pieces(len(rows), progress):
+        part = column.objects(_run(rows[piece]))
+        counter.update([v for v in part if type(v) is str])
+        others = [v for v in part if type(v) is not str]
+        missing += sum(map(is_missing, others))
+        counter.update([shown(v) for v in others if not is_missing(v)])
+    listed = counter.most_common(LISTED)
+    if len(counter) <= LISTED:
+        listed.sort(key=lambda pair: str(pair[0]))
+    return Distinct(tuple((name, str(name), n) for name, n in listed), missing, len(counter))
+
+
+def _run(rows: Array) -> slice | Array:
+    """Return consecutive rows as a slice, which numpy reads without looking each one up."""
+    if len(rows) and rows[-1] - rows[0] == len(rows) - 1 and bool((np.diff(rows) == 1).all()):
+        return slice(int(rows[0]), int(rows[-1]) + 1)
+    return rows
+
+
+def _flags(found: list[bool]) -> Array:
+    return np.frombuffer(bytes(found), dtype=bool)  # three times as fast as np.array
+
+
+def _absent(values: Array, masked: Array | None) -> Array:
+    if values.dtype.kind == "f":
+        absent = np.isnan(values)
+    elif values.dtype.kind in "mM":
+        absent = np.isnat(values)
+    else:
+        absent = np.zeros(len(values), dtype=bool)
+    return absent if masked is None else absent | masked
+
+
+def _matcher(column: FrameColumn, needle: str) -> Callable[[list[Any]], list[bool]] | None:
+    """Return a test of many values at once, or None when no value of the column can match."""
+    write, folded = column.write, needle.lower()
+    if column.is_number:
+        folded = folded.replace("-", "−")
+        if not NUMERIC_ALPHABET.issuperset(folded):
+            return None
+        if "," in folded:
+            return lambda part: [folded in write(v) for v in part]
+        return lambda part: [folded in write(v).replace(",", "") for v in part]
+    if any(c.isascii() and c.isalpha() for c in needle):
+        return lambda part: [folded in (v if type(v) is str else write(v)).lower() for v in part]
+    return lambda part: [
+        needle in v if type(v) is str else needle in write(v) and not is_missing(v) for v in part
+    ]

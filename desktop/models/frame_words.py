@@ -1,0 +1,175 @@
+"""Sorting texts by code points without holding the interpreter: packed into integers that numpy sorts.
+
+Sorting Python strings keeps every other thread waiting until it is done. Here the next few characters of
+each text are packed into one 64-bit number (as many characters as the alphabet in use leaves room for), numpy
+sorts the numbers, and only texts that are still tied are looked at further.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from itertools import count, pairwise
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.core.progress import Progress
+from desktop.models.frame_chunks import pieces
+
+Array = NDArray[Any]
+_FEW = 2048
+_SAMPLE = 4096
+_WIDTH = 12
+_ROUNDS = 6
+_CODE_POINTS = 0x110000
+
+
+def text_order(texts: Array, descending: bool, progress: Progress) -> Array:
+    """Return the stable order of an object array of ``str`` (none missing); a trailing NUL counts as an end."""
+    if len(texts) <= _FEW:
+        words: list[str] = texts.tolist()
+        return np.array(sorted(range(len(words)), key=words.__getitem__, reverse=descending), dtype=np.intp)
+    if _repeats(texts, progress):
+        return _by_rank(texts, descending, progress)
+    order, fresh = _refine(texts, progress)
+    return _reversed_groups(order, fresh) if descending else order
+
+
+def compact(numbers: Array) -> Array:
+    """Return non-negative integers in the smallest type that holds them; 16 bits are sorted by counting."""
+    top = int(numbers.max(initial=0))
+    return numbers.astype(np.min_scalar_type(top), copy=False)
+
+
+def _repeats(texts: Array, progress: Progress) -> bool:
+    """Whether a sample shows so many repeats that there can be only some tens of thousands of different texts."""
+    sample = texts[:: max(1, len(texts) // _SAMPLE)]
+    seen: set[str] = set()
+    for piece in pieces(len(sample), progress, 256):
+        seen.update(sample[piece].tolist())
+    return len(seen) < 0.97 * len(sample)
+
+
+def _by_rank(texts: Array, descending: bool, progress: Progress) -> Array:
+    """Number the different texts, sort those, and sort the rows by the place of their text."""
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    codes = np.empty(len(texts), dtype=np.int32)
+    for piece in pieces(len(texts), progress):
+        part = texts[piece].tolist()
+        codes[piece] = np.fromiter(map(numbers.__getitem__, part), np.int32, len(part))
+    different = np.fromiter(numbers, dtype=object, count=len(numbers))
+    order = text_order(different, False, progress) if len(different) <= _FEW else _refine(different, progress)[0]
+    rank = np.empty(len(order), dtype=np.int64)
+    rank[order] = np.arange(len(order))[::-1] if descending else np.arange(len(order))
+    return np.argsort(compact(rank)[codes], kind="stable")
+
+
+def _refine(texts: Array, progress: Progress) -> tuple[Array, Array]:
+    """Return the ascending order and, for each place in it, whether the text differs from the one before."""
+    key, ended, depth = _packed(texts, 0, progress)
+    order = np.argsort(key, kind="stable")
+    fresh = _changes(key[order])
+    tied = _tied(fresh) & ~ended[order]
+    for turn in range(_ROUNDS):
+        progress.step(turn, _ROUNDS)
+        places = np.flatnonzero(_in_large_groups(fresh) & tied)
+        if not len(places):
+            break
+        rows = order[places]
+        key, ended, used = _packed(texts[rows], depth, progress)
+        group = compact(np.cumsum(fresh[places]))
+        inner = np.argsort(key, kind="stable")
+        inner = inner[np.argsort(group[inner], kind="stable")]
+        order[places] = rows[inner]
+        fresh[places] |= _changes(key[inner])
+        tied[places] = ~ended[inner]
+        tied &= _tied(fresh)
+        depth += used
+    _finish(texts, order, fresh, tied, progress)
+    return order, fresh
+
+
+def _packed(texts: Array, depth: int, progress: Progress) -> tuple[Array, Array, int]:
+    """Return 64-bit keys of the characters from ``depth`` on, which texts end there, and how many fitted."""
+    seen = np.zeros(_CODE_POINTS, dtype=bool)
+    for piece in pieces(len(texts), progress):
+        seen[_block(texts[piece], depth)] = True
+    seen[0] = False  # NUL pads texts that have ended: rank 0, before every character
+    ranks = np.cumsum(seen, dtype=np.uint64)
+    bits = max(1, int(ranks[-1]).bit_length())
+    used = min(_WIDTH, 64 // bits)
+    key = np.empty(len(texts), dtype=np.uint64)
+    ended = np.empty(len(texts), dtype=bool)
+    for piece in pieces(len(texts), progress):
+        block = ranks[_block(texts[piece], depth)[:, :used]]
+        packed = block[:, 0].copy()
+        for column in range(1, used):
+            packed <<= np.uint64(bits)
+            packed |= block[:, column]
+        key[piece] = packed
+        ended[piece] = block[:, -1] == 0
+    return key, ended, used
+
+
+def _block(texts: Array, depth: int) -> Array:
+    """Return code points ``depth`` to ``depth + _WIDTH`` of each text as rows, padded with 0."""
+    part = [text[depth : depth + _WIDTH] for text in texts.tolist()] if depth else texts
+    return np.array(part, dtype=f"U{_WIDTH}").view(np.uint32).reshape(-1, _WIDTH)
+
+
+def _changes(ordered: Array) -> Array:
+    """Return where a value differs from the one before it; the first always does."""
+    fresh = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    return fresh
+
+
+def _tied(fresh: Array) -> Array:
+    """Return which places share a group with a neighbour."""
+    tied = ~fresh
+    tied[:-1] |= ~fresh[1:]
+    return tied
+
+
+def _in_large_groups(fresh: Array) -> Array:
+    """Return which places belong to groups too large to be sorted in one short step."""
+    sizes = np.diff(np.append(np.flatnonzero(fresh), len(fresh)))
+    return np.repeat(sizes > _FEW, sizes)
+
+
+def _finish(texts: Array, order: Array, fresh: Array, tied: Array, progress: Progress) -> None:
+    """Sort what is still tied (texts that begin alike for long) as Python does, group by group, in place."""
+    starts = np.flatnonzero(tied & fresh)
+    stops = np.append(np.flatnonzero(fresh), len(fresh))
+    ends = stops[np.searchsorted(stops, starts, side="right")]
+    for piece in pieces(len(starts), progress, 16):
+        for start, stop in zip(starts[piece].tolist(), ends[piece].tolist(), strict=True):
+            rows = order[start:stop].tolist()
+            pairs = list(zip(texts[rows].tolist(), rows, strict=True))
+            merged = _merged(pairs, progress)
+            order[start:stop] = [row for _, row in merged]
+            fresh[start + 1 : stop] = [a[0] != b[0] for a, b in pairwise(merged)]
+
+
+def _merged(pairs: list[tuple[str, int]], progress: Progress) -> list[tuple[str, int]]:
+    """Sort by text in runs short enough to be one step each, then merge the runs."""
+    if len(pairs) <= _FEW:
+        return sorted(pairs, key=itemgetter(0))
+    runs = [sorted(pairs[i : i + _FEW], key=itemgetter(0)) for i in range(0, len(pairs), _FEW)]
+    merged: list[tuple[str, int]] = []
+    for pair in heapq.merge(*runs, key=itemgetter(0)):
+        if len(merged) % _FEW == 0:
+            progress.step(len(merged), len(pairs))
+        merged.append(pair)
+    return merged
+
+
+def _reversed_groups(order: Array, fresh: Array) -> Array:
+    """Turn the ascending order round; texts that are equal keep their order."""
+    starts = np.flatnonzero(fresh)
+    sizes = np.diff(np.append(starts, len(order)))[::-1]
+    begins = np.cumsum(sizes) - sizes
+    return order[np.arange(len(order)) + np.repeat(starts[::-1] - begins, sizes)]

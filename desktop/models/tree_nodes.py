@@ -1,0 +1,210 @@
+"""What stands in the factor tree: one node an item, a change as one node, dates left to the events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from desktop.core.dossier import Dossier, Item
+from desktop.core.evidence import Event, Point
+from desktop.core.factor import THEMES, Factor
+from desktop.core.facts import named
+from desktop.core.figure import Figure
+from desktop.core.period import Period
+from desktop.core.policy import PolicyMention
+from desktop.core.table import Table
+from desktop.core.text import Text, same
+from desktop.core.verdict import Verdict, worst
+
+NOTHING = same("")
+TONES = ("red", "amber", "grey")
+ARROW = Text(" → ", " → ")
+COUNTS: dict[type, tuple[str, str, str]] = {
+    Table: ("表", "table", "tables"),
+    PolicyMention: ("政策", "policy", "policies"),
+    Figure: ("数", "figure", "figures"),
+    Point: ("要点", "point", "points"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A small badge: mark and count in a tone; ``count`` 0 shows the mark alone."""
+
+    mark: str
+    tone: str
+    count: int
+    name: Text
+
+
+@dataclass(slots=True)
+class Node:
+    """A line of the tree. ``children`` is None until somebody asks; ``shown`` pass the filter."""
+
+    item: str
+    kind: str
+    parent: int
+    name: Text
+    values: tuple[Text, ...] = ()
+    more: Text = NOTHING
+    pills: tuple[Pill, ...] = ()
+    series: int = -1
+    words: str = ""
+    also: tuple[str, ...] = ()
+    children: list[int] | None = None
+    shown: list[int] = field(default_factory=list)
+    row: int = 0
+
+
+def fold(text: str) -> str:
+    """Return a text as filters compare it: width, form and case do not matter."""
+    return normalize("NFKC", text).casefold()
+
+
+def root(dossier: Dossier) -> Node:
+    """Return the node of the dossier itself, which stands for no item."""
+    count = Text("{0} 个因素", "{0} reasons").format(len(dossier.reasons))
+    return Node("", "dossier", -1, dossier.title, (count,), dossier.summary, words=_words(dossier.title))
+
+
+def below(dossier: Dossier, node: Node, index: int) -> list[Node]:
+    """Return the children of the node that has this index."""
+    if node.kind == "dossier":
+        return [_factor(dossier, f, index) for f in dossier.factors if not f.parent]
+    if node.kind == "factor":
+        return _of_factor(dossier, node.item, index)
+    if node.kind == "table":
+        inside = [f for f in dossier.figures if f.table == node.item and not f.is_date]
+        return _figures(dossier, inside, index)
+    return []
+
+
+def has_below(dossier: Dossier, node: Node) -> bool:
+    """Whether a node has children, without making them."""
+    if node.kind in ("dossier", "factor"):
+        items = dossier.factors if node.kind == "dossier" else dossier.of_factor(node.item)
+        return any(not (isinstance(i, Figure) and i.is_date) for i in items) or any(
+            f.parent == node.item for f in dossier.factors
+        )
+    return node.kind == "table" and any(f.table == node.item and not f.is_date for f in dossier.figures)
+
+
+def _factor(dossier: Dossier, factor: Factor, parent: int) -> Node:
+    items = [i for i in dossier.of_factor(factor.id) if not (isinstance(i, Figure) and i.is_date)]
+    counts = ((sum(isinstance(i, kind) for i in items), words) for kind, words in COUNTS.items())
+    values = tuple(_counted(count, words) for count, words in counts if count)[:2]
+    return Node(
+        factor.id,
+        "factor",
+        parent,
+        factor.label,
+        values,
+        Text("：", ": ").join([factor.title, factor.summary]),
+        _tally(dossier, factor.id),
+        _series(dossier, factor),
+        _words(factor.label, factor.title, factor.summary, THEMES.get(factor.theme, NOTHING)),
+    )
+
+
+def _counted(count: int, words: tuple[str, str, str]) -> Text:
+    zh, one, many = words
+    return Text(f"{count} {zh}", f"{count} {one if count == 1 else many}")
+
+
+def _series(dossier: Dossier, factor: Factor) -> int:
+    return dossier.reasons.index(factor) if factor.is_reason else -1
+
+
+def _tally(dossier: Dossier, factor_id: str) -> tuple[Pill, ...]:
+    """One pill a tone that needs attention, with the gravest mark of the tone."""
+    verdicts = [a.verdict for a in dossier.assessments_of(factor_id)]
+    pills = []
+    for tone in TONES:
+        group = [v for v in verdicts if v.tone == tone]
+        if group:
+            gravest = max(group, key=lambda v: v.severity)
+            pills.append(Pill(gravest.mark, tone, len(group), gravest.name))
+    return tuple(pills)
+
+
+def _of_factor(dossier: Dossier, factor_id: str, parent: int) -> list[Node]:
+    nodes = [_factor(dossier, f, parent) for f in dossier.factors if f.parent == factor_id]
+    items = dossier.of_factor(factor_id)
+    nodes += [_node(dossier, i, parent) for i in items if isinstance(i, Table)]
+    loose = [i for i in items if isinstance(i, Figure) and not i.is_date and not i.table]
+    nodes += _figures(dossier, loose, parent)
+    nodes += [_node(dossier, i, parent) for i in items if isinstance(i, (PolicyMention, Event, Point))]
+    return nodes
+
+
+def _figures(dossier: Dossier, figures: list[Figure], parent: int) -> list[Node]:
+    """Figures in the order of the text; one that changed from another joins its line: “38% → 19%”."""
+    chains: list[list[Figure]] = []
+    ends: dict[str, list[Figure]] = {}
+    for figure in figures:
+        chain = ends.pop(figure.change_from, None)
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(figure)
+        ends[figure.id] = chain
+    return [_change(dossier, chain, parent) for chain in chains]
+
+
+def _change(dossier: Dossier, chain: list[Figure], parent: int) -> Node:
+    last = chain[-1]
+    values = [f.shown() for f in chain]
+    verdict = worst([a for f in chain for a in dossier.assessments_of(f.id)])
+    words = _words(*(t for f in chain for t in (f.entity, f.indicator, f.shown(), same(f.as_printed))))
+    name = last.indicator if last.indicator.zh else last.entity
+    return Node(
+        last.id,
+        "figure",
+        parent,
+        name,
+        (ARROW.join(values),),
+        last.named(),
+        _pill(verdict),
+        words=words,
+        also=tuple(f.id for f in chain[:-1]),
+    )
+
+
+def _node(dossier: Dossier, item: Item, parent: int) -> Node:
+    value, more, kind = NOTHING, named(item), "point"
+    match item:
+        case Table():
+            kind, value = "table", same(f"{len(item.rows)}×{len(item.columns)}")
+        case PolicyMention():
+            kind, value = "policy", _short(item.date)
+            more = Text("：", ": ").join([t for t in (named(item), item.requirement) if t.zh])
+        case Event():
+            kind, value = "event", _short(item.period)
+        case Point():
+            more = item.shown()
+    words = _words(named(item), more, value)
+    return Node(
+        item.id,
+        kind,
+        parent,
+        named(item),
+        (value,) if value.zh else (),
+        more,
+        _pill(dossier.verdict_of(item.id)),
+        words=words,
+    )
+
+
+def _short(period: Period | None) -> Text:
+    """A period as a narrow column has room for it: 2020-11, 2020→2023."""
+    if period is None:
+        return NOTHING
+    return same(period.text) if period.start is not None else period.shown()
+
+
+def _pill(verdict: Verdict | None) -> tuple[Pill, ...]:
+    return (Pill(verdict.mark, verdict.tone, 0, verdict.name),) if verdict else ()
+
+
+def _words(*texts: Text) -> str:
+    return fold("\n".join(part for t in texts for part in t))

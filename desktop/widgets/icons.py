@@ -1,0 +1,43 @@
+"""Line icons in the colours of the theme, drawn when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
+
+from desktop.services.theme import Theme
+from desktop.store.paths import resource
+
+PIXELS = 16
+
+
+def icon(name: str, theme: Theme, colour: str = "muted") -> QIcon:
+    """Return an icon of resources/icons; disabled it is faint. A missing file gives an empty icon."""
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return _icon(name, theme[colour], theme["faint"], theme.px(PIXELS), ratio)
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str, pixels: int, ratio: float) -> QIcon:
+    try:
+        drawing = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    except OSError:
+        return QIcon()
+    made = QIcon()
+    made.addPixmap(_pixmap(drawing, colour, pixels, ratio), QIcon.Mode.Normal)
+    made.addPixmap(_pixmap(drawing, disabled, pixels, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def _pixmap(drawing: str, colour: str, pixels: int, ratio: float) -> QPixmap:
+    content = QByteArray(drawing.replace("currentColor", colour).encode())
+    source = QBuffer(content)
+    reader = QImageReader(source, b"svg")
+    side = round(pixels * ratio)
+    reader.setScaledSize(QSize(side, side))
+    image: QImage = reader.read()
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)

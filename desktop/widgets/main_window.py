@@ -1,0 +1,186 @@
+"""The window: bars around three columns that look at one selection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.actions.base import ACTIONS
+from desktop.actions.build import ActionSet, page_action
+from desktop.core.text import Text
+from desktop.services.context import Context
+from desktop.services.session import Session
+from desktop.store.library import SUFFIX
+from desktop.widgets import placement
+from desktop.widgets.about import AboutDialog
+from desktop.widgets.breadcrumb import Breadcrumb
+from desktop.widgets.columns import Columns
+from desktop.widgets.notice_bar import NoticeBar
+from desktop.widgets.page_stack import PageStack
+from desktop.widgets.pages.base import PAGES
+from desktop.widgets.shortcuts import ShortcutsDialog
+from desktop.widgets.status_bar import StatusBar
+from desktop.widgets.top_bar import TopBar
+from desktop.widgets.window_ui import WindowUi
+
+try:  # TEMPORARY while they are being written
+    from desktop.widgets.inspector import Inspector
+except ImportError:
+    from desktop.widgets.panel import Panel as Inspector
+try:
+    from desktop.widgets.tree_panel import TreePanel
+except ImportError:
+    from desktop.widgets.panel import Panel as TreePanel
+
+NAME = Text("归因", "Guiyin")
+SMALLEST = (720, 480)
+NOT_A_DOSSIER = Text(
+    "“{}”不能在这里打开：请拖入 .guiyin 文件或档案文件夹。",
+    "“{}” cannot be opened here; drop a .guiyin file or a dossier folder.",
+)
+
+
+class MainWindow(QMainWindow):
+    """Implements ``actions.base.Window``."""
+
+    def __init__(self, ctx: Context, session: Session, ui: WindowUi) -> None:
+        """Build the bars and columns; the page in view is made, the others when they are first shown."""
+        super().__init__()
+        self.ctx, self._session, self._ui = ctx, session, ui
+        ui.window = self
+        self._shown = False
+        pages = sorted(PAGES.values(), key=lambda spec: spec.order)
+        extra = [page_action(number, spec.key, spec.title) for number, spec in enumerate(pages, 1)]
+        self.notices = NoticeBar(ctx)
+        self._inspector = Inspector(ctx)
+        middle = QWidget()
+        middle.setObjectName("middle")
+        self.pages = PageStack(ctx, pages)
+        crumbs = Breadcrumb(ctx, {spec.key: spec.title for spec in pages})
+        _stack(middle, crumbs, self.pages, grow=self.pages)
+        self.columns = Columns(ctx, {"tree": TreePanel(ctx), "middle": middle, "inspector": self._inspector})
+        self.actions_ = ActionSet(self, self, [*ACTIONS.values(), *extra])
+        top = TopBar(self, self.actions_, [spec.key for spec in pages])
+        centre = QWidget()
+        _stack(centre, top, self.notices, self.columns, StatusBar(ctx), grow=self.columns)
+        self.setCentralWidget(centre)
+        self.actions_.fill(self.menuBar())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        placement.restore(self, ctx.preferences)
+        self._follow()
+
+    def open_path(self, path: Path) -> None:
+        """Open a dossier and show it."""
+        self._session.open(path)
+
+    def attach_original(self) -> None:
+        """Ask for the article that the dossier was made from."""
+
+    def open_find(self) -> None:
+        """Search in the panel that has the keyboard, else in the source."""
+        widget = QApplication.focusWidget()
+        while widget is not None:
+            opener = getattr(widget, "open_find", None)
+            if opener is not None:
+                opener()
+                return
+            widget = widget.parentWidget()
+        self.show_column("inspector", True)
+
+    def column_shown(self, column: str) -> bool:
+        """Whether a side column is shown."""
+        return self.columns.shows(column)
+
+    def show_column(self, column: str, shown: bool) -> None:
+        """Show or hide a side column."""
+        self.columns.show_column(column, shown)
+
+    def focus_area(self, step: int) -> None:
+        """Move the keyboard to the next or previous column."""
+        self.columns.move_keyboard(step)
+
+    def reset_layout(self) -> None:
+        """Put sizes and columns back to how they came."""
+        self.ctx.preferences.forget("layout/")
+        self.showNormal()
+        placement.restore(self, self.ctx.preferences)
+        self.columns.restore()
+
+    def show_dialog(self, key: str) -> None:
+        """Show one of the dialogs."""
+        dialog = (
+            AboutDialog(self.ctx.language, self.ctx.ui.theme(), self)
+            if key == "about"
+            else ShortcutsDialog(self.actions_.actions, self.ctx.language, self)
+        )
+        dialog.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files; what they are is looked at when they are dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped dossier; anything else is answered with a sentence."""
+        for url in event.mimeData().urls():
+            path = Path(url.toLocalFile())
+            if url.isLocalFile() and _may_open(path):
+                event.acceptProposedAction()
+                self.open_path(path)
+                return
+        name = event.mimeData().urls()[0].fileName() if event.mimeData().urls() else ""
+        self.ctx.ui.notify(NOT_A_DOSSIER.format(name))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sizes of columns mean something only now."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.columns.restore()
+            self.columns.enter("tree")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Note where everything stands."""
+        placement.remember(self, self.ctx.preferences)
+        self.columns.remember()
+        self._session.remember()
+        self.ctx.preferences.flush()
+        super().closeEvent(event)
+
+    def _follow(self) -> None:
+        """Keep title, notices and sizes in step."""
+        ctx = self.ctx
+        ctx.workspace.dossier_changed.connect(self._retitle)
+        ctx.preferences.language_changed.connect(self._retitle)
+        ctx.preferences.zoom_changed.connect(self.columns.restyle)
+        self._ui.noticed.connect(self._take_notices)
+        self._take_notices()
+        self._retitle()
+
+    def _retitle(self) -> None:
+        dossier = self.ctx.workspace.dossier
+        name = NAME(self.ctx.language)
+        self.setWindowTitle(
+            f"{self.ctx.workspace.name_of(dossier)(self.ctx.language)} — {name}" if dossier else name
+        )
+
+    def _take_notices(self) -> None:
+        for message in self._ui.take_notices():
+            self.notices.notify(message)
+
+
+def _may_open(path: Path) -> bool:
+    """Whether a path looks like a dossier; whether it is one shows when it is opened."""
+    return path.is_dir() or path.suffix.lower() == SUFFIX or path.name == "datapackage.json"
+
+
+def _stack(holder: QWidget, *parts: QWidget, grow: QWidget) -> None:
+    """Put widgets under each other without space between; ``grow`` takes what the others leave."""
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, int(part is grow))

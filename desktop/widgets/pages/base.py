@@ -1,0 +1,26 @@
+"""The registry of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.registry import Registry
+from desktop.core.text import Text
+from desktop.services.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: key, title, icon of resources/icons, place in the order, and what makes it."""
+
+    key: str
+    title: Text
+    icon: str
+    order: int
+    factory: Callable[[Context], QWidget]
+
+
+PAGES: Registry[PageSpec] = Registry("page")

@@ -1,0 +1,90 @@
+"""The line under everything: what the dossier holds, that nothing goes online, language and zoom."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from desktop.core.text import Text
+from desktop.services.context import Context
+from desktop.services.preferences import ZOOM_STEPS
+from desktop.widgets.panel import Panel
+
+COUNTS = Text(
+    "{name} · {reasons} 个因素 · {tables} 张表 · {figures} 个数字 · {policies} 处政策",
+    "{name} · {reasons} reasons · {tables} tables · {figures} figures · {policies} policy mentions",
+)
+NOTHING = Text("没有打开的档案", "No dossier is open")
+OFFLINE = Text("离线", "Offline")
+OFFLINE_TIP = Text("本程序从不连接网络", "This application never connects to a network")
+ZOOM = Text("文字大小", "Size of text")
+
+
+class StatusBar(Panel):
+    """Counts on the left; the rest on the right."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Show what is open."""
+        super().__init__(ctx, parent)
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._counts, self._offline = QLabel(), QLabel()
+        self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._language, self._zoom = QToolButton(), QToolButton()
+        self._language.clicked.connect(self._switch_language)
+        self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._zoom)
+        menu.aboutToShow.connect(partial(self._fill_zoom, menu))
+        self._zoom.setMenu(menu)
+        self._row = QHBoxLayout(self)
+        for part in (self._counts, self._offline, self._language, self._zoom):
+            self._row.addWidget(part, 1 if part is self._counts else 0)
+            part.setFocusPolicy(
+                Qt.FocusPolicy.NoFocus if isinstance(part, QLabel) else Qt.FocusPolicy.StrongFocus
+            )
+        self.refresh()
+
+    def show_dossier(self) -> None:
+        """Count what the dossier holds."""
+        dossier = self.dossier
+        text = NOTHING
+        if dossier is not None:
+            text = COUNTS.format(
+                name=self.ctx.workspace.name_of(dossier),
+                reasons=len(dossier.reasons),
+                tables=len(dossier.tables),
+                figures=len(dossier.figures),
+                policies=len(dossier.policies),
+            )
+        self._counts.setText(self.tr_(text))
+
+    def retranslate(self) -> None:
+        """Show every text in the language of the window."""
+        self.show_dossier()
+        self._offline.setText(self.tr_(OFFLINE))
+        self._offline.setToolTip(self.tr_(OFFLINE_TIP))
+        self._language.setText("中文" if self.language == "zh" else "English")
+        switch = "Switch to English" if self.language == "zh" else "切换到中文"
+        self._language.setToolTip(switch)
+        self._language.setAccessibleName(switch)
+        self._zoom.setToolTip(self.tr_(ZOOM))
+        self._zoom.setAccessibleName(self.tr_(ZOOM))
+
+    def restyle(self) -> None:
+        """Follow the zoom."""
+        theme = self.theme
+        self._zoom.setText(f"{self.ctx.preferences.zoom}%")
+        self._row.setContentsMargins(theme.px(12), theme.px(1), theme.px(8), theme.px(1))
+        self._row.setSpacing(theme.px(4))
+
+    def _fill_zoom(self, menu: QMenu) -> None:
+        menu.clear()
+        for percent in ZOOM_STEPS:
+            line = menu.addAction(f"{percent}%", partial(self.ctx.preferences.set_zoom, percent))
+            line.setCheckable(True)
+            line.setChecked(percent == self.ctx.preferences.zoom)
+
+    def _switch_language(self) -> None:
+        self.ctx.preferences.set_language("en" if self.language == "zh" else "zh")

@@ -1,0 +1,145 @@
+"""The bar over everything: which dossier, which page, back and forward, how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop.actions.base import Window
+from desktop.actions.build import ActionSet
+from desktop.core.text import Text, same
+from desktop.widgets.icons import icon
+from desktop.widgets.panel import Panel
+
+ICONS = {
+    "back": "arrow-left",
+    "forward": "arrow-right",
+    "column-tree": "panel-left",
+    "column-inspector": "panel-right",
+}
+THEMES = ("theme-light", "theme-dark", "theme-system")
+OVERFLOW = ("open", "attach", "", "reset-layout", "shortcuts", "about")
+SWITCH = Text("切换档案", "Switch dossier")
+NONE = Text("打开档案", "Open a dossier")
+THEME = Text("明暗", "Light or dark")
+MORE = Text("更多", "More")
+LANGUAGE = Text("Switch to English", "切换到中文")
+BROKEN = Text("{}（无法打开）", "{} (cannot be opened)")
+
+
+class TopBar(Panel):
+    """A view of commands; only the list of dossiers is its own."""
+
+    def __init__(
+        self, window: Window, actions: ActionSet, pages: list[str], parent: QWidget | None = None
+    ) -> None:
+        """``pages`` are the keys of the pages, in order."""
+        super().__init__(window.ctx, parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window, self._actions = window, actions
+        self._dossier = self._menu_button(self._fill_dossiers)
+        self._dossier.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._theme, self._more = self._menu_button(self._fill_themes), self._menu_button(self._fill_more)
+        self._language = QToolButton()
+        self._language.clicked.connect(self._switch_language)
+        for button in (self._theme, self._more):
+            button.setObjectName("icon")
+        self._row = QHBoxLayout(self)
+        parts = (self._dossier, self._button("back"), self._button("forward"))
+        for part in (*parts, *(self._button(f"page-{key}") for key in pages)):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+        left, right = self._button("column-tree"), self._button("column-inspector")
+        for part in (self._language, self._theme, left, right, self._more):
+            self._row.addWidget(part)
+        self.refresh()
+
+    def show_dossier(self) -> None:
+        """Name the dossier."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show every text in the language of the window."""
+        name = self.ctx.workspace.name_of(self.dossier) if self.dossier else NONE
+        self._dossier.setText(f"{self.tr_(name)} ▾")
+        self._language.setText("English" if self.language == "zh" else "中文")
+        for button, text in (
+            (self._dossier, SWITCH),
+            (self._theme, THEME),
+            (self._more, MORE),
+            (self._language, LANGUAGE),
+        ):
+            button.setToolTip(self.tr_(text))
+            button.setAccessibleName(self.tr_(text))
+
+    def restyle(self) -> None:
+        """Draw icons and spaces anew."""
+        theme = self.theme
+        for action_id, name in ICONS.items():
+            self._actions[action_id].setIcon(icon(name, theme))
+        self._theme.setIcon(icon("moon" if theme.name == "dark" else "sun", theme))
+        self._more.setIcon(icon("ellipsis", theme))
+        font = self.font()
+        font.setBold(True)
+        self._dossier.setFont(font)
+        self._row.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
+        self._row.setSpacing(theme.px(4))
+
+    def _button(self, action_id: str) -> QToolButton:
+        button = QToolButton()
+        action = self._actions[action_id]
+        action.setIconVisibleInMenu(False)
+        button.setDefaultAction(action)
+        if action_id in ICONS:
+            button.setObjectName("icon")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _menu_button(self, fill: Callable[[QMenu], None]) -> QToolButton:
+        button = QToolButton()
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(partial(fill, menu))
+        button.setMenu(menu)
+        return button
+
+    def _fill_dossiers(self, menu: QMenu) -> None:
+        menu.clear()
+        location = self.dossier.location if self.dossier else ""
+        for entry in self.ctx.workspace.entries():
+            name = entry.product if entry.problem is None else BROKEN.format(entry.product)
+            line = menu.addAction(
+                self.tr_(name).replace("&", "&&"), partial(self._open, entry.folder, entry.problem)
+            )
+            line.setCheckable(True)
+            line.setChecked(str(entry.folder) == location)
+            line.setToolTip(self.tr_(entry.problem or same(str(entry.folder))))
+        menu.addSeparator()
+        menu.addAction(self._actions["open"])
+
+    def _open(self, folder: Path, problem: Text | None) -> None:
+        if problem is None:
+            self._window.open_path(folder)
+        else:
+            self.ctx.ui.notify(problem)
+
+    def _fill_themes(self, menu: QMenu) -> None:
+        menu.addActions([self._actions[key] for key in THEMES])
+
+    def _fill_more(self, menu: QMenu) -> None:
+        menu.clear()
+        for key in OVERFLOW:
+            if key:
+                menu.addAction(self._actions[key])
+            else:
+                menu.addSeparator()
+
+    def _switch_language(self) -> None:
+        self.ctx.preferences.set_language("en" if self.language == "zh" else "zh")
