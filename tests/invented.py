@@ -6,17 +6,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from desktop.core.dossier import Dossier
+from desktop.core.dossier import Dossier, Record
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
+from desktop.core.focus import Focus
 from desktop.core.period import Period
-from desktop.core.policy import PolicyMention
+from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.source import Original, Source, digest_of
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
 from desktop.core.verdict import VERDICTS, Assessment
+from desktop.services.context import Context
 
 TEXT = """𠮷测贷为何停办：要点
 
@@ -281,3 +283,39 @@ def large(count: int = 2000) -> Dossier:
         at += len(line)
     source = replace(dossier().sources[0], text=text, sha256=digest_of(text))
     return dossier(sources=(source,), figures=tuple(figures), tables=(), points=(), policies=(), events=())
+
+
+def open_in(ctx: Context, made: Dossier, record: Record | None = None) -> None:
+    """Open a dossier that lies in no folder, and the record it is held against."""
+    ctx.workspace._dossier, ctx.workspace._record = made, record or Record((entry(),), ())
+    ctx.workspace.dossier_changed.emit(made)
+    ctx.selection.show(Focus(made.id))
+
+
+def entry() -> RegisterEntry:
+    """The register entry that the invented regulation is held against."""
+    words = Text("登记", "registered")
+    return RegisterEntry(
+        "r1",
+        "rule",
+        Text("测试管理办法", "Official Test Measures"),
+        "令〔2021〕1 号",
+        words,
+        words,
+        None,
+        None,
+        date(2021, 5, 1),
+        None,
+        "in_force",
+        words,
+        words,
+        words,
+        (),
+        (),
+        words,
+        "citation",
+        (),
+        "A",
+        "high",
+        (),
+    )

@@ -24,7 +24,7 @@ class Window(Protocol):
     def attach_original(self) -> None:
         """Ask for the article that the dossier was made from."""
 
-    def open_find(self) -> None:
+    def find_text(self) -> None:
         """Search in the panel that has the keyboard, else in the source."""
 
     def column_shown(self, column: str) -> bool:

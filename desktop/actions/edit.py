@@ -31,4 +31,4 @@ def cite(window: Window) -> None:
 @action("find", Text("查找…", "Find…"), "Ctrl+F", menu="edit", group=1)
 def find(window: Window) -> None:
     """Search in the table or source that has the keyboard."""
-    window.open_find()
+    window.find_text()

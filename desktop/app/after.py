@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import importlib
 import json
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from desktop import __version__
 from desktop.app.clock import running_for
-from desktop.app.logs import log_path, logger, open_log
+from desktop.app.logs import log, log_path, open_log
 from desktop.app.ready import FirstChart
 from desktop.app.single import SingleInstance
 from desktop.core.progress import Progress
@@ -36,15 +37,16 @@ class AfterPaint(QObject):
         super().__init__(window)
         self._window, self._exit_when, self._started = window, exit_when, started
         self._times: dict[str, float] = {}
+        self._painted = False
         self._single: SingleInstance | None = None
         self._faults: TextIO | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint; what is queued by it runs when the whole window is on the screen."""
-        if event.type() == QEvent.Type.Paint and not self._times:
+        if event.type() == QEvent.Type.Paint and not self._painted:
             self._window.removeEventFilter(self)
-            self._times["shown"] = 0.0
+            self._painted = True
             QTimer.singleShot(0, self._shown)
         return False
 
@@ -58,6 +60,8 @@ class AfterPaint(QObject):
 
     def _shown(self) -> None:
         self._times["shown"] = running_for(self._started)
+        gc.freeze()
+        gc.enable()
         if self._exit_when == "shown":
             self._leave()
         else:
@@ -83,7 +87,7 @@ class AfterPaint(QObject):
         if unwritable is not None:
             self._window.ctx.ui.notify(unwritable)
             return
-        logger.info("Guiyin %s shown after %.2f s", __version__, self._times["shown"])
+        log("INFO", f"Guiyin {__version__} shown after {self._times['shown']:.2f} s")
         try:
             self._faults = log_path().with_name("crash.log").open("w", encoding="utf-8")
         except OSError:

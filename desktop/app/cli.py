@@ -2,111 +2,94 @@
 
 from __future__ import annotations
 
-import argparse
+import builtins
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 USAGE = """\
-guiyin [PATH]              open the window, on a dossier (.guiyin file or folder) if one is named
-guiyin snapshot DIR        write a PNG of every page
-guiyin validate [DIR...]   check data packages against the profile
-guiyin --smoke             visit everything once; silent when all is well
-guiyin --exit-when shown|ready
-                           start, print how long it took, quit
-guiyin --version | --help
+usage:
+  guiyin [PATH]              open the window, on a dossier (.guiyin file or folder) if one is named
+  guiyin snapshot DIR        write a PNG of every page (guiyin snapshot --help)
+  guiyin validate [DIR...]   check data packages against the profile
+  guiyin --smoke             visit everything once; silent when all is well
+  guiyin --exit-when shown|ready
+                             start, print how many seconds it took, quit
+  guiyin --version | --help
 """
+MOMENTS = ("shown", "ready")
 BAD_INPUT = 2
 
 
 def run(arguments: list[str], started: float) -> int:
     """Run one command line; ``started`` is the time the process began (seconds since the epoch)."""
-    command = arguments[0] if arguments else ""
-    if command == "snapshot":
-        return _snapshot(arguments[1:])
-    if command == "validate":
-        return _validate(arguments[1:])
-    return _window(arguments, started)
+    match arguments:
+        case ["--help" | "-h"]:
+            print(USAGE, end="")
+            return 0
+        case ["snapshot" | "validate", *_]:
+            from desktop.app.commands import run_command  # argparse is not loaded for the window
+
+            return run_command(arguments)
+        case ["--smoke"]:
+            return _smoke()
+        case [] | [""]:
+            return _window(None, "", started)
+        case ["--exit-when", moment] | ["--exit-when", moment, _] if moment not in MOMENTS:
+            return refuse(f"--exit-when takes {' or '.join(MOMENTS)}, not {moment!r}")
+        case ["--exit-when", moment]:
+            return _window(None, moment, started)
+        case ["--exit-when", moment, path] | [path, "--exit-when", moment] if not path.startswith("-"):
+            return _window(Path(path), moment, started)
+        case [path] if not path.startswith("-"):
+            return _window(Path(path), "", started)
+        case _:
+            return refuse(f"cannot make sense of {' '.join(arguments)!r}; see guiyin --help")
 
 
-class _Parser(argparse.ArgumentParser):
-    """Wrong usage is one sentence and exit status 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"{self.prog}: {message}. See guiyin --help.\n")
-
-
-def _window(arguments: list[str], started: float) -> int:
-    parser = _Parser(prog="guiyin", usage=USAGE, add_help=True)
-    parser.add_argument("path", nargs="?", type=Path, metavar="PATH")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--smoke", action="store_true")
-    how.add_argument("--exit-when", choices=("shown", "ready"))
-    options = parser.parse_args(arguments)
-    if options.path is not None and not options.path.exists():
-        return _refuse(f"{options.path} does not exist")
-    if options.smoke:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if not _can_start():
-        return BAD_INPUT
-    if options.smoke:
-        from desktop.app.smoke import smoke
-
-        return smoke()
-    from desktop.app.main import start
-
-    return start(options.path, options.exit_when or "", started)
-
-
-def _snapshot(arguments: list[str]) -> int:
-    parser = _Parser(
-        prog="guiyin snapshot", description="Write a PNG of every page of every shipped dossier."
-    )
-    parser.add_argument("folder", type=Path, metavar="DIR")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
-    parser.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
-    parser.add_argument("--scale", choices=("1", "1.5", "2"), default="1")
-    parser.add_argument("--dossier", default="", metavar="NAME", help="only this one")
-    options = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["QT_SCALE_FACTOR"] = options.scale
-    if not _can_start():
-        return BAD_INPUT
-    from desktop.app.snapshot import snapshot
-
-    return snapshot(options.folder, options.theme, options.lang, options.size, options.dossier)
-
-
-def _validate(arguments: list[str]) -> int:
-    parser = _Parser(prog="guiyin validate", description="Check data packages against the profile.")
-    parser.add_argument("folders", nargs="*", metavar="DIR", help="the shipped ones unless named")
-    parser.add_argument("--profile", action="store_true", help="print the JSON-Schema profile")
-    options = parser.parse_args(arguments)
-    from desktop.app.validate import run as validate
-
-    return validate(options.folders, print_profile=options.profile)
-
-
-def _can_start() -> bool:
-    from desktop.app.platform_check import problem
-
-    found = problem()
-    if found:
-        _refuse(found)
-    return not found
-
-
-def _refuse(sentence: str) -> int:
+def refuse(sentence: str) -> int:
+    """Say on stderr what is wrong and return the exit status for it."""
     print(f"guiyin: {sentence}", file=sys.stderr)
     return BAD_INPUT
 
 
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (
-        width.isdigit() and height.isdigit() and 200 <= int(width) <= 8000 and 200 <= int(height) <= 8000
-    ):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1280x800")
-    return int(width), int(height)
+def can_start() -> bool:
+    """Whether Qt can start; if not, what to do about it is said on stderr."""
+    from desktop.app.platform_check import problem
+
+    found = problem()
+    if found:
+        refuse(found)
+        return False
+    _import_plainly()
+    return True
+
+
+def _import_plainly() -> None:
+    """Put back Python's own import.
+
+    PySide's reads the source of every module, to see whether it switches on one of PySide's ``__feature__``s.
+    Nothing here does, and over our modules that would cost a tenth of a second before the window shows.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _window(path: Path | None, exit_when: str, started: float) -> int:
+    if path is not None and not path.exists():
+        return refuse(f"{path} does not exist")
+    gc.disable()  # importing makes it run dozens of times for nothing; on again after the first paint
+    if not can_start():
+        return BAD_INPUT
+    from desktop.app.main import start
+
+    return start(path, exit_when, started)
+
+
+def _smoke() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not can_start():
+        return BAD_INPUT
+    from desktop.app.smoke import smoke
+
+    return smoke()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktop.app.logs import log_path, logger
-from desktop.widgets.fault_dialog import FaultDialog
+from desktop.app.logs import log, log_path
 from desktop.widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.widgets.fault_dialog import FaultDialog
 
 Trio = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -55,8 +57,10 @@ class FaultHooks(QObject):
             )
 
     def _report(self, trio: Trio, before: str) -> None:
+        import traceback
+
         details = before + "".join(traceback.format_exception(*trio))
-        logger.error("%s", details)
+        log("ERROR", details)
         self._caught.emit(details)
 
 
@@ -78,6 +82,8 @@ class FaultReport(QObject):
     def show(self, details: str) -> None:
         """List a fault, opening the dialog if it is not there."""
         if self._dialog is None:
+            from desktop.widgets.fault_dialog import FaultDialog
+
             self._dialog = FaultDialog(self._window.ctx.language, log_path(), self._window)
             self._dialog.finished.connect(self._closed)
             self._dialog.add(details)

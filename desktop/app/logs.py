@@ -1,8 +1,10 @@
-"""The log file: opened when something is to be written, at most 1 MB, and two older ones."""
+"""The log file: opened after the first paint, at most 1 MB, and two older ones.
+
+``logging`` and its handlers take 30 ms to import: nothing here does before there is something to log.
+"""
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -10,37 +12,42 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from desktop.core.text import Text
 from desktop.store.paths import user_folder
 
-NAME = "guiyin.log"
 SIZE, KEPT = 1_000_000, 2
 LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
+    QtMsgType.QtDebugMsg: "DEBUG",
+    QtMsgType.QtInfoMsg: "INFO",
+    QtMsgType.QtWarningMsg: "WARNING",
+    QtMsgType.QtCriticalMsg: "ERROR",
+    QtMsgType.QtFatalMsg: "CRITICAL",
 }
 # Said by Qt's offscreen platform of every window; means nothing.
 NOISE = ("This plugin does not support propagateSizeHints()",)
-logger = logging.getLogger("guiyin")
 
 
 def log_path() -> Path:
     """Return the path of the log file."""
-    return user_folder("log") / NAME
+    return user_folder("log") / "guiyin.log"
+
+
+def log(level: str, message: str) -> None:
+    """Write to the log; before it is opened, warnings and worse go to stderr."""
+    import logging
+
+    logging.getLogger("guiyin").log(logging.getLevelNamesMapping()[level], "%s", message)
 
 
 def open_log() -> Text | None:
     """Start writing to the log file; returns a sentence when it cannot be written."""
-    from logging.handlers import RotatingFileHandler  # costs 20 ms: not before the first paint
+    import logging
+    from logging.handlers import RotatingFileHandler
 
+    logger = logging.getLogger("guiyin")
     logger.setLevel(logging.INFO)
     logger.propagate = False
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8"
-        )
+        handler = RotatingFileHandler(path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
     except OSError as failure:
         logger.addHandler(logging.NullHandler())
         return Text(
@@ -53,7 +60,10 @@ def open_log() -> Text | None:
 
 
 def close_log() -> None:
-    """Close the log file."""
+    """Close the log file, if it was opened."""
+    import logging
+
+    logger = logging.getLogger("guiyin")
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         handler.close()
@@ -66,4 +76,4 @@ def log_qt_messages() -> None:
 
 def _qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if message not in NOISE:
-        logger.log(LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+        log(LEVELS.get(kind, "WARNING"), f"Qt: {message}")

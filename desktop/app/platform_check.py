@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from pathlib import Path
 
@@ -89,6 +88,8 @@ def _xcb() -> str:
 
 def _library(message: str) -> str:
     """Return what to install for a message of the dynamic linker, or "" when it names no library."""
+    import re
+
     found = re.search(r"(lib[\w.+-]+\.so[.\d]*): cannot open shared object file", message)
     if found is None:
         return ""

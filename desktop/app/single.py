@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 
 from desktop.store.paths import user_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 WAIT = 1000  # ms
 
 
 def server_name() -> str:
     """Return the socket's name: one for each user and home folder."""
+    import hashlib
+
     who = f"{os.environ.get('USERNAME') or os.environ.get('USER', '')}:{user_folder('config')}"
     name = f"guiyin-{hashlib.sha256(who.encode()).hexdigest()[:16]}"
-    return name if sys.platform == "win32" else str(Path(tempfile.gettempdir()) / name)
+    return name if sys.platform == "win32" else str(Path(QDir.tempPath()) / name)
 
 
 def hand_over(path: Path | None) -> bool:
@@ -34,8 +39,11 @@ def hand_over(path: Path | None) -> bool:
     if not socket.waitForConnected(WAIT):
         return False
     socket.write(f"{path.absolute() if path else ''}\n".encode())
-    answered = socket.waitForBytesWritten(WAIT) and socket.waitForReadyRead(WAIT)
-    socket.disconnectFromServer()
+    socket.flush()
+    while not socket.canReadLine() and socket.waitForReadyRead(WAIT):
+        pass
+    answered = socket.canReadLine()
+    socket.abort()
     return answered
 
 
@@ -62,15 +70,13 @@ class SingleInstance(QObject):
         self._server.close()
 
     def _welcome(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.disconnected.connect(socket.deleteLater)
+        socket = self._server.nextPendingConnection()  # belongs to the server and goes with it
+        socket.readyRead.connect(partial(self._read, socket))
+        self._read(socket)
 
-        def read() -> None:
-            if socket.canReadLine():
-                asked = bytes(socket.readLine().data()).decode("utf-8", "replace").rstrip("\n")
-                socket.write(b"ok\n")
-                socket.flush()
-                self.asked.emit(asked)
-
-        socket.readyRead.connect(read)
-        read()
+    def _read(self, socket: QLocalSocket) -> None:
+        if socket.canReadLine():
+            asked = bytes(socket.readLine().data()).decode("utf-8", "replace").rstrip("\n")
+            socket.write(b"ok\n")
+            socket.flush()
+            self.asked.emit(asked)

@@ -40,7 +40,7 @@ def smoke() -> int:
         close_log()
         log = (Path(home) / "log" / "guiyin.log").read_text(encoding="utf-8")
         wrong += [line for line in log.splitlines() if " WARNING " in line or " Qt: " in line]
-    for one in wrong:
+    for one in dict.fromkeys(wrong):
         print(one, file=sys.stderr)
     return 1 if wrong else 0
 

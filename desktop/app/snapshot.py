@@ -41,7 +41,7 @@ def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int]
         window.close()
         hooks.remove()
         close_log()
-    for fault in faults:
+    for fault in dict.fromkeys(faults):
         print(fault, file=sys.stderr)
     return 0 if written and not faults else 2
 

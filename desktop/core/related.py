@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.core.dossier import Dossier, Record
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
-from desktop.core.facts import named
+from desktop.core.facts import NOTHING, named
 from desktop.core.figure import Figure
 from desktop.core.policy import STATUSES, PolicyMention
 from desktop.core.span import sentence_at
@@ -22,12 +22,13 @@ COLUMN = Text("同一列", "same column")
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another item and why it belongs here; ``item`` is what a click selects."""
+    """Another item and why it belongs here; a click selects ``item``; a figure has a ``value``."""
 
     item: str
     kind: str
     name: Text
     why: Text
+    value: Text = NOTHING
 
 
 def related(dossier: Dossier, item_id: str, record: Record) -> tuple[Related, ...]:
@@ -41,7 +42,11 @@ def related(dossier: Dossier, item_id: str, record: Record) -> tuple[Related, ..
         cell = dossier.cell_of(other) if isinstance(thing, Figure) else None
         if thing is None or other in found or other == item_id or (cell and cell.id in found):
             continue
-        found[other] = Related(other, kind_of(thing), named(thing), why)
+        if isinstance(thing, Figure):
+            name, value = thing.indicator if thing.indicator.zh else thing.entity, thing.shown()
+        else:
+            name, value = named(thing), NOTHING
+        found[other] = Related(other, kind_of(thing), name, why, value)
     own = {item_id, *(f.id for f in _own_figures(dossier, item_id))}
     shown = tuple(one for one in found.values() if one.item not in own)
     return (*_register(dossier, item_id, record), *shown)

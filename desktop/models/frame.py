@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.core.progress import Progress
 from desktop.core.text import Language, Text
 from desktop.core.verdict import Verdict
-from desktop.models.frame_arrange import Arrangement, Step, filtered_rows, order_of, row_type, steps
-from desktop.models.frame_column import Array, FrameColumn
+from desktop.models.frame_arrange import Arrangement, Step, filtered_rows, order_of, steps
+from desktop.models.frame_column import Array, FrameColumn, row_type
 from desktop.models.frame_filter import Distinct, distinct
 from desktop.models.frame_find import find_cells
 from desktop.models.frame_text import exported
@@ -193,15 +193,14 @@ class FrameModel(QAbstractTableModel):
         self.arranged.emit()
 
     def _permute(self, order: Array | None, place: Array) -> None:
-        hint = self.LayoutChangeHint.VerticalSortHint
-        self.layoutAboutToBeChanged.emit([], hint)
+        self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         rows = np.fromiter((i.row() for i in before), np.int64, len(before))
         moved = place[rows if self._order is None else self._order[rows]].tolist()
         self._order = order
         self.changePersistentIndexList(
             before, [self.createIndex(row, i.column()) for row, i in zip(moved, before, strict=True)])
-        self.layoutChanged.emit([], hint)
+        self.layoutChanged.emit()
 
     def _spoken(self, row: int, col: int) -> str:
         return _ABSENT(self._language) if self.is_missing(row, col) else self.text(row, col)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from desktop.core.progress import Progress
-from desktop.models.frame_column import Array, FrameColumn
+from desktop.models.frame_column import Array, FrameColumn, row_type
 from desktop.models.frame_filter import Chosen, has_value, shows_text
 from desktop.models.frame_sort import SortKey, sorted_rows
 
@@ -81,11 +81,6 @@ class Step(NamedTuple):
     kind: Literal["permute", "cut", "grow"]
     order: Array | None
     place: Array | None = None
-
-
-def row_type(count: int) -> type[np.signedinteger]:
-    """Return the smallest integer type that can number the rows."""
-    return np.int32 if count < 2**31 else np.int64
 
 
 def filtered_rows(columns: Sequence[FrameColumn], count: int, wanted: Arrangement, progress: Progress) -> Array:

@@ -75,15 +75,20 @@ class FrameColumn:
         taken = self._plain[rows]
         return list(taken) if taken.dtype.kind in "mM" else taken.tolist()  # times would become integers
 
-    def taken(self, rows: Array | None, progress: Progress) -> Array:
-        """Return the values of some rows (None: all, without a copy where possible) as an object array."""
-        if rows is None and self._plain is not None and self._plain.dtype == object:
+    def as_objects(self, progress: Progress) -> Array:
+        """Return all values as an object array: the column's own, or one made piece by piece."""
+        if self._plain is not None and self._plain.dtype == object:
             return self._plain
-        found = np.empty(len(self) if rows is None else len(rows), dtype=object)
-        for piece in pieces(len(found), progress):
-            part = self.objects(piece if rows is None else rows[piece])
+        found = np.empty(len(self), dtype=object)
+        for piece in pieces(len(self), progress):
+            part = self.objects(piece)
             found[piece] = np.fromiter(part, dtype=object, count=len(part))  # a value may itself be a list
         return found
+
+
+def row_type(count: int) -> type[np.signedinteger]:
+    """Return the smallest integer type that can number so many rows."""
+    return np.int32 if count < 2**31 else np.int64
 
 
 def _plain(series: pd.Series[Any]) -> Array | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from desktop.core.progress import Progress
 from desktop.models.frame_chunks import pieces
 from desktop.models.frame_column import Array, FrameColumn
 from desktop.models.frame_text import NUMERIC_ALPHABET, is_missing, shown
+from desktop.models.frame_words import text_counts
 
 LISTED = 1000
 """How many different values a list of values shows at most."""
@@ -82,18 +84,26 @@ def distinct(column: FrameColumn, rows: Array, progress: Progress) -> Distinct:
 
 
 def _distinct_objects(column: FrameColumn, rows: Array, progress: Progress) -> Distinct:
-    counter: Counter[Hashable] = Counter()
-    missing = 0
+    """Count texts among the values by position (a dictionary of a million texts would hold up the window)."""
+    values = column.as_objects(progress)
+    is_text = np.empty(len(rows), dtype=bool)
     for piece in pieces(len(rows), progress):
-        part = column.objects(_run(rows[piece]))
-        counter.update([v for v in part if type(v) is str])
-        others = [v for v in part if type(v) is not str]
-        missing += sum(map(is_missing, others))
-        counter.update([shown(v) for v in others if not is_missing(v)])
+        is_text[piece] = _flags([type(v) is str for v in values[rows[piece]].tolist()])
+    first, counts = text_counts(values, rows[is_text], progress)
+    others = rows[~is_text]
+    missing, counter = 0, Counter[str]()
+    for piece in pieces(len(others), progress):
+        part = values[others[piece]].tolist()
+        counter.update([shown(v) for v in part if not is_missing(v)])
+        missing += sum(map(is_missing, part))
+    places = np.argsort(-counts, kind="stable")[:LISTED]
+    for text, n in zip(values[first[places]].tolist(), counts[places].tolist(), strict=True):
+        counter[text] += n
     listed = counter.most_common(LISTED)
-    if len(counter) <= LISTED:
-        listed.sort(key=lambda pair: str(pair[0]))
-    return Distinct(tuple((name, str(name), n) for name, n in listed), missing, len(counter))
+    total = max(len(counter), len(first))
+    if total <= LISTED:
+        listed.sort(key=itemgetter(0))
+    return Distinct(tuple((text, text, n) for text, n in listed), missing, total)
 
 
 def _run(rows: Array) -> slice | Array:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from desktop.core.progress import Progress
 from desktop.models.frame_chunks import pieces
-from desktop.models.frame_column import Array, FrameColumn
+from desktop.models.frame_column import Array, FrameColumn, row_type
 from desktop.models.frame_text import is_missing, shown
 from desktop.models.frame_words import text_order
 
@@ -40,12 +40,12 @@ def sorted_rows(
 def _sorted_by(column: FrameColumn, descending: bool, rows: Array | None, progress: Progress) -> Array:
     numbers = column.sort_numbers
     if numbers is None:
-        order = _object_order(column, descending, rows, progress)
-    else:
-        values, missing = numbers
-        taken = values if rows is None else values[rows]
-        gone = missing if missing is None or rows is None else missing[rows]
-        order = _masked_order(taken, gone, descending)
+        all_rows = np.arange(len(column), dtype=row_type(len(column))) if rows is None else rows
+        return _objects_sorted(column.as_objects(progress), all_rows, descending, progress)
+    values, missing = numbers
+    taken = values if rows is None else values[rows]
+    gone = missing if missing is None or rows is None else missing[rows]
+    order = _masked_order(taken, gone, descending)
     return order if rows is None else rows[order]
 
 
@@ -68,23 +68,19 @@ def _number_order(values: Array, descending: bool) -> Array:
     return np.argsort(values, kind="stable")
 
 
-def _object_order(column: FrameColumn, descending: bool, rows: Array | None, progress: Progress) -> Array:
+def _objects_sorted(values: Array, rows: Array, descending: bool, progress: Progress) -> Array:
     """Sort Python objects: numbers by value, then texts by code points, then all else as it reads."""
-    values = column.taken(rows, progress)
-    classes = _classes(values, progress)
-    amounts = _amounts(values, classes, progress)
-    found = []
-    for kind in (_NUMBER, _TEXT, _OTHER):
-        places = np.flatnonzero(classes == kind)
-        if kind == _NUMBER:
-            order = _number_order(amounts[places], descending)
-        else:
-            texts = values if len(places) == len(values) else values[places]
-            order = text_order(texts if kind == _TEXT else _reading(texts, progress), descending, progress)
-        found.append(places[order])
+    classes = _classes(values, rows, progress)
+    amounts = _amounts(values, rows, classes, progress)
+    numbers = np.flatnonzero(classes == _NUMBER)
+    found = [rows[numbers[_number_order(amounts[numbers], descending)]]]
+    found.append(text_order(values, rows[classes == _TEXT], descending, progress))
+    others = rows[classes == _OTHER]
+    texts = _reading(values, others, progress)
+    found.append(others[text_order(texts, np.arange(len(others)), descending, progress)])
     if descending:
         found.reverse()
-    return np.concatenate((*found, np.flatnonzero(classes == _MISSING)))
+    return np.concatenate((*found, rows[classes == _MISSING]))
 
 
 class _Kinds(dict[type, int]):
@@ -102,26 +98,26 @@ class _Kinds(dict[type, int]):
         return found
 
 
-def _classes(values: Array, progress: Progress) -> Array:
+def _classes(values: Array, rows: Array, progress: Progress) -> Array:
     kinds = _Kinds()
-    classes = np.empty(len(values), dtype=np.int8)
-    for piece in pieces(len(values), progress):
-        part = values[piece].tolist()
+    classes = np.empty(len(rows), dtype=np.int8)
+    for piece in pieces(len(rows), progress):
+        part = values[rows[piece]].tolist()
         classes[piece] = np.fromiter(map(kinds.__getitem__, map(type, part)), np.int8, len(part))
     return classes
 
 
-def _amounts(values: Array, classes: Array, progress: Progress) -> Array:
+def _amounts(values: Array, rows: Array, classes: Array, progress: Progress) -> Array:
     """Return the numbers among the values as floats; those that are none (NaN, NaT) are classed as missing."""
-    amounts = np.full(len(values), np.nan)
+    amounts = np.full(len(rows), np.nan)
     places = np.flatnonzero(classes == _NUMBER)
     for piece in pieces(len(places), progress):
-        amounts[places[piece]] = [_amount(v) for v in values[places[piece]].tolist()]
+        amounts[places[piece]] = [_amount(v) for v in values[rows[places[piece]]].tolist()]
     classes[places[np.isnan(amounts[places])]] = _MISSING
     others = np.flatnonzero(classes == _OTHER)
     for piece in pieces(len(others), progress):
         part = others[piece]
-        classes[part[[is_missing(v) for v in values[part].tolist()]]] = _MISSING
+        classes[part[[is_missing(v) for v in values[rows[part]].tolist()]]] = _MISSING
     return amounts
 
 
@@ -134,8 +130,8 @@ def _amount(value: Any) -> float:
         return float("nan")
 
 
-def _reading(values: Array, progress: Progress) -> Array:
-    texts = np.empty(len(values), dtype=object)
-    for piece in pieces(len(values), progress, 256):
-        texts[piece] = [shown(v) for v in values[piece].tolist()]
+def _reading(values: Array, rows: Array, progress: Progress) -> Array:
+    texts = np.empty(len(rows), dtype=object)
+    for piece in pieces(len(rows), progress, 256):
+        texts[piece] = [shown(v) for v in values[rows[piece]].tolist()]
     return texts

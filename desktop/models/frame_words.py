@@ -27,15 +27,27 @@ _ROUNDS = 6
 _CODE_POINTS = 0x110000
 
 
-def text_order(texts: Array, descending: bool, progress: Progress) -> Array:
-    """Return the stable order of an object array of ``str`` (none missing); a trailing NUL counts as an end."""
-    if len(texts) <= _FEW:
-        words: list[str] = texts.tolist()
-        return np.array(sorted(range(len(words)), key=words.__getitem__, reverse=descending), dtype=np.intp)
-    if _repeats(texts, progress):
-        return _by_rank(texts, descending, progress)
-    order, fresh = _refine(texts, progress)
+def text_order(texts: Array, rows: Array, descending: bool, progress: Progress) -> Array:
+    """Return rows of an object array of ``str`` in stable order; a NUL at the end of a text counts as its end."""
+    if len(rows) <= _FEW:
+        pairs = sorted(zip(texts[rows].tolist(), rows.tolist(), strict=True), key=itemgetter(0), reverse=descending)
+        return np.array([row for _, row in pairs], dtype=rows.dtype)
+    if _repeats(texts, rows, progress):
+        return rows[_by_rank(texts, rows, descending, progress)]
+    order, fresh = _refine(texts, rows, progress)
     return _reversed_groups(order, fresh) if descending else order
+
+
+def text_counts(texts: Array, rows: Array, progress: Progress) -> tuple[Array, Array]:
+    """Return a row of each different text, and how many rows hold that text."""
+    if len(rows) > _FEW and not _repeats(texts, rows, progress):
+        order, fresh = _refine(texts, rows, progress)
+        starts = np.flatnonzero(fresh)
+        return order[starts], np.diff(np.append(starts, len(order)))
+    codes, _ = _numbered(texts, rows, progress)
+    first = np.empty(int(codes.max(initial=-1)) + 1, dtype=rows.dtype)
+    first[codes[::-1]] = rows[::-1]
+    return first, np.bincount(codes, minlength=len(first))
 
 
 def compact(numbers: Array) -> Array:
@@ -44,67 +56,73 @@ def compact(numbers: Array) -> Array:
     return numbers.astype(np.min_scalar_type(top), copy=False)
 
 
-def _repeats(texts: Array, progress: Progress) -> bool:
+def _repeats(texts: Array, rows: Array, progress: Progress) -> bool:
     """Whether a sample shows so many repeats that there can be only some tens of thousands of different texts."""
-    sample = texts[:: max(1, len(texts) // _SAMPLE)]
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
     seen: set[str] = set()
     for piece in pieces(len(sample), progress, 256):
-        seen.update(sample[piece].tolist())
+        seen.update(texts[sample[piece]].tolist())
     return len(seen) < 0.97 * len(sample)
 
 
-def _by_rank(texts: Array, descending: bool, progress: Progress) -> Array:
-    """Number the different texts, sort those, and sort the rows by the place of their text."""
+def _numbered(texts: Array, rows: Array, progress: Progress) -> tuple[Array, list[str]]:
+    """Number the different texts as they come; return the number of each row's text, and the texts."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    codes = np.empty(len(texts), dtype=np.int32)
-    for piece in pieces(len(texts), progress):
-        part = texts[piece].tolist()
+    codes = np.empty(len(rows), dtype=np.int32)
+    for piece in pieces(len(rows), progress):
+        part = texts[rows[piece]].tolist()
         codes[piece] = np.fromiter(map(numbers.__getitem__, part), np.int32, len(part))
-    different = np.fromiter(numbers, dtype=object, count=len(numbers))
-    order = text_order(different, False, progress) if len(different) <= _FEW else _refine(different, progress)[0]
+    return codes, list(numbers)
+
+
+def _by_rank(texts: Array, rows: Array, descending: bool, progress: Progress) -> Array:
+    """Sort the different texts, then the rows by the place of their text."""
+    codes, words = _numbered(texts, rows, progress)
+    different, each = np.array(words, dtype=object), np.arange(len(words))
+    order = _refine(different, each, progress)[0] if len(words) > _FEW else text_order(different, each, False, progress)
     rank = np.empty(len(order), dtype=np.int64)
-    rank[order] = np.arange(len(order))[::-1] if descending else np.arange(len(order))
+    rank[order] = each[::-1] if descending else each
     return np.argsort(compact(rank)[codes], kind="stable")
 
 
-def _refine(texts: Array, progress: Progress) -> tuple[Array, Array]:
-    """Return the ascending order and, for each place in it, whether the text differs from the one before."""
-    key, ended, depth = _packed(texts, 0, progress)
-    order = np.argsort(key, kind="stable")
-    fresh = _changes(key[order])
-    tied = _tied(fresh) & ~ended[order]
-    for turn in range(_ROUNDS):
-        progress.step(turn, _ROUNDS)
+def _refine(texts: Array, rows: Array, progress: Progress) -> tuple[Array, Array]:
+    """Return the rows in ascending order and, for each place, whether its text differs from the one before."""
+    key, ended, depth = _packed(texts, rows, 0, progress)
+    turn = np.argsort(key, kind="stable")
+    order, fresh = rows[turn], _changes(key[turn])
+    tied = _tied(fresh) & ~ended[turn]
+    for done in range(_ROUNDS):
+        progress.step(done, _ROUNDS)
         places = np.flatnonzero(_in_large_groups(fresh) & tied)
         if not len(places):
             break
-        rows = order[places]
-        key, ended, used = _packed(texts[rows], depth, progress)
+        part = order[places]
+        key, ended, used = _packed(texts, part, depth, progress)
         group = compact(np.cumsum(fresh[places]))
-        inner = np.argsort(key, kind="stable")
-        inner = inner[np.argsort(group[inner], kind="stable")]
-        order[places] = rows[inner]
-        fresh[places] |= _changes(key[inner])
-        tied[places] = ~ended[inner]
+        turn = np.argsort(key, kind="stable")
+        turn = turn[np.argsort(group[turn], kind="stable")]
+        order[places] = part[turn]
+        fresh[places] |= _changes(key[turn])
+        tied[places] = ~ended[turn]
         tied &= _tied(fresh)
         depth += used
     _finish(texts, order, fresh, tied, progress)
     return order, fresh
 
 
-def _packed(texts: Array, depth: int, progress: Progress) -> tuple[Array, Array, int]:
+def _packed(texts: Array, rows: Array, depth: int, progress: Progress) -> tuple[Array, Array, int]:
     """Return 64-bit keys of the characters from ``depth`` on, which texts end there, and how many fitted."""
     seen = np.zeros(_CODE_POINTS, dtype=bool)
-    for piece in pieces(len(texts), progress):
-        seen[_block(texts[piece], depth)] = True
+    for piece in pieces(len(rows), progress):  # never all texts at once: that would count references for long
+        seen[_block(texts[rows[piece]], depth)] = True
     seen[0] = False  # NUL pads texts that have ended: rank 0, before every character
     ranks = np.cumsum(seen, dtype=np.uint64)
     bits = max(1, int(ranks[-1]).bit_length())
     used = min(_WIDTH, 64 // bits)
-    key = np.empty(len(texts), dtype=np.uint64)
-    ended = np.empty(len(texts), dtype=bool)
-    for piece in pieces(len(texts), progress):
-        block = ranks[_block(texts[piece], depth)[:, :used]]
+    key = np.empty(len(rows), dtype=np.uint64)
+    ended = np.empty(len(rows), dtype=bool)
+    for piece in pieces(len(rows), progress):
+        block = ranks[_block(texts[rows[piece]], depth)[:, :used]]
         packed = block[:, 0].copy()
         for column in range(1, used):
             packed <<= np.uint64(bits)

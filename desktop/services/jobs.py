@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.core.errors import Cancelled
 from desktop.core.progress import Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 
@@ -65,7 +67,7 @@ class JobRunner(QObject):
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         """Use two threads unless an executor is given."""
         super().__init__(parent)
-        self._executor = executor or ThreadPoolExecutor(max_workers=2, thread_name_prefix="guiyin")
+        self._executor = executor
         self._running: dict[str, _Job] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -85,6 +87,10 @@ class JobRunner(QObject):
                 outcome = Failed(error)
             self._finished.emit(job, outcome)
 
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor  # 10 ms that the first paint need not wait for
+
+            self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="guiyin")
         self._executor.submit(run)
 
     def cancel(self, key: str) -> None:
@@ -107,7 +113,8 @@ class JobRunner(QObject):
         """Cancel everything and wait for the threads."""
         for key in list(self._running):
             self.cancel(key)
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object, object)
     def _deliver(self, job: _Job, outcome: Outcome[object]) -> None:

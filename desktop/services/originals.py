@@ -18,7 +18,7 @@ NONE_WANTED = Text("这份档案没有登记原文，无需附上。", "This dos
 
 
 class Originals(QObject):
-    """Remembers a path for each original (by its sha256); ``changed`` when one is attached or forgotten.
+    """Remembers a path for each original (by its sha256); ``changed`` when one comes or goes.
 
     What goes wrong is told through the workspace's ``noticed``; a file that is gone is forgotten.
     """
@@ -41,7 +41,7 @@ class Originals(QObject):
         return source is not None and source.original is not None and source.original.sha256 in self._paths()
 
     def attach(self, path: Path) -> bool:
-        """Attach a file to the open dossier and remember it; False and a notice when it is not the original."""
+        """Attach a file to the open dossier and remember it; False and a notice when it is no original."""
         if not self.wanted():
             self._workspace.noticed.emit(NONE_WANTED)
             return False

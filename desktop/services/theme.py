@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,16 @@ from desktop.store.paths import resource
 FONT = "Guiyin Sans SC"
 BASE_PIXELS = 13
 SHAPES = ("o", "s", "t", "d", "+", "x", "p", "star")
+# Where no theme file can be read: the safe palette alone, and black or white for everything else.
+PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#857A00", "#4D4D4D")
+PALE = ("window", "surface", "sunken", "selection", "highlight", "tooltip_text", "tooltip_value")
+
+
+class _Plain(dict[str, str]):
+    """Tokens of a theme that could not be read: still legible."""
+
+    def __missing__(self, token: str) -> str:
+        return "#FFFFFF" if token in PALE or token.endswith("_bg") else "#000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,9 @@ class Theme:
 
 @cache
 def load_theme(name: str, percent: int = 100) -> Theme:
-    """Read ``resources/themes/<name>.toml`` ("light" or "dark")."""
-    content = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
-    return Theme(name, content["tokens"], tuple(content["palette"]), percent)
+    """Read ``resources/themes/<name>.json`` ("light" or "dark"); a plain theme when it cannot be read."""
+    try:
+        content = json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8"))
+        return Theme(name, _Plain(content["tokens"]), tuple(content["palette"]) or PALETTE, percent)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Theme(name, _Plain(), PALETTE, percent)

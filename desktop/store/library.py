@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +51,8 @@ def adopt(path: Path) -> Path:
         return path
     if not path.exists():
         raise UserError(Text(f"找不到 {path}。", f"{path} does not exist."))
+    import zipfile  # slow to import, and hardly ever needed at start
+
     if path.suffix.lower() != SUFFIX or not zipfile.is_zipfile(path):
         raise UserError(
             Text(f"{path.name} 不是归因的档案（.guiyin）。", f"{path.name} is not a Guiyin dossier (.guiyin)."),
@@ -62,6 +62,9 @@ def adopt(path: Path) -> Path:
 
 
 def _unpack(path: Path) -> Path:
+    import tempfile
+    import zipfile
+
     library = user_folder("data") / "library"
     try:
         library.mkdir(parents=True, exist_ok=True)

@@ -43,5 +43,8 @@ def _decoded(path: Path, raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise UserError(
-        Text(f"{path.name} 不是文本文件（UTF-8 或 GB18030）。", f"{path.name} is not a text (UTF-8 or GB18030).")
+        Text(
+            f"{path.name} 不是文本文件（UTF-8 或 GB18030）。",
+            f"{path.name} is not a text file (UTF-8 or GB18030).",
+        )
     )

@@ -42,6 +42,7 @@ class FaultDialog(QDialog):
         buttons = QDialogButtonBox()
         copy = buttons.addButton(COPY(language), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(CLOSE(language), QDialogButtonBox.ButtonRole.RejectRole)
+        copy.setAutoDefault(False)
         copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         close.setDefault(True)

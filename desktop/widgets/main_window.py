@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -14,28 +15,25 @@ from desktop.services.context import Context
 from desktop.services.session import Session
 from desktop.store.library import SUFFIX
 from desktop.widgets import placement
-from desktop.widgets.about import AboutDialog
 from desktop.widgets.breadcrumb import Breadcrumb
 from desktop.widgets.columns import Columns
+from desktop.widgets.late import Late
 from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.page_stack import PageStack
 from desktop.widgets.pages.base import PAGES
-from desktop.widgets.shortcuts import ShortcutsDialog
 from desktop.widgets.status_bar import StatusBar
 from desktop.widgets.top_bar import TopBar
+from desktop.widgets.tree_panel import TreePanel
 from desktop.widgets.window_ui import WindowUi
 
-try:  # TEMPORARY while they are being written
+if TYPE_CHECKING:
     from desktop.widgets.inspector import Inspector
-except ImportError:
-    from desktop.widgets.panel import Panel as Inspector
-try:
-    from desktop.widgets.tree_panel import TreePanel
-except ImportError:
-    from desktop.widgets.panel import Panel as TreePanel
 
 NAME = Text("归因", "Guiyin")
 SMALLEST = (720, 480)
+ATTACH = Text("附上原文", "Attach the Original")
+ATTACHED = Text("已附上原文 {}。", "The original {} is attached.")
+ANY_FILE = Text("所有文件 (*)", "All files (*)")
 NOT_A_DOSSIER = Text(
     "“{}”不能在这里打开：请拖入 .guiyin 文件或档案文件夹。",
     "“{}” cannot be opened here; drop a .guiyin file or a dossier folder.",
@@ -54,13 +52,14 @@ class MainWindow(QMainWindow):
         pages = sorted(PAGES.values(), key=lambda spec: spec.order)
         extra = [page_action(number, spec.key, spec.title) for number, spec in enumerate(pages, 1)]
         self.notices = NoticeBar(ctx)
-        self._inspector = Inspector(ctx)
+        self._tree = TreePanel(ctx)
+        self._inspector = Late(self._make_inspector)
         middle = QWidget()
         middle.setObjectName("middle")
         self.pages = PageStack(ctx, pages)
         crumbs = Breadcrumb(ctx, {spec.key: spec.title for spec in pages})
         _stack(middle, crumbs, self.pages, grow=self.pages)
-        self.columns = Columns(ctx, {"tree": TreePanel(ctx), "middle": middle, "inspector": self._inspector})
+        self.columns = Columns(ctx, {"tree": self._tree, "middle": middle, "inspector": self._inspector})
         self.actions_ = ActionSet(self, self, [*ACTIONS.values(), *extra])
         top = TopBar(self, self.actions_, [spec.key for spec in pages])
         centre = QWidget()
@@ -78,8 +77,11 @@ class MainWindow(QMainWindow):
 
     def attach_original(self) -> None:
         """Ask for the article that the dossier was made from."""
+        path = self._ui.ask_file(ATTACH, ANY_FILE)
+        if path is not None and self.ctx.originals.attach(path):
+            self.ctx.ui.notify(ATTACHED.format(path.name))
 
-    def open_find(self) -> None:
+    def find_text(self) -> None:
         """Search in the panel that has the keyboard, else in the source."""
         widget = QApplication.focusWidget()
         while widget is not None:
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
                 return
             widget = widget.parentWidget()
         self.show_column("inspector", True)
+        self._inspector.panel().open_find()
 
     def column_shown(self, column: str) -> bool:
         """Whether a side column is shown."""
@@ -111,6 +114,9 @@ class MainWindow(QMainWindow):
 
     def show_dialog(self, key: str) -> None:
         """Show one of the dialogs."""
+        from desktop.widgets.about import AboutDialog
+        from desktop.widgets.shortcuts import ShortcutsDialog
+
         dialog = (
             AboutDialog(self.ctx.language, self.ctx.ui.theme(), self)
             if key == "about"
@@ -140,7 +146,7 @@ class MainWindow(QMainWindow):
         if not self._shown:
             self._shown = True
             self.columns.restore()
-            self.columns.enter("tree")
+            self._tree.view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Note where everything stands."""
@@ -149,6 +155,11 @@ class MainWindow(QMainWindow):
         self._session.remember()
         self.ctx.preferences.flush()
         super().closeEvent(event)
+
+    def _make_inspector(self) -> Inspector:
+        from desktop.widgets.inspector import Inspector
+
+        return Inspector(self.ctx)
 
     def _follow(self) -> None:
         """Keep title, notices and sizes in step."""

@@ -21,7 +21,6 @@ from desktop.actions.base import MENUS, Action
 from desktop.core.text import Language, Text
 
 TITLE = Text("键盘快捷键", "Keyboard Shortcuts")
-COMMAND, KEYS = Text("命令", "Command"), Text("按键", "Keys")
 
 
 class ShortcutsDialog(QDialog):
@@ -33,7 +32,8 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(TITLE(language))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QTreeWidget()
-        self.list.setHeaderLabels([COMMAND(language), KEYS(language)])
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
         self.list.setAccessibleName(TITLE(language))
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -7,15 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from desktop.core.tally import DOT, whole
 from desktop.core.text import Text
 from desktop.services.context import Context
 from desktop.services.preferences import ZOOM_STEPS
 from desktop.widgets.panel import Panel
 
-COUNTS = Text(
-    "{name} · {reasons} 个因素 · {tables} 张表 · {figures} 个数字 · {policies} 处政策",
-    "{name} · {reasons} reasons · {tables} tables · {figures} figures · {policies} policy mentions",
-)
 NOTHING = Text("没有打开的档案", "No dossier is open")
 OFFLINE = Text("离线", "Offline")
 OFFLINE_TIP = Text("本程序从不连接网络", "This application never connects to a network")
@@ -51,13 +48,7 @@ class StatusBar(Panel):
         dossier = self.dossier
         text = NOTHING
         if dossier is not None:
-            text = COUNTS.format(
-                name=self.ctx.workspace.name_of(dossier),
-                reasons=len(dossier.reasons),
-                tables=len(dossier.tables),
-                figures=len(dossier.figures),
-                policies=len(dossier.policies),
-            )
+            text = DOT.join([self.ctx.workspace.name_of(dossier), whole(dossier)])
         self._counts.setText(self.tr_(text))
 
     def retranslate(self) -> None:

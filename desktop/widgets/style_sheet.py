@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+
 from desktop.services.theme import Theme
 
 SHEET = """
@@ -33,7 +35,11 @@ QToolButton:focus {{ border-color: {focus_ring}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton#icon {{ padding: {p4}px; }}
 #breadcrumb QToolButton {{ padding: {p2}px {p4}px; color: {muted}; }}
+#topBar QToolButton {{ padding: {p3}px {p8}px {p5}px {p8}px; }}
+#topBar QToolButton#icon {{ padding: {p5}px; }}
 #breadcrumb QToolButton:disabled {{ color: {text}; }}
+QDialog QAbstractScrollArea {{ background: {surface}; border: 1px solid {border}; border-radius: {p5}px;
+    padding: {p4}px; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {border}; border-radius: {p5}px;
     padding: {p4}px {p12}px; }}
 QPushButton:hover {{ background: {sunken}; }}
@@ -57,5 +63,5 @@ LENGTHS = (2, 3, 4, 5, 8, 10, 12, 24)
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of a theme at its zoom."""
-    lengths = {f"p{n}": max(1, theme.px(n)) for n in LENGTHS}
-    return SHEET.format_map(theme.tokens | lengths)
+    lengths = {f"p{n}": str(max(1, theme.px(n))) for n in LENGTHS}
+    return SHEET.format_map(ChainMap(lengths, theme.tokens))

@@ -47,8 +47,8 @@ class TreeDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one line; the view has painted the background."""
         line: Line = index.data(Role.LINE)
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = box.left() + self._theme.px(2), box.right() - self._theme.px(10)
@@ -154,7 +154,7 @@ class TreeDelegate(QStyledItemDelegate):
     def _highlight(
         self, painter: QPainter, name: str, needle: str, box: QRect, metrics: QFontMetrics
     ) -> None:
-        """Tint what the filter found in a text at the left of a box; nothing where folding changes lengths."""
+        """Tint what the filter found in a text at the left of a box; not where folding changes lengths."""
         folded = fold(name)
         at = folded.find(needle)
         if at < 0 or len(folded) != len(name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.focus import Focus
@@ -16,8 +16,10 @@ from desktop.widgets.tree_delegate import TreeDelegate
 from desktop.widgets.tree_view import TreeView
 
 FILTER = Text("筛选…", "Filter…")
-FILTER_HINT = Text("按中文或英文筛选因素与证据；↓ 进入列表，Esc 清除",
-                   "Filter reasons and evidence in Chinese or English; ↓ enters the list, Esc clears")  # fmt: skip
+FILTER_HINT = Text(
+    "按中文或英文筛选因素与证据；↓ 进入列表，Esc 清除",
+    "Filter reasons and evidence in Chinese or English; ↓ enters the list, Esc clears",
+)
 MATCHES = Text("{0} 项", "{0} found")
 TREE = Text("因素与证据", "Reasons and evidence")
 NO_MATCH = Text(
@@ -56,6 +58,7 @@ class TreePanel(Panel):
         self._column.addLayout(self._row)
         self._column.addWidget(self.view, 1)
         self._column.addWidget(self._message, 1)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.refresh()
 

@@ -44,7 +44,7 @@ class TreeView(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the background over the whole width, then the line."""
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         if self.selectionModel().isSelected(index):
             painter.fillRect(box, self._chosen)
             if self.hasFocus():

@@ -6,6 +6,7 @@ from desktop.core.chart.caption import of_factor
 from desktop.core.chart.grid import Grid, read_grid
 from desktop.core.chart.kind import load_charts
 from desktop.core.chart.pairs import Pair, panels_of
+from desktop.core.chart.reading import dimension
 from desktop.core.chart.sentence import from_to
 from desktop.core.chart.spec import ChartSpec, no_chart
 from desktop.core.dossier import Dossier, Record
@@ -29,11 +30,12 @@ def choose(dossier: Dossier, table: Table) -> tuple[ChartSpec, ...]:
 
 
 def choose_for_factor(dossier: Dossier, factor: Factor, record: Record) -> tuple[tuple[ChartSpec, ...], ...]:
-    """Return the charts of what a factor says outside its tables, one tuple for each chart panel; may be empty."""
+    """Return the charts of what a factor says outside its tables, one tuple a panel; may be empty."""
     from desktop.core.chart.kinds.reference import references
 
-    slope = _changes(dossier, factor)
-    return ((slope,),) * (slope is not None) + tuple((spec,) for spec in references(dossier, factor, record))
+    changes = _changes(dossier, factor)
+    found = [changes] if changes is not None else []
+    return tuple((spec,) for spec in (*found, *references(dossier, factor, record)))
 
 
 def strength(dossier: Dossier) -> ChartSpec:
@@ -44,10 +46,12 @@ def strength(dossier: Dossier) -> ChartSpec:
 
 
 def timeline(
-    dossier: Dossier, record: Record, factors: frozenset[str] = frozenset(),
+    dossier: Dossier,
+    record: Record,
+    factors: frozenset[str] = frozenset(),
     kinds: frozenset[str] = frozenset(("policy", "event")),
-) -> ChartSpec:  # fmt: skip
-    """Return policies and events by date, rows by factor; ``factors`` limits it to some (none named = all)."""
+) -> ChartSpec:
+    """Return policies and events by date, rows by factor (none named: all of them)."""
     from desktop.core.chart.kinds.timeline import timeline as build
 
     return build(dossier, record, factors, kinds)
@@ -58,23 +62,34 @@ def _changes(dossier: Dossier, factor: Factor) -> ChartSpec | None:
     pairs: list[Pair] = []
     periods: set[tuple[Period | None, Period | None]] = set()
     for figure in dossier.of_factor(factor.id):
-        before = dossier.item(figure.change_from) if isinstance(figure, Figure) and figure.change_from else None
-        if isinstance(figure, Figure) and isinstance(before, Figure) and not figure.table and _comparable(before, figure):
+        before = (
+            dossier.item(figure.change_from) if isinstance(figure, Figure) and figure.change_from else None
+        )
+        if (
+            isinstance(figure, Figure)
+            and isinstance(before, Figure)
+            and not figure.table
+            and _comparable(before, figure)
+        ):
             pairs.append((figure.indicator if figure.indicator.zh else figure.entity, before, figure))
             periods.add((before.period, figure.period))
     if not pairs:
         return None
     first, last = next(iter(periods))
     dated = len(periods) == 1 and first is not None and last is not None
-    ends = (first.shown(), last.shown()) if dated and first and last else (Text("之前", "before"), Text("之后", "after"))
+    ends = (
+        (first.shown(), last.shown())
+        if dated and first and last
+        else (Text("之前", "before"), Text("之后", "after"))
+    )
     panels = panels_of(dossier, pairs, ends)
-    title = pairs[0][0] if len(pairs) == 1 else Text("{}：前后变化", "{}: before and after").format(factor.short)
+    title = (
+        pairs[0][0] if len(pairs) == 1 else Text("{}：前后变化", "{}: before and after").format(factor.short)
+    )
     return ChartSpec(factor.id, "slope", title, of_factor(dossier, factor), panels, from_to(panels, *ends))
 
 
 def _comparable(before: Figure, after: Figure) -> bool:
-    from desktop.core.chart.reading import dimension
-
     known = before.value is not None and after.value is not None
     return known and dimension(before) == dimension(after)
 
@@ -83,13 +98,19 @@ def _why_not(grid: Grid) -> Text:
     dated = any(c.kind == "date" for c in grid.table.columns)
     numbers = len(grid.values) + grid.left_out
     if not numbers:
-        why = Text("这张表只有文字，没有可以画的数值。", "This table holds text only, nothing that could be drawn.")
+        why = Text(
+            "这张表只有文字，没有可以画的数值。", "This table holds text only, nothing that could be drawn."
+        )
     elif len(grid.values) < 2:
-        why = Text(f"这张表以文字为主，其中的数（{numbers} 个）彼此不可比，所以不画图。",
-                   f"This table is mostly text; its numbers ({numbers}) cannot be compared with each other.")  # fmt: skip
+        why = Text(
+            f"这张表以文字为主，其中的数（{numbers} 个）彼此不可比，所以不画图。",
+            f"This table is mostly text; its numbers ({numbers}) cannot be compared with each other.",
+        )
     else:
-        why = Text("每个数的单位都不同，没有两个数可以放在同一根轴上。",
-                   "Every number has a unit of its own, so that no two may share an axis.")  # fmt: skip
+        why = Text(
+            "每个数的单位都不同，没有两个数可以放在同一根轴上。",
+            "Every number has a unit of its own, so that no two may share an axis.",
+        )
     if dated:
         why = Text(f"{why.zh}其中的日期见时间线。", f"{why.en} Its dates are on the time line.")
-    return Text(why.zh, why.en)
+    return why

@@ -33,10 +33,15 @@ def _panel(grid: Grid, placed: list[Placed]) -> Panel:
 
     def marks(chosen: list[Placed], categories: list[int], by_row: bool) -> tuple[Mark, ...]:
         return tuple(
-            mark_of(grid.dossier, f, float(categories.index(r if by_row else c)), axis,
-                    DOT.join((rows[r].label, columns[c].label)))
+            mark_of(
+                grid.dossier,
+                f,
+                float(categories.index(r if by_row else c)),
+                axis,
+                DOT.join((rows[r].label, columns[c].label)),
+            )
             for r, c, f in chosen
-        )  # fmt: skip
+        )
 
     used_rows = sorted({r for r, _, _ in placed})
     used_cols = sorted({c for _, c, _ in placed})

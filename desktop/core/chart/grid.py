@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop.core.chart.reading import dimension, start_of
@@ -17,9 +18,17 @@ from desktop.core.period import Period
 from desktop.core.table import Column, Table
 from desktop.core.text import Text
 
-_BEFORE = re.compile(r"前$|之前|以前|初期|期初|原|旧|此前|过去|上年|去年|\b(before|initial|old|previous|former|early|then)\b", re.I)
-_HEADER = re.compile(r"(\d{4})\s*年?度?\s*(?:[-.]?\s*Q([1-4])|第?\s*([1-4])\s*季度?|[-.]?\s*H([12])|(上|下)半年|末|底)?", re.I)
-_AFTER = re.compile(r"后$|之后|以后|当前|期末|现|新|目前|如今|今年|本年|\b(after|current|new|now|present|today|latest)\b", re.I)
+_BEFORE = re.compile(
+    r"前$|之前|以前|初期|期初|原|旧|此前|过去|上年|去年|\b(before|initial|old|previous|former|early|then)\b",
+    re.I,
+)
+_HEADER = re.compile(
+    r"(\d{4})\s*年?度?\s*(?:[-.]?\s*Q([1-4])|第?\s*([1-4])\s*季度?|[-.]?\s*H([12])|(上|下)半年|末|底)?", re.I
+)
+_AFTER = re.compile(
+    r"后$|之后|以后|当前|期末|现|新|目前|如今|今年|本年|\b(after|current|new|now|present|today|latest)\b",
+    re.I,
+)
 
 
 class Lane(NamedTuple):
@@ -59,7 +68,9 @@ class Grid:
             if column.kind in ("label", "date"):
                 cell = self.table.cell(row, column.col)
                 if cell is not None and cell.text:
-                    dates = [f for f in self.dossier.figures_in_cell(self.table.id, row, column.col) if f.is_date]
+                    dates = [
+                        f for f in self.dossier.figures_in_cell(self.table.id, row, column.col) if f.is_date
+                    ]
                     period = dates[0].period if dates else period_named(cell.text)
                     label = period.shown() if period else cell.shown()
                     return Lane(row, label, period)
@@ -77,9 +88,7 @@ class Grid:
     @property
     def has_ranges(self) -> bool:
         """Whether a cell gives a range rather than one number."""
-        return any(
-            f.low is not None and f.high is not None and f.low != f.high for f in self.values.values()
-        )
+        return any(f.low is not None and f.high is not None and f.low != f.high for f in self.values.values())
 
     @cached_property
     def times(self) -> tuple[tuple[Lane, ...], tuple[Lane, ...], bool] | None:
@@ -102,15 +111,20 @@ class Grid:
             return ((times[0], times[1]), measures, by_row) if len(times) == 2 else None
         for lines, measures, by_row in ((self.columns, self.rows, False), (self.rows, self.columns, True)):
             early = [line for line in lines if _BEFORE.search(line.label.zh) or _BEFORE.search(line.label.en)]
-            late = [line for line in lines if line not in early
-                    and (_AFTER.search(line.label.zh) or _AFTER.search(line.label.en))]  # fmt: skip
+            late = [
+                line
+                for line in lines
+                if line not in early and (_AFTER.search(line.label.zh) or _AFTER.search(line.label.en))
+            ]
             if len(early) == len(late) == 1:
                 return (early[0], late[0]), measures, by_row
         return None
 
     def at(self, line: Lane, measure: Lane, by_row: bool) -> Figure | None:
         """Return the number where a line of ``times`` or ``pair`` meets a measure."""
-        return self.figure(line.number, measure.number) if by_row else self.figure(measure.number, line.number)
+        return (
+            self.figure(line.number, measure.number) if by_row else self.figure(measure.number, line.number)
+        )
 
 
 def period_named(text: str) -> Period | None:
@@ -131,7 +145,7 @@ def period_named(text: str) -> Period | None:
 
 
 def read_grid(dossier: Dossier, table: Table) -> Grid:
-    """Return the numbers of a table: all of its quantity columns, and from prose those that have an equal beside them."""
+    """Return the numbers of a table: of quantity columns all, of prose those with a peer beside them."""
     kinds: dict[int, Column] = {c.col: c for c in table.columns}
     firm: dict[tuple[int, int], Figure] = {}
     loose: dict[tuple[int, int], Figure] = {}
@@ -141,13 +155,20 @@ def read_grid(dossier: Dossier, table: Table) -> Grid:
             column = kinds.get(col)
             if column is None or column.kind in ("label", "date"):
                 continue
-            found = [f for f in dossier.figures_in_cell(table.id, row, col)
-                     if not f.is_date and not f.negated and f.value is not None]  # fmt: skip
+            found = [
+                f
+                for f in dossier.figures_in_cell(table.id, row, col)
+                if not f.is_date and not f.negated and f.value is not None
+            ]
             if found:
                 (firm if column.kind == "quantity" else loose)[row, col] = found[0]
                 left_out += len(found) - 1
     for where, figure in loose.items():
-        peers = [f for place, f in loose.items() if place != where and (place[0] == where[0] or place[1] == where[1])]
+        peers = [
+            f
+            for place, f in loose.items()
+            if place != where and (place[0] == where[0] or place[1] == where[1])
+        ]
         if any(_comparable(figure, peer) for peer in peers):
             firm[where] = figure
         else:
@@ -162,7 +183,7 @@ def _comparable(a: Figure, b: Figure) -> bool:
 
 def _overlap(a: str, b: str) -> bool:
     """Whether two indicator names mostly agree: "steps before" and "steps after" are one indicator."""
-    pairs = (Counter(zip(t, t[1:], strict=False)) for t in (a, b))
+    pairs = (Counter(pairwise(t)) for t in (a, b))
     left, right = pairs
     shared = sum((left & right).values())
     return a == b or 2 * shared >= 0.6 * (sum(left.values()) + sum(right.values()))

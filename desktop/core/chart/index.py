@@ -1,11 +1,11 @@
-"""Any chart over time as an index: the first value of every series is 100, so that units may share an axis."""
+"""A chart over time as an index: every series begins at 100, so that units may share an axis."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from desktop.core.chart.sentence import sentence
-from desktop.core.chart.spec import ChartSpec, Mark, Panel, Series
+from desktop.core.chart.spec import INDEX, ChartSpec, Mark, Panel, Series
 from desktop.core.text import Text
 
 BASE = 100.0
@@ -25,7 +25,13 @@ def index_of(spec: ChartSpec, base: Text) -> ChartSpec | None:
         for series in panel.series:
             start = series.marks[0]
             closed = tuple(m for m in series.marks if not m.is_open)
-            if start.x == first and start.y > 0 and not start.is_open and len(closed) > 1 and series.fill == "solid":
+            if (
+                start.x == first
+                and start.y > 0
+                and not start.is_open
+                and len(closed) > 1
+                and series.fill == "solid"
+            ):
                 kept.append(replace(series, marks=tuple(_scaled(m, start.y) for m in closed)))
             else:
                 left_out.append(series.name)
@@ -34,13 +40,21 @@ def index_of(spec: ChartSpec, base: Text) -> ChartSpec | None:
     caption = spec.caption
     if left_out:
         names = Text("、", ", ").join(left_out)
-        caption = Text("{}；无首期数值、未列入：{}", "{}; left out for want of a first value: {}").format(caption, names)
+        caption = Text("{}；无首期数值、未列入：{}", "{}; left out for want of a first value: {}").format(
+            caption, names
+        )
     panel = Panel(
-        "", Text("指数（{} = 100）", "Index ({} = 100)").format(base), spec.panels[0].categories, tuple(kept)
+        INDEX,
+        Text("指数（{} = 100）", "Index ({} = 100)").format(base),
+        spec.panels[0].categories,
+        tuple(kept),
     )
     ends = [Text("{} {}", "{} {}").format(s.name, s.marks[-1].label) for s in kept]
     text = Text("以{}为 100，到{}：{}", "with {} as 100, in {}: {}").format(
-        base, panel.categories[-1] if panel.categories else kept[0].marks[-1].period, Text("，", ", ").join(ends))  # fmt: skip
+        base,
+        panel.categories[-1] if panel.categories else kept[0].marks[-1].period,
+        Text("，", ", ").join(ends),
+    )
     return replace(spec, panels=(panel,), caption=caption, sentence=sentence([text]), indexed=True)
 
 

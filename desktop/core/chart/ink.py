@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -86,6 +87,29 @@ class Words:
     anchor: Literal["start", "middle", "end"] = "start"
     scale: float = 1.0
     bold: bool = False
+
+
+# number of corners and direction of the first, in degrees
+_POLYGONS = {"t": (3, -90.0), "v": (3, 90.0), "d": (4, 0.0), "flag": (4, 0.0), "p": (5, -90.0), "h": (6, 0.0)}
+
+
+def corners(symbol: Symbol) -> tuple[tuple[float, float], ...]:
+    """Return the corners of a marker with straight sides (all but "o")."""
+    half = symbol.size / 2
+    if symbol.shape in ("s", "bar"):
+        wide, high = half * (1.25 if symbol.shape == "bar" else 0.9), half * 0.9
+        return tuple(
+            (symbol.x + x * wide, symbol.y + y * high) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        )
+    half *= 1.15
+    if symbol.shape == "star":
+        turns = [(-90.0 + 36 * n, half if n % 2 == 0 else half * 0.45) for n in range(10)]
+    else:
+        count, first = _POLYGONS[symbol.shape]
+        turns = [(first + 360 / count * n, half) for n in range(count)]
+    return tuple(
+        (symbol.x + r * math.cos(math.radians(a)), symbol.y + r * math.sin(math.radians(a))) for a, r in turns
+    )
 
 
 Ink = Stroke | Box | Symbol | Words
@@ -173,3 +197,15 @@ def spread(wanted: list[float], gap: float, low: float, high: float) -> list[flo
     for place, i in zip(placed, order, strict=True):
         result[i] = place
     return result
+
+
+def hatching(rect: Rect, gap: float) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    """Return the diagonal lines that hatch a rectangle, each cut at its edges."""
+    lines = []
+    reach = rect.width + rect.height
+    for n in range(1, int(reach / gap) + 1):
+        d = n * gap  # the line where (x - left) + (y - top) = d
+        x0, x1 = max(0.0, d - rect.height), min(d, rect.width)
+        if x1 > x0:
+            lines.append(((rect.x + x0, rect.y + d - x0), (rect.x + x1, rect.y + d - x1)))
+    return tuple(lines)

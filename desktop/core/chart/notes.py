@@ -10,16 +10,16 @@ from desktop.core.verdict import VERDICTS
 GAP = 0.8  # between a mark and its label, in sizes of the face
 
 
-def margins_of(plot: Plot, face: Face, width: float) -> tuple[float, float]:
+def margins_of(plot: Plot, face: Face) -> tuple[float, float]:
     """Return the room that labels need to the left and right of the axes."""
     start = end = 0.0
     for note in plot.shapes:
         if isinstance(note, Note):
             if note.side == "start":
-                start = max(start, _width(note, face) + face.size * GAP)
+                start = max(start, _width(note, face) + face.size * (GAP + 0.8))
             elif note.side in ("end", "right"):
-                end = max(end, _width(note, face) + face.size * (GAP + 0.4))
-    return min(start, width * 0.3), min(end, width * 0.42)
+                end = max(end, _width(note, face) + face.size * (GAP + 0.8))
+    return start, end
 
 
 def place_notes(plot: Plot, frame: Frame, face: Face, width: float, hidden: frozenset[int]) -> list[Ink]:
@@ -30,7 +30,7 @@ def place_notes(plot: Plot, frame: Frame, face: Face, width: float, hidden: froz
     for note in notes:
         x, y = frame.x(note.x), frame.y(note.y)
         if note.side == "right" and frame.shows(x, y) and _fits(note, frame, face):
-            inks += _words(note, x + face.size * 0.5, y, width - x, face)
+            inks += _words(note, x + face.size * 0.7, y, width - x - face.size * 0.7, face)
         elif note.side == "inside" and frame.shows(x, y) and _fits(note, frame, face):
             room = note.length / (frame.view.x1 - frame.view.x0) * frame.area.width
             if _width(note, face) < room:
@@ -56,7 +56,9 @@ def _words(note: Note, x: float, y: float, room: float, face: Face) -> list[Ink]
     text = elide(note.text(face.language), (room - badge - face.size * 0.4) / TICK, face.width)
     inks: list[Ink] = [Words(x, y, text, note.colour, "start", TICK)]
     if verdict and text:
-        inks.append(Words(x + face.width(text + " ") * TICK, y, verdict.mark, verdict.tone, "start", TICK, bold=True))
+        inks.append(
+            Words(x + face.width(text + " ") * TICK, y, verdict.mark, verdict.tone, "start", TICK, bold=True)
+        )
     return inks
 
 
@@ -68,10 +70,17 @@ def _column(notes: list[Note], frame: Frame, face: Face, width: float, *, after:
     most = max(1, int(frame.area.height / gap) + 1)
     if len(shown) > most:  # more labels than lines of text: the outermost and evenly chosen others
         order = sorted(range(len(shown)), key=lambda i: wanted[i])
-        keep = {order[round(k * (len(order) - 1) / (most - 1))] for k in range(most)} if most > 1 else {order[0]}
-        shown, wanted = [n for i, n in enumerate(shown) if i in keep], [w for i, w in enumerate(wanted) if i in keep]
+        keep = (
+            {order[round(k * (len(order) - 1) / (most - 1))] for k in range(most)} if most > 1 else {order[0]}
+        )
+        shown, wanted = (
+            [n for i, n in enumerate(shown) if i in keep],
+            [w for i, w in enumerate(wanted) if i in keep],
+        )
     inks: list[Ink] = []
-    for note, middle, y in zip(shown, wanted, spread(wanted, gap, frame.area.y, frame.area.bottom), strict=True):
+    for note, middle, y in zip(
+        shown, wanted, spread(wanted, gap, frame.area.y, frame.area.bottom), strict=True
+    ):
         x = frame.x(note.x)
         if abs(y - middle) > face.size * 0.4:
             near, far = (0.45, GAP - 0.1) if after else (-0.45, 0.1 - GAP)
@@ -92,5 +101,6 @@ def _flag(note: Note, x: float, frame: Frame, face: Face) -> list[Ink]:
     left, right = x - frame.area.x - face.size, frame.area.right - x - face.size
     if right >= min(left, _width(note, face)):
         return _words(note, x + face.size * GAP, y, right, face)
-    text = elide(note.text(face.language), left / TICK, face.width)
-    return [Words(x - face.size * GAP, y, text, note.colour, "end", TICK)]
+    mark = f" {VERDICTS[note.verdict].mark}" if note.verdict else ""
+    text = elide(note.text(face.language), left / TICK - face.width(mark), face.width)
+    return [Words(x - face.size * GAP, y, text + mark, note.colour, "end", TICK)]

@@ -13,7 +13,7 @@ Pair = tuple[Text, Figure, Figure]
 
 
 def pair_panels(grid: Grid) -> tuple[tuple[Panel, ...], tuple[Text, Text], int] | None:
-    """Return panels, the names of the two ends, and how many numbers are drawn; None when there is no such pair."""
+    """Return panels, the names of the two ends and how many numbers are drawn; None without a pair."""
     if grid.pair is None:
         return None
     (first, last), measures, by_row = grid.pair
@@ -24,7 +24,11 @@ def pair_panels(grid: Grid) -> tuple[tuple[Panel, ...], tuple[Text, Text], int] 
             pairs.append((measure.label, a, b))
     if not pairs or any(_is_range(f) for _, *both in pairs for f in both):
         return None
-    return panels_of(grid.dossier, pairs, (first.label, last.label)), (first.label, last.label), 2 * len(pairs)
+    return (
+        panels_of(grid.dossier, pairs, (first.label, last.label)),
+        (first.label, last.label),
+        2 * len(pairs),
+    )
 
 
 def panels_of(dossier: Dossier, pairs: list[Pair], ends: tuple[Text, Text]) -> tuple[Panel, ...]:
@@ -46,16 +50,7 @@ def panels_of(dossier: Dossier, pairs: list[Pair], ends: tuple[Text, Text]) -> t
         name = series[0].name if len(series) == 1 else Text("数值", "Value")
         title = with_unit(name, code, change=change and len(series) > 1)
         panels.append(Panel(code, title, ends, tuple(series)))
-    return _without_repeated_periods(tuple(panels))
-
-
-def _without_repeated_periods(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
-    """Labels carry the period only where two marks at one end of a panel speak of different times."""
-    mixed = any(
-        len({m.period for m in panel.marks() if m.x == x and m.period.zh}) > 1 for panel in panels for x in (0.0, 1.0)
-    )
-    windows = any(m.period.zh.startswith("近 ") for panel in panels for m in panel.marks())
-    return with_periods(panels) if mixed or windows else panels
+    return with_periods(tuple(panels))
 
 
 def _is_range(figure: Figure) -> bool:

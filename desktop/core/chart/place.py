@@ -17,34 +17,57 @@ def full_view(plot: Plot) -> View:
 
 def height_of(plot: Plot, face: Face) -> float:
     """Return the height that a plot wants, in pixels."""
-    return (plot.rows or 11.0) * face.size * LINE + face.size * 4.2
+    return (plot.rows or 11.0) * face.size * LINE + face.size * 4.6
+
+
+def width_of(plot: Plot, face: Face) -> float:
+    """Return the width that a plot needs to show its labels whole, within reason."""
+    start, end = margins_of(plot, face)
+    least = face.size * (16 if plot.x.kind == "time" else 5.5)
+    return min(face.size * 46, _tick_room(plot, face) + start + end + least)
 
 
 def area_of(plot: Plot, width: float, height: float, face: Face) -> Rect:
-    """Return the rectangle inside the axes: what title, tick labels and notes leave."""
-    top = face.size * 2.3 if plot.title.zh else face.size * 0.8
-    bottom = face.size * 2.1
-    ticks = plot.y.ticks(plot.y.low, plot.y.high, 5)
-    left = max((_tick_width(t.text(face.language), face) for t in ticks), default=0.0) + face.size * 0.9
-    if plot.y.kind == "category":
-        left = min(left, width * 0.36)
-    start, end = margins_of(plot, face, width)
+    """Return the rectangle inside the axes: what titles and labels leave; bars grow only so thick."""
+    top = face.size * 2.5 if plot.title.zh else face.size * 0.8
+    left = min(_tick_room(plot, face), width * (0.36 if plot.y.kind == "category" else 0.2))
+    start, end = _margins(plot, face, width)
     left += start
-    return Rect(left, top, max(10.0, width - left - max(end, face.size)), max(10.0, height - top - bottom))
+    room = height - top - face.size * 2.3
+    if plot.rows:
+        room = min(room, plot.rows * face.size * LINE * 1.3)
+    across = width - left - max(end, face.size * 1.2)
+    if plot.x.kind == "category":  # few points in a wide panel would make every slope flat
+        across = min(across, face.size * 22 * max(1, len(plot.x.labels) - 1))
+    return Rect(left, top, max(10.0, across), max(10.0, room))
+
+
+def _margins(plot: Plot, face: Face, width: float) -> tuple[float, float]:
+    start, end = margins_of(plot, face)
+    return min(start, width * 0.28), min(end, width * 0.42)
+
+
+def _tick_room(plot: Plot, face: Face) -> float:
+    ticks = plot.y.ticks(plot.y.low, plot.y.high, 5)
+    return max((_tick_width(t.text(face.language), face) for t in ticks), default=0.0) + face.size
 
 
 def place(
-    plot: Plot, width: float, height: float, face: Face,
-    view: View | None = None, hidden: frozenset[int] = frozenset(),
-) -> Picture:  # fmt: skip
-    """Return the picture of a plot; ``view`` is a zoomed part, ``hidden`` are series that are switched off."""
+    plot: Plot,
+    width: float,
+    height: float,
+    face: Face,
+    view: View | None = None,
+    hidden: frozenset[int] = frozenset(),
+) -> Picture:
+    """Return the picture of a plot; ``view`` is a zoomed part, ``hidden`` series are switched off."""
     area = area_of(plot, width, height, face)
     frame = Frame(area, view or full_view(plot), plot.y.kind == "category")
     inks: list[Ink] = []
     if plot.title.zh:
         title = elide(plot.title(face.language), width - face.size, face.width)
         inks.append(Words(face.size * 0.2, face.size * 0.8, title, "muted"))
-    inks += _axes(plot, frame, face)
+    inks += _axes(plot, frame, face, area.x - _margins(plot, face, width)[0])
     spots: list[Spot] = []
     for shape in plot.shapes:
         if shape.series in hidden:
@@ -66,10 +89,10 @@ def _tick_width(text: str, face: Face) -> float:
     return face.width(text) * TICK
 
 
-def _axes(plot: Plot, frame: Frame, face: Face) -> list[Ink]:
-    """Rules, base line and tick labels of both axes."""
+def _axes(plot: Plot, frame: Frame, face: Face, left: float) -> list[Ink]:
+    """Rules, base line and tick labels of both axes; ``left`` is where those of the y axis end."""
     area, view = frame.area, frame.view
-    x_ticks = plot.x.ticks(view.x0, view.x1, max(2, int(area.width / (face.size * 6.5))))
+    x_ticks = plot.x.ticks(view.x0, view.x1, max(2, int(area.width / (face.size * 4.5))))
     y_ticks = plot.y.ticks(view.y0, view.y1, max(2, int(area.height / (face.size * 3.4))))
     inks: list[Ink] = []
     for at in plot.groups:
@@ -80,7 +103,7 @@ def _axes(plot: Plot, frame: Frame, face: Face) -> list[Ink]:
     inks += [rule(frame, t.at, "grid") for t in (y_ticks if plot.grid == "y" else x_ticks)]
     if plot.base is not None:
         inks.append(rule(frame, plot.base, "faint"))
-    return inks + _x_labels(plot, frame, face, x_ticks) + _y_labels(plot, frame, face, y_ticks)
+    return inks + _x_labels(plot, frame, face, x_ticks) + _y_labels(plot, frame, face, y_ticks, left)
 
 
 def _x_labels(plot: Plot, frame: Frame, face: Face, ticks: tuple[Tick, ...]) -> list[Ink]:
@@ -92,15 +115,15 @@ def _x_labels(plot: Plot, frame: Frame, face: Face, ticks: tuple[Tick, ...]) -> 
             text = elide(text, frame.area.width / max(1, len(ticks) - 1) * 0.95 / TICK, face.width)
         half, x = _tick_width(text, face) / 2, frame.x(tick.at)
         if x - half > last:
-            inks.append(Words(x, frame.area.bottom + face.size * 1.15, text, "muted", "middle", TICK))
+            inks.append(Words(x, frame.area.bottom + face.size * 1.35, text, "muted", "middle", TICK))
             last = x + half + face.size * 0.6
     return inks
 
 
-def _y_labels(plot: Plot, frame: Frame, face: Face, ticks: tuple[Tick, ...]) -> list[Ink]:
-    """Values stand right-aligned at the axis; grouped categories left-aligned below the name of their group."""
+def _y_labels(plot: Plot, frame: Frame, face: Face, ticks: tuple[Tick, ...], left: float) -> list[Ink]:
+    """Values stand right-aligned at the axis, grouped categories left-aligned below their group."""
     inks: list[Ink] = []
-    right = frame.area.x - face.size * 0.7 - (0.0 if frame.down else margins_of(plot, face, frame.area.width)[0])
+    right = left - face.size * 0.7
     last = float("-inf")
     for tick in ticks:
         y = frame.y(tick.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.core.chart.scale import Axis
+from desktop.core.chart.scale import Axis, value_axis
 from desktop.core.chart.spec import Fill, Mark
 from desktop.core.text import Text
 
@@ -14,7 +14,7 @@ Side = Literal["right", "inside", "end", "start", "flag"]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A horizontal bar from ``x0`` to ``x1`` around ``y``, ``height`` in categories; an open end gets an arrow."""
+    """A horizontal bar around ``y``, ``height`` in categories; an open end gets an arrow."""
 
     x0: float
     x1: float
@@ -40,7 +40,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A marker; ``opens`` points where the value may lie further ("low", "high"), which also leaves it hollow."""
+    """A marker; ``opens`` points where the value may lie further, which also leaves it hollow."""
 
     x: float
     y: float
@@ -89,7 +89,7 @@ Shape = Bar | Line | Dot | Flag | Note
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Axes and shapes of one panel. Lines are ruled at the ticks of the axes in ``grid``; ``base`` is a stronger one.
+    """Axes and shapes of one panel, ruled at the ticks of the axis ``grid`` and, stronger, at ``base``.
 
     ``rows`` is the number of text lines that it is high; 0 for plots that take the height they are given.
     """
@@ -114,3 +114,10 @@ def value_ends(mark: Mark, axis: Axis) -> tuple[float, float]:
 def opening(mark: Mark) -> Literal["", "low", "high"]:
     """Return which end of a mark is open."""
     return "low" if mark.low is None else "high" if mark.high is None else ""
+
+
+def points_axis(marks: list[Mark]) -> Axis:
+    """Return the value axis of points; below an open end it reaches down to zero, where the value may lie."""
+    placed = [v for m in marks for v in (m.low, m.high) if v is not None]
+    below = [0.0] if any(m.low is None for m in marks) and min(placed) >= 0 else []
+    return value_axis([*placed, *below], "number", zero=False)

@@ -13,7 +13,7 @@ from desktop.core.period import Period
 from desktop.core.text import Text
 from desktop.core.units import Unit, unit
 
-DOT = Text(" · ", " · ")
+DOT = Text(" · ", ", ")
 
 
 def dimension(figure: Figure) -> tuple[str, bool]:
@@ -51,7 +51,7 @@ def place_of(dossier: Dossier, figure: Figure) -> Text:
         same_factor = [t.id for t in dossier.tables if t.factor == table.factor]
         number = same_factor.index(table.id) + 1
         row, col = figure.row, figure.col + 1
-        parts.append(Text(f"表 {number} · 行 {row} 列 {col}", f"table {number} · row {row}, column {col}"))
+        parts.append(Text(f"表 {number} · 行 {row} 列 {col}", f"table {number}, row {row}, column {col}"))
     return DOT.join(parts)
 
 
@@ -67,24 +67,37 @@ def mark_of(dossier: Dossier, figure: Figure, x: float, axis_unit: Unit | None, 
     verdict = dossier.verdict_of(figure.id)
     cell = dossier.cell_of(figure.id)
     return Mark(
-        x=x, y=sum(ends) / len(ends), low=low, high=high, item_id=figure.id, name=name,
-        label=figure.shown(), period=figure.period.shown() if figure.period else EMPTY,
-        place=place_of(dossier, figure), verdict=verdict.code if verdict else "",
+        x=x,
+        y=sum(ends) / len(ends),
+        low=low,
+        high=high,
+        item_id=figure.id,
+        name=name,
+        label=figure.shown(),
+        period=figure.period.shown() if figure.period else EMPTY,
+        place=place_of(dossier, figure),
+        verdict=verdict.code if verdict else "",
         also=(cell.id,) if cell else (),
-    )  # fmt: skip
+    )
 
 
 def with_periods(panels: tuple[Panel, ...]) -> tuple[Panel, ...]:
-    """Return the panels with the period in every label of a panel whose marks speak of different times."""
-    result = []
-    for panel in panels:
-        if len({m.period for m in panel.marks()}) > 1:
-            panel = replace(panel, series=tuple(
-                replace(s, marks=tuple(
-                    replace(m, label=Text("{}（{}）", "{} ({})").format(m.label, m.period)) if m.period.zh else m
-                    for m in s.marks)) for s in panel.series))  # fmt: skip
-        result.append(panel)
-    return tuple(result)
+    """Return the panels with the period in the labels of a panel whose marks speak of different times.
+
+    A mark that is named after its period, as in a table of years, needs no repetition.
+    """
+    return tuple(
+        replace(panel, series=tuple(replace(s, marks=tuple(map(_dated, s.marks))) for s in panel.series))
+        if len({m.period for m in panel.marks()}) > 1
+        else panel
+        for panel in panels
+    )
+
+
+def _dated(mark: Mark) -> Mark:
+    if not mark.period.zh or mark.period.zh in mark.name.zh:
+        return mark
+    return replace(mark, label=Text("{}（{}）", "{} ({})").format(mark.label, mark.period))
 
 
 def start_of(period: Period | None) -> float | None:

@@ -21,12 +21,16 @@ class Tick(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One axis of a plot, from ``low`` to ``high`` in plot coordinates (log10 of the value where ``kind`` is "log")."""
+    """One axis of a plot, from ``low`` to ``high`` in plot coordinates.
+
+    These are log10 of the value where ``kind`` is "log"; ``whole`` puts ticks at whole numbers only.
+    """
 
     kind: Literal["number", "log", "time", "category"]
     low: float
     high: float
     labels: tuple[Text, ...] = ()
+    whole: bool = False
 
     def place(self, value: float) -> float:
         """Return where a value stands in plot coordinates."""
@@ -40,7 +44,10 @@ class Axis:
             return time_ticks(low, high, count)
         if self.kind == "log":
             return log_ticks(low, high, count)
-        places = nice_ticks(low, high, count)
+        places = nice_ticks(low, high, count, whole=self.whole)
+        while len(places) < 2 and count < 12:  # a lone zero says nothing about the scale
+            count += 1
+            places = nice_ticks(low, high, count, whole=self.whole)
         return tuple(Tick(p, t) for p, t in zip(places, tick_texts(places), strict=True))
 
 
@@ -53,15 +60,17 @@ def nice_step(span: float, count: int) -> float:
     return next(m * power for m in (1.0, 2.0, 2.5, 5.0, 10.0) if m * power >= rough * (1 - 1e-9))
 
 
-def nice_ticks(low: float, high: float, count: int) -> tuple[float, ...]:
+def nice_ticks(low: float, high: float, count: int, *, whole: bool = False) -> tuple[float, ...]:
     """Return round numbers between ``low`` and ``high``."""
     step = nice_step(high - low, count)
+    if whole and step < 5:
+        step = 1.0 if step <= 1 else 2.0 if step <= 2 else 5.0
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return tuple(i * step for i in range(first, last + 1))
 
 
 def tick_texts(places: tuple[float, ...]) -> tuple[Text, ...]:
-    """Print ticks of one axis alike: 万 and 亿 in Chinese, m and bn in English, as many decimals as they need."""
+    """Print the ticks of one axis alike: 万 and 亿 in Chinese, m and bn in English."""
     top = max((abs(p) for p in places), default=0.0)
     zh = _words(places, top, ((1e8, " 亿"), (1e4, " 万")))
     en = _words(places, top, ((1e9, "bn"), (1e6, "m")))
@@ -78,7 +87,7 @@ def _words(places: tuple[float, ...], top: float, scales: tuple[tuple[float, str
 
 
 def log_ticks(low: float, high: float, count: int) -> tuple[Tick, ...]:
-    """Return ticks at powers of ten, with 2 and 5 between them where there is room; plot coordinates are log10."""
+    """Return ticks at powers of ten (coordinates are log10), with 2 and 5 between where there is room."""
     step = max(1, math.ceil((high - low) / max(1, count)))
     steps = (1.0, 2.0, 5.0) if (high - low) * 3 <= count else (1.0,)
     values = [
@@ -108,14 +117,16 @@ def year_day(value: float) -> date:
 def time_ticks(low: float, high: float, count: int) -> tuple[Tick, ...]:
     """Return ticks at years, or at quarters or months when few years are visible."""
     span = high - low
-    if span <= 0 or span * 4 >= count * 2:
-        step = max(1, round(nice_step(span, count)))
+    if span <= 0 or span >= 1.5:
+        step = max(1, math.ceil(nice_step(span, count)))
         first = math.ceil(low / step - 1e-9) * step
         return tuple(Tick(float(y), same(str(y))) for y in range(first, math.floor(high + 1e-9) + 1, step))
     parts = 12 if span * 12 <= count else 4
     found = []
     for i in range(math.ceil(low * parts - 1e-6), math.floor(high * parts + 1e-6) + 1):
         year, part = divmod(i, parts)
+        if not 1 <= year <= 9999:
+            continue
         found.append(Tick(decimal_year(date(year, part * (12 // parts) + 1, 1)), _part(year, part, parts)))
     return tuple(found)
 
@@ -128,7 +139,7 @@ def _part(year: int, part: int, parts: int) -> Text:
 
 
 def value_axis(values: list[float], kind: Literal["number", "log", "time"], *, zero: bool) -> Axis:
-    """Return the axis for some values, rounded out to ticks; ``zero`` for bars, whose length must be honest."""
+    """Return the axis of values, rounded out to ticks; ``zero`` for bars, whose length must be honest."""
     if kind == "log":
         logs = [math.log10(v) for v in values if v > 0] or [0.0]
         return Axis("log", min(logs) - 0.15, max(logs) + 0.15)
@@ -141,4 +152,5 @@ def value_axis(values: list[float], kind: Literal["number", "log", "time"], *, z
     if low == high:
         low, high = (low - abs(low) * 0.5 - (low == 0), high + abs(high) * 0.5 + (high == 0))
     step = nice_step(high - low, 5)
-    return Axis("number", math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step)
+    bottom, top = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    return Axis("number", bottom, top, whole=all(v == round(v) for v in values))

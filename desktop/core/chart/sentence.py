@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 
 from desktop.core.chart.reading import amount, difference
-from desktop.core.chart.spec import Mark, Panel, Series
+from desktop.core.chart.spec import FLAG, Mark, Panel, Series
 from desktop.core.text import Text
 
 COMMA = Text("，", ", ")
 SEMICOLON = Text("；", "; ")
 _HAN_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9≤≥<>≈+−¥])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
+_HAN_HAN = re.compile(r"(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])")
 LISTED = 4  # more than so many are summed up by the largest and the smallest
 
 
 def sentence(parts: list[Text]) -> Text:
-    """Join clauses into one sentence with its full stop, and Chinese set apart from numbers and Latin words."""
+    """Join clauses into one sentence; Chinese is set apart from numbers and Latin words."""
     if not parts:
         return Text("", "")
     whole = SEMICOLON.join(parts)
-    return Text(f"{_HAN_LATIN.sub(' ', whole.zh)}。", f"{whole.en[0].upper()}{whole.en[1:]}.")
+    return Text(
+        f"{_HAN_HAN.sub('', _HAN_LATIN.sub(' ', whole.zh))}。", f"{whole.en[0].upper()}{whole.en[1:]}."
+    )
 
 
 def listed(parts: list[Text]) -> Text:
@@ -36,7 +39,7 @@ def from_to(panels: tuple[Panel, ...], first: Text, last: Text) -> Text:
     shown = sorted(moves, key=lambda m: -_relative(m[0]))[: LISTED * 2] if len(moves) > LISTED * 2 else moves
     rest = len(moves) - len(shown)
     parts = [_move(series, code) for series, code in shown]
-    head = Text("从{}到{}：{}", "from {} to {}: {}").format(first, last, COMMA.join(parts))
+    head = Text("从{}到{}：{}", "from {} to {}: {}").format(_quoted(first), _quoted(last), COMMA.join(parts))
     if rest:
         head = Text(f"{head.zh}，另有 {rest} 项", f"{head.en}, and {rest} more")
     return sentence([head])
@@ -48,8 +51,11 @@ def _move(series: Series, code: str) -> Text:
         return Text("{}由 {} 变为 {}", "{} went from {} to {}").format(series.name, a.label, b.label)
     if a.y == b.y:
         return Text("{}仍为 {}", "{} stayed at {}").format(series.name, b.label)
-    words = Text("{}由 {} 升至 {}（{}）", "{} rose from {} to {} ({})") if b.y > a.y else Text(
-        "{}由 {} 降至 {}（{}）", "{} fell from {} to {} ({})")  # fmt: skip
+    words = (
+        Text("{}由 {} 升至 {}（{}）", "{} rose from {} to {} ({})")
+        if b.y > a.y
+        else Text("{}由 {} 降至 {}（{}）", "{} fell from {} to {} ({})")
+    )
     return words.format(series.name, a.label, b.label, difference(a, b, code))
 
 
@@ -71,10 +77,20 @@ def values(panels: tuple[Panel, ...]) -> Text:
             continue
         ordered = sorted(marks, key=lambda m: m.y)
         low, high = ordered[0], ordered[-1]
-        words = Text("{}共 {} 项，最大的是{}（{}），最小的是{}（{}）",
-                     "{}: {} values, the largest {} ({}), the smallest {} ({})")  # fmt: skip
-        parts.append(words.format(_bare(panel.title), len(marks), short_name(panel, high), high.label,
-                                  short_name(panel, low), low.label))  # fmt: skip
+        words = Text(
+            "{}共 {} 项，最大的是{}（{}），最小的是{}（{}）",
+            "{}: {} values, the largest {} ({}), the smallest {} ({})",
+        )
+        parts.append(
+            words.format(
+                _bare(panel.title),
+                len(marks),
+                short_name(panel, high),
+                high.label,
+                short_name(panel, low),
+                low.label,
+            )
+        )
     return sentence(parts)
 
 
@@ -98,12 +114,12 @@ def ranges(panels: tuple[Panel, ...]) -> Text:
 _VERBS = {1: Text("升至", "up to"), -1: Text("降至", "down to"), 0: Text("回到", "back to")}
 
 
-def courses(panels: tuple[Panel, ...]) -> Text:
-    """Tell how lines went: first and last value, and the peak where it is neither."""
+def courses(panels: tuple[Panel, ...], more: tuple[Text, ...] = ()) -> Text:
+    """Tell how lines went: first, last, and the peak where it is neither; ``more`` clauses follow."""
     parts = []
     for panel in panels:
         for series in panel.series:
-            if len(series.marks) < 2 or series.fill == "pale":
+            if len(series.marks) < 2 or series.fill == "pale" or series.shape == FLAG:
                 continue
             a, b = series.marks[0], series.marks[-1]
             verb = _VERBS[(b.y > a.y) - (b.y < a.y)]
@@ -117,7 +133,7 @@ def courses(panels: tuple[Panel, ...]) -> Text:
     shown = parts[: LISTED * 2]
     if len(parts) > len(shown):
         shown.append(Text(f"另有 {len(parts) - len(shown)} 条线", f"{len(parts) - len(shown)} more lines"))
-    return sentence(shown)
+    return sentence([*shown, *more])
 
 
 def short_name(panel: Panel, mark: Mark) -> Text:
@@ -127,6 +143,12 @@ def short_name(panel: Panel, mark: Mark) -> Text:
         return category
     owner = next(s for s in panel.series if mark in s.marks)
     return Text("{}·{}", "{}, {}").format(category, owner.name) if len(panel.categories) > 1 else owner.name
+
+
+def _quoted(end: Text) -> Text:
+    """The name of an end: a time as it is, a heading in quotation marks."""
+    timed = re.search(r"\d{4}", end.zh) or end.zh in ("之前", "之后")
+    return end if timed else Text(f"“{end.zh}”", f'"{end.en}"')
 
 
 def _bare(title: Text) -> Text:

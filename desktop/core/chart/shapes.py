@@ -19,11 +19,16 @@ def place_bar(bar: Bar, frame: Frame, face: Face, inks: list[Ink], spots: list[S
     inks.append(Box(rect, bar.colour, "pale" if bar.open_low or bar.open_high else bar.fill))
     if bar.open_low or bar.open_high:
         middle, head = top + thick / 2, min(face.size * 0.5, thick * 0.6)
-        tip, edge, back = (left, right, head) if bar.open_low else (right, left, -head)
+        least = face.size * 1.1  # a limit close to the end of the axis still shows which way it is open
+        tip, edge, back = (
+            (min(left, right - least), right, head)
+            if bar.open_low
+            else (max(right, left + least), left, -head)
+        )
         inks.append(Stroke(((edge, top), (edge, top + thick)), bar.colour, face.size * 0.2))
-        inks.append(Stroke(((edge, middle), (tip, middle)), bar.colour, face.size * 0.1))
+        inks.append(Stroke(((edge, middle), (tip, middle)), bar.colour, face.size * 0.1, clip=False))
         arrow = ((tip + back, middle - head), (tip, middle), (tip + back, middle + head))
-        inks.append(Stroke(arrow, bar.colour, face.size * 0.14))
+        inks.append(Stroke(arrow, bar.colour, face.size * 0.14, clip=False))
     spots.append(Spot(bar.mark, rect, round=False))
 
 
@@ -39,9 +44,10 @@ def place_dot(dot: Dot, frame: Frame, face: Face, inks: list[Ink], spots: list[S
         tip = (x, y - far) if dot.upright else (x + far, y)
         inks.append(Stroke(((x, y), tip), dot.colour, face.size * 0.12, clip=False))
         wings = (
-            ((tip[0] - head, tip[1] + head), tip, (tip[0] + head, tip[1] + head)) if dot.upright
+            ((tip[0] - head, tip[1] + head), tip, (tip[0] + head, tip[1] + head))
+            if dot.upright
             else ((tip[0] - head, tip[1] - head), tip, (tip[0] - head, tip[1] + head))
-        )  # fmt: skip
+        )
         inks.append(Stroke(wings, dot.colour, face.size * 0.12, clip=False))
     inks.append(Symbol(x, y, size, dot.shape, dot.colour, dot.filled and not dot.opens))
     spots.append(Spot(dot.mark, Rect(x - size / 2, y - size / 2, size, size), round=True))

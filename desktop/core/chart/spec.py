@@ -12,6 +12,8 @@ from desktop.core.verdict import VERDICTS
 Fill = Literal["solid", "pale", "hatch"]
 Scale = Literal["number", "log", "time"]
 EMPTY = Text("", "")
+INDEX = "index"  # the unit of a panel whose series all begin at 100
+FLAG = "flag"  # the shape of a series whose marks say something of a moment, not how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ class Mark:
     @property
     def tooltip(self) -> Text:
         """Lines for a tooltip: name; value and period; place; what the record says."""
-        gap = Text("　", "   ")
-        lines = [self.name, gap.join([t for t in (self.label, self.period) if t.zh]), self.place]
+        said = not self.period.zh or self.period.zh in self.label.zh or self.period.zh in self.name.zh
+        value = self.label if said else Text("{}　{}", "{}   {}").format(self.label, self.period)
+        lines = [self.name, value, self.place]
         if self.verdict:
             verdict = VERDICTS[self.verdict]
             lines.append(Text(f"{verdict.mark} {verdict.name.zh}", f"{verdict.mark} {verdict.name.en}"))
@@ -60,7 +63,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Marks that belong together; ``colour`` is a theme token or "series:<n>", ``shape`` a marker of the theme."""
+    """Marks that belong together; ``colour`` is a theme token or "series:<n>", ``shape`` one of SHAPES."""
 
     name: Text
     colour: str
@@ -72,7 +75,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One small chart with one unit. ``title`` is the axis title and names the unit (or the base of an index).
+    """One small chart with one unit; ``title`` is the axis title and names it (or the base of an index).
 
     ``categories`` label the other axis; without them it is time in decimal years. ``groups`` are the
     categories at which another group begins (the factors of the time line).
@@ -115,7 +118,7 @@ class ChartSpec:
 
     @property
     def legend(self) -> tuple[Series, ...]:
-        """One series for each name that the axes do not name already, in order; empty when there is no choice."""
+        """One series for each name, in order; empty when no panel has more than one."""
         found: dict[Text, Series] = {}
         for panel in self.panels:
             if len(panel.series) > 1:
@@ -134,7 +137,7 @@ COLOURS = 8
 
 
 def series_look(index: int) -> tuple[str, str, Fill]:
-    """Return colour, marker and fill of the n-th series: past the colours another fill and marker tell them apart."""
+    """Return colour, marker and fill of the n-th series; past the colours the other two tell them apart."""
     turn, colour = divmod(index, COLOURS)
     fills: tuple[Fill, ...] = ("solid", "hatch", "pale")
     return f"series:{colour}", SHAPES[(colour + turn) % len(SHAPES)], fills[turn % len(fills)]

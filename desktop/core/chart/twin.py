@@ -9,9 +9,14 @@ from desktop.core.text import Text
 from desktop.core.verdict import VERDICTS
 
 HEADER = (
-    Text("图", "Chart"), Text("项目", "Item"), Text("类别", "Series"), Text("数值", "Value"),
-    Text("期间", "Period"), Text("核查", "Check"), Text("出处", "Source"),
-)  # fmt: skip
+    Text("图", "Chart"),
+    Text("项目", "Item"),
+    Text("类别", "Series"),
+    Text("数值", "Value"),
+    Text("期间", "Period"),
+    Text("核查", "Check"),
+    Text("出处", "Source"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class Twin:
 
 
 def twin(spec: ChartSpec) -> Twin:
-    """Return every mark of a chart as a row; columns that would be empty or say the same throughout are left out."""
+    """Return every mark of a chart as a row, without columns that are empty or say nothing new."""
     rows: list[tuple[Text, ...]] = []
     items: list[str] = []
     for panel in spec.panels:
@@ -36,7 +41,11 @@ def twin(spec: ChartSpec) -> Twin:
                 )
                 items.append(mark.item_id)
     kept = [
-        c for c in range(len(HEADER))
-        if c in (1, 3) or any(row[c].zh for row in rows) and not (c in (0, 2) and len({row[c] for row in rows}) == 1)
-    ]  # fmt: skip
-    return Twin(tuple(HEADER[c] for c in kept), tuple(tuple(row[c] for c in kept) for row in rows), tuple(items))
+        c
+        for c in range(len(HEADER))
+        if c in (1, 3)
+        or (any(row[c].zh for row in rows) and not (c in (0, 2) and len({row[c] for row in rows}) == 1))
+    ]
+    return Twin(
+        tuple(HEADER[c] for c in kept), tuple(tuple(row[c] for c in kept) for row in rows), tuple(items)
+    )

@@ -31,7 +31,9 @@ def slots(panel: Panel) -> tuple[dict[int, float], float]:
     return {n: (n + 0.5) * thick - GROUP / 2 for n in range(count)}, thick
 
 
-def from_zero(mark: Mark, y: float, thick: float, colour: str, number: int, panel: Panel, axis: Axis) -> list[Shape]:
+def from_zero(
+    mark: Mark, y: float, thick: float, colour: str, number: int, panel: Panel, axis: Axis
+) -> list[Shape]:
     """Return bar and label of one number; a limit is pale and points to its open side."""
     known = mark.y
     fill = panel.series[number].fill

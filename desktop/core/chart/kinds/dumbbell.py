@@ -7,8 +7,8 @@ from dataclasses import replace
 from desktop.core.chart.grid import Grid
 from desktop.core.chart.kind import CHARTS, ChartKind
 from desktop.core.chart.kinds import slope
-from desktop.core.chart.plot import Dot, Line, Note, Plot, Shape, opening
-from desktop.core.chart.scale import Axis, value_axis
+from desktop.core.chart.plot import Dot, Line, Note, Plot, Shape, opening, points_axis
+from desktop.core.chart.scale import Axis
 from desktop.core.chart.spec import ChartSpec, Panel, Series, series_look
 from desktop.core.text import Text
 
@@ -30,8 +30,7 @@ def _turned(panel: Panel) -> Panel:
 
 def plot(panel: Panel) -> Plot:
     """A bar of two dots for each measure, with both values behind it."""
-    placed = [v for m in panel.marks() for v in (m.low, m.high) if v is not None]
-    axis = value_axis(placed, "number", zero=False)
+    axis = points_axis(list(panel.marks()))
     shapes: list[Shape] = []
     first, last = panel.series
     for a, b in zip(first.marks, last.marks, strict=True):
@@ -39,10 +38,8 @@ def plot(panel: Panel) -> Plot:
         text = Text("{} → {}", "{} → {}").format(a.label, b.label)
         shapes.append(Note(max(a.y, b.y), a.x, text, "text", -1, "right", b.verdict or a.verdict, height=1.0))
     for number, series in enumerate(panel.series):
-        for m in series.marks:
-            shapes.append(
-                Dot(m.y, m.x, series.colour, series.shape, True, number, m, opening(m), upright=False)
-            )
+        look = (series.colour, series.shape, True, number)
+        shapes += [Dot(m.y, m.x, *look, m, opening(m), upright=False) for m in series.marks]
     categories = Axis("category", -0.5, len(panel.categories) - 0.5, panel.categories)
     return Plot(panel.title, axis, categories, tuple(shapes), "x", rows=len(panel.categories) * 1.9)
 

@@ -30,15 +30,20 @@ def _scaled(panel: Panel) -> Panel:
     ends = [v for m in panel.marks() for v in (m.low, m.high) if v is not None]
     if not any(m.is_range for m in panel.marks()) or min(ends) <= 0 or max(ends) / min(ends) < LOG_RATIO:
         return panel
-    title = Text(f"{panel.title.zh}，对数刻度", f"{panel.title.en}, logarithmic scale")
+    title = Text(
+        panel.title.zh.removesuffix("）") + "，对数刻度）",
+        panel.title.en.removesuffix(")") + ", logarithmic)",
+    )
     return replace(panel, title=title, scale="log")
 
 
 def plot(panel: Panel) -> Plot:
-    """Ranges float, single numbers beside them are points; a panel of single numbers only has bars from zero."""
+    """Ranges float, single numbers beside them are points; single numbers alone are bars from zero."""
     if not any(m.is_range for m in panel.marks()):
         return bars.plot(panel)
-    axis = value_axis([v for m in panel.marks() for v in (m.low, m.high) if v is not None], panel.scale, zero=False)
+    axis = value_axis(
+        [v for m in panel.marks() for v in (m.low, m.high) if v is not None], panel.scale, zero=False
+    )
     offsets, thick = bars.slots(panel)
     shapes: list[Shape] = []
     for number, series in enumerate(panel.series):
@@ -47,7 +52,18 @@ def plot(panel: Panel) -> Plot:
             low, high = value_ends(mark, axis)
             if mark.is_range or mark.is_open:
                 shapes.append(
-                    Bar(low, high, y, thick * 0.6, colour, series.fill, number, mark, mark.low is None, mark.high is None)
+                    Bar(
+                        low,
+                        high,
+                        y,
+                        thick * 0.6,
+                        colour,
+                        series.fill,
+                        number,
+                        mark,
+                        mark.low is None,
+                        mark.high is None,
+                    )
                 )
             else:
                 shapes.append(Dot(low, y, colour, "d", True, number, mark, upright=False))

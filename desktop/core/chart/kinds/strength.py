@@ -11,17 +11,17 @@ from desktop.core.chart.scale import Axis, value_axis
 from desktop.core.chart.sentence import listed, sentence
 from desktop.core.chart.spec import ChartSpec, Fill, Mark, Panel, Series, no_chart
 from desktop.core.dossier import Dossier
+from desktop.core.evidence import Event
 from desktop.core.factor import Factor
 from desktop.core.table import Table
-from desktop.core.evidence import Event
 from desktop.core.text import Text, same
 
 TITLE = Text("证据强度", "Evidence strength")
 TONES: tuple[tuple[str, Text, str, Fill], ...] = (
-    ("green", Text("相符", "holds"), "green_mark", "solid"),
+    ("green", Text("相符", "holding"), "green_mark", "solid"),
     ("amber", Text("存疑", "in doubt"), "amber_mark", "solid"),
-    ("red", Text("不符", "does not hold"), "red_mark", "solid"),
-    ("grey", Text("无从核实", "cannot be verified"), "grey_mark", "solid"),
+    ("red", Text("不符", "not holding"), "red_mark", "solid"),
+    ("grey", Text("无从核实", "not verifiable"), "grey_mark", "solid"),
     ("", Text("未核查", "not assessed"), "grey_mark", "hatch"),
 )
 
@@ -32,7 +32,9 @@ def strength(dossier: Dossier) -> ChartSpec:
     counts = [_count(dossier, factor) for factor in factors]
     total: Counter[str] = sum(counts, Counter())
     if not total:
-        return no_chart("strength", TITLE, Text("还没有可以核查的证据。", "There is no evidence to check yet."))
+        return no_chart(
+            "strength", TITLE, Text("还没有可以核查的证据。", "There is no evidence to check yet.")
+        )
     series = []
     for number, (tone, name, colour, fill) in enumerate(TONES):
         marks = []
@@ -40,13 +42,24 @@ def strength(dossier: Dossier) -> ChartSpec:
             if count[tone]:
                 low = float(sum(count[t] for t, *_ in TONES[:number]))
                 high = low + count[tone]
-                marks.append(Mark(float(row), (low + high) / 2, low, high, factor.id, DOT.join((factor.label, name)),
-                                  Text(f"{count[tone]} 项", f"{count[tone]}")))  # fmt: skip
+                marks.append(
+                    Mark(
+                        float(row),
+                        (low + high) / 2,
+                        low,
+                        high,
+                        factor.id,
+                        DOT.join((factor.label, name)),
+                        Text(f"{count[tone]} 项", f"{count[tone]}"),
+                    )
+                )
         series.append(Series(name, colour, tuple(marks), fill=fill))
     title = Text("证据条数（项）", "Pieces of evidence (number)")
     panel = Panel("count:项", title, tuple(f.label for f in factors), tuple(series))
-    caption = Text("来源：政策登记簿与已核查的说法；数字、政策与陈述全部计入",
-                   "Source: policy register and checked claims; all figures, policies and statements are counted")  # fmt: skip
+    caption = Text(
+        "来源：政策登记簿与已核查的说法；数字、政策与陈述全部计入",
+        "Source: policy register and checked claims; all figures, policies and statements are counted",
+    )
     return ChartSpec("strength", "strength", TITLE, caption, (panel,), _sentence(factors, counts, total))
 
 
@@ -60,14 +73,19 @@ def _count(dossier: Dossier, factor: Factor) -> Counter[str]:
 
 
 def _sentence(factors: list[Factor], counts: list[Counter[str]], total: Counter[str]) -> Text:
-    shares = listed([Text("{} {}", "{1} {0}").format(name, total[tone]) for tone, name, *_ in TONES if total[tone]])
+    shares = listed(
+        [Text("{} {}", "{1} {0}").format(name, total[tone]) for tone, name, *_ in TONES if total[tone]]
+    )
     part = Text("{} 个部分共 {} 条证据：{}", "{} sections with {} pieces of evidence: {}").format(
-        len(factors), total.total(), shares)  # fmt: skip
+        len(factors), total.total(), shares
+    )
     bad = [count["red"] + count["amber"] for count in counts]
     if not any(bad):
         return sentence([part])
     worst = factors[bad.index(max(bad))].label
-    more = Text("存疑与不符最多的是“{}”（{} 项）", "most in doubt or not holding: {} ({})").format(worst, max(bad))
+    more = Text("存疑与不符最多的是“{}”（{} 项）", "most of them in doubt or not holding in {} ({})").format(
+        worst, max(bad)
+    )
     return sentence([part, more])
 
 
@@ -83,7 +101,9 @@ def plot(panel: Panel) -> Plot:
             text = same(f"{high - low:g}")
             shapes.append(Note(m.y, m.x, text, on, number, "inside", height=0.62, length=high - low))
             ends[m.x] = max(ends.get(m.x, 0.0), high)
-    shapes += [Note(end, row, same(f"{end:g}"), "muted", -1, "right", height=0.62) for row, end in ends.items()]
+    shapes += [
+        Note(end, row, same(f"{end:g}"), "muted", -1, "right", height=0.62) for row, end in ends.items()
+    ]
     axis = value_axis(list(ends.values()), "number", zero=True)
     categories = Axis("category", -0.5, len(panel.categories) - 0.5, panel.categories)
     return Plot(panel.title, axis, categories, tuple(shapes), "x", base=0.0, rows=len(panel.categories) * 1.7)

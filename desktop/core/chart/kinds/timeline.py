@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from desktop.core.chart.kind import CHARTS, ChartKind
 from desktop.core.chart.plot import Bar, Dot, Plot, Shape, value_ends
-from desktop.core.chart.reading import DOT
 from desktop.core.chart.scale import Axis, decimal_year, value_axis
 from desktop.core.chart.sentence import sentence
 from desktop.core.chart.spec import EMPTY, ChartSpec, Mark, Panel, Series, no_chart
@@ -40,8 +39,12 @@ class _Lane:
     differs: bool = False
 
 
-def timeline(dossier: Dossier, record: Record, factors: frozenset[str] = frozenset(),
-             kinds: frozenset[str] = frozenset(("policy", "event"))) -> ChartSpec:  # fmt: skip
+def timeline(
+    dossier: Dossier,
+    record: Record,
+    factors: frozenset[str] = frozenset(),
+    kinds: frozenset[str] = frozenset(("policy", "event")),
+) -> ChartSpec:
     """Return the time line of some factors (none named = all); ``kinds`` are "policy" and "event"."""
     categories: list[Text] = []
     groups: list[int] = []
@@ -64,16 +67,28 @@ def timeline(dossier: Dossier, record: Record, factors: frozenset[str] = frozens
             policies += lane.marks[0][0] != EVENT
             differing += lane.differs
     if not categories:
-        return no_chart("timeline", TITLE, Text("没有带日期的政策或事件。", "There is no dated policy or event."))
-    series = tuple(Series(name, "muted", tuple(marks[n]), shape) for n, (name, shape) in enumerate(SERIES) if marks[n])
+        return no_chart(
+            "timeline", TITLE, Text("没有带日期的政策或事件。", "There is no dated policy or event.")
+        )
+    series = tuple(
+        Series(name, "muted", tuple(marks[n]), shape, "pale" if n == PUBLISHED else "solid")
+        for n, (name, shape) in enumerate(SERIES)
+        if marks[n]
+    )
     panel = Panel("date", EMPTY, tuple(categories), series, "time", tuple(groups))
     caption = Text("来源：文中日期与政策登记簿", "Source: dates in the text and the policy register")
     if undated:
-        caption = Text(f"{caption.zh}；另有 {undated} 项政策没有日期", f"{caption.en}; {undated} policies without a date")
-    return ChartSpec("timeline", "timeline", TITLE, caption, (panel,), _sentence(panel, policies, events, differing))
+        caption = Text(
+            f"{caption.zh}；另有 {undated} 项政策没有日期", f"{caption.en}; {undated} policies without a date"
+        )
+    return ChartSpec(
+        "timeline", "timeline", TITLE, caption, (panel,), _sentence(panel, policies, events, differing)
+    )
 
 
-def _lanes(dossier: Dossier, record: Record, factor: Factor, kinds: frozenset[str]) -> tuple[list[_Lane], int]:
+def _lanes(
+    dossier: Dossier, record: Record, factor: Factor, kinds: frozenset[str]
+) -> tuple[list[_Lane], int]:
     """The rows of one factor, and how many of its policies have no date at all."""
     lanes: list[_Lane] = []
     undated = 0
@@ -104,7 +119,9 @@ def _entry(dossier: Dossier, record: Record, mention: PolicyMention) -> Register
     return next((e for e in found if e is not None), None)
 
 
-def _policy(dossier: Dossier, mention: PolicyMention, entry: RegisterEntry | None, also: tuple[str, ...]) -> _Lane | None:
+def _policy(
+    dossier: Dossier, mention: PolicyMention, entry: RegisterEntry | None, also: tuple[str, ...]
+) -> _Lane | None:
     verdict = dossier.verdict_of(mention.id)
     title = mention.title if mention.title.zh else entry.title if entry else EMPTY
     marks: list[tuple[int, Mark]] = []
@@ -115,8 +132,11 @@ def _policy(dossier: Dossier, mention: PolicyMention, entry: RegisterEntry | Non
 
     code = verdict.code if verdict else ""
     if mention.date is not None and mention.date.start is not None:
-        what = Text("文称施行", "in effect, by the text") if mention.date_kind == "effective" else Text(
-            "文称发布", "published, by the text")  # fmt: skip
+        what = (
+            Text("文称施行", "in effect, by the text")
+            if mention.date_kind == "effective"
+            else Text("文称发布", "published, by the text")
+        )
         add(CLAIMED, *_span(mention.date), what, mention.date.shown())
     code = ""
     if entry is not None:
@@ -124,8 +144,13 @@ def _policy(dossier: Dossier, mention: PolicyMention, entry: RegisterEntry | Non
         if begin is not None and entry.status in ("in_force", "amended", "guiding", "superseded", "expired"):
             status = STATUSES[entry.status]
             if entry.ended is not None and entry.ended > begin:
-                add(FORCE, decimal_year(begin), decimal_year(entry.ended), status,
-                    Text(f"{begin} 至 {entry.ended}", f"{begin} to {entry.ended}"))  # fmt: skip
+                add(
+                    FORCE,
+                    decimal_year(begin),
+                    decimal_year(entry.ended),
+                    status,
+                    Text(f"{begin} 至 {entry.ended}", f"{begin} to {entry.ended}"),
+                )
             elif entry.ended is None and entry.status not in ("superseded", "expired"):
                 add(FORCE, decimal_year(begin), None, status, Text(f"{begin} 起", f"since {begin}"))
         for series, day, what in (
@@ -144,8 +169,19 @@ def _policy(dossier: Dossier, mention: PolicyMention, entry: RegisterEntry | Non
 def _event(dossier: Dossier, event: Event) -> _Lane:
     low, high = _span(event.period)
     verdict = dossier.verdict_of(event.id)
-    mark = Mark(0.0, (low + high) / 2, low, high, event.id, event.title, Text("文中事件", "event in the text"),
-                event.period.shown(), EMPTY, verdict.code if verdict else "", event.items)  # fmt: skip
+    mark = Mark(
+        0.0,
+        (low + high) / 2,
+        low,
+        high,
+        event.id,
+        event.title,
+        Text("文中事件", "event in the text"),
+        event.period.shown(),
+        EMPTY,
+        verdict.code if verdict else "",
+        event.items,
+    )
     return _Lane(low, event.title, ((EVENT, mark),))
 
 
@@ -166,14 +202,20 @@ def _sentence(panel: Panel, policies: int, events: int, differing: int) -> Text:
     head = Text("{} 年至 {} 年：{} 项政策、{} 个事件", "{} to {}: {} policies and {} events")
     parts = [head.format(int(min(days)), int(max(days) - 1e-6), policies, events)]
     if differing:
-        parts.append(Text("其中 {} 项政策的说法与官方记录有出入",
-                          "what the text says of {} of the policies differs from the record").format(differing))  # fmt: skip
+        parts.append(
+            Text(
+                "其中 {} 项政策的说法与官方记录有出入",
+                "what the text says of {} of the policies differs from the record",
+            ).format(differing)
+        )
     return sentence(parts)
 
 
 def plot(panel: Panel) -> Plot:
-    """Spans in force are pale bars, a claimed date is a diamond over the time that it may mean, events are bars."""
-    axis = value_axis([v for m in panel.marks() for v in (m.low, m.high) if v is not None], "time", zero=False)
+    """Spans in force are pale bars, claimed dates diamonds over what they may mean, events bars."""
+    axis = value_axis(
+        [v for m in panel.marks() for v in (m.low, m.high) if v is not None], "time", zero=False
+    )
     bars: list[Shape] = []
     dots: list[Shape] = []
     for number, series in enumerate(panel.series):
@@ -187,9 +229,11 @@ def plot(panel: Panel) -> Plot:
                     bars.append(Bar(low, high, m.x, 0.12, m.colour, "solid", number, m))
                 dots.append(Dot(m.y, m.x, m.colour, "d", True, number, m, upright=False))
             elif series.shape == "s" and long:
-                bars.append(Bar(low, high, m.x, 0.5, m.colour, "solid", number, m))
+                bars.append(Bar(low, high, m.x, 0.36, m.colour, "solid", number, m))
             else:
-                dots.append(Dot(m.y, m.x, m.colour, series.shape, series.shape != "o", number, m, upright=False))
+                dots.append(
+                    Dot(m.y, m.x, m.colour, series.shape, series.fill == "solid", number, m, upright=False)
+                )
     categories = Axis("category", -0.5, len(panel.categories) - 0.5, panel.categories)
     rows = len(panel.categories) * 1.15
     return Plot(panel.title, axis, categories, (*bars, *dots), "x", groups=panel.groups, rows=rows)

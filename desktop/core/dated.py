@@ -1,0 +1,81 @@
+"""Everything in a dossier that has a date: what the text dates, and what the record says happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from desktop.core.dossier import Dossier, Record
+from desktop.core.facts import named
+from desktop.core.period import Period
+from desktop.core.policy import STATUSES, PolicyMention, RegisterEntry
+from desktop.core.text import Text, same
+from desktop.core.verdict import Verdict
+
+KINDS: dict[str, Text] = {
+    "claimed": Text("所称时间", "claimed date"),
+    "official": Text("官方日期", "official date"),
+    "event": Text("事件", "event"),
+}
+OFFICIAL: tuple[tuple[str, Text], ...] = (
+    ("published", Text("发布", "published")),
+    ("effective", Text("施行", "in force")),
+    ("ended", Text("失效", "ended")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One line of the time line: when, what kind, what, and whether the claimed date holds."""
+
+    item: str
+    factor: str
+    kind: str
+    start: date
+    shown: Text
+    title: Text
+    note: Text
+    verdict: Verdict | None = None
+
+
+def dated(dossier: Dossier, record: Record) -> tuple[Dated, ...]:
+    """Return all dates in order; a date without a year is left out."""
+    order = {f.id: n for n, f in enumerate(dossier.factors)}
+    lines = chain(_policies(dossier, record), _events(dossier))
+    return tuple(sorted(lines, key=lambda d: (d.start, order.get(d.factor, 0), d.title.zh)))
+
+
+def _policies(dossier: Dossier, record: Record) -> Iterator[Dated]:
+    told: set[tuple[str, str]] = set()  # a section may name one regulation several times
+    for policy in dossier.policies:
+        if policy.date is not None and policy.date.start is not None:
+            kind = dict(OFFICIAL).get(policy.date_kind, same(""))
+            when, verdict = policy.date.start, dossier.verdict_of(policy.id)
+            shown = policy.date.shown()
+            yield Dated(policy.id, policy.factor, "claimed", when, shown, named(policy), kind, verdict)
+        for entry in _entries(dossier, policy, record):
+            if (policy.factor, entry.id) in told:
+                continue
+            told.add((policy.factor, entry.id))
+            for field, word in OFFICIAL:
+                day = getattr(entry, field)
+                if isinstance(day, date):
+                    title = Text(f"《{entry.title.zh}》", entry.title.en)
+                    note = Text("，", ", ").join([word, STATUSES.get(entry.status, same(entry.status))])
+                    shown = Period(day.isoformat()).shown()
+                    yield Dated(policy.id, policy.factor, "official", day, shown, title, note)
+
+
+def _entries(dossier: Dossier, policy: PolicyMention, record: Record) -> list[RegisterEntry]:
+    ids = dict.fromkeys(a.register_id for a in dossier.assessments_of(policy.id) if a.policy == policy.id)
+    return [entry for i in ids if i and (entry := record.entry(i)) is not None]
+
+
+def _events(dossier: Dossier) -> Iterator[Dated]:
+    for event in dossier.events:
+        if event.period.start is not None:
+            verdict, shown = dossier.verdict_of(event.id), event.period.shown()
+            start, title = event.period.start, event.title
+            yield Dated(event.id, event.factor, "event", start, shown, title, same(""), verdict)

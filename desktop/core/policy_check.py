@@ -1,0 +1,128 @@
+"""A regulation as the text tells it beside the register: rows of both sides, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.core.dossier import Dossier, Record
+from desktop.core.period import Period
+from desktop.core.policy import STATUSES, PolicyMention, RegisterEntry
+from desktop.core.text import Text, same
+from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessment, PartCheck
+
+NONE = same("")
+UNNAMED = Text("未点名任何文件", "no document is named")
+_VERDICT_OF = {"match": "consistent", "partly": "partly", "differs": "differs",
+               "not_found": "not_found", "not_checkable": "not_checkable"}  # fmt: skip
+FIELDS: dict[str, Text] = {
+    "title": Text("名称", "Title"),
+    "number": Text("文号", "Number"),
+    "issuer": Text("发布机关", "Issuer"),
+    "instrument": Text("文件类型", "Instrument"),
+    "document_date": Text("成文", "Dated"),
+    "published": Text("发布", "Published"),
+    "effective": Text("施行", "In force"),
+    "ended": Text("失效", "Ended"),
+    "status": Text("状态", "Status"),
+    "provisions": Text("主要规定", "Provisions"),
+    "key_numbers": Text("关键数字", "Key numbers"),
+    "applies": Text("适用", "Applies"),
+    "all": Text("全部内容", "everything"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A row of one side: label, text, and on the text's side the result for this part."""
+
+    label: Text
+    text: Text
+    mark: str = ""
+    tone: str = ""
+    result: Text = NONE
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyCheck:
+    """Both sides of a regulation; without an ``entry`` in the register, ``nearest`` names others."""
+
+    mention: PolicyMention
+    assessment: Assessment | None
+    entry: RegisterEntry | None
+    claimed: tuple[CheckedRow, ...]
+    official: tuple[CheckedRow, ...]
+    nearest: tuple[RegisterEntry, ...]
+    unverified: tuple[Text, ...]
+
+
+def policy_check(dossier: Dossier, mention: PolicyMention, record: Record) -> PolicyCheck:
+    """Put what the text says of a regulation beside what the register says."""
+    found = [a for a in dossier.assessments_of(mention.id) if a.policy == mention.id]
+    assessment = found[0] if found else None
+    entry = record.entry(assessment.register_id) if assessment and assessment.register_id else None
+    nearest = [e for i in (assessment.nearest if assessment else ()) if (e := record.entry(i)) is not None]
+    return PolicyCheck(
+        mention,
+        assessment,
+        entry,
+        _claimed(mention, assessment),
+        _official(entry) if entry else (),
+        tuple(nearest),
+        tuple(FIELDS.get(f, same(f)) for f in entry.unverified) if entry else (),
+    )
+
+
+def _claimed(mention: PolicyMention, assessment: Assessment | None) -> tuple[CheckedRow, ...]:
+    checks = {check.part: check for check in assessment.parts} if assessment else {}
+    title = Text(f"《{mention.title.zh}》", mention.title.en) if mention.title.zh else UNNAMED
+    texts = {
+        "title": title,
+        "date": mention.date.shown() if mention.date else NONE,
+        "requirement": mention.requirement,
+        "impact": mention.impact,
+    }
+    rows = []
+    for part, text in texts.items():
+        check = checks.get(part)
+        if text.zh or (check and check.result in _VERDICT_OF):
+            rows.append(_row(CHECK_NAMES[part], text, check))
+    return tuple(rows)
+
+
+def _row(name: Text, text: Text, check: PartCheck | None) -> CheckedRow:
+    label = Text(name.zh, name.en.capitalize())
+    shown = text if text.zh else Text("未说明", "not stated")
+    if check is None or check.result not in _VERDICT_OF:
+        return CheckedRow(label, shown)
+    verdict = VERDICTS[_VERDICT_OF[check.result]]
+    result = CHECK_RESULTS[check.result]
+    if check.note.zh:
+        result = Text("：", ": ").join([result, check.note])
+    return CheckedRow(label, shown, verdict.mark, verdict.tone, result)
+
+
+def _official(entry: RegisterEntry) -> tuple[CheckedRow, ...]:
+    status = STATUSES.get(entry.status, same(entry.status))
+    if entry.status_note.zh:
+        status = Text("{}——{}", "{} – {}").format(status, entry.status_note)
+    rows = [
+        ("title", Text(f"《{entry.title.zh}》", entry.title.en)),
+        ("number", same(entry.number)),
+        ("issuer", entry.issuer),
+        ("published", day(entry.published)),
+        ("effective", day(entry.effective)),
+        ("ended", day(entry.ended)),
+        ("status", status),
+        ("provisions", entry.provisions),
+        ("key_numbers", entry.key_numbers),
+        ("applies", entry.applies),
+    ]
+    long = {"provisions", "key_numbers"}
+    return tuple(CheckedRow(FIELDS[key], text, long=key in long) for key, text in rows if text.zh)
+
+
+def day(value: date | None) -> Text:
+    """A day as people write it; nothing where it is not known."""
+    return Period(value.isoformat()).shown() if value else NONE

@@ -1,0 +1,101 @@
+"""How much stands behind a reason, and what the record says of it, as counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from desktop.core.dossier import Dossier
+from desktop.core.evidence import Event, Point
+from desktop.core.figure import Figure
+from desktop.core.policy import PolicyMention
+from desktop.core.table import Table
+from desktop.core.text import Text
+from desktop.core.verdict import Assessment, Verdict
+
+DOT = Text(" · ", " · ")
+TONES: dict[str, Text] = {
+    "red": Text("不符", "do not hold"),
+    "amber": Text("有出入", "differ"),
+    "grey": Text("未能核实", "unconfirmed"),
+    "green": Text("相符", "hold"),
+}
+_WORDS: dict[str, tuple[str, str, str, str]] = {  # Chinese measure word, Chinese, English singular and plural
+    "sources": ("份", "资料", "source", "sources"),
+    "reasons": ("个", "因素", "reason", "reasons"),
+    "policies": ("项", "政策", "policy", "policies"),
+    "tables": ("张", "表", "table", "tables"),
+    "figures": ("个", "数字", "figure", "figures"),
+    "points": ("条", "要点", "point", "points"),
+    "events": ("件", "事件", "event", "events"),
+    "checks": ("条", "核查", "check", "checks"),
+}
+_KINDS: dict[str, type] = {
+    "policies": PolicyMention,
+    "tables": Table,
+    "figures": Figure,
+    "points": Point,
+    "events": Event,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ToneCount:
+    """How many verdicts of one tone: the mark of the gravest, and their common name or that of the tone."""
+
+    tone: str
+    mark: str
+    count: int
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a section has of each kind, and its verdicts by tone, the gravest tone first."""
+
+    counts: dict[str, int]
+    tones: tuple[ToneCount, ...]
+
+    def shown(self, *kinds: str) -> Text:
+        """Say the counts of ``kinds`` that are not zero, in the order given; nothing gives an empty text."""
+        return DOT.join([counted(self.counts[kind], kind) for kind in kinds if self.counts.get(kind)])
+
+
+def tally(dossier: Dossier, factor_id: str) -> Tally:
+    """Count what a section rests on; dates are part of events and are not counted as figures."""
+    items = [i for i in dossier.of_factor(factor_id) if not (isinstance(i, Figure) and i.is_date)]
+    counts = {kind: sum(isinstance(i, type_) for i in items) for kind, type_ in _KINDS.items()}
+    return Tally(counts, tones(dossier.assessments_of(factor_id)))
+
+
+def tones(assessments: tuple[Assessment, ...]) -> tuple[ToneCount, ...]:
+    """Count verdicts by tone, the gravest tone first."""
+    found = []
+    for tone, word in TONES.items():
+        group: Counter[Verdict] = Counter(a.verdict for a in assessments if a.verdict.tone == tone)
+        if group:
+            gravest = max(group, key=lambda v: v.severity)
+            name = gravest.name if len(group) == 1 else word
+            found.append(ToneCount(tone, gravest.mark, group.total(), name))
+    return tuple(found)
+
+
+def whole(dossier: Dossier) -> Text:
+    """Say in one line what the dossier holds."""
+    figures = sum(not f.is_date for f in dossier.figures)
+    parts = (
+        (len(dossier.sources), "sources"),
+        (len(dossier.reasons), "reasons"),
+        (len(dossier.tables), "tables"),
+        (figures, "figures"),
+        (len(dossier.policies), "policies"),
+        (len(dossier.events), "events"),
+        (len(dossier.assessments), "checks"),
+    )
+    return DOT.join([counted(number, kind, full=True) for number, kind in parts if number])
+
+
+def counted(number: int, kind: str, *, full: bool = False) -> Text:
+    """Return a number with what it counts ("tables", "policies" …); ``full`` has the Chinese measure word."""
+    measure, zh, one, many = _WORDS[kind]
+    return Text(f"{number:,} {measure if full else ''}{zh}", f"{number:,} {one if number == 1 else many}")

@@ -1,0 +1,125 @@
+"""Two layouts that follow the width: a grid of equal columns, and items that wrap like words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class _Wrapping(QLayout):
+    """What both have in common: a list of items, and a height that depends on the width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return the number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove an item and return it."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Neither: height follows from width."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Height follows from width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width."""
+        return self.place(QRect(0, 0, width, 0), apply=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the items into a rectangle."""
+        super().setGeometry(rect)
+        self.place(rect, apply=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the smallest size; the height comes from ``heightForWidth``."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest item."""
+        size = QSize()
+        for item in self._visible():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def place(self, rect: QRect, *, apply: bool) -> int:
+        """Lay the items out in the width of ``rect`` and return the height."""
+        raise NotImplementedError
+
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+
+class FlowLayout(_Wrapping):
+    """Items side by side in their own size, wrapped like words."""
+
+    def place(self, rect: QRect, *, apply: bool) -> int:
+        """Lay the items out line by line, each line aligned at its middle."""
+        gap = max(0, self.spacing())
+        x, y, height = rect.left(), rect.top(), 0
+        for item in self._visible():
+            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 1 << 20))
+            if x > rect.left() and x + size.width() > rect.left() + rect.width():
+                x, y, height = rect.left(), y + height + gap, 0
+            if apply:
+                item.setGeometry(QRect(x, y, size.width(), size.height()))
+            x += size.width() + gap
+            height = max(height, size.height())
+        return y + height - rect.top()
+
+
+class CardGrid(_Wrapping):
+    """Columns of equal width, as many as fit; rows are as high as their highest card."""
+
+    def __init__(self, narrowest: int, most: int, parent: QWidget | None = None) -> None:
+        """``narrowest`` column in pixels, and how many columns there may be."""
+        super().__init__(parent)
+        self._narrowest, self._most = narrowest, most
+
+    def set_narrowest(self, pixels: int) -> None:
+        """Follow the zoom."""
+        self._narrowest = pixels
+        self.invalidate()
+
+    def columns(self, width: int) -> int:
+        """Return how many columns a width has: one less where that leaves no hole in the last row."""
+        gap, count = max(0, self.spacing()), max(1, len(self._visible()))
+        fit = max(1, min(self._most, count, (width + gap) // (self._narrowest + gap)))
+        if count % fit and fit > 2 and count % (fit - 1) == 0:
+            return fit - 1
+        return fit
+
+    def place(self, rect: QRect, *, apply: bool) -> int:
+        """Lay the cards out row by row."""
+        gap, shown = max(0, self.spacing()), self._visible()
+        columns = self.columns(rect.width())
+        width = (rect.width() - gap * (columns - 1)) / columns
+        y = rect.top()
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
+            height = max(_height(item, int(width)) for item in row)
+            for n, item in enumerate(row if apply else ()):
+                left, right = round(n * (width + gap)), round(n * (width + gap) + width)
+                item.setGeometry(QRect(rect.left() + left, y, right - left, height))
+            y += height + gap
+        return max(0, y - gap - rect.top())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,117 @@
+"""What cards paint with: fonts by role, wrapped lines, rounded sheets."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+
+from desktop.services.theme import BASE_PIXELS, FONT, Theme
+
+ELIDE = Qt.TextElideMode.ElideRight
+RADIUS = 8
+SIZES: dict[str, tuple[float, bool]] = {  # pixels at 100 %, bold
+    "title": (19, True),
+    "value": (20, True),
+    "heading": (15, True),
+    "name": (BASE_PIXELS, True),
+    "body": (BASE_PIXELS, False),
+    "small": (12, False),
+    "badge": (11, False),
+}
+
+
+@cache
+def font(role: str, percent: int) -> QFont:
+    """Return the font of a role at a zoom."""
+    pixels, bold = SIZES[role]
+    made = QFont(FONT)
+    made.setPixelSize(round(pixels * percent / 100))
+    made.setBold(bold)
+    return made
+
+
+@cache
+def metrics(role: str, percent: int) -> QFontMetrics:
+    """Return the measures of a role's font."""
+    return QFontMetrics(font(role, percent))
+
+
+def wrap(text: str, role: str, percent: int, width: int, most: int = 0) -> list[str]:
+    """Break a text into lines; the last of ``most`` is elided when there is more (0 = all)."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        layout = QTextLayout(part, font(role, percent))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            start = line.textStart()
+            if most and len(lines) == most - 1 and start + line.textLength() < len(part):
+                lines.append(metrics(role, percent).elidedText(part[start:], ELIDE, width))
+                break
+            lines.append(part[start : start + line.textLength()].rstrip())
+        layout.endLayout()
+        if most and len(lines) >= most:
+            break
+    return lines
+
+
+def write(painter: QPainter, theme: Theme, role: str, colour: str, box: QRectF, text: str) -> None:
+    """Write one line into the top of a box, elided where it does not fit."""
+    measure = metrics(role, theme.percent)
+    painter.setFont(font(role, theme.percent))
+    painter.setPen(QColor(theme[colour]))
+    shown = measure.elidedText(text, ELIDE, int(box.width()))
+    painter.drawText(QPointF(box.left(), box.top() + measure.ascent()), shown)
+
+
+def write_large(painter: QPainter, theme: Theme, box: QRectF, text: str) -> None:
+    """Write a figure large; it is never cut, so it shrinks until it fits."""
+    face, measure = font("value", theme.percent), metrics("value", theme.percent)
+    wide = measure.horizontalAdvance(text)
+    if wide > box.width():
+        face = QFont(face)
+        face.setPixelSize(max(theme.px(11), int(face.pixelSize() * box.width() / wide)))
+    painter.setFont(face)
+    painter.setPen(QColor(theme["text"]))
+    painter.drawText(QPointF(box.left(), box.top() + measure.ascent()), text)
+
+
+def paint_sheet(
+    painter: QPainter,
+    theme: Theme,
+    box: QRectF,
+    *,
+    ground: str = "surface",
+    line: str = "border",
+    bar: str = "",
+    focused: bool = False,
+) -> None:
+    """Paint a rounded sheet; ``bar`` (a colour) runs along its top, ``focused`` rings it."""
+    radius = theme.px(RADIUS)
+    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme[ground]))
+    painter.drawRoundedRect(inner, radius, radius)
+    if bar:
+        outline = QPainterPath()
+        outline.addRoundedRect(inner, radius, radius)
+        strip = QPainterPath()
+        strip.addRect(QRectF(box.left(), box.top(), box.width(), theme.px(4)))
+        painter.fillPath(outline.intersected(strip), QColor(bar))
+    width = 2 if focused else 1
+    edge = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme["focus_ring"] if focused else theme[line]), width))
+    painter.drawRoundedRect(edge, radius, radius)
+    if bar and not focused:  # the bar covers the top of the edge
+        strip = QPainterPath()
+        strip.addRect(QRectF(box.left(), box.top(), box.width(), theme.px(4)))
+        outline = QPainterPath()
+        outline.addRoundedRect(box, radius, radius)
+        painter.fillPath(outline.intersected(strip), QColor(bar))

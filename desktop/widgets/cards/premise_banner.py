@@ -1,0 +1,94 @@
+"""What the record says about the premise of the whole text: calm, at the top, not to be missed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from desktop.core.text import Language, Text
+from desktop.core.verdict import CONFIDENCE, Assessment
+from desktop.services.theme import Theme
+from desktop.widgets.cards.badge import Badge, face_of
+from desktop.widgets.cards.dress import Dressed
+from desktop.widgets.cards.ink import font
+from desktop.widgets.cards.sheet import Sheet
+from desktop.widgets.cards.sides import Sides
+from desktop.widgets.cards.words import Words
+
+HEADING = Text("先看前提", "The premise first")
+CLAIM = Text("文章称", "What the text claims")
+RECORD = Text("记录显示", "What the record says")
+SURE = Text("核查置信度：{}", "Confidence of this check: {}")
+SOURCE = Text("依据来源", "Sources")
+SEE = Text("看原句", "See the sentence")
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class PremiseBanner(Sheet):
+    """``asked`` carries the id of the item that makes the claim."""
+
+    asked = Signal(str)
+
+    def __init__(self, premise: Assessment, parent: QWidget | None = None) -> None:
+        """Show claim and record side by side, the sources on demand."""
+        super().__init__("surface", bar=f"{premise.verdict.tone}_mark", parent=parent)
+        self._premise = premise
+        self._see, self._more = _Link(SEE), _Link(SOURCE)
+        self._more.setCheckable(True)
+        self._source = Words(premise.source, "small", "muted")
+        self._source.hide()
+        self._head = QHBoxLayout()
+        self._head.addWidget(Words(HEADING, "heading", wraps=False))
+        self._head.addWidget(Badge(face_of(premise.verdict)), 0, MIDDLE)
+        self._head.addStretch(1)
+        self._foot = QHBoxLayout()
+        sure = CONFIDENCE.get(premise.confidence)
+        if sure is not None:
+            self._foot.addWidget(Words(SURE.format(sure), "small", "muted", wraps=False), 0, MIDDLE)
+        if premise.source.zh:
+            self._foot.addWidget(self._more)
+        if premise.items:
+            self._foot.addWidget(self._see)
+        self._foot.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        claim, record = _side(CLAIM, premise.claim, "name"), _side(RECORD, premise.difference, "body")
+        self._column.addWidget(Sides(claim, record, (3, 7)))
+        self._column.addLayout(self._foot)
+        self._column.addWidget(self._source)
+        self._more.toggled.connect(self._source.setVisible)
+        self._see.clicked.connect(lambda: self.asked.emit(premise.items[0]))
+
+    def dress(self, theme: Theme, language: Language) -> None:
+        """Follow theme and language."""
+        super().dress(theme, language)
+        self.setAccessibleName(HEADING(language))
+        said = Text("{}。{}", "{}. {}").format(self._premise.verdict.name, self._premise.difference)
+        self.setAccessibleDescription(said(language))
+        self._column.setContentsMargins(*(theme.px(n) for n in (16, 14, 16, 10)))
+        self._column.setSpacing(theme.px(8))
+        self._head.setSpacing(theme.px(10))
+        self._foot.setSpacing(theme.px(8))
+
+
+class _Link(QToolButton, Dressed):
+    """A quiet text button."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self._text = text
+
+    def dress(self, theme: Theme, language: Language) -> None:
+        self.setText(self._text(language))
+        self.setFont(font("small", theme.percent))
+
+
+def _side(label: Text, text: Text, role: str) -> QWidget:
+    side = QWidget()
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(Words(label, "small", "muted"))
+    column.addWidget(Words(text, role))
+    column.addStretch(1)
+    return side

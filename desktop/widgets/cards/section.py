@@ -1,0 +1,28 @@
+"""A heading with what stands under it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.text import Language, Text
+from desktop.services.theme import Theme
+from desktop.widgets.cards.dress import Dressed
+from desktop.widgets.cards.words import Words
+
+
+class Section(QWidget, Dressed):
+    """The heading counts the parts."""
+
+    def __init__(self, heading: Text, parts: list[QWidget], parent: QWidget | None = None) -> None:
+        """Take the parts in their order."""
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Words(Text("{} · {}", "{} · {}").format(heading, len(parts)), "heading"))
+        for part in parts:
+            self._column.addWidget(part)
+
+    def dress(self, theme: Theme, language: Language) -> None:
+        """Follow the zoom."""
+        self._column.setSpacing(theme.px(8))
+        self._column.setContentsMargins(0, theme.px(6), 0, 0)

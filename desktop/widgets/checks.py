@@ -1,0 +1,129 @@
+"""What the record says of an item: a card for each assessment, the gravest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.dossier import Record
+from desktop.core.policy import STATUSES, RegisterEntry
+from desktop.core.text import Language, Text
+from desktop.core.verdict import CONFIDENCE, Assessment
+from desktop.services.theme import Theme
+from desktop.widgets.cards.badge import Badge, BadgeFace, face_of
+from desktop.widgets.cards.ink import paint_sheet
+from desktop.widgets.words import Words
+
+SHOWN = 3
+MORE = Text("再显示 {0} 条", "Show {0} more")
+FOOT = Text("可信度{0} · 依据：{1}", "Confidence {0} · source: {1}")
+REGISTER = Text("登记簿：{0}", "Register: {0}")
+NO_FACE = BadgeFace(Text("", ""), Text("", ""), "grey")
+NEAREST = Text("登记簿中最接近的：{0}", "Closest in the register: {0}")
+
+
+class CheckCard(QWidget):
+    """One assessment: verdict, what differs, source and confidence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the parts; ``show_assessment`` fills them."""
+        super().__init__(parent)
+        self.badge = Badge(NO_FACE)
+        self.difference, self.register, self.foot = (
+            Words(selectable=True),
+            Words("muted", 0.92),
+            Words("muted", 0.92),
+        )
+        self._column = QVBoxLayout(self)
+        for part in (self.badge, self.difference, self.register, self.foot):
+            self._column.addWidget(part)
+        self._theme: Theme | None = None
+
+    def show_assessment(self, one: Assessment, record: Record, theme: Theme, language: Language) -> None:
+        """Show an assessment."""
+        self.badge.show_face(face_of(one.verdict))
+        self.badge.dress(theme, language)
+        self.difference.setText(one.difference(language))
+        confidence = CONFIDENCE.get(one.confidence, Text(one.confidence, one.confidence))
+        self.foot.setText(FOOT.format(confidence, one.source)(language))
+        entry = record.entry(one.register_id)
+        nearest = [found.title for key in one.nearest if (found := record.entry(key)) is not None]
+        if entry is not None:
+            self.register.setText(REGISTER.format(_official(entry))(language))
+        elif nearest:
+            self.register.setText(NEAREST.format(Text("；", "; ").join(nearest))(language))
+        self.register.setVisible(entry is not None or bool(nearest))
+
+    def restyle(self, theme: Theme) -> None:
+        """Follow theme and zoom."""
+        self._theme = theme
+        self._column.setContentsMargins(*[theme.px(10)] * 4)
+        self._column.setSpacing(theme.px(5))
+        for words in (self.difference, self.register, self.foot):
+            words.restyle(theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card."""
+        if self._theme is not None:
+            painter = QPainter(self)
+            paint_sheet(painter, self._theme, QRectF(self.rect()), ground="sunken")
+            painter.end()
+
+
+class Checks(QWidget):
+    """Cards are kept and reused; beyond SHOWN they wait behind a button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without cards."""
+        super().__init__(parent)
+        self.cards: list[CheckCard] = []
+        self.more = QPushButton()
+        self.more.clicked.connect(self._show_all)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._all: tuple[Assessment, ...] = ()
+        self._given: tuple[Record, Theme, Language] | None = None
+
+    def show_assessments(
+        self, found: tuple[Assessment, ...], record: Record, theme: Theme, language: Language
+    ) -> None:
+        """Show what the record says, the gravest first."""
+        self._all = tuple(sorted(found, key=lambda a: -a.verdict.severity))
+        self._given = (record, theme, language)
+        self._fill(min(SHOWN, len(self._all)))
+
+    def restyle(self, theme: Theme) -> None:
+        """Follow theme and zoom."""
+        self._column.setSpacing(theme.px(8))
+        for card in self.cards:
+            card.restyle(theme)
+
+    def _show_all(self) -> None:
+        self._fill(len(self._all))
+        self.cards[SHOWN].setFocus()
+
+    def _fill(self, count: int) -> None:
+        if self._given is None:
+            return
+        record, theme, language = self._given
+        while len(self.cards) < count:
+            card = CheckCard(self)
+            card.restyle(theme)
+            self._column.insertWidget(len(self.cards), card)
+            self.cards.append(card)
+        for number, card in enumerate(self.cards):
+            if number < count:
+                card.show_assessment(self._all[number], record, theme, language)
+            card.setVisible(number < count)
+        rest = len(self._all) - count
+        self.more.setVisible(rest > 0)
+        self.more.setText(MORE(language).format(rest))
+
+
+def _official(entry: RegisterEntry) -> Text:
+    status = STATUSES.get(entry.status, Text(entry.status, entry.status))
+    title = Text(f"《{entry.title.zh}》", entry.title.en)
+    number = Text(f"（{entry.number}）", f" ({entry.number})") if entry.number else Text("", "")
+    return Text("{0}{1}，{2}", "{0}{1}, {2}").format(title, number, status)

@@ -1,0 +1,149 @@
+"""The selected thing: large, with its facts, what the record says, and what belongs with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.facts import Facts, facts_of
+from desktop.core.focus import Focus
+from desktop.core.related import related
+from desktop.core.text import Text
+from desktop.models.follow import reach
+from desktop.services.context import Context
+from desktop.widgets.checks import Checks
+from desktop.widgets.facts_grid import FactsGrid
+from desktop.widgets.panel import Panel
+from desktop.widgets.related_list import RelatedList
+from desktop.widgets.words import Words
+
+NAME = Text("详情", "Details")
+CHECK = Text("核查", "Check")
+RELATED = Text("相关", "Related")
+UNCHECKED = Text("记录里没有与它有关的核查。", "The record says nothing about this.")
+EMPTY = Text("还没有选中内容", "Nothing is selected")
+EMPTY_HELP = Text(
+    "在左侧的树、表格、图表或下面的文字里点选一项，这里会显示它的数值、口径、核查结果、相关内容和所在的句子。",
+    "Choose something in the tree, a table, a chart or the text below: its value, how it reads, what the "
+    "record says, what belongs with it and its sentence appear here.",
+)
+LARGE, MIDDLING, PLAIN = 1.7, 1.3, 1.1
+MARGIN = 14
+
+
+class Details(Panel):
+    """A change of selection fills what is there; nothing is built anew. Hidden, it waits."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Build the parts, empty."""
+        super().__init__(ctx, parent)
+        self._shown_for: tuple[object, ...] = ()
+        self.kind, self.value = Words("muted", 0.92, bold=True), Words(size=LARGE, bold=True, selectable=True)
+        self.help = Words("muted")
+        self.facts, self.checks = FactsGrid(), Checks()
+        self.related = RelatedList(self.theme)
+        self.related.chosen.connect(self._choose)
+        self._check_head, self._related_head = (
+            Words("muted", 0.92, bold=True),
+            Words("muted", 0.92, bold=True),
+        )
+        self.unchecked = Words("muted")
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        parts = (self.kind, self.value, self.help, self.facts, self._check_head, self.checks, self.unchecked,
+                 self._related_head, self.related)  # fmt: skip
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        for backed in (self, content, self._scroll.viewport()):
+            backed.setBackgroundRole(QPalette.ColorRole.Base)
+            backed.setAutoFillBackground(True)
+        self.refresh()
+
+    def show_focus(self, focus: Focus) -> None:
+        """Fill everything for what is selected; the same thing again costs nothing."""
+        wanted = (self.dossier, focus.item or focus.factor, self.language, self.theme)
+        if wanted == self._shown_for or not self.isVisible():
+            return
+        self._shown_for = wanted
+        self.setUpdatesEnabled(False)
+        try:
+            self._fill(focus.item or focus.factor)
+        finally:
+            self.setUpdatesEnabled(True)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def retranslate(self) -> None:
+        """Show the other language."""
+        self._scroll.setAccessibleName(self.tr_(NAME))
+        self._check_head.setText(self.tr_(CHECK))
+        self._related_head.setText(self.tr_(RELATED))
+        self.unchecked.setText(self.tr_(UNCHECKED))
+        self.help.setText(self.tr_(EMPTY_HELP))
+        self.show_focus(self.ctx.selection.focus)
+
+    def restyle(self) -> None:
+        """Follow theme and zoom."""
+        px = self.theme.px
+        self._column.setContentsMargins(px(MARGIN), px(12), px(MARGIN), px(12))
+        self._column.setSpacing(px(6))
+        for words in (self.kind, self.value, self.help, self._check_head, self._related_head, self.unchecked):
+            words.restyle(self.theme)
+        for head in (self._check_head, self._related_head):
+            head.setContentsMargins(0, px(10), 0, 0)
+        for part in (self.facts, self.checks, self.related):
+            part.restyle(self.theme)
+        self.show_focus(self.ctx.selection.focus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was selected while hidden."""
+        super().showEvent(event)
+        self.show_focus(self.ctx.selection.focus)
+
+    def _fill(self, item: str) -> None:
+        facts = facts_of(self.dossier, item) if self.dossier is not None else None
+        chosen = facts is not None
+        self.help.setVisible(not chosen)
+        for part in (
+            self.facts,
+            self._check_head,
+            self.checks,
+            self.unchecked,
+            self._related_head,
+            self.related,
+        ):
+            part.setVisible(chosen)
+        self.kind.setVisible(chosen)
+        if facts is None or self.dossier is None:
+            self._head(Facts(EMPTY, EMPTY, ()))
+            return
+        self._head(facts)
+        self.facts.show_rows(facts.rows, self.language)
+        record = self.ctx.workspace.record
+        found = self.dossier.assessments_of(item)
+        self.checks.show_assessments(found, record, self.theme, self.language)
+        self.unchecked.setVisible(not found)
+        others = related(self.dossier, item, record)
+        self._related_head.setVisible(bool(others))
+        self.related.show_related(others, self.language)
+
+    def _head(self, facts: Facts) -> None:
+        value = facts.value(self.language)
+        self.kind.setText(facts.kind(self.language))
+        width = sum(2 if ord(c) > 0x2E80 else 1 for c in value)
+        size = LARGE if width <= 12 else MIDDLING if width <= 44 else PLAIN
+        self.value.resize_words(self.theme, size)
+        self.value.setText(value)
+
+    def _choose(self, item: str) -> None:
+        if self.dossier is not None:
+            self.ctx.selection.show(reach(self.ctx.selection.focus, self.dossier, item))

@@ -1,0 +1,117 @@
+"""The first page: the premise, the reasons as cards, when it happened, how firm it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.focus import Focus
+from desktop.core.tally import whole
+from desktop.core.text import Text
+from desktop.services.context import Context
+from desktop.widgets.cards.dress import dress
+from desktop.widgets.cards.flow_layout import CardGrid
+from desktop.widgets.cards.premise_banner import PremiseBanner
+from desktop.widgets.cards.reason_card import ReasonCard, reason_face
+from desktop.widgets.cards.words import Words
+from desktop.widgets.pages.base import PAGES, PageSpec
+from desktop.widgets.pages.scroll import ScrollPage
+
+KEY = "overview"
+NARROWEST, MOST = 168, 4
+NARROWEST_OTHER = 260
+FRAME = ("introduction", "conclusion")  # sections around the reasons; an outlook stands beside them
+NO_REASONS = Text("这份档案没有列出原因。", "This dossier names no reasons.")
+
+
+class OverviewPage(ScrollPage):
+    """Cards are there at the first paint; the charts follow after it."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Build what does not depend on the dossier."""
+        super().__init__(ctx, parent)
+        self._title, self._counts = Words(role="title"), Words(colour="muted")
+        self._top = QVBoxLayout()
+        self._banner: PremiseBanner | None = None
+        self._cards: list[ReasonCard] = []
+        self._none = Words(NO_REASONS, colour="muted")
+        reasons, others = QWidget(), QWidget()
+        self._grid = CardGrid(NARROWEST, MOST, reasons)
+        self._others = CardGrid(NARROWEST_OTHER, MOST, others)
+        self._charts: QWidget | None = None
+        self._painted = False
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._counts)
+        self.column.addLayout(self._top)
+        self.column.addWidget(self._none)
+        self.column.addWidget(reasons)
+        self.column.addWidget(others)
+        self.column.addStretch(1)
+        self.refresh()
+
+    def show_dossier(self) -> None:
+        """Make banner and cards anew."""
+        for old in (self._banner, *self._cards):
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        self._banner, self._cards = None, []
+        dossier = self.dossier
+        if dossier is None:
+            return
+        self._title.say(dossier.title)
+        self._counts.say(whole(dossier))
+        self._none.setVisible(not dossier.reasons)
+        if dossier.premise is not None:
+            self._banner = PremiseBanner(dossier.premise)
+            self._banner.asked.connect(self._open)
+            self._top.addWidget(self._banner)
+        others = [f for f in dossier.factors if not f.is_reason]
+        for factor in (*dossier.reasons, *others):
+            card = ReasonCard(reason_face(dossier, factor))
+            card.clicked.connect(partial(self._open, factor.id))
+            (self._others if factor.kind in FRAME else self._grid).addWidget(card)
+            self._cards.append(card)
+        self.dress()
+        if self._painted:
+            QTimer.singleShot(0, self, self._draw)
+
+    def show_focus(self, focus: Focus) -> None:
+        """Mark the card of the factor in view."""
+        for card in self._cards:
+            card.set_current(card.face.item == focus.factor)
+
+    def restyle(self) -> None:
+        """Follow theme and zoom."""
+        for grid, narrowest in ((self._grid, NARROWEST), (self._others, NARROWEST_OTHER)):
+            grid.setSpacing(self.theme.px(10))
+            grid.set_narrowest(self.theme.px(narrowest))
+        super().restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Charts are begun when the first paint is over: their libraries take long to load."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._draw)
+
+    def _draw(self) -> None:
+        """Make the charts, or show those of another dossier."""
+        from desktop.widgets.pages.parts.overview_charts import OverviewCharts
+
+        if self._charts is None:
+            self._charts = OverviewCharts(self.ctx)
+            self.column.insertWidget(self.column.count() - 1, self._charts)
+            dress(self._charts, self.theme, self.language)
+
+    def _open(self, item_id: str) -> None:
+        if self.dossier is not None:
+            there = self.ctx.selection.focus.on(self.dossier, item_id)
+            self.ctx.selection.show(replace(there, dossier=self.dossier.id, page="factor"))
+
+
+PAGES.add(KEY, PageSpec(KEY, Text("概览", "Overview"), "layout-dashboard", 0, OverviewPage))

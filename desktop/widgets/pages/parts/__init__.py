@@ -1,0 +1,1 @@
+"""What the larger pages are made of; loaded when a page is first shown."""

@@ -1,0 +1,63 @@
+"""A page that scrolls as one column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.services.context import Context
+from desktop.widgets.cards.dress import dress
+from desktop.widgets.panel import Panel
+
+MARGINS = (20, 16, 20, 20)
+SPACING = 12
+
+
+class _Content(QWidget):
+    """Its height follows from its width alone; the smallest size of its texts would leave a gap below."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+class ScrollPage(Panel):
+    """Put parts into ``column``; language and theme reach everything in it that is Dressed."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start with an empty column."""
+        super().__init__(ctx, parent)
+        self.content = _Content()
+        self.column = QVBoxLayout(self.content)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.content)
+        self.content.setAutoFillBackground(False)
+        self.area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+
+    def dress(self) -> None:
+        """Show texts and colours of everything anew."""
+        dress(self.content, self.theme, self.language)
+
+    def retranslate(self) -> None:
+        """Show all texts in the language of the window."""
+        self.dress()
+
+    def restyle(self) -> None:
+        """Follow theme and zoom."""
+        self.column.setContentsMargins(*(self.theme.px(n) for n in MARGINS))
+        self.column.setSpacing(self.theme.px(SPACING))
+        self.dress()
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll a part into view unless some of it is in view already."""
+        viewport = self.area.viewport()
+        place = QRect(widget.mapTo(self.content, QPoint()), widget.size())
+        seen = QRect(-self.content.pos(), viewport.size())
+        if seen.intersected(place).height() < min(place.height(), seen.height()) // 2:
+            self.area.ensureWidgetVisible(widget, 0, self.theme.px(SPACING))

@@ -1,0 +1,55 @@
+"""A label that takes its colour from a token of the theme and its size from the font of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.services.theme import BASE_PIXELS, Theme
+
+
+class Words(QLabel):
+    """Plain text, wrapped; ``size`` is relative to the text of the window."""
+
+    def __init__(
+        self,
+        token: str = "text",  # noqa: S107 - a colour
+        size: float = 1.0,
+        *,
+        bold: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Call ``restyle`` before it is shown."""
+        super().__init__(parent)
+        self._token, self._size, self._bold = token, size, bold
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # also on a surface, where it would be Text
+        # an unbroken long word must not push the column wider
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def restyle(self, theme: Theme) -> None:
+        """Follow theme and zoom."""
+        font = self.font()
+        font.setPixelSize(theme.px(BASE_PIXELS * self._size))
+        font.setBold(self._bold)
+        self.setFont(font)
+        self.recolour(theme, self._token)
+
+    def resize_words(self, theme: Theme, size: float) -> None:
+        """Take another size, such as a smaller one for a longer text."""
+        if size != self._size:
+            self._size = size
+            self.restyle(theme)
+
+    def recolour(self, theme: Theme, token: str) -> None:
+        """Take another colour of the theme."""
+        self._token = token
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme[token]))
+        self.setPalette(palette)

@@ -1,0 +1,48 @@
+"""Whole processes: the start that is timed, the smoke run, pictures without a screen, no screen at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *arguments],
+        cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False, timeout=110,
+    )  # fmt: skip
+
+
+def test_tells_how_long_the_start_took() -> None:
+    done = _run("--exit-when", "shown", QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 0.05 < json.loads(done.stdout)["shown"] < 60
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_without_a_display_it_says_so_and_does_not_abort() -> None:
+    done = _run()
+    assert done.returncode == 2
+    assert done.stderr.startswith("guiyin: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_smoke_is_silent() -> None:
+    done = _run("--smoke")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.slow
+def test_snapshot_needs_no_display(tmp_path: Path) -> None:
+    done = _run("snapshot", str(tmp_path), "--dossier", "weilidai", "--size", "900x600", "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "weilidai-overview.png").stat().st_size > 10_000

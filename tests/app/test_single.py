@@ -1,0 +1,62 @@
+"""A second start hands its dossier to the first; what a dead process left behind is no obstacle."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app.single import SingleInstance, hand_over, server_name
+
+
+SECOND = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from desktop.app.single import hand_over
+app = QCoreApplication([])
+sys.exit(0 if hand_over(Path(sys.argv[1]) if sys.argv[1] else None) else 3)
+"""
+
+
+def _second(path: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", SECOND, path], cwd=Path(__file__).parents[2])
+
+
+def test_alone(qapp: QApplication) -> None:
+    assert not hand_over(None)
+
+
+@pytest.mark.parametrize("path", ["/a/b 微粒.guiyin", ""])
+def test_hands_over(path: str, qtbot: QtBot) -> None:
+    first = SingleInstance()
+    with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
+        second = _second(path)
+    assert second.wait(20) == 0
+    assert asked.args == [path]
+    first.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Windows ends with its process")
+def test_a_stale_socket_is_replaced(qtbot: QtBot) -> None:
+    left = socket.socket(socket.AF_UNIX)
+    left.bind(server_name())
+    left.close()
+    assert Path(server_name()).exists()
+    assert not hand_over(None)
+    first = SingleInstance()
+    with qtbot.waitSignal(first.asked, timeout=20_000):
+        second = _second("")
+    assert second.wait(20) == 0
+    first.close()
+
+
+def test_another_home_is_another_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = server_name()
+    monkeypatch.setenv("GUIYIN_HOME", "/elsewhere")
+    assert server_name() != name
