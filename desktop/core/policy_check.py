@@ -12,7 +12,7 @@ from desktop.core.text import Text, same
 from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessment, PartCheck
 
 NONE = same("")
-UNNAMED = Text("未点名任何文件", "no document is named")
+UNNAMED = Text("未点名任何文件", "No document is named")
 _VERDICT_OF = {"match": "consistent", "partly": "partly", "differs": "differs",
                "not_found": "not_found", "not_checkable": "not_checkable"}  # fmt: skip
 FIELDS: dict[str, Text] = {
@@ -70,7 +70,7 @@ def policy_check(dossier: Dossier, mention: PolicyMention, record: Record) -> Po
         _claimed(mention, assessment),
         _official(entry) if entry else (),
         tuple(nearest),
-        tuple(FIELDS.get(f, same(f)) for f in entry.unverified) if entry else (),
+        tuple(_field(f) for f in entry.unverified) if entry else (),
     )
 
 
@@ -121,6 +121,12 @@ def _official(entry: RegisterEntry) -> tuple[CheckedRow, ...]:
     ]
     long = {"provisions", "key_numbers"}
     return tuple(CheckedRow(FIELDS[key], text, long=key in long) for key, text in rows if text.zh)
+
+
+def _field(name: str) -> Text:
+    """A field of the register by its name; anything else that was noted is shown as it stands."""
+    known = FIELDS.get(name)
+    return Text(known.zh, known.en.lower()) if known else same(name)
 
 
 def day(value: date | None) -> Text:

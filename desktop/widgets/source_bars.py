@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.text import Language, Text
@@ -35,6 +35,7 @@ class SourceHead(QWidget):
         super().__init__(parent)
         self._title = Words("muted", 0.92, bold=True)
         self._title.setWordWrap(False)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.digest, self.original = QToolButton(), QToolButton()
         self.marks, self.previous, self.next, self.search = (QToolButton() for _ in range(4))
         group = QButtonGroup(self)

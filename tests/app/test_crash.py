@@ -42,7 +42,9 @@ def test_an_exception_is_logged_and_reported(hooks: FaultHooks, qtbot: QtBot) ->
 
 def test_an_exception_on_a_thread_arrives_on_the_gui_thread(hooks: FaultHooks, qtbot: QtBot) -> None:
     where: list[bool] = []
-    hooks.faulted.connect(lambda _details: where.append(threading.current_thread() is threading.main_thread()))
+    hooks.faulted.connect(
+        lambda _details: where.append(threading.current_thread() is threading.main_thread())
+    )
     thread = threading.Thread(target=_raise, name="worker")
     with qtbot.waitSignal(hooks.faulted, timeout=2000) as caught:
         thread.start()

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.single import SingleInstance, hand_over, server_name
 
-
 SECOND = """
 import sys
 from pathlib import Path

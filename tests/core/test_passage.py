@@ -48,8 +48,8 @@ def test_citation_names_title_section_place_and_hash_that_can_be_verified() -> N
         f"sha256 {digest_of(TEXT)[:12]}）"
     )
     assert cited.en == (
-        f"“占比由2020年的38%降到2023年的19%。” (Source: Testloan digest, 2 Heading 2, characters {start}–{end}; "
-        f"sha256 {digest_of(TEXT)[:12]})"
+        f"“占比由2020年的38%降到2023年的19%。” (Source: Testloan digest, 2 Heading 2, "
+        f"characters {start}–{end}; sha256 {digest_of(TEXT)[:12]})"
     )
 
 

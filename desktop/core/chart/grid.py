@@ -19,7 +19,7 @@ from desktop.core.table import Column, Table
 from desktop.core.text import Text
 
 _BEFORE = re.compile(
-    r"前$|之前|以前|初期|期初|原|旧|此前|过去|上年|去年|\b(before|initial|old|previous|former|early|then)\b",
+    r"(?<![当目])前$|之前|以前|初期|期初|原|旧|此前|过去|上年|去年|\b(before|initial|old|previous|former|early|then)\b",
     re.I,
 )
 _HEADER = re.compile(

@@ -153,4 +153,4 @@ def value_axis(values: list[float], kind: Literal["number", "log", "time"], *, z
         low, high = (low - abs(low) * 0.5 - (low == 0), high + abs(high) * 0.5 + (high == 0))
     step = nice_step(high - low, 5)
     bottom, top = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
-    return Axis("number", bottom, top, whole=all(v == round(v) for v in values))
+    return Axis("number", bottom, top, whole=high - low >= 2 and all(v == round(v) for v in values))

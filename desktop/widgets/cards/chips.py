@@ -26,8 +26,8 @@ class Chips(QWidget, Dressed):
         self._group.setExclusive(exclusive)
         self._flow = FlowLayout(self)
 
-    def offer(self, choices: list[tuple[str, Text, int]]) -> None:
-        """Offer key, text, number of the colour (-1 = none); all are on, or the first of a switch."""
+    def offer(self, choices: list[tuple[str, Text, int]], *, on: bool = True) -> None:
+        """Offer key, text, number of the colour (-1 = none); all are ``on`` or off, of a switch the first."""
         for button, _, _ in self._chips.values():
             self._group.removeButton(button)
             self._flow.removeWidget(button)
@@ -39,7 +39,7 @@ class Chips(QWidget, Dressed):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._group.addButton(button)
-            button.setChecked(not self._group.exclusive() or number == 0)
+            button.setChecked(number == 0 if self._group.exclusive() else on)
             button.clicked.connect(self.changed)
             self._flow.addWidget(button)
             self._chips[key] = (button, text, series)

@@ -87,10 +87,10 @@ class FlowLayout(_Wrapping):
 class CardGrid(_Wrapping):
     """Columns of equal width, as many as fit; rows are as high as their highest card."""
 
-    def __init__(self, narrowest: int, most: int, parent: QWidget | None = None) -> None:
-        """``narrowest`` column in pixels, and how many columns there may be."""
+    def __init__(self, narrowest: int, most: int, widest: int = 0, parent: QWidget | None = None) -> None:
+        """The ``narrowest`` and ``widest`` column in pixels (0 = any), and how many columns there may be."""
         super().__init__(parent)
-        self._narrowest, self._most = narrowest, most
+        self._narrowest, self._widest, self._most = narrowest, widest, most
 
     def set_narrowest(self, pixels: int) -> None:
         """Follow the zoom."""
@@ -110,6 +110,7 @@ class CardGrid(_Wrapping):
         gap, shown = max(0, self.spacing()), self._visible()
         columns = self.columns(rect.width())
         width = (rect.width() - gap * (columns - 1)) / columns
+        width = min(width, self._widest) if self._widest else width
         y = rect.top()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]

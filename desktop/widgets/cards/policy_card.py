@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core.facts import named
 from desktop.core.policy_check import CheckedRow, PolicyCheck, day
 from desktop.core.text import Language, Text, same
 from desktop.core.verdict import CONFIDENCE
@@ -44,7 +45,7 @@ class PolicyCard(ItemSheet):
     def __init__(self, check: PolicyCheck, parent: QWidget | None = None) -> None:
         """Build the card; it shows nothing until it is dressed."""
         super().__init__(check.mention.id, parent=parent)
-        self._name = check.claimed[0].text if check.claimed else check.mention.requirement
+        self._name = named(check.mention)
         self._column = QVBoxLayout(self)
         assessment = check.assessment
         head = QHBoxLayout()

@@ -40,8 +40,8 @@ class OverviewPage(ScrollPage):
         self._cards: list[ReasonCard] = []
         self._none = Words(NO_REASONS, colour="muted")
         reasons, others = QWidget(), QWidget()
-        self._grid = CardGrid(NARROWEST, MOST, reasons)
-        self._others = CardGrid(NARROWEST_OTHER, MOST, others)
+        self._grid = CardGrid(NARROWEST, MOST, parent=reasons)
+        self._others = CardGrid(NARROWEST_OTHER, MOST, parent=others)
         self._charts: QWidget | None = None
         self._painted = False
         self.column.addWidget(self._title)

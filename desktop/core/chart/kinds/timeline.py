@@ -138,7 +138,7 @@ def _policy(
             else Text("文称发布", "published, by the text")
         )
         add(CLAIMED, *_span(mention.date), what, mention.date.shown())
-    code = ""
+        code = ""  # the verdict is on the claim; without one it is on the official dates
     if entry is not None:
         begin = entry.effective or entry.published
         if begin is not None and entry.status in ("in_force", "amended", "guiding", "superseded", "expired"):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.widgets.pages.parts.factor_evidence import FactorEvidence
 
 KEY = "factor"
-NARROWEST, MOST = 176, 4
+NARROWEST, WIDEST, MOST = 176, 360, 4
 NO_FIGURES = Text("这一节没有数字，所以没有图表。", "This section has no numbers, so there is no chart.")
 
 
@@ -104,7 +104,7 @@ class FactorPage(ScrollPage):
         if not figures:
             return Words(NO_FIGURES, colour="muted")
         holder = QWidget()
-        grid = CardGrid(self.theme.px(NARROWEST), MOST, holder)
+        grid = CardGrid(self.theme.px(NARROWEST), MOST, self.theme.px(WIDEST), holder)
         grid.setSpacing(self.theme.px(10))
         for figure in figures:
             tile = KeyFigureTile(figure)
