@@ -15,8 +15,17 @@ from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
 
 UNIT = re.compile(r"^(<=|>=|<|>)?(-?\d+(?:\.\d+)?)(?:\.\.(-?\d+(?:\.\d+)?))?\s*([^\d.]*)$")
-CODES = {"%": "%", "pp": "pp", "元": "CNY", "万元": "10k CNY", "人": "person", "家": "count:家", "秒": "second",
-         "分钟": "minute", "": ""}  # fmt: skip
+CODES = {
+    "%": "%",
+    "pp": "pp",
+    "元": "CNY",
+    "万元": "10k CNY",
+    "人": "person",
+    "家": "count:家",
+    "秒": "second",
+    "分钟": "minute",
+    "": "",
+}
 
 
 def case(header: str, *rows: str, kinds: str = "", change: tuple[int, ...] = ()) -> tuple[Dossier, Table]:
@@ -39,30 +48,61 @@ def case(header: str, *rows: str, kinds: str = "", change: tuple[int, ...] = ())
             made = _figure(text, r, c, names[c] if c < len(names) else "", kind, c in change)
             figures += [made] if made else []
         body.append(tuple(cells))
-    head = tuple(Cell(f"c0.{c}", "t", 0, c, n, f"{n} en", Anchor("src", 0, 1, n)) for c, n in enumerate(names))
-    table = Table("t", "f2", 0, Text("虚构的表", "Invented table"), columns, head, tuple(body), Anchor("src", 0, 1, "x"))
-    return dossier(tables=(table,), figures=tuple(figures), assessments=(), events=(), policies=(), points=()), table
+    head = tuple(
+        Cell(f"c0.{c}", "t", 0, c, n, f"{n} en", Anchor("src", 0, 1, n)) for c, n in enumerate(names)
+    )
+    table = Table(
+        "t", "f2", 0, Text("虚构的表", "Invented table"), columns, head, tuple(body), Anchor("src", 0, 1, "x")
+    )
+    return dossier(
+        tables=(table,), figures=tuple(figures), assessments=(), events=(), policies=(), points=()
+    ), table
 
 
 def _figure(text: str, row: int, col: int, name: str, kind: str, change: bool) -> Figure | None:
     match = UNIT.match(text)
     if kind == "date":
-        return figure(f"g{row}.{col}", "f2", "", Anchor("src", 0, 1, text), role="date", unit="date", table="t",
-                      row=row, col=col, period=year(text)) if text[:4].isdigit() else None  # fmt: skip
+        return (
+            figure(
+                f"g{row}.{col}",
+                "f2",
+                "",
+                Anchor("src", 0, 1, text),
+                role="date",
+                unit="date",
+                table="t",
+                row=row,
+                col=col,
+                period=year(text),
+            )
+            if text[:4].isdigit()
+            else None
+        )
     if not match or kind == "label":
         return None
     sign, low, high, unit = match.groups()
     value = Decimal(low)
-    ends: dict[str, object] = {"low": abs(value) if change else value, "high": Decimal(high) if high else abs(value) if change else value}
+    size = abs(value) if change else value
+    ends: dict[str, object] = {"low": size, "high": Decimal(high) if high else size}
     if sign in ("<", "<="):
         ends["low"] = None
     elif sign in (">", ">="):
         ends["high"] = None
     return figure(
-        f"g{row}.{col}", "f2", low, Anchor("src", 0, 1, text), table="t", row=row, col=col, comparator=sign or "=",
-        unit=CODES[unit.strip()], role="change" if change else "level", direction="down" if change and value < 0 else "",
-        indicator=Text(name, f"{name} en"), **ends,
-    )  # fmt: skip
+        f"g{row}.{col}",
+        "f2",
+        low,
+        Anchor("src", 0, 1, text),
+        table="t",
+        row=row,
+        col=col,
+        comparator=sign or "=",
+        unit=CODES[unit.strip()],
+        role="change" if change else "level",
+        direction="down" if change and value < 0 else "",
+        indicator=Text(name, f"{name} en"),
+        **ends,
+    )
 
 
 def year(text: str) -> Period:
@@ -70,4 +110,3 @@ def year(text: str) -> Period:
     from desktop.core.chart.grid import period_named
 
     return period_named(text) or Period(text)
-

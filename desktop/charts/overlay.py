@@ -16,7 +16,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no 
 
     def __init__(self) -> None:
         super().__init__()
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # the ring moves without painting it again
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # only the ring is repainted
         self._picture = Picture((), (), Rect(0, 0, 1, 1))
         self._look: tuple[Face, QFont, Colours] | None = None
         self._size = QRectF(0, 0, 1, 1)
@@ -97,17 +97,17 @@ class Tooltip(QWidget):
     def __init__(self, parent: QWidget, colours: Colours) -> None:
         super().__init__(parent)
         self._over, self._colours = parent, colours
-        self._lines: list[str] = []
+        self.lines: list[str] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def tell(self, text: str, at: QPointF, gap: float) -> None:
         """Show a text below a point, or above it where there is no room."""
-        self._lines = text.split("\n")
+        self.lines = text.split("\n")
         metrics = QFontMetricsF(self.font())
         pad, line = metrics.height() * 0.5, metrics.height() * 1.25
-        widest = max(metrics.horizontalAdvance(t) for t in self._lines) + pad * 2.4
-        width, height = min(widest, self._over.width() - 8.0), line * len(self._lines) + pad * 1.4
+        widest = max(metrics.horizontalAdvance(t) for t in self.lines) + pad * 2.4
+        width, height = min(widest, self._over.width() - 8.0), line * len(self.lines) + pad * 1.4
         x = min(max(4.0, at.x() - width / 2), self._over.width() - width - 4)
         y = at.y() + gap if at.y() + gap + height < self._over.height() else at.y() - gap - height
         self.setGeometry(round(x), round(max(0.0, y)), round(width), round(height))
@@ -124,7 +124,7 @@ class Tooltip(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         metrics = self.fontMetrics()
         pad, line = metrics.height() * 0.5, metrics.height() * 1.25
-        for number, text in enumerate(self._lines):
+        for number, text in enumerate(self.lines):
             painter.setPen(self._colours["tooltip_value" if number == 1 else "tooltip_text"])
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(self.width() - pad * 2.2))
             baseline = pad * 0.7 + line * number + metrics.ascent() + (line - metrics.height()) / 2

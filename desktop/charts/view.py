@@ -48,7 +48,7 @@ class ChartView(QWidget):
         self._grid.setHorizontalSpacing(round(pixels * 1.2))
         self._grid.setVerticalSpacing(round(pixels * 0.6))
         column.addLayout(self._grid, 1)
-        self._tip = Tooltip(self, self._colours)
+        self.tip = Tooltip(self, self._colours)
         for view, panel in zip(self.views, spec.panels, strict=True):
             view.restyle(self._face, self.font(), self._colours)
             title = panel.title if panel.title.zh else spec.title
@@ -101,9 +101,9 @@ class ChartView(QWidget):
     def _point(self, spot: Spot | None) -> None:
         view = self.sender()
         if spot is None or not isinstance(view, QWidget):
-            self._tip.hide()
+            self.tip.hide()
             return
         rect = spot.rect
         at = QPointF(rect.x + rect.width / 2, rect.y + rect.height / 2)
         where = view.mapTo(self, at)
-        self._tip.tell(spot.mark.tooltip(self._face.language), QPointF(where), rect.height / 2 + 6)
+        self.tip.tell(spot.mark.tooltip(self._face.language), QPointF(where), rect.height / 2 + 6)

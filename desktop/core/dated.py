@@ -10,14 +10,14 @@ from itertools import chain
 from desktop.core.dossier import Dossier, Record
 from desktop.core.facts import named
 from desktop.core.period import Period
-from desktop.core.policy import STATUSES, PolicyMention, RegisterEntry
+from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.text import Text, same
 from desktop.core.verdict import Verdict
 
 KINDS: dict[str, Text] = {
-    "claimed": Text("所称时间", "claimed date"),
-    "official": Text("官方日期", "official date"),
-    "event": Text("事件", "event"),
+    "claimed": Text("文称", "Claimed"),
+    "official": Text("官方", "Official"),
+    "event": Text("事件", "Event"),
 }
 OFFICIAL: tuple[tuple[str, Text], ...] = (
     ("published", Text("发布", "published")),
@@ -28,7 +28,10 @@ OFFICIAL: tuple[tuple[str, Text], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One line of the time line: when, what kind, what, and whether the claimed date holds."""
+    """A line of the time line: when, of what kind (``note`` says what happened then), what, its verdict.
+
+    ``also`` are items that tell of the same thing.
+    """
 
     item: str
     factor: str
@@ -38,6 +41,7 @@ class Dated:
     title: Text
     note: Text
     verdict: Verdict | None = None
+    also: tuple[str, ...] = ()
 
 
 def dated(dossier: Dossier, record: Record) -> tuple[Dated, ...]:
@@ -53,8 +57,8 @@ def _policies(dossier: Dossier, record: Record) -> Iterator[Dated]:
         if policy.date is not None and policy.date.start is not None:
             kind = dict(OFFICIAL).get(policy.date_kind, same(""))
             when, verdict = policy.date.start, dossier.verdict_of(policy.id)
-            shown = policy.date.shown()
-            yield Dated(policy.id, policy.factor, "claimed", when, shown, named(policy), kind, verdict)
+            shown, also = policy.date.shown(), tuple(e.id for e in dossier.events if policy.id in e.items)
+            yield Dated(policy.id, policy.factor, "claimed", when, shown, named(policy), kind, verdict, also)
         for entry in _entries(dossier, policy, record):
             if (policy.factor, entry.id) in told:
                 continue
@@ -63,9 +67,8 @@ def _policies(dossier: Dossier, record: Record) -> Iterator[Dated]:
                 day = getattr(entry, field)
                 if isinstance(day, date):
                     title = Text(f"《{entry.title.zh}》", entry.title.en)
-                    note = Text("，", ", ").join([word, STATUSES.get(entry.status, same(entry.status))])
                     shown = Period(day.isoformat()).shown()
-                    yield Dated(policy.id, policy.factor, "official", day, shown, title, note)
+                    yield Dated(policy.id, policy.factor, "official", day, shown, title, word)
 
 
 def _entries(dossier: Dossier, policy: PolicyMention, record: Record) -> list[RegisterEntry]:
@@ -74,8 +77,10 @@ def _entries(dossier: Dossier, policy: PolicyMention, record: Record) -> list[Re
 
 
 def _events(dossier: Dossier) -> Iterator[Dated]:
+    """Events; one that tells of a dated regulation is that regulation's line."""
+    told = {p.id for p in dossier.policies if p.date is not None and p.date.start is not None}
     for event in dossier.events:
-        if event.period.start is not None:
+        if event.period.start is not None and not told & set(event.items):
             verdict, shown = dossier.verdict_of(event.id), event.period.shown()
             start, title = event.period.start, event.title
             yield Dated(event.id, event.factor, "event", start, shown, title, same(""), verdict)

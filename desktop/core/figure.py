@@ -26,7 +26,7 @@ ROLES: dict[str, Text] = {
     "threshold": Text("门槛", "limit"),
     "date": Text("日期", "date"),
 }
-_SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ "}
+SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Figure:
         if self.is_date:
             return self.period.shown() if self.period else same(self.as_printed)
         sign = {"up": "+", "down": "−"}.get(self.direction, "") if self.role == "change" else ""
-        head = _SIGNS[self.comparator] + sign
+        head = SIGNS[self.comparator] + sign
         ends = [v for v in (self.low, self.high) if v is not None]
         if self.role == "rank":
             return Text(f"前 {ends[-1]}", f"top {ends[-1]}") if self.comparator == "<=" else Text(

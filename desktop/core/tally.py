@@ -16,8 +16,8 @@ from desktop.core.verdict import Assessment, Verdict
 DOT = Text(" · ", " · ")
 TONES: dict[str, Text] = {
     "red": Text("不符", "do not hold"),
-    "amber": Text("有出入", "differ"),
-    "grey": Text("未能核实", "unconfirmed"),
+    "amber": Text("存疑", "in doubt"),
+    "grey": Text("无从核实", "not verifiable"),
     "green": Text("相符", "hold"),
 }
 _WORDS: dict[str, tuple[str, str, str, str]] = {  # Chinese measure word, Chinese, English singular and plural

@@ -56,7 +56,7 @@ class DatedRows(QAbstractTableModel):
         """Return the row of an item, ``preferred`` if that is one; invalid when it is not listed."""
         if 0 <= preferred < len(self._rows) and self._rows[preferred].item == item_id:
             return self.index(preferred, 0)
-        found = (n for n, row in enumerate(self._rows) if row.item == item_id)
+        found = (n for n, row in enumerate(self._rows) if item_id in (row.item, *row.also))
         return self.index(next(found, -1), 0)
 
     def rowCount(self, parent: Index = _NOTHING) -> int:
@@ -67,7 +67,9 @@ class DatedRows(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() else len(HEADINGS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         """Return the heading of a column."""
         across = orientation == Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS)
         if across and role == Qt.ItemDataRole.DisplayRole:
@@ -94,7 +96,7 @@ class DatedRows(QAbstractTableModel):
                 return self._names.get(row.factor, empty)
             case Column.KIND:
                 kind = KINDS[row.kind]
-                return Text("{}：{}", "{}: {}").format(kind, row.note) if row.note.zh else kind
+                return Text("{}{}", "{}: {}").format(kind, row.note) if row.note.zh else kind
             case Column.TITLE:
                 return row.title
             case _:

@@ -38,12 +38,15 @@ class FrameModel(QAbstractTableModel):
     arranged = Signal()
     failed = Signal(object)
 
-    def __init__(self, frame: Frame, jobs: JobRunner, language: Language, parent: QObject | None = None) -> None:
+    def __init__(
+        self, frame: Frame, jobs: JobRunner, language: Language, parent: QObject | None = None
+    ) -> None:
         """Take views of the columns; rows stand as in the DataFrame."""
         super().__init__(parent)
         self.frame = frame
         self.columns = [
-            FrameColumn(frame.data.iloc[:, n], info.kind, frame.keys.get(n)) for n, info in enumerate(frame.columns)
+            FrameColumn(frame.data.iloc[:, n], info.kind, frame.keys.get(n))
+            for n, info in enumerate(frame.columns)
         ]
         self.arrangement = Arrangement()
         self._shown = Arrangement()
@@ -63,12 +66,14 @@ class FrameModel(QAbstractTableModel):
         return self._jobs.is_running(self._key)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many rows the filters let through."""
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the whole text of a cell, its alignment, or for a screen reader that it is empty."""
         if not index.isValid():
             return None
@@ -80,7 +85,9 @@ class FrameModel(QAbstractTableModel):
             return self._spoken(index.row(), index.column())
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Return headings with units, and row numbers of the DataFrame counted from 1."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -157,7 +164,7 @@ class FrameModel(QAbstractTableModel):
     def list_values(self, col: int, done: Callable[[Outcome[Distinct]], None]) -> None:
         """Find the values of a column among the rows that the other filters let through."""
         columns, total = self.columns, self._total
-        others = self.arrangement.with_chosen(col, None).with_text(col, "")
+        others = self.arrangement.without_filter(col)
 
         def work(progress: Progress) -> Distinct:
             return distinct(columns[col], filtered_rows(columns, total, others, progress), progress)
@@ -199,7 +206,8 @@ class FrameModel(QAbstractTableModel):
         moved = place[rows if self._order is None else self._order[rows]].tolist()
         self._order = order
         self.changePersistentIndexList(
-            before, [self.createIndex(row, i.column()) for row, i in zip(moved, before, strict=True)])
+            before, [self.createIndex(row, i.column()) for row, i in zip(moved, before, strict=True)]
+        )
         self.layoutChanged.emit()
 
     def _spoken(self, row: int, col: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ from desktop.models.frame_sort import SortKey, sorted_rows
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Sort keys, the strongest first; one filter by text and one by values a column; a text that any may show."""
+    """Sort keys, the strongest first; a filter by text and one by values a column; a text any may show."""
 
     sort: tuple[SortKey, ...] = ()
     texts: tuple[tuple[int, str], ...] = ()
@@ -58,18 +58,28 @@ class Arrangement:
         others = tuple(t for t in self.texts if t[0] != col)
         return replace(self, texts=(*others, (col, text)) if text else others)
 
-    def with_chosen(self, col: int, chosen: Chosen | None) -> Arrangement:
-        """Filter a column by values; None removes that filter."""
+    def with_chosen(
+        self, col: int, values: frozenset[Hashable] | None, *, missing: bool = False
+    ) -> Arrangement:
+        """Filter a column by values, and whether missing ones stay; None removes that filter."""
         others = tuple(c for c in self.chosen if c[0] != col)
-        return replace(self, chosen=others if chosen is None else (*others, (col, chosen)))
+        return replace(self, chosen=others if values is None else (*others, (col, Chosen(values, missing))))
 
     def with_anywhere(self, text: str) -> Arrangement:
         """Filter by a text that any column may show."""
         return replace(self, anywhere=text)
 
+    def without_filter(self, col: int) -> Arrangement:
+        """Filter a column no longer."""
+        return self.with_text(col, "").with_chosen(col, None)
+
     def unfiltered(self) -> Arrangement:
         """Keep the order, show every row."""
         return Arrangement(self.sort)
+
+    def at_rest(self) -> Arrangement:
+        """Show every row as it stands in the DataFrame."""
+        return Arrangement()
 
 
 class Step(NamedTuple):
@@ -83,7 +93,9 @@ class Step(NamedTuple):
     place: Array | None = None
 
 
-def filtered_rows(columns: Sequence[FrameColumn], count: int, wanted: Arrangement, progress: Progress) -> Array:
+def filtered_rows(
+    columns: Sequence[FrameColumn], count: int, wanted: Arrangement, progress: Progress
+) -> Array:
     """Return the rows that pass every filter, in the order of the DataFrame."""
     rows: Array = np.arange(count, dtype=row_type(count))
     for col, chosen in wanted.chosen:
@@ -100,7 +112,9 @@ def filtered_rows(columns: Sequence[FrameColumn], count: int, wanted: Arrangemen
     return rows[found]
 
 
-def order_of(columns: Sequence[FrameColumn], count: int, wanted: Arrangement, progress: Progress) -> Array | None:
+def order_of(
+    columns: Sequence[FrameColumn], count: int, wanted: Arrangement, progress: Progress
+) -> Array | None:
     """Return the rows to show in their order; None for all of them as they stand."""
     rows = filtered_rows(columns, count, wanted, progress) if wanted.is_filtered else None
     rows = sorted_rows(columns, wanted.sort, rows, progress)

@@ -25,8 +25,8 @@ def pieces(count: int, progress: Progress, first: int = 2048) -> Iterator[slice]
         yield slice(start, stop)
         spent = time.perf_counter() - begun
         progress.step(stop, count)
-        # A thread that gives the interpreter up only for an instant takes it again before the window wakes up,
-        # and starts the window's wait anew each time; a real pause lets the window in.
+        # A thread that gives the interpreter up only for an instant takes it again before the window wakes
+        # up, and starts the window's wait anew each time; a real pause lets the window in.
         time.sleep(_PAUSE)
         start = stop
         if spent < _WANTED / 2:

@@ -24,7 +24,9 @@ class FrameColumn:
     def __init__(self, series: pd.Series[Any], kind: str = "", keys: pd.Series[float] | None = None) -> None:
         """Take a view of the values where numpy holds them, else the extension array itself."""
         self.dtype = series.dtype
-        self.is_number = pd.api.types.is_numeric_dtype(self.dtype) and not pd.api.types.is_bool_dtype(self.dtype)
+        self.is_number = pd.api.types.is_numeric_dtype(self.dtype) and not pd.api.types.is_bool_dtype(
+            self.dtype
+        )
         self.aligns_right = self.is_number or kind == "quantity"
         self._array: Any = series.array
         self._plain = _plain(series)
@@ -62,7 +64,9 @@ class FrameColumn:
         if isinstance(dtype, pd.CategoricalDtype):
             return array.codes, array.codes == -1
         if isinstance(dtype, (pd.DatetimeTZDtype, pd.PeriodDtype)):
-            return array.asi8.view("M8[s]"), None  # their missing value is numpy's NaT, and their order is ours
+            return array.asi8.view(
+                "M8[s]"
+            ), None  # their missing value is numpy's NaT, and their order is ours
         kind = getattr(dtype, "kind", "")
         if isinstance(dtype, pd.SparseDtype) or not isinstance(dtype, ExtensionDtype) or kind not in _WIDEST:
             return None

@@ -27,7 +27,7 @@ class Chosen(NamedTuple):
 
 
 class Distinct(NamedTuple):
-    """The different values of a column as (value, how it reads, how often); ``total`` counts also the unlisted."""
+    """The different values of a column: (value, how it reads, how often); ``total`` also counts unlisted."""
 
     values: tuple[tuple[Hashable, str, int], ...]
     missing: int
@@ -59,13 +59,17 @@ def has_value(column: FrameColumn, chosen: Chosen, rows: Array, progress: Progre
     for piece in pieces(len(rows), progress):
         part = column.objects(_run(rows[piece]))
         names = chosen.values
-        kept[piece] = _flags([
-            v in names if type(v) is str else chosen.missing if is_missing(v) else shown(v) in names for v in part])
+        kept[piece] = _flags(
+            [
+                v in names if type(v) is str else chosen.missing if is_missing(v) else shown(v) in names
+                for v in part
+            ]
+        )
     return kept
 
 
 def distinct(column: FrameColumn, rows: Array, progress: Progress) -> Distinct:
-    """Return the different values among the rows; in their order, or, when too many, the most frequent ones."""
+    """Return the different values among the rows: in order, or, when too many, the most frequent ones."""
     numbers = column.numbers()
     if numbers is None:
         return _distinct_objects(column, rows, progress)

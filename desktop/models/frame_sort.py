@@ -108,7 +108,7 @@ def _classes(values: Array, rows: Array, progress: Progress) -> Array:
 
 
 def _amounts(values: Array, rows: Array, classes: Array, progress: Progress) -> Array:
-    """Return the numbers among the values as floats; those that are none (NaN, NaT) are classed as missing."""
+    """Return the numbers among the values as floats; what is none (NaN, NaT) is classed as missing."""
     amounts = np.full(len(rows), np.nan)
     places = np.flatnonzero(classes == _NUMBER)
     for piece in pieces(len(places), progress):

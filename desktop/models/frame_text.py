@@ -1,8 +1,8 @@
-"""How a value of a DataFrame reads: any value, also one that is missing, endless or broken; never an error."""
+"""How a value of a DataFrame reads: any value, also missing, endless or broken; never an error."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -75,7 +75,13 @@ def _numpy_day(value: np.datetime64) -> str:
     if np.isnat(value):
         return MISSING
     # through the string, because dates beyond the year 9999 exist in numpy but not in datetime
-    return str(value).replace("T", " ").removesuffix(".000000000").removesuffix(".000000").removesuffix(" 00:00:00")
+    return (
+        str(value)
+        .replace("T", " ")
+        .removesuffix(".000000000")
+        .removesuffix(".000000")
+        .removesuffix(" 00:00:00")
+    )
 
 
 def _from_numpy(value: np.generic) -> str:
@@ -91,7 +97,7 @@ def _from_numpy(value: np.generic) -> str:
 def _other(value: object) -> str:
     try:
         return str(value)
-    except Exception:  # noqa: BLE001 - a value that cannot even be written must not stop the table
+    except Exception:
         return f"<{type(value).__name__}>"
 
 
@@ -109,6 +115,6 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     np.int64: _whole,
     Decimal: _decimal,
     pd.Timestamp: _stamp,
-    datetime.datetime: _stamp,
+    dt.datetime: _stamp,
     np.datetime64: _numpy_day,
 }

@@ -28,9 +28,11 @@ _CODE_POINTS = 0x110000
 
 
 def text_order(texts: Array, rows: Array, descending: bool, progress: Progress) -> Array:
-    """Return rows of an object array of ``str`` in stable order; a NUL at the end of a text counts as its end."""
+    """Return rows of an object array of ``str`` in stable order; a NUL that ends a text is not looked at."""
     if len(rows) <= _FEW:
-        pairs = sorted(zip(texts[rows].tolist(), rows.tolist(), strict=True), key=itemgetter(0), reverse=descending)
+        pairs = sorted(
+            zip(texts[rows].tolist(), rows.tolist(), strict=True), key=itemgetter(0), reverse=descending
+        )
         return np.array([row for _, row in pairs], dtype=rows.dtype)
     if _repeats(texts, rows, progress):
         return rows[_by_rank(texts, rows, descending, progress)]
@@ -57,7 +59,7 @@ def compact(numbers: Array) -> Array:
 
 
 def _repeats(texts: Array, rows: Array, progress: Progress) -> bool:
-    """Whether a sample shows so many repeats that there can be only some tens of thousands of different texts."""
+    """Whether a sample repeats itself so much that there can be only tens of thousands of different texts."""
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     seen: set[str] = set()
     for piece in pieces(len(sample), progress, 256):
@@ -79,14 +81,18 @@ def _by_rank(texts: Array, rows: Array, descending: bool, progress: Progress) ->
     """Sort the different texts, then the rows by the place of their text."""
     codes, words = _numbered(texts, rows, progress)
     different, each = np.array(words, dtype=object), np.arange(len(words))
-    order = _refine(different, each, progress)[0] if len(words) > _FEW else text_order(different, each, False, progress)
+    order = (
+        _refine(different, each, progress)[0]
+        if len(words) > _FEW
+        else text_order(different, each, False, progress)
+    )
     rank = np.empty(len(order), dtype=np.int64)
     rank[order] = each[::-1] if descending else each
     return np.argsort(compact(rank)[codes], kind="stable")
 
 
 def _refine(texts: Array, rows: Array, progress: Progress) -> tuple[Array, Array]:
-    """Return the rows in ascending order and, for each place, whether its text differs from the one before."""
+    """Return the rows in ascending order and, for each place, whether its text differs from the last."""
     key, ended, depth = _packed(texts, rows, 0, progress)
     turn = np.argsort(key, kind="stable")
     order, fresh = rows[turn], _changes(key[turn])
@@ -190,4 +196,5 @@ def _reversed_groups(order: Array, fresh: Array) -> Array:
     starts = np.flatnonzero(fresh)
     sizes = np.diff(np.append(starts, len(order)))[::-1]
     begins = np.cumsum(sizes) - sizes
-    return order[np.arange(len(order)) + np.repeat(starts[::-1] - begins, sizes)]
+    turned: Array = order[np.arange(len(order)) + np.repeat(starts[::-1] - begins, sizes)]
+    return turned

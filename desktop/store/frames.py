@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
 from desktop.core.dossier import Dossier
-from desktop.core.figure import COMPARATORS, Figure, plain
+from desktop.core.figure import SIGNS, Figure, plain
 from desktop.core.period import Period
 from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Language, Text, same
 from desktop.core.units import unit
 from desktop.core.verdict import Verdict
 
-_SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ "}
 _EXACT = 2**53
-assert _SIGNS.keys() == COMPARATORS.keys()
+_NONE = same("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class ColumnInfo:
     """How a column is headed: its name, the name of its unit, and its kind (label, quantity, date, text)."""
 
     name: Text
-    unit: Text = same("")
+    unit: Text = _NONE
     kind: str = "text"
 
     def heading(self, language: Language) -> str:
@@ -52,10 +52,14 @@ class Frame:
 
 def frame_of(dossier: Dossier, table: Table, language: Language, *, typed: bool) -> Frame:
     """Return a table as printed (every cell its text, missing as None) or with typed columns."""
-    built = [_typed(dossier, table, c, language) if typed else _raw(table, c, language) for c in table.columns]
+    built = [
+        _typed(dossier, table, c, language) if typed else _raw(table, c, language) for c in table.columns
+    ]
     data = pd.DataFrame({n: values for n, (_, values, _) in enumerate(built)}, index=range(len(table.rows)))
     data.columns = pd.Index([c.id for c in table.columns])
-    cells = [(r, n, table.cell(r + 1, c.col)) for r in range(len(table.rows)) for n, c in enumerate(table.columns)]
+    cells = [
+        (r, n, table.cell(r + 1, c.col)) for r in range(len(table.rows)) for n, c in enumerate(table.columns)
+    ]
     found = [(r, n, cell.id) for r, n, cell in cells if cell is not None]
     verdicts = [(r, n, dossier.verdict_of(item)) for r, n, item in found]
     return Frame(
@@ -67,7 +71,7 @@ def frame_of(dossier: Dossier, table: Table, language: Language, *, typed: bool)
     )
 
 
-_Built = tuple[ColumnInfo, "pd.Series[object]", "pd.Series[float] | None"]
+_Built = tuple[ColumnInfo, "pd.Series[Any]", "pd.Series[float] | None"]
 
 
 def _raw(table: Table, column: Column, language: Language) -> _Built:
@@ -80,7 +84,8 @@ def _typed(dossier: Dossier, table: Table, column: Column, language: Language) -
     texts = _texts(table, column, language)
     figures = [dossier.figures_in_cell(table.id, r, column.col) for r in range(1, len(table.rows) + 1)]
     if column.kind == "quantity":
-        return _quantities(column, texts, [[f for f in inside if not f.is_date] for inside in figures])
+        amounts = [[f for f in inside if not f.is_date] for inside in figures]
+        return _quantities(column, texts, _printed(table, column), amounts)
     dates = [[f for f in inside if f.is_date] for inside in figures]
     known = [text is None or len(inside) == 1 for text, inside in zip(texts, dates, strict=True)]
     if any(dates) and all(known):
@@ -88,21 +93,30 @@ def _typed(dossier: Dossier, table: Table, column: Column, language: Language) -
     return ColumnInfo(column.name), _objects(texts), None
 
 
-def _quantities(column: Column, texts: list[str | None], amounts: list[list[Figure]]) -> _Built:
-    """Numbers where every cell is one point; otherwise texts without the unit, sorted by their first value."""
+def _quantities(
+    column: Column, texts: list[str | None], printed: list[str | None], amounts: list[list[Figure]]
+) -> _Built:
+    """Numbers where every cell is one point; else texts, without the unit where they say nothing more.
+
+    A cell that says more than its figure ("conversion fell by 15 %") keeps its words and sorts by the figure.
+    """
     units = {f.unit for inside in amounts for f in inside}
     if len(units) != 1:
         return ColumnInfo(column.name), _objects(texts), None
+    places = pd.Series([_place(inside) for inside in amounts], dtype="float64")
+    if any(inside and not _says_only(text, inside) for text, inside in zip(printed, amounts, strict=True)):
+        return ColumnInfo(column.name), _objects(texts), places
     shared = unit(units.pop())
-    info = ColumnInfo(column.name, shared.name if shared else same(""), "quantity")
+    info = ColumnInfo(column.name, shared.name if shared else _NONE, "quantity")
     cells = list(zip(texts, amounts, strict=True))
-    if all(t is None or (len(inside) == 1 and _is_point(inside[0])) for t, inside in cells):
+    if all(text is None or (inside and _is_point(inside[0])) for text, inside in cells):
         return info, _numbers([_signed(inside[0]) if inside else None for inside in amounts]), None
-    shown = [_amount(inside[0]) if t is not None and len(inside) == 1 else t for t, inside in cells]
-    return info, _objects(shown), pd.Series([_place(inside) for inside in amounts], dtype="float64")
+    return info, _objects([_amount(inside[0]) if inside else text for text, inside in cells]), places
 
 
-def _dated(column: Column, texts: list[str | None], periods: list[Period | None], language: Language) -> _Built:
+def _dated(
+    column: Column, texts: list[str | None], periods: list[Period | None], language: Language
+) -> _Built:
     """Years alone stay bare numbers; anything finer is written out; both sort by their first day."""
     bare = all(p is None or len(p.text) == len("2020") for p in periods)
     shown = [t if p is None else p.text if bare else p.shown()(language)
@@ -116,8 +130,19 @@ def _texts(table: Table, column: Column, language: Language) -> list[str | None]
     return [_text(cell, language) for cell in cells]
 
 
+def _printed(table: Table, column: Column) -> list[str | None]:
+    cells = [table.cell(r, column.col) for r in range(1, len(table.rows) + 1)]
+    return [cell.text if cell is not None else None for cell in cells]
+
+
 def _text(cell: Cell | None, language: Language) -> str | None:
     return None if cell is None or cell.text is None else cell.shown()(language)
+
+
+def _says_only(text: str | None, inside: list[Figure]) -> bool:
+    """Whether a cell is one figure and no other word."""
+    rest = (text or "").replace(inside[0].as_printed, "", 1).replace(inside[0].hedge, "", 1)
+    return len(inside) == 1 and not any(c.isalnum() for c in rest)
 
 
 def _is_point(figure: Figure) -> bool:
@@ -143,14 +168,14 @@ def _amount(figure: Figure) -> str:
     if not ends:
         return figure.as_printed
     words = [plain(v * _sign(figure)).replace("-", "−") for v in dict.fromkeys(ends)]
-    return _SIGNS[figure.comparator] + "–".join(words)
+    return SIGNS[figure.comparator] + "–".join(words)
 
 
-def _numbers(values: list[Decimal | None]) -> pd.Series[object]:
+def _numbers(values: list[Decimal | None]) -> pd.Series[Any]:
     whole = all(v is None or (v == v.to_integral_value() and abs(v) < _EXACT) for v in values)
     plain_values = [None if v is None else int(v) if whole else float(v) for v in values]
-    return pd.Series(plain_values, dtype="Int64" if whole else "Float64")  # type: ignore[return-value]
+    return pd.Series(plain_values, dtype="Int64" if whole else "Float64")
 
 
-def _objects(values: list[str | None]) -> pd.Series[object]:
+def _objects(values: list[str | None]) -> pd.Series[Any]:
     return pd.Series(values, dtype="object")

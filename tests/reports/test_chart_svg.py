@@ -45,9 +45,18 @@ def test_everything_a_reader_needs_is_inside(spec: ChartSpec, language: str) -> 
 
 def test_the_picture_names_its_verdicts() -> None:
     spec = strength(dossier())
-    marked = replace(spec, panels=tuple(
-        replace(p, series=tuple(replace(s, marks=tuple(replace(m, verdict="differs") for m in s.marks)) for s in p.series))
-        for p in spec.panels))  # fmt: skip
+    marked = replace(
+        spec,
+        panels=tuple(
+            replace(
+                p,
+                series=tuple(
+                    replace(s, marks=tuple(replace(m, verdict="differs") for m in s.marks)) for s in p.series
+                ),
+            )
+            for p in spec.panels
+        ),
+    )
     assert any(t.startswith("核查：≠ 与官方文本不同") for t in texts(chart_svg(marked, "zh", COLOURS, "F")))
     assert not any(t.startswith("核查") for t in texts(chart_svg(spec, "zh", COLOURS, "F")))
 

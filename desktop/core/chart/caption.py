@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.core.chart.reading import DOT
+from desktop.core.chart.spec import ChartSpec
 from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.table import Table
@@ -28,6 +31,22 @@ def with_rest(caption: Text, left_out: int) -> Text:
     if not left_out:
         return caption
     return Text(f"{caption.zh}；另有 {left_out} 个数未画出", f"{caption.en}; {left_out} more not drawn")
+
+
+def dated(spec: ChartSpec) -> ChartSpec:
+    """Return the chart with the periods of its numbers in the caption: one, two, or from first to last."""
+    marks = sorted((m for m in spec.marks() if m.period.zh), key=lambda m: m.x)
+    periods = list(dict.fromkeys(m.period for m in marks))
+    if not periods:
+        return spec
+    if len(periods) <= 2:
+        when = Text("、", ", ").join(periods)
+    elif any(not panel.categories for panel in spec.panels):
+        when = Text("{}至{}", "{} to {}").format(periods[0], periods[-1])
+    else:
+        when = Text("各数不同，见标签", "different ones, see the labels")
+    caption = Text("{}；期间：{}", "{}; period: {}").format(spec.caption, when)
+    return replace(spec, caption=caption)
 
 
 def _section(factor: Factor | None) -> list[Text]:

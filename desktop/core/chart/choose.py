@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.chart.caption import of_factor
+from desktop.core.chart.caption import dated, of_factor
 from desktop.core.chart.grid import Grid, read_grid
 from desktop.core.chart.kind import load_charts
 from desktop.core.chart.pairs import Pair, panels_of
@@ -26,7 +26,7 @@ def choose(dossier: Dossier, table: Table) -> tuple[ChartSpec, ...]:
         if spec is not None:
             index = kind.build_index(grid) if kind.build_index else None
             found += [spec, index] if index else [spec]
-    return tuple(found) or (no_chart(table.id, table.title, _why_not(grid)),)
+    return tuple(dated(spec) for spec in found) or (no_chart(table.id, table.title, _why_not(grid)),)
 
 
 def choose_for_factor(dossier: Dossier, factor: Factor, record: Record) -> tuple[tuple[ChartSpec, ...], ...]:
@@ -86,7 +86,8 @@ def _changes(dossier: Dossier, factor: Factor) -> ChartSpec | None:
     title = (
         pairs[0][0] if len(pairs) == 1 else Text("{}：前后变化", "{}: before and after").format(factor.short)
     )
-    return ChartSpec(factor.id, "slope", title, of_factor(dossier, factor), panels, from_to(panels, *ends))
+    caption = of_factor(dossier, factor)
+    return dated(ChartSpec(factor.id, "slope", title, caption, panels, from_to(panels, *ends)))
 
 
 def _comparable(before: Figure, after: Figure) -> bool:

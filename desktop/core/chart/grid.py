@@ -19,14 +19,14 @@ from desktop.core.table import Column, Table
 from desktop.core.text import Text
 
 _BEFORE = re.compile(
-    r"(?<![当目])前$|之前|以前|初期|期初|原|旧|此前|过去|上年|去年|\b(before|initial|old|previous|former|early|then)\b",
+    r"(?<![当目])前$|之前|以前|初期|期初|^原(有|来|先|值|标准|方案)|^旧|此前|过去|上年|去年|\b(before|initial|old|previous|former|early|then)\b",
     re.I,
 )
 _HEADER = re.compile(
     r"(\d{4})\s*年?度?\s*(?:[-.]?\s*Q([1-4])|第?\s*([1-4])\s*季度?|[-.]?\s*H([12])|(上|下)半年|末|底)?", re.I
 )
 _AFTER = re.compile(
-    r"后$|之后|以后|当前|期末|现|新|目前|如今|今年|本年|\b(after|current|new|now|present|today|latest)\b",
+    r"后$|之后|以后|当前|期末|^现(行|有|在|值|标准|方案)|^新(值|标准|版|方案|规)|目前|如今|今年|本年|\b(after|current|new|now|present|today|latest)\b",
     re.I,
 )
 

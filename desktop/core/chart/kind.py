@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from desktop.core.chart.grid import Grid
 from desktop.core.chart.plot import Plot
@@ -30,10 +31,10 @@ class ChartKind:
 CHARTS: Registry[ChartKind] = Registry("kind of chart")
 
 
+@cache
 def load_charts() -> Registry[ChartKind]:
-    """Return the registry with every kind in it."""
-    if not len(CHARTS):
-        from desktop.core.chart import kinds
+    """Return the registry with every kind in it, whichever of them were imported before."""
+    from desktop.core.chart import kinds
 
-        discover(kinds)
+    discover(kinds)
     return CHARTS

@@ -17,7 +17,7 @@ def full_view(plot: Plot) -> View:
 
 def height_of(plot: Plot, face: Face) -> float:
     """Return the height that a plot wants, in pixels."""
-    return (plot.rows or 11.0) * face.size * LINE + face.size * 4.6
+    return (plot.rows or 9.5) * face.size * LINE + face.size * 4.6
 
 
 def width_of(plot: Plot, face: Face) -> float:

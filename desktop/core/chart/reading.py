@@ -31,12 +31,13 @@ def common_unit(figures: list[Figure]) -> Unit | None:
 
 
 def with_unit(name: Text, code: str | None, *, change: bool = False) -> Text:
-    """Return an axis title: the name, and the unit in brackets."""
+    """Return an axis title: the name, and once the unit in brackets."""
     known = unit(code)
     shown = known.name if known else Text("未注明单位", "unit not stated")
     if change:
         shown = Text(f"变化，{shown.zh}", f"change, {shown.en}")
-    return Text("{}（{}）", "{} ({})").format(name, shown)
+    bare = Text(name.zh.removesuffix(f"（{shown.zh}）"), name.en.removesuffix(f" ({shown.en})"))
+    return Text("{}（{}）", "{} ({})").format(bare, shown)
 
 
 def place_of(dossier: Dossier, figure: Figure) -> Text:

@@ -18,8 +18,8 @@ def place_bar(bar: Bar, frame: Frame, face: Face, inks: list[Ink], spots: list[S
     rect = Rect(left, top, max(right - left, 2.0), thick)
     inks.append(Box(rect, bar.colour, "pale" if bar.open_low or bar.open_high else bar.fill))
     if bar.open_low or bar.open_high:
-        middle, head = top + thick / 2, min(face.size * 0.5, thick * 0.6)
-        least = face.size * 1.1  # a limit close to the end of the axis still shows which way it is open
+        middle, head = top + thick / 2, min(face.size * 0.42, thick * 0.6)
+        least = face.size * 0.6  # a limit close to the end of the axis still shows which way it is open
         tip, edge, back = (
             (min(left, right - least), right, head)
             if bar.open_low

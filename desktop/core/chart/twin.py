@@ -40,12 +40,15 @@ def twin(spec: ChartSpec) -> Twin:
                     (panel.title, mark.name, series.name, mark.label, mark.period, verdict, mark.place)
                 )
                 items.append(mark.item_id)
-    kept = [
-        c
-        for c in range(len(HEADER))
-        if c in (1, 3)
-        or (any(row[c].zh for row in rows) and not (c in (0, 2) and len({row[c] for row in rows}) == 1))
-    ]
+    kept = [c for c in range(len(HEADER)) if c in (1, 3) or _says_something(c, rows)]
     return Twin(
         tuple(HEADER[c] for c in kept), tuple(tuple(row[c] for c in kept) for row in rows), tuple(items)
     )
+
+
+def _says_something(column: int, rows: list[tuple[Text, ...]]) -> bool:
+    """Whether a column is not empty, and not only what the name of the item says already."""
+    if column not in (0, 2):
+        return any(row[column].zh for row in rows)
+    new = any(row[column].zh.split("（")[0] not in row[1].zh for row in rows)
+    return new and len({row[column] for row in rows}) > 1

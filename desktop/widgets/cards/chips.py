@@ -2,14 +2,84 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
 from desktop.widgets.cards.dress import Dressed
 from desktop.widgets.cards.flow_layout import FlowLayout
+from desktop.widgets.cards.ink import font, metrics
+
+PAD, RISE, DOT = 10, 4, 8
+
+
+class Chip(QAbstractButton, Dressed):
+    """One button: an outline, tinted when on."""
+
+    def __init__(self, text: Text, series: int = -1, parent: QWidget | None = None) -> None:
+        """``series`` is the number of the factor's colour, -1 for none."""
+        super().__init__(parent)
+        self._text, self._series = text, series
+        self._theme: Theme | None = None
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def dress(self, theme: Theme, language: Language) -> None:
+        """Follow theme and language."""
+        self._theme = theme
+        self.setText(self._text(language))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of dot and text."""
+        if self._theme is None:
+            return QSize()
+        measure = metrics("small", self._theme.percent)
+        width = measure.horizontalAdvance(self.text()) + self._theme.px(2 * PAD) + self._dot()
+        return QSize(width + 1, measure.height() + self._theme.px(2 * RISE))
+
+    def _dot(self) -> int:
+        return self._theme.px(DOT + 6) if self._theme and self._series >= 0 else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint outline, dot and text."""
+        theme = self._theme
+        if theme is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, ring = self.isChecked(), self.hasFocus()
+        width = 2 if ring else 1
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        edge = "focus_ring" if ring or on or self.underMouse() else "border"
+        painter.setPen(QPen(QColor(theme[edge]), width))
+        painter.setBrush(QColor(theme["accent_bg" if on else "surface"]))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        left = theme.px(PAD)
+        if self._series >= 0:
+            side = theme.px(DOT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.series(self._series)))
+            painter.drawEllipse(QRectF(left, (self.height() - side) / 2, side, side))
+        painter.setFont(font("small", theme.percent))
+        painter.setPen(QColor(theme["accent" if on else "text"]))
+        box.setLeft(left + self._dot())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer is over it."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer has left."""
+        self.update()
+        super().leaveEvent(event)
 
 
 class Chips(QWidget, Dressed):
@@ -21,63 +91,40 @@ class Chips(QWidget, Dressed):
         """``name`` says what is chosen among."""
         super().__init__(parent)
         self._name = name
-        self._chips: dict[str, tuple[QToolButton, Text, int]] = {}
+        self._chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
         self._flow = FlowLayout(self)
 
-    def offer(self, choices: list[tuple[str, Text, int]], *, on: bool = True) -> None:
-        """Offer key, text, number of the colour (-1 = none); all are ``on`` or off, of a switch the first."""
-        for button, _, _ in self._chips.values():
-            self._group.removeButton(button)
-            self._flow.removeWidget(button)
-            button.deleteLater()
-        self._chips = {}
-        for number, (key, text, series) in enumerate(choices):
-            button = QToolButton()
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            self._group.addButton(button)
-            button.setChecked(number == 0 if self._group.exclusive() else on)
-            button.clicked.connect(self.changed)
-            self._flow.addWidget(button)
-            self._chips[key] = (button, text, series)
+    def offer(self, choices: list[tuple[str, Text, int]]) -> None:
+        """Offer key, text and number of the colour (-1 = none); none is on, of a switch the first."""
+        for chip in self._chips.values():
+            self._group.removeButton(chip)
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {key: Chip(text, series) for key, text, series in choices}
+        for number, chip in enumerate(self._chips.values()):
+            self._group.addButton(chip)
+            chip.setChecked(self._group.exclusive() and number == 0)
+            chip.clicked.connect(self.changed)
+            self._flow.addWidget(chip)
 
     @property
     def chosen(self) -> frozenset[str]:
         """The keys that are on."""
-        return frozenset(key for key, (button, _, _) in self._chips.items() if button.isChecked())
+        return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
 
     def choose(self, keys: frozenset[str]) -> None:
-        """Switch exactly these on."""
-        before = self.chosen
-        for key, (button, _, _) in self._chips.items():
-            button.setChecked(key in keys)
-        if self.chosen != before:
-            self.changed.emit()
+        """Switch exactly these on; nobody is told."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key in keys)
 
     def dress(self, theme: Theme, language: Language) -> None:
         """Follow theme and language."""
-        self._flow.setSpacing(theme.px(4))
+        self._flow.setSpacing(theme.px(6))
         self.setAccessibleName(self._name(language))
-        for button, text, series in self._chips.values():
-            button.setText(text(language))
-            button.setAccessibleName(f"{self._name(language)} {text(language)}")
-            if series >= 0:
-                button.setIconSize(QSize(theme.px(10), theme.px(10)))
-                button.setIcon(_dot(theme.series(series), theme.px(10), self.devicePixelRatioF()))
+        for chip in self._chips.values():
+            chip.dress(theme, language)
+            chip.setAccessibleDescription(self._name(language))
         self._flow.invalidate()
-
-
-def _dot(colour: str, side: int, ratio: float) -> QIcon:
-    picture = QPixmap(round(side * ratio), round(side * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(QPointF(side / 2, side / 2), side / 2 - 0.5, side / 2 - 0.5)
-    painter.end()
-    return QIcon(picture)

@@ -33,8 +33,8 @@ class PremiseBanner(Sheet):
         """Show claim and record side by side, the sources on demand."""
         super().__init__("surface", bar=f"{premise.verdict.tone}_mark", parent=parent)
         self._premise = premise
-        self._see, self._more = _Link(SEE), _Link(SOURCE)
-        self._more.setCheckable(True)
+        self.see, self.more = _Link(SEE), _Link(SOURCE)
+        self.more.setCheckable(True)
         self._source = Words(premise.source, "small", "muted")
         self._source.hide()
         self._head = QHBoxLayout()
@@ -46,9 +46,9 @@ class PremiseBanner(Sheet):
         if sure is not None:
             self._foot.addWidget(Words(SURE.format(sure), "small", "muted", wraps=False), 0, MIDDLE)
         if premise.source.zh:
-            self._foot.addWidget(self._more)
+            self._foot.addWidget(self.more)
         if premise.items:
-            self._foot.addWidget(self._see)
+            self._foot.addWidget(self.see)
         self._foot.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
@@ -56,8 +56,8 @@ class PremiseBanner(Sheet):
         self._column.addWidget(Sides(claim, record, (3, 7)))
         self._column.addLayout(self._foot)
         self._column.addWidget(self._source)
-        self._more.toggled.connect(self._source.setVisible)
-        self._see.clicked.connect(lambda: self.asked.emit(premise.items[0]))
+        self.more.toggled.connect(self._source.setVisible)
+        self.see.clicked.connect(lambda: self.asked.emit(premise.items[0]))
 
     def dress(self, theme: Theme, language: Language) -> None:
         """Follow theme and language."""

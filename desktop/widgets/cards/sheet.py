@@ -20,7 +20,7 @@ class Sheet(QWidget, Dressed):
         super().__init__(parent)
         self._ground, self._bar = ground, bar
         self._theme: Theme | None = None
-        self._current = False
+        self.current = False
 
     def dress(self, theme: Theme, language: Language) -> None:
         """Follow the theme."""
@@ -29,8 +29,8 @@ class Sheet(QWidget, Dressed):
 
     def set_current(self, current: bool) -> None:
         """Show whether the window looks at what this stands for."""
-        if current != self._current:
-            self._current = current
+        if current != self.current:
+            self.current = current
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -38,7 +38,7 @@ class Sheet(QWidget, Dressed):
         if self._theme is None:
             return
         painter = QPainter(self)
-        ring = self._current or self.hasFocus()
+        ring = self.current or self.hasFocus()
         bar = self._theme[self._bar] if self._bar else ""
         paint_sheet(painter, self._theme, QRectF(self.rect()), ground=self._ground, bar=bar, focused=ring)
         painter.end()

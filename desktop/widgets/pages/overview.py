@@ -39,9 +39,9 @@ class OverviewPage(ScrollPage):
         self._banner: PremiseBanner | None = None
         self._cards: list[ReasonCard] = []
         self._none = Words(NO_REASONS, colour="muted")
-        reasons, others = QWidget(), QWidget()
+        reasons, self._frame = QWidget(), QWidget()
         self._grid = CardGrid(NARROWEST, MOST, parent=reasons)
-        self._others = CardGrid(NARROWEST_OTHER, MOST, parent=others)
+        self._others = CardGrid(NARROWEST_OTHER, MOST, parent=self._frame)
         self._charts: QWidget | None = None
         self._painted = False
         self.column.addWidget(self._title)
@@ -49,7 +49,7 @@ class OverviewPage(ScrollPage):
         self.column.addLayout(self._top)
         self.column.addWidget(self._none)
         self.column.addWidget(reasons)
-        self.column.addWidget(others)
+        self.column.addWidget(self._frame)
         self.column.addStretch(1)
         self.refresh()
 
@@ -105,7 +105,7 @@ class OverviewPage(ScrollPage):
 
         if self._charts is None:
             self._charts = OverviewCharts(self.ctx)
-            self.column.insertWidget(self.column.count() - 1, self._charts)
+            self.column.insertWidget(self.column.indexOf(self._frame), self._charts)
             dress(self._charts, self.theme, self.language)
 
     def _open(self, item_id: str) -> None:

@@ -124,7 +124,10 @@ def test_text_only_says_why() -> None:
         ("项目|甲|乙|丙", ["唯一|1人|2人|3人"]),  # one row
         ("项目|值", ["甲|0元", "乙|0元"]),  # zeros
         ("项目|值|量", ["甲|0.000001元|1人", "乙|1000000000000元|2人"]),  # far apart
-        ("项目|" + "|".join(f"列{n}" for n in range(8)), [f"行{r}|" + "|".join(f"{r * n}人" for n in range(8)) for r in range(30)]),
+        (
+            "项目|" + "|".join(f"列{n}" for n in range(8)),
+            [f"行{r}|" + "|".join(f"{r * n}人" for n in range(8)) for r in range(30)],
+        ),
         ("|值", ["|1元", "|2元"]),  # no labels
     ],
 )
@@ -150,3 +153,27 @@ def test_marks_are_found_by_figure_and_by_cell() -> None:
     assert mark.item_id == "g1.1"
     assert mark.also == ("c1.1",)
     assert "第 2 节" in mark.place.zh
+
+
+def test_cause_and_cash_are_no_before_and_after() -> None:
+    assert first("项目|原因数|现金数", "甲|4人|6人", "乙|9人|7人").kind == "bars"
+    assert first("项目|原标准|现行标准", "甲|4人|6人").kind == "slope"
+
+
+def test_a_unit_in_the_header_is_not_repeated() -> None:
+    assert first("项目|额度（元）", "甲|1元", "乙|2元").panels[0].title.zh == "额度（元）"
+
+
+def test_the_caption_names_source_place_and_period() -> None:
+    spec = first("年度|占比|人数", "2020|22%|850人", "2023|9%|420人", kinds="dqq")
+    assert spec.caption.zh == "来源：测贷要点 · 第 2 节 · 表 1"
+    lines = first("年度|占比", "2018|3%", "2019|4%", "2023|5%", kinds="dq")
+    assert lines.caption.zh.endswith("；期间：2018 年至 2023 年")
+    assert lines.caption.en.endswith("; period: 2018 to 2023")
+
+
+def test_the_twin_leaves_out_what_the_names_say() -> None:
+    one = twin(first("产品|利率|额度", "甲|5..9%|1元", "乙|7%|2元"))
+    assert [h.zh for h in one.header] == ["项目", "数值", "出处"]
+    two = twin(first("年度|占比", "2018|3%", "2019|4%", "2023|5%", kinds="dq"))
+    assert [h.zh for h in two.header] == ["项目", "数值", "期间", "出处"]

@@ -16,11 +16,26 @@ from desktop.core.text import Text
 EMPTY = Record((), ())
 
 
-def observed(year: int, value: str, code: str = "npl", unit: str = "%", frequency: str = "year") -> Observation:
+def observed(
+    year: int, value: str, code: str = "npl", unit: str = "%", frequency: str = "year"
+) -> Observation:
     words = Text("不良率", "NPL ratio")
     period = Period(f"{year}", date(year, 1, 1), date(year, 12, 31))
-    return Observation(f"{code}{year}{frequency}", Text("测行", "Testbank"), code, words, period, frequency,
-                       Decimal(value), unit, "reported", "", "annual report", "high", words)  # fmt: skip
+    return Observation(
+        f"{code}{year}{frequency}",
+        Text("测行", "Testbank"),
+        code,
+        words,
+        period,
+        frequency,
+        Decimal(value),
+        unit,
+        "reported",
+        "",
+        "annual report",
+        "high",
+        words,
+    )
 
 
 def test_strength_counts_everything_by_its_worst_verdict() -> None:
@@ -51,11 +66,21 @@ def test_a_change_in_the_text_is_a_slope() -> None:
 
 def claim(series: str, **more: object) -> tuple[object, ...]:
     found = replace(
-        figure("q1", "f1", "4.2", anchor("30%"), period=Period("2020-Q4", date(2020, 10, 1), date(2020, 12, 31))), **more
+        figure(
+            "q1", "f1", "4.2", anchor("30%"), period=Period("2020-Q4", date(2020, 10, 1), date(2020, 12, 31))
+        ),
+        **more,
     )
     made = dossier(figures=(found,), assessments=(assessment("a9", "f1", "differs", "q1", series=(series,)),))
-    record = Record((), (observed(2019, "1.1"), observed(2020, "1.2"), observed(2021, "1.5"),
-                         observed(2022, "0.7", frequency="half-year")))  # fmt: skip
+    record = Record(
+        (),
+        (
+            observed(2019, "1.1"),
+            observed(2020, "1.2"),
+            observed(2021, "1.5"),
+            observed(2022, "0.7", frequency="half-year"),
+        ),
+    )
     return tuple(spec for (spec,) in choose_for_factor(made, made.factors[1], record))
 
 
@@ -91,8 +116,15 @@ def test_the_time_line_shows_claim_and_record() -> None:
 
 
 def test_the_time_line_can_be_limited() -> None:
-    late = Event("e2", "f2", "change", Text("缩减", "cut"), Period("2020→2023", date(2020, 1, 1), date(2023, 12, 31)),
-                 (), anchor("投入减少"))  # fmt: skip
+    late = Event(
+        "e2",
+        "f2",
+        "change",
+        Text("缩减", "cut"),
+        Period("2020→2023", date(2020, 1, 1), date(2023, 12, 31)),
+        (),
+        anchor("投入减少"),
+    )
     made = dossier(events=(*dossier().events, late))
     assert {m.item_id for m in timeline(made, EMPTY, frozenset({"f2"})).marks()} == {"e2"}
     assert {m.item_id for m in timeline(made, EMPTY, kinds=frozenset({"event"})).marks()} == {"e1", "e2"}
@@ -100,7 +132,15 @@ def test_the_time_line_can_be_limited() -> None:
 
 
 def test_the_last_day_of_the_calendar_is_no_error() -> None:
-    end = Event("e3", "f1", "change", Text("末日", "end"), Period("9999", date(9999, 1, 1), date.max), (), anchor("规则"))
+    end = Event(
+        "e3",
+        "f1",
+        "change",
+        Text("末日", "end"),
+        Period("9999", date(9999, 1, 1), date.max),
+        (),
+        anchor("规则"),
+    )
     spec = timeline(dossier(events=(end,), policies=()), EMPTY)
     assert next(spec.marks()).high == decimal_end()
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from chart_tables import case
@@ -45,6 +48,16 @@ def test_every_kind_of_chart_is_registered() -> None:
     assert set(charts) == {*TABLES, "strength", "timeline", "reference"}
 
 
+def test_the_registry_is_whole_whichever_kind_is_asked_for_first() -> None:
+    code = (
+        "from desktop.core.chart.kinds import strength, timeline\n"
+        "from desktop.core.chart.kind import load_charts\n"
+        "print(*sorted(load_charts()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == sorted(load_charts())
+
+
 @pytest.mark.parametrize("kind", TABLES)
 def test_every_mark_can_be_pointed_at_within_the_picture(kind: str) -> None:
     header, *rows = TABLES[kind]
@@ -66,7 +79,7 @@ def test_labels_at_line_ends_do_not_overlap() -> None:
     made = picture(spec)
     ends = sorted(w.y for w in words(made) if w.text.startswith("线"))
     assert len(ends) == 6
-    assert all(b - a > 13 for a, b in zip(ends, ends[1:], strict=False))
+    assert all(b - a > 13 for a, b in pairwise(ends))
 
 
 def test_too_many_labels_are_thinned_not_piled_up() -> None:
@@ -75,7 +88,7 @@ def test_too_many_labels_are_thinned_not_piled_up() -> None:
     made = picture(spec)
     ends = sorted(w.y for w in words(made) if w.text.startswith("线"))
     assert 2 < len(ends) < 60
-    assert all(b - a > 11 for a, b in zip(ends, ends[1:], strict=False))
+    assert all(b - a > 11 for a, b in pairwise(ends))
 
 
 def test_bars_begin_at_zero_and_ranges_need_not() -> None:

@@ -1,11 +1,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from desktop.core.chart.ink import Rect, elide, estimate, hatching, spread
-from desktop.core.chart.scale import decimal_year, log_ticks, nice_ticks, tick_texts, time_ticks, value_axis, year_day
+from desktop.core.chart.scale import (
+    decimal_year,
+    log_ticks,
+    nice_ticks,
+    tick_texts,
+    time_ticks,
+    value_axis,
+    year_day,
+)
 
 
 def test_ticks_are_round_and_inside() -> None:
@@ -35,7 +44,12 @@ def test_log_ticks_stand_at_powers() -> None:
 def test_years_become_quarters_and_months_when_zoomed() -> None:
     assert [t.text.zh for t in time_ticks(2016.2, 2023.9, 8)] == [str(y) for y in range(2017, 2024)]
     assert [t.text.zh for t in time_ticks(2020.0, 2021.0, 6)][:2] == ["2020 Q1", "2020 Q2"]
-    assert [t.text.en for t in time_ticks(2020.0, 2020.3, 6)] == ["Jan 2020", "Feb 2020", "Mar 2020", "Apr 2020"]
+    assert [t.text.en for t in time_ticks(2020.0, 2020.3, 6)] == [
+        "Jan 2020",
+        "Feb 2020",
+        "Mar 2020",
+        "Apr 2020",
+    ]
     assert time_ticks(9999.0, 10000.0, 6)  # the end of the calendar is no error
 
 
@@ -59,7 +73,7 @@ def test_spread_labels_keep_distance_order_and_bounds() -> None:
     placed = spread(wanted, 14, 0, 210)
     assert placed[0] < placed[1] < placed[2]
     ordered = sorted(placed)
-    assert all(b - a >= 14 - 1e-6 for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(b - a >= 14 - 1e-6 for a, b in pairwise(ordered))
     assert placed[3] == 200.0
     assert min(placed) >= 0
     assert abs(sum(placed[:3]) - sum(wanted[:3])) < 1e-6

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.dated import Dated
 from desktop.core.focus import Focus
@@ -15,12 +24,15 @@ from desktop.models.dated_rows import Column, DatedRows
 from desktop.models.follow import bind
 from desktop.models.roles import Role
 from desktop.services.context import Context
+from desktop.widgets.cards.badge import badge_height, badge_width, face_of, paint_badge
 from desktop.widgets.cards.ink import font, metrics, paint_sheet
 from desktop.widgets.panel import Panel
 
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+INSET = 4  # of the text of a cell, by the style
 NAME = Text("时间线列表", "Time line as a list")
-ROW = 1.9  # of a line of text
-KIND_SHARE = {Column.WHEN: 10, Column.FACTOR: 9, Column.KIND: 13, Column.VERDICT: 11}  # of the font's height
+ROW = 1.7  # of a line of text
+WIDTHS = {Column.WHEN: 124, Column.FACTOR: 128, Column.KIND: 112, Column.VERDICT: 132}
 
 
 class DatedList(Panel):
@@ -33,6 +45,7 @@ class DatedList(Panel):
         self._rows: tuple[Dated, ...] = ()
         self.view = _View()
         self.view.setModel(self.model)
+        self.view.setItemDelegate(_Painter(self))
         header = self.view.horizontalHeader()
         for column in Column:
             stretches = column == Column.TITLE
@@ -64,8 +77,9 @@ class DatedList(Panel):
         height = metrics("body", theme.percent).height()
         self.view.setFont(font("body", theme.percent))
         self.view.verticalHeader().setDefaultSectionSize(round(height * ROW))
-        for column, share in KIND_SHARE.items():
-            self.view.setColumnWidth(column, share * height)
+        self.view.horizontalHeader().setFont(font("small", theme.percent))
+        for column, width in WIDTHS.items():
+            self.view.setColumnWidth(column, theme.px(width))
         self.view.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,8 +116,8 @@ class _View(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = _Header(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
@@ -112,3 +126,46 @@ class _View(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+
+class _Header(QHeaderView):
+    """Quiet: small words over a line."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        painter.save()
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        text = self.model().headerData(index, self.orientation(), Qt.ItemDataRole.DisplayRole)
+        painter.drawText(rect.adjusted(INSET, 0, 0, 0), MIDDLE, str(text))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+class _Painter(QStyledItemDelegate):
+    """Verdicts as badges."""
+
+    def __init__(self, panel: DatedList) -> None:
+        super().__init__(panel)
+        self._panel = panel
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == Column.VERDICT:
+            option.text = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        row, theme = self._panel.model.rows[index.row()], self._panel.theme
+        if index.column() == Column.VERDICT and row.verdict is not None:
+            box: QRect = option.rect
+            text = face_of(row.verdict).text(self._panel.language)
+            if badge_width(text, theme) > box.width():
+                text = row.verdict.mark
+            top = box.center().y() - badge_height(theme) / 2
+            painter.save()
+            paint_badge(painter, theme, box.left(), top, text, row.verdict.tone)
+            painter.restore()

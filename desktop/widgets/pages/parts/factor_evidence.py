@@ -15,7 +15,11 @@ from desktop.services.context import Context
 from desktop.widgets.cards.chips import Chips
 from desktop.widgets.chart_panel import ChartPanel
 from desktop.widgets.panel import Panel
-from desktop.widgets.table.panel import TablePanel
+
+try:  # TEMPORARY while it is being written
+    from desktop.widgets.table.panel import TablePanel
+except ImportError:
+    from desktop.widgets.table_stub import TablePanel
 
 TABLES = Text("表格", "Tables")
 

@@ -43,7 +43,7 @@ class FactorPage(ScrollPage):
         self._places: dict[str, list[Card | Sheet]] = {}
         self._marked: list[Card | Sheet] = []
         self._top, self._rest = QWidget(), QWidget()
-        self._evidence: FactorEvidence | None = None
+        self.evidence: FactorEvidence | None = None
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self._top)
@@ -94,8 +94,8 @@ class FactorPage(ScrollPage):
             old.deleteLater()
         self._top, self._rest = top, lists
         self.area.verticalScrollBar().setValue(0)
-        if self._evidence is not None:
-            self._evidence.show_factor(dossier, factor)
+        if self.evidence is not None:
+            self.evidence.show_factor(dossier, factor)
         else:
             QTimer.singleShot(0, self, self._prove)
 
@@ -118,19 +118,19 @@ class FactorPage(ScrollPage):
         """Make the panels of charts and tables, whose libraries take long to load."""
         from desktop.widgets.pages.parts.factor_evidence import FactorEvidence
 
-        if self._evidence is None and self._shown is not None:
-            self._evidence = FactorEvidence(self.ctx)
-            self._evidence.chosen.connect(self._choose)
-            self._holder.addWidget(self._evidence)
+        if self.evidence is None and self._shown is not None:
+            self.evidence = FactorEvidence(self.ctx)
+            self.evidence.chosen.connect(self._choose)
+            self._holder.addWidget(self.evidence)
             dossier, factor_id = self._shown
             factor = dossier.item(factor_id)
             if isinstance(factor, Factor):
-                self._evidence.show_factor(dossier, factor)
-            self._evidence.show_focus(self.ctx.selection.focus)
+                self.evidence.show_factor(dossier, factor)
+            self.evidence.show_focus(self.ctx.selection.focus)
 
     def _bring(self, focus: Focus) -> None:
         """Scroll to what stands for the item, unless it is in view."""
-        inside = self._evidence.part_of(focus.item) if self._evidence is not None else None
+        inside = self.evidence.part_of(focus.item) if self.evidence is not None else None
         part = self._marked[0] if self._marked else inside
         if part is not None:
             QTimer.singleShot(0, part, partial(self.bring, part))

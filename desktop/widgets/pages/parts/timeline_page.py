@@ -19,7 +19,10 @@ from desktop.widgets.pages.parts.dated_list import DatedList
 from desktop.widgets.pages.scroll import ScrollPage
 
 TITLE = Text("时间线：所称时间与官方日期", "Time line: claimed and official dates")
-HINT = Text("不选等于全选。滚轮缩放，拖动平移。", "Nothing chosen shows everything. Wheel zooms, dragging moves.")
+HINT = Text(
+    "不选即显示全部；Ctrl + 滚轮缩放，拖动平移。",
+    "With nothing chosen everything is shown; Ctrl + wheel zooms, dragging moves.",
+)
 FACTORS, KINDS = Text("只看因素", "Only the reason"), Text("只看类别", "Only the kind")
 CHOICES: dict[str, tuple[Text, frozenset[str]]] = {
     "policy": (Text("政策", "Policies"), frozenset(("claimed", "official"))),
@@ -37,22 +40,22 @@ class TimelinePage(ScrollPage):
         super().__init__(ctx, parent)
         self._dates: tuple[Dated, ...] = ()
         self._painted = False
-        self._factors, self._kinds = Chips(FACTORS), Chips(KINDS)
+        self.factors, self.kinds = Chips(FACTORS), Chips(KINDS)
         self._in, self._out = QToolButton(), QToolButton()
         self._none = Words(NONE, colour="muted")
         self._chart, self.list = ChartPanel(ctx), DatedList(ctx)
         bar = QHBoxLayout()
-        bar.addWidget(self._kinds, 1)
+        bar.addWidget(self.kinds, 1)
         bar.addWidget(self._out)
         bar.addWidget(self._in)
         self.column.addWidget(Words(TITLE, "title"))
         self.column.addWidget(Words(HINT, "small", "muted"))
-        self.column.addWidget(self._factors)
+        self.column.addWidget(self.factors)
         self.column.addLayout(bar)
         for part in (self._none, self._chart, self.list):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        for chips in (self._factors, self._kinds):
+        for chips in (self.factors, self.kinds):
             chips.changed.connect(self._filter)
         self._in.clicked.connect(lambda: self._zoom(STEP))
         self._out.clicked.connect(lambda: self._zoom(1 / STEP))
@@ -68,10 +71,10 @@ class TimelinePage(ScrollPage):
         present = {one.factor for one in self._dates}
         order = {f.id: n for n, f in enumerate(dossier.reasons)}
         factors = [(f.id, f.label, order.get(f.id, -1)) for f in dossier.factors if f.id in present]
-        self._factors.offer(factors, on=False)
+        self.factors.offer(factors)
         kinds = {one.kind for one in self._dates}
-        self._kinds.offer([(k, text, -1) for k, (text, parts) in CHOICES.items() if parts & kinds], on=False)
-        for part in (self._factors, self._kinds, self._chart, self.list, self._in, self._out):
+        self.kinds.offer([(k, text, -1) for k, (text, parts) in CHOICES.items() if parts & kinds])
+        for part in (self.factors, self.kinds, self._chart, self.list, self._in, self._out):
             part.setVisible(bool(self._dates))
         self._none.setVisible(not self._dates)
         self.dress()
@@ -106,7 +109,7 @@ class TimelinePage(ScrollPage):
         dossier = self.dossier
         if dossier is None:
             return
-        factors, kinds = self._factors.chosen, self._kinds.chosen or frozenset(CHOICES)
+        factors, kinds = self.factors.chosen, self.kinds.chosen or frozenset(CHOICES)
         shown = frozenset[str]().union(*(CHOICES[k][1] for k in kinds))
         rows = tuple(d for d in self._dates if d.kind in shown and (not factors or d.factor in factors))
         self.list.show_rows(rows)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from invented import assessment, dossier, entry
+
+from desktop.core.dossier import Record
+from desktop.core.policy_check import policy_check
+from desktop.core.text import Text
+from desktop.core.verdict import PartCheck
+
+RECORD = Record((entry(),), ())
+PARTS = (
+    PartCheck("title", "match", Text("", "")),
+    PartCheck("requirement", "differs", Text("文件不对", "wrong document")),
+    PartCheck("impact", "not_applicable", Text("", "")),
+)
+
+
+def test_each_part_carries_its_result_and_note() -> None:
+    one = assessment("a1", "f1", "differs", "p1", policy="p1", register_id="r1", parts=PARTS)
+    case = dossier(assessments=(one,))
+    check = policy_check(case, case.policies[0], RECORD)
+    marks = {row.label.zh: (row.mark, row.tone, row.result.zh) for row in check.claimed}
+    assert marks["名称"] == ("✓", "green", "相符")
+    assert marks["要求"] == ("≠", "amber", "不同：文件不对")
+    assert marks["影响"][0] == ""
+    assert check.entry is not None
+    assert check.official[0].text.zh == f"《{check.entry.title.zh}》"
+
+
+def test_what_is_not_found_has_no_official_side_but_names_the_nearest() -> None:
+    one = assessment("a1", "f1", "not_found", "p1", policy="p1", nearest=("r1", "gone"))
+    case = dossier(assessments=(one,))
+    check = policy_check(case, case.policies[0], RECORD)
+    assert (check.entry, check.official) == (None, ())
+    assert [e.id for e in check.nearest] == ["r1"]
+
+
+def test_without_an_assessment_only_the_claim_is_there() -> None:
+    case = dossier(assessments=())
+    check = policy_check(case, case.policies[0], RECORD)
+    assert check.assessment is None
+    assert [row.label.en for row in check.claimed] == ["Title", "Date", "Requirement", "Impact"]
+    assert all(not row.mark for row in check.claimed)
+
+
+def test_unverified_fields_are_named_and_free_notes_stay_as_they_are() -> None:
+    odd = replace(entry(), unverified=("published", "something odd"))
+    case = dossier()
+    check = policy_check(case, case.policies[0], Record((odd,), ()))
+    assert check.unverified == (Text("发布", "published"), Text("something odd", "something odd"))
+
+
+def test_an_unnamed_regulation_says_that_no_document_is_named() -> None:
+    case = dossier()
+    unnamed = replace(case.policies[0], title=Text("", ""), kind="general")
+    check = policy_check(replace(case, policies=(unnamed,)), unnamed, RECORD)
+    assert check.claimed[0].text.en == "No document is named"

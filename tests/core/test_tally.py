@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from invented import assessment, dossier
+
+from desktop.core.tally import tally, tones, whole
+
+
+def test_counts_what_a_reason_rests_on_and_leaves_dates_to_events() -> None:
+    found = tally(dossier(), "f1")
+    assert found.counts == {"policies": 1, "tables": 0, "figures": 1, "points": 1, "events": 1}
+    assert found.shown("policies", "tables", "points").zh == "1 政策 · 1 要点"
+    assert found.shown("tables", "figures").en == "1 figure"
+    assert found.shown("tables").zh == ""
+
+
+def test_verdicts_are_counted_by_tone_the_gravest_first() -> None:
+    found = tally(dossier(), "f1").tones
+    assert [(t.tone, t.mark, t.count) for t in found] == [("red", "×", 1), ("amber", "≠", 1)]
+    assert found[0].name.zh == "不符"
+
+
+def test_different_verdicts_of_one_tone_share_the_name_of_the_tone_and_the_gravest_mark() -> None:
+    both = (assessment("a", "f1", "partly"), assessment("b", "f1", "differs"))
+    (found,) = tones(both)
+    assert (found.mark, found.count, found.name.en) == ("≠", 2, "in doubt")
+
+
+def test_no_verdict_is_no_tone() -> None:
+    assert tally(dossier(assessments=()), "f2").tones == ()
+
+
+def test_the_whole_dossier_in_one_line() -> None:
+    case = dossier()
+    assert whole(case).zh == "1 份资料 · 2 个因素 · 1 张表 · 7 个数字 · 1 项政策 · 1 件事件 · 3 条核查"
+    assert whole(case).en.startswith("1 source · 2 reasons · 1 table · 7 figures")
+    assert "政策" not in whole(replace(case, policies=())).zh
