@@ -42,7 +42,8 @@ def until_line(command: list[str]) -> float:
     env = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as process:
-        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
         first = process.stdout.readline()
         seconds = time.perf_counter() - began
         errors = process.stderr.read()

@@ -43,7 +43,9 @@ def _imports(path: Path) -> list[tuple[int, str, bool]]:
 
 
 def _files() -> list[tuple[str, Path]]:
-    files = [(p.relative_to(ROOT).parts[0], p) for p in sorted(ROOT.rglob("*.py")) if "_bundle" not in p.parts]
+    files = [
+        (p.relative_to(ROOT).parts[0], p) for p in sorted(ROOT.rglob("*.py")) if "_bundle" not in p.parts
+    ]
     return [(layer, p) for layer, p in files if layer in RANK]
 
 
@@ -77,9 +79,13 @@ def test_libraries_stay_in_their_layers() -> None:
         for line, module, _ in _imports(path):
             library = module.split(".")[0]
             if library in ONLY_IN and layer not in ONLY_IN[library]:
-                wrong.append(f"{path.relative_to(ROOT.parent)}:{line}: {library} belongs to {sorted(ONLY_IN[library])}")
+                wrong.append(
+                    f"{path.relative_to(ROOT.parent)}:{line}: {library} belongs to {sorted(ONLY_IN[library])}"
+                )
             if layer in PURE and library in NO_FILES:
-                wrong.append(f"{path.relative_to(ROOT.parent)}:{line}: {layer} is pure; files belong to store")
+                wrong.append(
+                    f"{path.relative_to(ROOT.parent)}:{line}: {layer} is pure; files belong to store"
+                )
             if layer == "services" and module.startswith(("PySide6.QtWidgets", "PySide6.QtGui")):
                 wrong.append(f"{path.relative_to(ROOT.parent)}:{line}: services know QtCore only")
     assert not wrong, "\n".join(wrong)
@@ -95,7 +101,9 @@ def test_slow_libraries_load_after_the_first_paint(library: str) -> None:
         "import sys, desktop.__main__, desktop.app.main, desktop.widgets.main_window, desktop.widgets.tree_panel;"
         f"sys.exit({library!r} in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT.parent, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT.parent, check=False, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr or f"{library} is imported at start"
 
 

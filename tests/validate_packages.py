@@ -27,7 +27,9 @@ def main() -> int:
             bad += 1
         bad += not report.valid
         if path.parent.name not in ("register", "series"):
-            for error in jsonschema.Draft202012Validator(profile).iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+            for error in jsonschema.Draft202012Validator(profile).iter_errors(
+                json.loads(path.read_text(encoding="utf-8"))
+            ):
                 print(path.parent.name, error.message[:200], file=sys.stderr)
                 bad += 1
         print(path.parent.name, "ok" if report.valid else "invalid", f"({report.stats['tasks']} resources)")

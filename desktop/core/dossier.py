@@ -84,7 +84,7 @@ class Dossier:
         item = self.items.get(item_id)
         if isinstance(item, Cell):
             item = self.items.get(item.table)
-        if item is None:
+        if item is None or isinstance(item, Cell):
             return None
         found = item if isinstance(item, Factor) else self.items.get(item.factor)
         return found if isinstance(found, Factor) else None
@@ -130,9 +130,10 @@ class Dossier:
     @cached_property
     def _by_factor(self) -> dict[str, tuple[Item, ...]]:
         found: defaultdict[str, list[Item]] = defaultdict(list)
-        for group in (self.tables, self.figures, self.policies, self.events, self.points):
-            for item in group:
-                found[item.factor].append(item)
+        placed: tuple[Table | Figure | PolicyMention | Event | Point, ...]
+        placed = (*self.tables, *self.figures, *self.policies, *self.events, *self.points)
+        for item in placed:
+            found[item.factor].append(item)
         return {key: tuple(value) for key, value in found.items()}
 
     @cached_property

@@ -73,8 +73,11 @@ class Figure:
         head = SIGNS[self.comparator] + sign
         ends = [v for v in (self.low, self.high) if v is not None]
         if self.role == "rank":
-            return Text(f"前 {ends[-1]}", f"top {ends[-1]}") if self.comparator == "<=" else Text(
-                f"第 {ends[0]} 位", f"no. {ends[0]}")
+            return (
+                Text(f"前 {ends[-1]}", f"top {ends[-1]}")
+                if self.comparator == "<="
+                else Text(f"第 {ends[0]} 位", f"no. {ends[0]}")
+            )
         low, high = readable(ends[0], self.unit), readable(ends[-1], self.unit)
         if len(ends) == 2 and ends[0] != ends[1]:
             return Text(f"{head}{low.zh}–{high.zh}", f"{head}{low.en}–{high.en}")

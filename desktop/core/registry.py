@@ -34,7 +34,9 @@ class Registry(Generic[T]):
         try:
             return self._items[key]
         except KeyError:
-            raise KeyError(f"no {self._what} {key!r}; there are: {', '.join(self._items) or 'none'}") from None
+            raise KeyError(
+                f"no {self._what} {key!r}; there are: {', '.join(self._items) or 'none'}"
+            ) from None
 
     def __contains__(self, key: str) -> bool:
         return key in self._items

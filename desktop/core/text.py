@@ -6,7 +6,7 @@ dossiers (which carry both) and texts of the window are one type.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
 
@@ -36,5 +36,5 @@ def same(text: str) -> Text:
 
 
 def _fill(pattern: str, language: Language, args: tuple[object, ...], named: dict[str, object]) -> str:
-    one = [cast("Text", a)(language) if isinstance(a, Text) else a for a in args]
+    one = [a(language) if isinstance(a, Text) else a for a in args]
     return pattern.format(*one, **{k: v(language) if isinstance(v, Text) else v for k, v in named.items()})

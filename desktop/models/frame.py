@@ -61,6 +61,11 @@ class FrameModel(QAbstractTableModel):
         return self._total
 
     @property
+    def language(self) -> Language:
+        """The language of the headings."""
+        return self._language
+
+    @property
     def is_busy(self) -> bool:
         """Whether a sort or filter is under way."""
         return self._jobs.is_running(self._key)

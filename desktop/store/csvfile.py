@@ -13,7 +13,9 @@ from desktop.core.text import Text
 from desktop.store.schema import MISSING, Field, Resource
 
 _MISSING = frozenset(m["value"] for m in MISSING)
-FIX = Text("请用未改动的副本替换它，或修正这一处。", "Replace it with an unchanged copy, or correct this place.")
+FIX = Text(
+    "请用未改动的副本替换它，或修正这一处。", "Replace it with an unchanged copy, or correct this place."
+)
 
 
 class Row:
@@ -78,7 +80,9 @@ class Row:
     def error(self, name: str, what: Text) -> UserError:
         """Make the error that names file, line and field."""
         place = Text(
-            f"{self._path.name} 第 {self._line} 行，字段 {name}：", f"{self._path.name}, line {self._line}, field {name}: ")
+            f"{self._path.name} 第 {self._line} 行，字段 {name}：",
+            f"{self._path.name}, line {self._line}, field {name}: ",
+        )
         return UserError(Text("", "").join((place, what, Text("。", "."))), FIX)
 
     def _convert(self, name: str, kind: object) -> object:
@@ -95,7 +99,10 @@ def decode(path: Path, raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise UserError(
-            Text(f"{path} 不是 UTF-8 编码（第 {problem.start} 字节处）。", f"{path} is not UTF-8 (byte {problem.start})."),
+            Text(
+                f"{path} 不是 UTF-8 编码（第 {problem.start} 字节处）。",
+                f"{path} is not UTF-8 (byte {problem.start}).",
+            ),
             Text("请用 UTF-8 重新保存。", "Save it again as UTF-8."),
         ) from None
 
@@ -121,8 +128,10 @@ def rows(path: Path, raw: bytes, resource: Resource) -> list[Row]:
         return found
     except csv.Error as problem:
         raise UserError(
-            Text(f"{path} 第 {lines.line_num} 行不是完整的 CSV（{problem}）。",
-                 f"{path}, line {lines.line_num} is not well-formed CSV ({problem})."),
+            Text(
+                f"{path} 第 {lines.line_num} 行不是完整的 CSV（{problem}）。",
+                f"{path}, line {lines.line_num} is not well-formed CSV ({problem}).",
+            ),
             FIX,
         ) from None
 

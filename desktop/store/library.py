@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +29,8 @@ def entries() -> list[Entry]:
     """List bundled dossiers first, then the user's own, by name; a broken one is listed with its problem."""
     own = user_folder("data") / "library"
     folders = [bundled_data(name) for name in BUNDLED]
-    try:
+    with suppress(OSError):  # no library yet, or not readable: the bundled dossiers are all there is
         folders += sorted(p for p in own.iterdir() if (p / "datapackage.json").is_file())
-    except OSError:
-        pass  # no library yet, or not readable: the bundled dossiers are all there is
     return [_entry(folder) for folder in folders]
 
 
@@ -55,7 +54,9 @@ def adopt(path: Path) -> Path:
 
     if path.suffix.lower() != SUFFIX or not zipfile.is_zipfile(path):
         raise UserError(
-            Text(f"{path.name} 不是归因的档案（.guiyin）。", f"{path.name} is not a Guiyin dossier (.guiyin)."),
+            Text(
+                f"{path.name} 不是归因的档案（.guiyin）。", f"{path.name} is not a Guiyin dossier (.guiyin)."
+            ),
             Text("请选择 .guiyin 文件或档案文件夹。", "Choose a .guiyin file or a dossier folder."),
         )
     return _unpack(path)
@@ -68,12 +69,15 @@ def _unpack(path: Path) -> Path:
     library = user_folder("data") / "library"
     try:
         library.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory(dir=library, prefix=".new-") as beside:
+        with (
+            zipfile.ZipFile(path) as archive,
+            tempfile.TemporaryDirectory(dir=library, prefix=".new-") as beside,
+        ):
             members = archive.infolist()
             if sum(m.file_size for m in members) > MAX_BYTES:
                 raise UserError(Text(f"{path.name} 解压后太大。", f"{path.name} is too large when unpacked."))
             fresh, old = Path(beside) / "new", Path(beside) / "old"
-            archive.extractall(fresh)  # noqa: S202 - zipfile drops ".." and drive letters; sizes are checked above
+            archive.extractall(fresh)  # zipfile drops ".." and drive letters; sizes are checked above
             if not (fresh / "datapackage.json").is_file():  # zipped with its folder
                 fresh = next((p for p in fresh.iterdir() if (p / "datapackage.json").is_file()), fresh)
             package = open_package(fresh)  # refuse before anything is replaced
@@ -83,11 +87,19 @@ def _unpack(path: Path) -> Path:
             fresh.rename(target)
             return target
     except (zipfile.BadZipFile, EOFError) as problem:
-        raise UserError(Text(f"{path.name} 已损坏或不完整（{problem}）。", f"{path.name} is damaged or incomplete ({problem})."),
-                        Text("请重新获取这个文件。", "Get the file again.")) from None  # fmt: skip
+        raise UserError(
+            Text(
+                f"{path.name} 已损坏或不完整（{problem}）。",
+                f"{path.name} is damaged or incomplete ({problem}).",
+            ),
+            Text("请重新获取这个文件。", "Get the file again."),
+        ) from None
     except OSError as problem:
         raise UserError(
-            Text(f"无法解压到 {library}（{problem.strerror}）。", f"Cannot unpack into {library} ({problem.strerror}).")
+            Text(
+                f"无法解压到 {library}（{problem.strerror}）。",
+                f"Cannot unpack into {library} ({problem.strerror}).",
+            )
         ) from None
 
 

@@ -40,9 +40,11 @@ class Package:
         expected = str(listed.get("hash", "")) if listed else ""
         if expected.startswith("sha256:") and hashlib.sha256(raw).hexdigest() != expected[7:]:
             self.notices.append(
-                Text(f"{full} 与包内记录的 sha256 不一致，可能被手工改动过。",
-                     f"{full} differs from its recorded sha256; it may have been edited by hand.")
-            )  # fmt: skip
+                Text(
+                    f"{full} 与包内记录的 sha256 不一致，可能被手工改动过。",
+                    f"{full} differs from its recorded sha256; it may have been edited by hand.",
+                )
+            )
         return raw
 
     def rows(self, resource: Resource) -> list[Row]:
@@ -50,8 +52,12 @@ class Package:
         listed = next((r for r in self._resources() if r.get("name") == resource.name), None)
         if listed is None:
             raise UserError(
-                Text(f"{self.folder / 'datapackage.json'} 没有列出资源“{resource.name}”。",
-                     f"{self.folder / 'datapackage.json'} does not list the resource “{resource.name}”."), FIX)  # fmt: skip
+                Text(
+                    f"{self.folder / 'datapackage.json'} 没有列出资源“{resource.name}”。",
+                    f"{self.folder / 'datapackage.json'} does not list the resource “{resource.name}”.",
+                ),
+                FIX,
+            )
         path = str(listed.get("path") or f"{resource.name}.csv")
         return rows(self._inside(path), self.read(path), resource)
 
@@ -63,7 +69,12 @@ class Package:
         parts = PurePosixPath(path)
         if parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path:
             raise UserError(
-                Text(f"{self.folder} 指向包外的文件：{path}。", f"{self.folder} points outside of itself: {path}."), FIX)
+                Text(
+                    f"{self.folder} 指向包外的文件：{path}。",
+                    f"{self.folder} points outside of itself: {path}.",
+                ),
+                FIX,
+            )
         return self.folder / parts
 
 
@@ -74,11 +85,15 @@ def read_bytes(path: Path) -> bytes:
             raise UserError(Text(f"{path} 太大（超过 512 MB）。", f"{path} is too large (over 512 MB)."))
         return path.read_bytes()
     except FileNotFoundError:
-        raise UserError(Text(f"找不到 {path}。", f"{path} is missing."),
-                        Text("档案不完整，请重新获取。", "The dossier is incomplete; get it again.")) from None
+        raise UserError(
+            Text(f"找不到 {path}。", f"{path} is missing."),
+            Text("档案不完整，请重新获取。", "The dossier is incomplete; get it again."),
+        ) from None
     except OSError as problem:
-        raise UserError(Text(f"无法读取 {path}（{problem.strerror}）。", f"{path} cannot be read ({problem.strerror})."),
-                        Text("请检查权限或磁盘。", "Check its permissions and the disk.")) from None
+        raise UserError(
+            Text(f"无法读取 {path}（{problem.strerror}）。", f"{path} cannot be read ({problem.strerror})."),
+            Text("请检查权限或磁盘。", "Check its permissions and the disk."),
+        ) from None
 
 
 def open_package(folder: Path) -> Package:
@@ -88,18 +103,29 @@ def open_package(folder: Path) -> Package:
         descriptor = json.loads(decode(path, read_bytes(path)))
     except json.JSONDecodeError as problem:
         raise UserError(
-            Text(f"{path} 第 {problem.lineno} 行不是有效的 JSON。", f"{path}, line {problem.lineno} is not valid JSON."),
+            Text(
+                f"{path} 第 {problem.lineno} 行不是有效的 JSON。",
+                f"{path}, line {problem.lineno} is not valid JSON.",
+            ),
             FIX,
         ) from None
     if not isinstance(descriptor, dict):
         raise UserError(Text(f"{path} 不是 Data Package。", f"{path} is not a Data Package."), FIX)
     version = descriptor.get("guiyin:formatVersion")
     if not isinstance(version, int):
-        raise UserError(Text(f"{path} 不是归因的档案（没有格式版本）。",
-                             f"{path} is not a Guiyin dossier (it has no format version)."), FIX)  # fmt: skip
+        raise UserError(
+            Text(
+                f"{path} 不是归因的档案（没有格式版本）。",
+                f"{path} is not a Guiyin dossier (it has no format version).",
+            ),
+            FIX,
+        )
     if version > FORMAT_VERSION:
         raise UserError(
-            Text(f"{folder} 由更新的版本写成（格式 {version}，本版本读到 {FORMAT_VERSION}）。",
-                 f"{folder} was written by a newer version (format {version}; this one reads up to {FORMAT_VERSION})."),
-            Text("请更新归因。", "Update Guiyin."))  # fmt: skip
+            Text(
+                f"{folder} 由更新的版本写成（格式 {version}，本版本读到 {FORMAT_VERSION}）。",
+                f"{folder} was written by a newer version (format {version}; this one reads up to {FORMAT_VERSION}).",
+            ),
+            Text("请更新归因。", "Update Guiyin."),
+        )
     return Package(folder, descriptor, [])

@@ -36,4 +36,6 @@ def user_folder(kind: str) -> Path:
     import platformdirs
 
     folders = platformdirs.PlatformDirs("Guiyin", appauthor=False)
-    return Path({"config": folders.user_config_dir, "data": folders.user_data_dir, "log": folders.user_log_dir}[kind])
+    return Path(
+        {"config": folders.user_config_dir, "data": folders.user_data_dir, "log": folders.user_log_dir}[kind]
+    )

@@ -33,7 +33,14 @@ def profile() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Guiyin dossier, a Data Package",
         "type": "object",
-        "required": ["name", "resources", "guiyin:formatVersion", "guiyin:title", "guiyin:product", "guiyin:summary"],
+        "required": [
+            "name",
+            "resources",
+            "guiyin:formatVersion",
+            "guiyin:title",
+            "guiyin:product",
+            "guiyin:summary",
+        ],
         "properties": {
             "name": {"type": "string", "pattern": "^[a-z0-9._-]+$"},
             "guiyin:formatVersion": {"const": FORMAT_VERSION},

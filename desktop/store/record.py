@@ -27,15 +27,29 @@ def load_record(data: Path) -> tuple[Record, tuple[Text, ...]]:
 
 def _entry(row: Row) -> RegisterEntry:
     return RegisterEntry(
-        id=row.text("id"), kind=row.text("kind"), title=row.pair("title"), number=row.text("number"),
-        issuer=row.pair("issuer"), instrument=row.pair("instrument"), document_date=row.day("document_date"),
-        published=row.day("published"), effective=row.day("effective"), ended=row.day("ended"),
-        status=row.one_of("status", schema.STATUSES), status_note=row.pair("status_note"),
-        provisions=row.pair("provisions"), key_numbers=row.pair("key_numbers"), supersedes=row.many("supersedes"),
-        superseded_by=row.many("superseded_by"), applies=row.pair("applies"), citation=row.text("citation"),
-        urls=row.many("urls"), grade=row.text("grade"), confidence=row.one_of("confidence", schema.CONFIDENCE),
+        id=row.text("id"),
+        kind=row.text("kind"),
+        title=row.pair("title"),
+        number=row.text("number"),
+        issuer=row.pair("issuer"),
+        instrument=row.pair("instrument"),
+        document_date=row.day("document_date"),
+        published=row.day("published"),
+        effective=row.day("effective"),
+        ended=row.day("ended"),
+        status=row.one_of("status", schema.STATUSES),
+        status_note=row.pair("status_note"),
+        provisions=row.pair("provisions"),
+        key_numbers=row.pair("key_numbers"),
+        supersedes=row.many("supersedes"),
+        superseded_by=row.many("superseded_by"),
+        applies=row.pair("applies"),
+        citation=row.text("citation"),
+        urls=row.many("urls"),
+        grade=row.text("grade"),
+        confidence=row.one_of("confidence", schema.CONFIDENCE),
         unverified=row.many("unverified_fields"),
-    )  # fmt: skip
+    )
 
 
 def _observation(row: Row) -> Observation:
@@ -44,8 +58,17 @@ def _observation(row: Row) -> Observation:
         raise row.error("value", Text("没有数值", "there is no value"))
     period = Period(row.text("period"), row.day("period_start"), row.day("period_end"))
     return Observation(
-        id=row.text("id"), entity=row.pair("entity"), indicator=row.text("indicator"), name=row.pair("indicator_name"),
-        period=period, frequency=row.text("frequency"), value=value, unit=row.text("unit"), status=row.text("status"),
-        derivation=row.text("derivation"), source=row.text("source"),
-        confidence=row.one_of("confidence", schema.CONFIDENCE), note=row.pair("note"),
-    )  # fmt: skip
+        id=row.text("id"),
+        entity=row.pair("entity"),
+        indicator=row.text("indicator"),
+        name=row.pair("indicator_name"),
+        period=period,
+        frequency=row.text("frequency"),
+        value=value,
+        unit=row.text("unit"),
+        status=row.text("status"),
+        derivation=row.text("derivation"),
+        source=row.text("source"),
+        confidence=row.one_of("confidence", schema.CONFIDENCE),
+        note=row.pair("note"),
+    )

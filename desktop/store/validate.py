@@ -78,7 +78,9 @@ def _keys(resources: tuple[schema.Resource, ...], tables: dict[str, list[Row]]) 
                 if field.required and not value and field.name != "text":
                     yield _at(resource.name, row, f"{field.name} is missing")
                 if value and field.enum and value not in field.enum:
-                    yield _at(resource.name, row, f"{field.name}: {value!r} is not one of {', '.join(field.enum)}")
+                    yield _at(
+                        resource.name, row, f"{field.name}: {value!r} is not one of {', '.join(field.enum)}"
+                    )
                 targets = [value] if field.refers and value else row.many(field.name) if field.list_of else []
                 for target in targets:
                     if target not in ids[field.refers or field.list_of]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.text import Text
 from desktop.services.preferences import Preferences
@@ -49,12 +49,16 @@ class WindowUi(QObject):
 
     def ask_file(self, title: Text, filters: Text) -> Path | None:
         """Ask for an existing file, from the folder of last time."""
+        from PySide6.QtWidgets import QFileDialog
+
         language = self._preferences.language
         name, _ = QFileDialog.getOpenFileName(self.window, title(language), self._folder(), filters(language))
         return self._chosen(name)
 
     def ask_save(self, title: Text, name: str, filters: str) -> Path | None:
         """Ask where to save."""
+        from PySide6.QtWidgets import QFileDialog
+
         proposed = str(Path(self._folder()) / name)
         chosen, _ = QFileDialog.getSaveFileName(
             self.window, title(self._preferences.language), proposed, filters

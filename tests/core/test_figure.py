@@ -12,10 +12,31 @@ from desktop.core.span import Anchor
 from desktop.core.text import Text
 
 
-def figure(low: str | None, high: str | None, unit: str = "%", comparator: str = "=", role: str = "level",
-           direction: str = "", period: Period | None = None) -> Figure:
-    return Figure("fig-1", "fac-1", Text("甲", "A"), Text("占比", "share"), role, period, comparator,
-                  Decimal(low) if low else None, Decimal(high) if high else None, unit, direction, "", "", Anchor("s", 0, 1, "x"))
+def figure(
+    low: str | None,
+    high: str | None,
+    unit: str = "%",
+    comparator: str = "=",
+    role: str = "level",
+    direction: str = "",
+    period: Period | None = None,
+) -> Figure:
+    return Figure(
+        "fig-1",
+        "fac-1",
+        Text("甲", "A"),
+        Text("占比", "share"),
+        role,
+        period,
+        comparator,
+        Decimal(low) if low else None,
+        Decimal(high) if high else None,
+        unit,
+        direction,
+        "",
+        "",
+        Anchor("s", 0, 1, "x"),
+    )
 
 
 @pytest.mark.parametrize(

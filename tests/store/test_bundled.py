@@ -69,4 +69,6 @@ def test_series_has_all_rows_of_the_research() -> None:
     record, _ = load_record(bundled_data())
     with (SHARED / "policies" / "webank_series.csv").open(encoding="utf-8", newline="") as lines:
         rows = [(r["indicator"], r["period"], float(r["value"]), r["source"]) for r in csv.DictReader(lines)]
-    assert sorted((o.indicator, o.period.text, float(o.value), o.source) for o in record.series) == sorted(rows)
+    assert sorted((o.indicator, o.period.text, float(o.value), o.source) for o in record.series) == sorted(
+        rows
+    )

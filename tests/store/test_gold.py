@@ -71,8 +71,7 @@ def test_quantities_say_what_gold_says(case: tuple[str, Dossier, str]) -> None:
         seen += 1
         for end, value in (("value_low", figure.low), ("value_high", figure.high)):
             expected = None if gold[end] is None else Decimal(str(gold[end]))
-            if value != expected:
-                wrong.append((gold["id"], end, value))
+            wrong += [(gold["id"], end, value)] * (value != expected)
         if gold["role"] != "date" and figure.unit not in {gold["unit"] or "", *gold.get("unit_alt", [])}:
             wrong.append((gold["id"], "unit", figure.unit))
         for field in ("comparator", "role"):
@@ -132,7 +131,9 @@ def test_every_required_date_has_an_event(case: tuple[str, Dossier, str]) -> Non
     missing = [
         g["id"]
         for g in _gold(name)
-        if g["kind"] == "quantity" and g["role"] == "date" and not g.get("optional")
+        if g["kind"] == "quantity"
+        and g["role"] == "date"
+        and not g.get("optional")
         and (g["period"] or "").startswith(("1", "2"))
         and not any(i.id in dated for i in refs[f"{name}:{g['id']}"] if isinstance(i, Figure))
     ]
@@ -142,8 +143,14 @@ def test_every_required_date_has_an_event(case: tuple[str, Dossier, str]) -> Non
 def test_every_researched_claim_has_its_verdict(case: tuple[str, Dossier, str]) -> None:
     import csv
 
-    codes = {"confirmed": "consistent", "internally inconsistent": "inconsistent", "not found": "not_found",
-             "not checkable": "not_checkable", "differs": "differs", "partly": "partly"}
+    codes = {
+        "confirmed": "consistent",
+        "internally inconsistent": "inconsistent",
+        "not found": "not_found",
+        "not checkable": "not_checkable",
+        "differs": "differs",
+        "partly": "partly",
+    }
     name, dossier, _ = case
     seen = 0
     by_ref = {a.original.ref: a for a in dossier.assessments if a.original}

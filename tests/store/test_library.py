@@ -89,7 +89,18 @@ def _break(folder: Path, how: str) -> str:
 
 @pytest.mark.parametrize(
     "how",
-    ["missing", "truncated", "encoding", "number", "infinite", "header", "json", "not ours", "newer", "outside"],
+    [
+        "missing",
+        "truncated",
+        "encoding",
+        "number",
+        "infinite",
+        "header",
+        "json",
+        "not ours",
+        "newer",
+        "outside",
+    ],
 )
 def test_a_broken_dossier_gets_a_sentence_that_says_what_and_where(folder: Path, how: str) -> None:
     expected = _break(folder, how)
@@ -108,7 +119,9 @@ def test_a_hand_edited_dossier_opens_with_a_notice(folder: Path) -> None:
     assert not any(i.anchor.holds(loaded.dossier.sources[0].text) for i in loaded.dossier.figures)
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.guiyin", b"no zip"), ("a.pdf", b"%PDF"), ("a.guiyin", b"PK\x03\x04half")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.guiyin", b"no zip"), ("a.pdf", b"%PDF"), ("a.guiyin", b"PK\x03\x04half")]
+)
 def test_a_file_that_is_no_dossier(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UserError, match=r"a\.(guiyin|pdf)"):

@@ -42,7 +42,7 @@ def dated(spec: ChartSpec) -> ChartSpec:
     if len(periods) <= 2:
         when = Text("、", ", ").join(periods)
     elif any(not panel.categories for panel in spec.panels):
-        when = Text("{}至{}", "{} to {}").format(periods[0], periods[-1])
+        when = Text("{}至 {}", "{} to {}").format(periods[0], periods[-1])
     else:
         when = Text("各数不同，见标签", "different ones, see the labels")
     caption = Text("{}；期间：{}", "{}; period: {}").format(spec.caption, when)

@@ -76,10 +76,10 @@ def _changes(dossier: Dossier, factor: Factor) -> ChartSpec | None:
     if not pairs:
         return None
     first, last = next(iter(periods))
-    dated = len(periods) == 1 and first is not None and last is not None
+    alike = len(periods) == 1 and first is not None and last is not None
     ends = (
         (first.shown(), last.shown())
-        if dated and first and last
+        if alike and first and last
         else (Text("之前", "before"), Text("之后", "after"))
     )
     panels = panels_of(dossier, pairs, ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -173,7 +173,20 @@ def read_grid(dossier: Dossier, table: Table) -> Grid:
             firm[where] = figure
         else:
             left_out += 1
-    return Grid(dossier, table, firm, left_out)
+    return _timed(Grid(dossier, table, firm, left_out))
+
+
+def _timed(grid: Grid) -> Grid:
+    """A number without a period of its own is of the time that its row or column names."""
+    if grid.times is None:
+        return grid
+    times, _, by_row = grid.times
+    named = {lane.number: lane.period for lane in times}
+    values = {
+        (row, col): figure if figure.period else replace(figure, period=named[row if by_row else col])
+        for (row, col), figure in grid.values.items()
+    }
+    return replace(grid, values=values)
 
 
 def _comparable(a: Figure, b: Figure) -> bool:

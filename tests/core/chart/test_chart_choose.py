@@ -166,7 +166,7 @@ def test_a_unit_in_the_header_is_not_repeated() -> None:
 
 def test_the_caption_names_source_place_and_period() -> None:
     spec = first("年度|占比|人数", "2020|22%|850人", "2023|9%|420人", kinds="dqq")
-    assert spec.caption.zh == "来源：测贷要点 · 第 2 节 · 表 1"
+    assert spec.caption.zh == "来源：测贷要点 · 第 2 节 · 表 1；期间：2020 年、2023 年"
     lines = first("年度|占比", "2018|3%", "2019|4%", "2023|5%", kinds="dq")
     assert lines.caption.zh.endswith("；期间：2018 年至 2023 年")
     assert lines.caption.en.endswith("; period: 2018 to 2023")

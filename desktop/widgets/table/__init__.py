@@ -1,0 +1,1 @@
+"""A table of any size: view, header, filters, find, copy; pandas and numpy load with the first frame."""
