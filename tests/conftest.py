@@ -53,8 +53,11 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     ours = [t.name for t in threading.enumerate() if t.name.startswith("guiyin")]
     assert not ours, f"threads left running: {ours}; call ctx.jobs.close()"
     if "qapp" in request.fixturenames:
+        from PySide6.QtCore import QCoreApplication, QEvent
         from PySide6.QtWidgets import QApplication
 
+        # Closed windows are deleted now: no event loop comes that would, and each would slow the next test.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         left = [repr(w) for w in QApplication.topLevelWidgets() if w.isVisible()]
         assert not left, f"windows left open: {left}"
 

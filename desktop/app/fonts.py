@@ -7,7 +7,12 @@ from PySide6.QtGui import QFontDatabase
 from desktop.core.text import Text
 from desktop.store.paths import resource
 
-FILES = ("GuiyinSansSC-Regular.otf", "GuiyinSansSC-Bold.otf")
+FILES = (
+    "GuiyinSansSC-Regular.otf",
+    "GuiyinSansSC-Bold.otf",
+    "GuiyinSansQuotes-Regular.otf",
+    "GuiyinSansQuotes-Bold.otf",
+)
 
 
 def load_fonts() -> Text | None:

@@ -14,7 +14,7 @@ class QtStrings(QObject):
 
     def __init__(self, app: QCoreApplication, preferences: Preferences) -> None:
         """Speak the language that is set."""
-        super().__init__(app)
+        super().__init__(preferences)
         self._app, self._preferences = app, preferences
         self._translator: QTranslator | None = None
         preferences.language_changed.connect(self.apply)

@@ -13,16 +13,22 @@ from PySide6.QtWidgets import QApplication
 from desktop.actions.base import ACTIONS
 from desktop.app.compose import compose
 from desktop.app.crash import FaultHooks
-from desktop.app.logs import close_log, log_qt_messages, open_log
+from desktop.app.logs import close_log, log_path, log_qt_messages, open_log
 from desktop.app.main import make_app
 from desktop.app.registries import missing_modules
 from desktop.app.tour import settle, stops
+from desktop.core.chart.kind import load_charts
+from desktop.core.text import Language
+from desktop.widgets.chart_export import picture, save
+from desktop.widgets.chart_panel import ChartPanel
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.pages.base import PAGES
 
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
 
 def smoke() -> int:
-    """Visit every page and factor, run every command that does not ask, copy; report what went wrong."""
+    """Visit every page, factor and chart, run every command that does not ask, export, copy; say what failed."""
     with tempfile.TemporaryDirectory(prefix="guiyin-") as home:
         os.environ["GUIYIN_HOME"] = home
         app = make_app()
@@ -33,25 +39,58 @@ def smoke() -> int:
         hooks.faulted.connect(wrong.append)
         window = compose(app)
         window.show()
-        wrong += _walk(window)
+        wrong += [f"module {name} is missing" for name in missing_modules()]
+        wrong += _places(window, Path(home))
+        wrong += _commands(window)
+        wrong += _copy(window)
+        wrong += [message.en for message in window.notices.messages]
         window.ctx.jobs.close()
         window.close()
         hooks.remove()
         close_log()
-        log = (Path(home) / "log" / "guiyin.log").read_text(encoding="utf-8")
+        log = log_path().read_text(encoding="utf-8")
         wrong += [line for line in log.splitlines() if " WARNING " in line or " Qt: " in line]
     for one in dict.fromkeys(wrong):
         print(one, file=sys.stderr)
     return 1 if wrong else 0
 
 
-def _walk(window: MainWindow) -> list[str]:
-    wrong = [f"module {name} is missing" for name in missing_modules()]
-    seen = list(stops(window))
-    if len(seen) < len(PAGES):
-        wrong.append(f"only {len(seen)} places could be shown")
-    for language in ("en", "zh"):
-        window.ctx.preferences.set_language("en" if language == "en" else "zh")
+def _places(window: MainWindow, folder: Path) -> list[str]:
+    """Show every page and factor with every kind of chart they offer, and export one chart of each kind."""
+    seen, drawn = 0, set[str]()
+    wrong: list[str] = []
+    for _ in stops(window):
+        seen += 1
+        for panel in window.findChildren(ChartPanel):
+            if panel.isVisible():
+                wrong += _charts(window, panel, drawn, folder)
+    wrong += [f"no chart of kind {kind} was drawn" for kind in load_charts() if kind not in drawn]
+    return wrong if seen > len(PAGES) else [*wrong, f"only {seen} places could be shown"]
+
+
+def _charts(window: MainWindow, panel: ChartPanel, drawn: set[str], folder: Path) -> list[str]:
+    wrong = []
+    for spec in panel.specs:
+        if not spec.panels:
+            continue
+        panel.controls.kind_chosen.emit(spec.kind)
+        settle(window.ctx.jobs)
+        if panel.view is None:
+            wrong.append(f"{spec.title.en}: the {spec.kind} chart was not drawn")
+        if spec.kind not in drawn:
+            drawn.add(spec.kind)
+            for suffix in ("png", "svg"):
+                path = folder / f"{spec.kind}.{suffix}"
+                problem = save(path, picture(spec, window.ctx.language, panel.theme, frozenset()))
+                if problem is not None or not path.stat().st_size:
+                    wrong.append(f"{spec.title.en}: {path.name} could not be exported")
+    return wrong
+
+
+def _commands(window: MainWindow) -> list[str]:
+    """Run every command in both languages; a dialog that opens is closed again."""
+    for language in LANGUAGES:
+        window.ctx.preferences.set_language(language)
         for action_id, one in ACTIONS.items():
             if one.entries is None and not one.asks:
                 window.actions_[action_id].trigger()
@@ -59,8 +98,7 @@ def _walk(window: MainWindow) -> list[str]:
                 dialog = QApplication.activeModalWidget()
                 if dialog is not None:
                     dialog.close()
-    wrong += [message.en for message in window.notices.messages]
-    return wrong + _copy(window)
+    return [] if ACTIONS else ["there are no commands"]
 
 
 def _copy(window: MainWindow) -> list[str]:

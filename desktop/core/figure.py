@@ -80,12 +80,18 @@ class Figure:
             )
         low, high = readable(ends[0], self.unit), readable(ends[-1], self.unit)
         if len(ends) == 2 and ends[0] != ends[1]:
-            return Text(f"{head}{low.zh}–{high.zh}", f"{head}{low.en}–{high.en}")
+            return Text(head + _range(low.zh, high.zh), head + _range(low.en, high.en))
         return Text(head + low.zh, head + low.en)
 
     def named(self) -> Text:
         """Whose and what: entity and indicator."""
         return Text(" · ", " · ").join([t for t in (self.entity, self.indicator) if t.zh])
+
+
+def _range(low: str, high: str) -> str:
+    """Join two readings; a unit word that both end in is said once."""
+    tail = f" {low.rpartition(' ')[2]}"
+    return f"{low.removesuffix(tail)}–{high}" if high.endswith(tail) else f"{low}–{high}"
 
 
 def plain(value: Decimal) -> str:

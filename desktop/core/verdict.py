@@ -87,4 +87,4 @@ class Assessment:
 
 def worst(assessments: list[Assessment] | tuple[Assessment, ...]) -> Verdict | None:
     """Return the most severe verdict, or None when there is none."""
-    return max((a.verdict for a in assessments), key=lambda v: v.severity, default=None)
+    return max((a.verdict for a in assessments), key=lambda v: (v.severity, v.tone == "red"), default=None)

@@ -9,6 +9,7 @@ from functools import cache
 from desktop.store.paths import resource
 
 FONT = "Guiyin Sans SC"
+QUOTES_FONT = "Guiyin Sans Quotes"
 BASE_PIXELS = 13
 SHAPES = ("o", "s", "t", "d", "+", "x", "p", "star")
 # Where no theme file can be read: the safe palette alone, and black or white for everything else.

@@ -70,6 +70,11 @@ class ChartPanel(Panel):
         return self._spec
 
     @property
+    def specs(self) -> tuple[ChartSpec, ...]:
+        """The charts that are offered."""
+        return self._specs
+
+    @property
     def view(self) -> ChartView | None:
         """The drawing, once it is there."""
         return self._view

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 
 from desktop.services.theme import Theme
 from desktop.store.paths import resource
 
 PIXELS = 16
+SIDE = '="24"'  # width and height in the files
 
 
 def icon(name: str, theme: Theme, colour: str = "muted") -> QIcon:
@@ -33,11 +33,8 @@ def _icon(name: str, colour: str, disabled: str, pixels: int, ratio: float) -> Q
 
 
 def _pixmap(drawing: str, colour: str, pixels: int, ratio: float) -> QPixmap:
-    content = QByteArray(drawing.replace("currentColor", colour).encode())
-    source = QBuffer(content)
-    reader = QImageReader(source, b"svg")
-    side = round(pixels * ratio)
-    reader.setScaledSize(QSize(side, side))
-    image: QImage = reader.read()
-    image.setDevicePixelRatio(ratio)
-    return QPixmap.fromImage(image)
+    scaled = drawing.replace(SIDE, f'="{round(pixels * ratio)}"', 2).replace("currentColor", colour)
+    made = QPixmap()
+    made.loadFromData(scaled.encode(), "svg")
+    made.setDevicePixelRatio(ratio)
+    return made

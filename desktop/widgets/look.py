@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.core.text import Language
 from desktop.services.preferences import Preferences
-from desktop.services.theme import BASE_PIXELS, FONT, Theme, load_theme
+from desktop.services.theme import BASE_PIXELS, FONT, QUOTES_FONT, Theme, load_theme
+from desktop.widgets.cards.ink import forget_fonts
 from desktop.widgets.style_sheet import style_sheet
 
 ROLES: dict[QPalette.ColorRole, str] = {
@@ -42,12 +44,13 @@ class Look(QObject):
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         """Apply the look that is set, and follow the preferences and the system's colour scheme."""
-        super().__init__(app)
+        super().__init__(preferences)
         self._app, self._preferences = app, preferences
         app.setStyle("Fusion")
         self.apply()
         preferences.theme_changed.connect(self.apply)
         preferences.zoom_changed.connect(self.apply)
+        preferences.language_changed.connect(self.apply)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def theme(self) -> Theme:
@@ -57,7 +60,8 @@ class Look(QObject):
     def apply(self) -> None:
         """Set font, palette and style sheet."""
         theme = self.theme()
-        self._app.setFont(window_font(theme))
+        self._app.setFont(window_font(theme, self._preferences.language))
+        forget_fonts()
         self._app.setPalette(palette(theme))
         self._app.setStyleSheet(style_sheet(theme))
 
@@ -72,9 +76,15 @@ class Look(QObject):
             self._preferences.theme_changed.emit()
 
 
-def window_font(theme: Theme) -> QFont:
-    """Return the font of the window; sizes are pixels, so that zoom and screen scale multiply."""
+def window_font(theme: Theme, language: Language) -> QFont:
+    """Return the font of the window; sizes are pixels, so that zoom and screen scale multiply.
+
+    In a Chinese font curly quotes are as wide as a character; English text takes narrow ones from a
+    small companion.
+    """
     font = QFont(FONT)
+    if language == "en":
+        font.setFamilies([QUOTES_FONT, FONT])
     font.setPixelSize(theme.px(BASE_PIXELS))
     return font
 

@@ -21,7 +21,7 @@ class NoticeBar(Panel):
     """Shows the latest notice; closing it shows the one before. The same sentence is never listed twice."""
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Start hidden."""
+        """Start hidden; it is dressed when there is something to show."""
         super().__init__(ctx, parent)
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -46,6 +46,7 @@ class NoticeBar(Panel):
     ) -> None:
         """Show a sentence, with a button when there is something to ``accept``."""
         self._notices = [n for n in self._notices if n[0] != message] + [(message, offer, accept)]
+        self.restyle()
         self.retranslate()
 
     def dismiss(self) -> None:

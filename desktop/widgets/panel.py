@@ -70,6 +70,7 @@ class Panel(QWidget):
         self.show_focus(self.ctx.selection.focus)
 
     def _language_changed(self) -> None:
+        self.restyle()  # the window's font is another one
         self.retranslate()
 
     def _theme_changed(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
-from desktop.services.theme import BASE_PIXELS, FONT, Theme
+from desktop.services.theme import BASE_PIXELS, Theme
 
 ELIDE = Qt.TextElideMode.ElideRight
 RADIUS = 8
@@ -26,7 +26,7 @@ SIZES: dict[str, tuple[float, bool]] = {  # pixels at 100 %, bold
 def font(role: str, percent: int) -> QFont:
     """Return the font of a role at a zoom."""
     pixels, bold = SIZES[role]
-    made = QFont(FONT)
+    made = QFont(QGuiApplication.font())
     made.setPixelSize(round(pixels * percent / 100))
     made.setBold(bold)
     return made
@@ -38,7 +38,14 @@ def metrics(role: str, percent: int) -> QFontMetrics:
     return QFontMetrics(font(role, percent))
 
 
-def wrap(text: str, role: str, percent: int, width: int, most: int = 0) -> list[str]:
+def forget_fonts() -> None:
+    """Drop what was measured with the window's font before it changed."""
+    for cached in (font, metrics, wrap):
+        cached.cache_clear()
+
+
+@lru_cache(maxsize=2000)  # layouts ask for the same widths again and again
+def wrap(text: str, role: str, percent: int, width: int, most: int = 0) -> tuple[str, ...]:
     """Break a text into lines; the last of ``most`` is elided when there is more (0 = all)."""
     lines: list[str] = []
     for part in text.split("\n"):
@@ -57,7 +64,7 @@ def wrap(text: str, role: str, percent: int, width: int, most: int = 0) -> list[
         layout.endLayout()
         if most and len(lines) >= most:
             break
-    return lines
+    return tuple(lines)
 
 
 def write(painter: QPainter, theme: Theme, role: str, colour: str, box: QRectF, text: str) -> None:

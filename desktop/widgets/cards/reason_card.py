@@ -109,10 +109,10 @@ class ReasonCard(Card):
         line_ = QRectF(box.left(), bottom, box.width(), 1)
         paint_badges(painter, theme, line_, self.face.badges, self.language)
 
-    def _middle(self, width: int) -> list[str]:
+    def _middle(self, width: int) -> tuple[str, ...]:
         """The lines between headline and counts."""
         if self.theme is None:
-            return []
+            return ()
         face = self.face
         text, most = (face.measure, LINES) if face.value.zh and not self.quiet else (face.summary, LINES + 1)
         return wrap(text(self.language), "small", self.theme.percent, width, LINES if self.quiet else most)

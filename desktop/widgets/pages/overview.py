@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.focus import Focus
@@ -43,7 +41,6 @@ class OverviewPage(ScrollPage):
         self._grid = CardGrid(NARROWEST, MOST, parent=reasons)
         self._others = CardGrid(NARROWEST_OTHER, MOST, parent=self._frame)
         self._charts: QWidget | None = None
-        self._painted = False
         self.column.addWidget(self._title)
         self.column.addWidget(self._counts)
         self.column.addLayout(self._top)
@@ -77,8 +74,6 @@ class OverviewPage(ScrollPage):
             (self._others if factor.kind in FRAME else self._grid).addWidget(card)
             self._cards.append(card)
         self.dress()
-        if self._painted:
-            QTimer.singleShot(0, self, self._draw)
 
     def show_focus(self, focus: Focus) -> None:
         """Mark the card of the factor in view."""
@@ -92,15 +87,8 @@ class OverviewPage(ScrollPage):
             grid.set_narrowest(self.theme.px(narrowest))
         super().restyle()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Charts are begun when the first paint is over: their libraries take long to load."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._draw)
-
-    def _draw(self) -> None:
-        """Make the charts, or show those of another dossier."""
+    def draw(self) -> None:
+        """Make the charts: their libraries take long to load."""
         from desktop.widgets.pages.parts.overview_charts import OverviewCharts
 
         if self._charts is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.context import Context
@@ -16,17 +17,28 @@ SPACING = 12
 class _Content(QWidget):
     """Its height follows from its width alone; the smallest size of its texts would leave a gap below."""
 
+    painted = Signal()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
 
 class ScrollPage(Panel):
-    """Put parts into ``column``; language and theme reach everything in it that is Dressed."""
+    """Put parts into ``column``; language and theme reach everything in it that is Dressed.
+
+    ``draw`` is called once when the first paint is over: the place to load what takes long.
+    """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Start with an empty column."""
         super().__init__(ctx, parent)
+        self.was_painted = False
         self.content = _Content()
+        self.content.painted.connect(self._painted)
         self.column = QVBoxLayout(self.content)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,6 +50,9 @@ class ScrollPage(Panel):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+    def draw(self) -> None:
+        """The first paint is over."""
 
     def dress(self) -> None:
         """Show texts and colours of everything anew."""
@@ -60,3 +75,8 @@ class ScrollPage(Panel):
         seen = QRect(-self.content.pos(), viewport.size())
         if seen.intersected(place).height() < min(place.height(), seen.height()) // 2:
             self.area.ensureWidgetVisible(widget, 0, self.theme.px(SPACING))
+
+    def _painted(self) -> None:
+        if not self.was_painted:
+            self.was_painted = True
+            QTimer.singleShot(0, self, self.draw)

@@ -69,11 +69,11 @@ class CellDelegate(QStyledItemDelegate):
         self._needle = needle.lower()
         self.forget()
 
-    def wrapped(self, text: str, width: int) -> list[str]:
+    def wrapped(self, text: str, width: int) -> tuple[str, ...]:
         """Return the lines of a text in a cell of a width, the last one cut."""
         room = width - 2 * self._pad
         if self.ruler.fit(text, room)[0] == text:
-            return [text]
+            return (text,)
         return wrap(text, "body", self._theme.percent, room, LINES)
 
     def taken(self, row: int, col: int) -> int:

@@ -31,12 +31,12 @@ class TableView(PlainView):
     copy_wanted = Signal()
     filter_wanted = Signal(int)
     columns_changed = Signal()
+    frame: FrameModel | None = None  # Qt calls overrides before the constructor is through
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a model."""
         super().__init__(CellDelegate(), parent)
         self.cells.setParent(self)
-        self.frame: FrameModel | None = None
         self.frozen = FrozenColumn(self)
         self._own_widths: set[int] = set()
         self._sizing = self._quiet = False
@@ -163,7 +163,7 @@ class TableView(PlainView):
     ) -> None:
         """Bring a cell into view, and out from under the frozen column."""
         super().scrollTo(index, hint)
-        if self.frozen.isVisible() and not self.frozen.covers(index.column()):
+        if self.frame is not None and self.frozen.isVisible() and not self.frozen.covers(index.column()):
             hidden = self.frozen.width() - self.visualRect(index).left()
             if hidden > 0:
                 bar = self.horizontalScrollBar()

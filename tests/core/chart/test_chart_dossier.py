@@ -41,9 +41,10 @@ def observed(
 def test_strength_counts_everything_by_its_worst_verdict() -> None:
     spec = strength(dossier())
     counts = {(s.name.zh, m.x): (m.high or 0) - (m.low or 0) for s in spec.panels[0].series for m in s.marks}
-    # f1: d1 and n1 unchecked, g1 and p1 differ
+    # f1: d1 and n1 unchecked, p1 differs, g1 differs and does not hold: of two alike the red one counts
     assert counts["未核查", 0.0] == 2
-    assert counts["存疑", 0.0] == 2
+    assert counts["存疑", 0.0] == 1
+    assert counts["不符", 0.0] == 1
     assert counts["相符", 1.0] == 1
     assert sum(counts.values()) == 10
     assert [c.zh for c in spec.panels[0].categories] == ["1 规则收紧", "2 投入减少", "展望"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.core.chart.choose import timeline
@@ -39,7 +37,6 @@ class TimelinePage(ScrollPage):
         """Build the parts; the chart is drawn after the first paint."""
         super().__init__(ctx, parent)
         self._dates: tuple[Dated, ...] = ()
-        self._painted = False
         self.factors, self.kinds = Chips(FACTORS), Chips(KINDS)
         self._in, self._out = QToolButton(), QToolButton()
         self._none = Words(NONE, colour="muted")
@@ -97,12 +94,9 @@ class TimelinePage(ScrollPage):
             button.setAccessibleName(self.tr_(text))
         super().retranslate()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The chart is begun when the first paint is over: its library takes long to load."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._filter)
+    def draw(self) -> None:
+        """Make the chart: its library takes long to load."""
+        self._filter()
 
     def _filter(self) -> None:
         """Show what the chips ask for; none of them asks for everything."""
@@ -113,7 +107,7 @@ class TimelinePage(ScrollPage):
         shown = frozenset[str]().union(*(CHOICES[k][1] for k in kinds))
         rows = tuple(d for d in self._dates if d.kind in shown and (not factors or d.factor in factors))
         self.list.show_rows(rows)
-        if self._painted and self._dates:
+        if self.was_painted and self._dates:
             self._chart.show_specs((timeline(dossier, self.ctx.workspace.record, factors, kinds),))
 
     def _zoom(self, factor: float) -> None:
