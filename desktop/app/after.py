@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from desktop import __version__
 from desktop.app.clock import running_for
 from desktop.app.logs import log, log_path, open_log
+from desktop.app.ready import FirstChart
 from desktop.app.single import SingleInstance
 from desktop.core.progress import Progress
 from desktop.core.text import Text
@@ -35,8 +36,8 @@ class AfterPaint(QObject):
         """``exit_when`` is "shown", "ready" or "" (stay); ``started`` is when the process began."""
         super().__init__(window)
         self._window, self._exit_when, self._started = window, exit_when, started
-        self._times: dict[str, float] = {}
         self._painted = False
+        self._shown_after = 0.0
         self._single: SingleInstance | None = None
         self._faults: TextIO | None = None
         window.installEventFilter(self)
@@ -44,9 +45,9 @@ class AfterPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint; what is queued by it runs when the whole window is on the screen."""
         if event.type() == QEvent.Type.Paint and not self._painted:
-            self._window.removeEventFilter(self)
             self._painted = True
-            QTimer.singleShot(0, self._shown)
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._shown)
         return False
 
     def close(self) -> None:
@@ -58,29 +59,29 @@ class AfterPaint(QObject):
             self._faults.close()
 
     def _shown(self) -> None:
-        self._times["shown"] = running_for(self._started)
+        self._shown_after = running_for(self._started)
         gc.freeze()
         gc.enable()
         if self._exit_when == "shown":
-            self._leave()
+            self._leave({"shown": self._shown_after})
         else:
-            from desktop.app.ready import FirstChart
-
-            FirstChart(self).drawn.connect(self._ready)
+            FirstChart(self._window).drawn.connect(self._ready)
 
     def _ready(self) -> None:
-        self._times["ready"] = running_for(self._started)
         if self._exit_when == "ready":
-            self._leave()
-            return
+            self._leave({"shown": self._shown_after, "ready": running_for(self._started)})
+        else:
+            self._settle_in()
+            self._window.ctx.jobs.submit("warm-up", _import_slow, lambda _outcome: None)
+
+    def _settle_in(self) -> None:
         self._keep_log()
         self._look_for_resources()
         self._single = SingleInstance(self)
         self._single.asked.connect(self._come_forward)
-        self._window.ctx.jobs.submit("warm-up", _import_slow, lambda _outcome: None)
 
-    def _leave(self) -> None:
-        print(json.dumps({name: round(seconds, 4) for name, seconds in self._times.items()}))
+    def _leave(self, times: dict[str, float]) -> None:
+        print(json.dumps({moment: round(seconds, 4) for moment, seconds in times.items()}))
         QCoreApplication.quit()
 
     def _keep_log(self) -> None:
@@ -88,7 +89,7 @@ class AfterPaint(QObject):
         if unwritable is not None:
             self._window.ctx.ui.notify(unwritable)
             return
-        log("INFO", f"Guiyin {__version__} shown after {self._times['shown']:.2f} s")
+        log("INFO", f"Guiyin {__version__} shown after {self._shown_after:.2f} s")
         try:
             self._faults = log_path().with_name("crash.log").open("w", encoding="utf-8")
         except OSError:

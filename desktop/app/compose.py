@@ -29,11 +29,11 @@ WARY = Text(
 OPEN_ANYWAY = Text("仍要打开", "Open anyway")
 
 
-def make_context(app: QApplication, data: Path | None = None) -> tuple[Context, WindowUi]:
-    """Return the services of one window; ``data`` is the folder of shipped data (tests give their own)."""
+def make_context(app: QApplication) -> tuple[Context, WindowUi]:
+    """Return the services of one window, and what answers for the window."""
     preferences = Preferences()
     ui = WindowUi(Look(app, preferences), preferences)
-    context = Context(Workspace(data), Selection(), preferences, JobRunner(), ui)
+    context = Context(Workspace(), Selection(), preferences, JobRunner(), ui)
     context.workspace.noticed.connect(ui.notify)
     preferences.unwritable.connect(ui.notify)
     return context, ui
@@ -51,10 +51,10 @@ def make_window(ctx: Context, ui: WindowUi, path: Path | None = None) -> MainWin
     return window
 
 
-def compose(app: QApplication, path: Path | None = None, data: Path | None = None) -> MainWindow:
+def compose(app: QApplication, path: Path | None = None) -> MainWindow:
     """Return the window, ready to be shown."""
     missing_font = load_fonts()
-    ctx, ui = make_context(app, data)
+    ctx, ui = make_context(app)
     QtStrings(app, ctx.preferences)
     if missing_font is not None:
         ui.notify(missing_font)

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-PATIENCE = 3000  # ms; a page without a chart is ready by then
+LOOK = 5  # ms between two looks
+PATIENCE = 600  # looks; a page without a chart is ready by then
 
 
 class FirstChart(QObject):
-    """Emits ``drawn`` once: after the first paint of a chart, or when there evidently is none to come."""
+    """Emits ``drawn`` once: when a chart has been drawn, or when there evidently is none to come."""
 
     drawn = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        """Watch the application; only between first paint and first chart, since it sees every event."""
-        super().__init__(parent)
-        self._app = QCoreApplication.instance()
-        assert self._app is not None
-        self._app.installEventFilter(self)
+    def __init__(self, window: QWidget) -> None:
+        """Start looking for charts in ``window``."""
+        super().__init__(window)
+        self._window = window
+        self._looks = 0
         self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._done)
-        self._timer.start(PATIENCE)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOK)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the paint of a graphics view's viewport."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched.parent(), QGraphicsView):
-            self._timer.start(0)
-        return False
+    def _look(self) -> None:
+        from desktop.widgets.chart_panel import ChartPanel
 
-    def _done(self) -> None:
-        if self._app is not None:
-            self._app.removeEventFilter(self)
-        self.drawn.emit()
+        self._looks += 1
+        drawn = any(panel.view is not None for panel in self._window.findChildren(ChartPanel))
+        if drawn or self._looks >= PATIENCE:
+            self._timer.stop()
+            QTimer.singleShot(0, self, self.drawn.emit)

@@ -17,7 +17,6 @@ from desktop.app.logs import close_log, log_path, log_qt_messages, open_log
 from desktop.app.main import make_app
 from desktop.app.registries import missing_modules
 from desktop.app.tour import settle, stops
-from desktop.core.chart.kind import load_charts
 from desktop.core.text import Language
 from desktop.widgets.chart_export import picture, save
 from desktop.widgets.chart_panel import ChartPanel
@@ -64,7 +63,8 @@ def _places(window: MainWindow, folder: Path) -> list[str]:
         for panel in window.findChildren(ChartPanel):
             if panel.isVisible():
                 wrong += _charts(window, panel, drawn, folder)
-    wrong += [f"no chart of kind {kind} was drawn" for kind in load_charts() if kind not in drawn]
+    if not drawn:
+        wrong.append("no chart was drawn")
     return wrong if seen > len(PAGES) else [*wrong, f"only {seen} places could be shown"]
 
 

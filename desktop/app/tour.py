@@ -12,7 +12,7 @@ from desktop.services.jobs import JobRunner
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.pages.base import PAGES
 
-TURN = 40  # ms of event loop that charts and tables get to fill themselves
+TURN = 20  # ms of event loop that charts and tables get to fill themselves
 QUIET = 3  # turns without a running job
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -12,6 +11,7 @@ from desktop.core.facts import named
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.text import Text, same
+from desktop.core.value import value
 from desktop.core.verdict import Verdict
 
 KINDS: dict[str, Text] = {
@@ -26,7 +26,7 @@ OFFICIAL: tuple[tuple[str, Text], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dated:
     """A line of the time line: when, of what kind (``note`` says what happened then), what, its verdict.
 

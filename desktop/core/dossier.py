@@ -14,12 +14,13 @@ from desktop.core.source import Source
 from desktop.core.span import Anchor
 from desktop.core.table import Cell, Table
 from desktop.core.text import Text
+from desktop.core.value import value
 from desktop.core.verdict import Assessment, Verdict, worst
 
 Item = Factor | Table | Cell | Figure | PolicyMention | Event | Point
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """What is known independently of any text: the policy register and the reference series."""
 

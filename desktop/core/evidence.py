@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.core.period import Period
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.text import Text
+from desktop.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """Something dated; ``items`` are the figures and policies that it follows from."""
 
@@ -24,7 +24,7 @@ class Event:
     original: OriginalRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """A statement without a number: a bullet or a sentence."""
 
@@ -42,7 +42,7 @@ class Point:
         return Text(self.anchor.quote, self.text_en)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Observation:
     """One value of a reference series; a half-year is never drawn as a year."""
 

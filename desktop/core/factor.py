@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.text import Text
+from desktop.core.value import value
 
 THEMES: dict[str, Text] = {
     "regulation": Text("监管", "Regulation"),
@@ -22,7 +21,7 @@ THEMES: dict[str, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Factor:
     """A section of a source: a reason (``kind`` "factor") or another section; ``section`` bounds its whole text."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from desktop.core.dossier import Dossier, Item
 from desktop.core.evidence import Event, Point
@@ -13,6 +12,7 @@ from desktop.core.policy import PolicyMention
 from desktop.core.table import Cell, Table
 from desktop.core.text import Text, same
 from desktop.core.units import unit
+from desktop.core.value import value
 
 Row = tuple[Text, Text]
 NOTHING = same("")
@@ -34,7 +34,7 @@ EVENT_KINDS = {
 VALUE_KINDS = frozenset({"figure", "cell"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Facts:
     """``kind`` captions the item, ``value`` is the item itself, ``rows`` are label and value, none empty."""
 

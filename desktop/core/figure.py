@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.core.period import Period
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.text import Text, same
 from desktop.core.units import unit
+from desktop.core.value import value
 
 COMPARATORS: dict[str, Text] = {
     "=": Text("等于", "equal to"),
@@ -29,7 +29,7 @@ ROLES: dict[str, Text] = {
 SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ "}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """A quantity; values are in ``unit`` with the scale applied, as exact decimals; an open end is None."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.core.dossier import Dossier
+from desktop.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Focus:
     """Dossier, page, factor and item; an empty string where nothing is chosen."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from desktop.core.chart.grid import read_grid
 from desktop.core.chart.reading import common_unit, difference, dimension, mark_of
@@ -13,13 +12,14 @@ from desktop.core.figure import Figure
 from desktop.core.headline import from_to
 from desktop.core.table import Table
 from desktop.core.text import Text, same
+from desktop.core.value import value
 
 ARROW = Text(" → ", " → ")
 MOST = 8
 _NONE = same("")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyFigure:
     """``value`` is what to show large. A derived one is computed from ``items``, and ``note`` says how."""
 

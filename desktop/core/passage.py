@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.dossier import Dossier
 from desktop.core.source import Source, digest_of
 from desktop.core.span import sentence_at
 from desktop.core.text import Text, same
+from desktop.core.value import value
 
 BULLETS = "-*•·"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """Where an item stands in one text; ``start``..``end`` and ``sentence`` are code points.
 

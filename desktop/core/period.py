@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.text import Text
+from desktop.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """``text`` is "2020-Q4", "2018→2020-Q4" or a window such as "last 6 months", which has no dates."""
 

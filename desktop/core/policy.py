@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.period import Period
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.text import Text
+from desktop.core.value import value
 
 STATUSES: dict[str, Text] = {
     "in_force": Text("现行有效", "in force"),
@@ -20,7 +20,7 @@ STATUSES: dict[str, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PolicyMention:
     """A regulation as the text names it; ``kind`` "general" where it names none."""
 
@@ -37,7 +37,7 @@ class PolicyMention:
     original: OriginalRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RegisterEntry:
     """The official facts of an instrument; ``unverified`` names the fields that are background knowledge."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.dossier import Dossier, Record
 from desktop.core.period import Period
 from desktop.core.policy import STATUSES, PolicyMention, RegisterEntry
 from desktop.core.text import Text, same
+from desktop.core.value import value
 from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessment, PartCheck
 
 NONE = same("")
@@ -32,7 +32,7 @@ FIELDS: dict[str, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CheckedRow:
     """A row of one side: label, text, and on the text's side the result for this part."""
 
@@ -44,7 +44,7 @@ class CheckedRow:
     long: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PolicyCheck:
     """Both sides of a regulation; without an ``entry`` in the register, ``nearest`` names others."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.dossier import Dossier, Record
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
@@ -14,13 +12,14 @@ from desktop.core.span import sentence_at
 from desktop.core.stretches import kind_of
 from desktop.core.table import Cell, Table
 from desktop.core.text import Text
+from desktop.core.value import value
 
 SENTENCE = Text("同一句", "same sentence")
 ROW = Text("同一行", "same row")
 COLUMN = Text("同一列", "same column")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Related:
     """Another item and why it belongs here; a click selects ``item``; a figure has a ``value``."""
 

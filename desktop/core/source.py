@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
 from desktop.core.text import Text
+from desktop.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Original:
     """The article that a digest tells in other words: name, sha256 of the file, length in code points."""
 
@@ -17,7 +17,7 @@ class Original:
     chars: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A text with its canonical form (no BOM, LF) and the sha256 of that form encoded as UTF-8."""
 

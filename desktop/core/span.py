@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+from desktop.core.value import value
 
 CONTEXT = 32
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """A span of one source: ``start`` and ``end`` in code points, the quote, and up to 32 characters around it."""
 
@@ -25,7 +26,7 @@ class Anchor:
         return text[self.start : self.end] == self.quote
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OriginalRef:
     """A place in an article that does not ship: reference, offsets and the hash of the passage, never its text."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.text import Text
+from desktop.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Column:
     """A column: its header without the unit, its kind (label, quantity, date, text) and common unit."""
 
@@ -19,7 +18,7 @@ class Column:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """One cell; row 0 is the header. ``text`` is None where the source gives no value."""
 
@@ -39,7 +38,7 @@ class Cell:
         return Text(self.text, self.text_en or self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """``rows`` holds the body, ``rows[r - 1][c]`` being the cell at row r and column c."""
 

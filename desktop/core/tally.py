@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from desktop.core.dossier import Dossier
 from desktop.core.evidence import Event, Point
@@ -11,6 +10,7 @@ from desktop.core.figure import Figure
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Table
 from desktop.core.text import Text
+from desktop.core.value import value
 from desktop.core.verdict import Assessment, Verdict
 
 DOT = Text(" · ", " · ")
@@ -39,7 +39,7 @@ _KINDS: dict[str, type] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToneCount:
     """How many verdicts of one tone: the mark of the gravest, and their common name or that of the tone."""
 
@@ -49,7 +49,7 @@ class ToneCount:
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tally:
     """What a section has of each kind, and its verdicts by tone, the gravest tone first."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.core.span import OriginalRef
 from desktop.core.text import Text
+from desktop.core.value import value
 
 
 class Verdict(NamedTuple):
@@ -63,7 +63,7 @@ class PartCheck(NamedTuple):
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assessment:
     """What the register or the checked claims say of something that the text claims."""
 

@@ -37,6 +37,7 @@ class FrameModel(QAbstractTableModel):
     about_to_arrange = Signal()
     arranged = Signal()
     failed = Signal(object)
+    progressed = Signal(int, int)
 
     def __init__(
         self, frame: Frame, jobs: JobRunner, language: Language, parent: QObject | None = None
@@ -54,6 +55,7 @@ class FrameModel(QAbstractTableModel):
         self._count = self._total = len(frame.data)
         self._jobs, self._language = jobs, language
         self._key = f"table {id(self)}"
+        jobs.progressed.connect(self._report)
 
     @property
     def total(self) -> int:
@@ -203,6 +205,10 @@ class FrameModel(QAbstractTableModel):
                 self.endInsertRows()
         self._shown = wanted
         self.arranged.emit()
+
+    def _report(self, key: str, done: int, total: int) -> None:
+        if key == self._key:
+            self.progressed.emit(done, total)
 
     def _permute(self, order: Array | None, place: Array) -> None:
         self.layoutAboutToBeChanged.emit()

@@ -23,7 +23,9 @@ def covered(selection: QItemSelection, visible: Sequence[int]) -> tuple[list[int
 
 def as_tsv(model: FrameModel, rows: Sequence[int], cols: Sequence[int]) -> str:
     """Return headings and cells separated by tabs; tabs and line ends inside a cell become spaces."""
-    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in _lines(model, rows, cols))
+    return "".join(
+        "\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in _lines(model, rows, cols)
+    )
 
 
 def as_markdown(model: FrameModel, rows: Sequence[int], cols: Sequence[int]) -> str:

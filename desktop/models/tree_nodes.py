@@ -14,6 +14,7 @@ from desktop.core.period import Period
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Table
 from desktop.core.text import Text, same
+from desktop.core.value import value
 from desktop.core.verdict import Verdict, worst
 
 NOTHING = same("")
@@ -27,7 +28,7 @@ COUNTS: dict[type, tuple[str, str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pill:
     """A small badge: mark and count in a tone; ``count`` 0 shows the mark alone."""
 

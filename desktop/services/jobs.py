@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.core.errors import Cancelled
 from desktop.core.progress import Progress
+from desktop.core.value import value
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ok(Generic[T]):
     """The work is done."""
 
     value: T
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Failed:
     """The work raised."""
 
     error: Exception
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stopped:
     """The work was cancelled, or a later job of the same key took its place."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 
+from desktop.core.value import value
 from desktop.store.paths import resource
 
 FONT = "Guiyin Sans SC"
@@ -24,7 +24,7 @@ class _Plain(dict[str, str]):
         return "#FFFFFF" if token in PALE or token.endswith("_bg") else "#000000"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """Token -> "#rrggbb"; ``palette`` holds the colours of factors and series, ``percent`` the zoom."""
 

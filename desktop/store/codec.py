@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.dossier import Dossier
@@ -11,12 +10,13 @@ from desktop.core.errors import UserError
 from desktop.core.source import Original, Source, canonical, digest_of
 from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
+from desktop.core.value import value
 from desktop.store import records, schema
 from desktop.store.csvfile import FIX, Row, decode
 from desktop.store.package import Package, open_package
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Loaded:
     """A dossier and what was odd about its files."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.errors import UserError
 from desktop.core.text import Text
+from desktop.core.value import value
 from desktop.store.package import MAX_BYTES, open_package
 from desktop.store.paths import bundled_data, user_folder
 
@@ -15,7 +15,7 @@ BUNDLED = ("weilidai", "lilidai")
 SUFFIX = ".guiyin"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A dossier of the library before it is loaded; ``problem`` says why it cannot be opened."""
 

@@ -90,7 +90,7 @@ class Breadcrumb(Panel):
     def restyle(self) -> None:
         """Follow the zoom."""
         theme = self.theme
-        self._row.setContentsMargins(theme.px(15), theme.px(8), theme.px(15), 0)
+        self._row.setContentsMargins(theme.px(11), theme.px(8), theme.px(11), 0)
         self._row.setSpacing(0)
 
     def _show(self, parts: list[tuple[str, Focus]]) -> None:

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         placement.restore(self, ctx.preferences)
+        self.pages.show_focus(ctx.selection.focus)  # last: every new parent would style the whole page anew
         self._follow()
 
     def open_path(self, path: Path) -> None:

@@ -14,7 +14,7 @@ class PageStack(Panel):
     """Shows the page that the focus names; an unknown one is the first."""
 
     def __init__(self, ctx: Context, specs: list[PageSpec], parent: QWidget | None = None) -> None:
-        """``specs`` in the order of the tabs."""
+        """``specs`` in the order of the tabs; empty until ``show_focus``."""
         super().__init__(ctx, parent)
         self._specs = {spec.key: spec for spec in specs}
         self._made: dict[str, QWidget] = {}
@@ -22,7 +22,6 @@ class PageStack(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.show_focus(ctx.selection.focus)
 
     @property
     def current(self) -> QWidget | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -13,6 +11,7 @@ from desktop.core.factor import Factor
 from desktop.core.headline import headline
 from desktop.core.tally import Tally, tally
 from desktop.core.text import Language, Text
+from desktop.core.value import value
 from desktop.services.theme import Theme
 from desktop.widgets.cards.badge import BadgeFace, badge_height, count_face, paint_badges
 from desktop.widgets.cards.card import Card
@@ -22,7 +21,7 @@ PAD, TOP, GAP, BOTTOM = 14, 14, 5, 12
 LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReasonFace:
     """The texts of a card; without a ``value`` it shows the summary; ``counts`` from full to brief."""
 
@@ -76,9 +75,11 @@ class ReasonCard(Card):
         if self.theme is None:
             return 0
         theme = self.theme
-        lines = len(self._middle(width - 2 * theme.px(PAD))) + 1
+        inner = width - 2 * theme.px(PAD)
+        lines = len(self._middle(inner)) + 1
         middle = self._value_height() + lines * metrics("small", theme.percent).height()
-        return self._name_height() + middle + badge_height(theme) + theme.px(TOP + BOTTOM + 4 * GAP)
+        names = len(self._names(inner)) * metrics("name", theme.percent).height()
+        return names + middle + badge_height(theme) + theme.px(TOP + BOTTOM + 4 * GAP)
 
     def sizeHint(self) -> QSize:
         """Return a usual width and the height there."""
@@ -93,8 +94,10 @@ class ReasonCard(Card):
         """Paint name, headline and what it measures (or the summary), counts, badges."""
         pad, gap, small = theme.px(PAD), theme.px(GAP), metrics("small", theme.percent)
         box = QRectF(pad, theme.px(TOP), self.width() - 2 * pad, self.height())
-        write(painter, theme, "name", "muted" if self.quiet else "text", box, self.face.name(self.language))
-        box.translate(0, self._name_height() + gap)
+        for line in self._names(int(box.width())):
+            write(painter, theme, "name", "muted" if self.quiet else "text", box, line)
+            box.translate(0, metrics("name", theme.percent).height())
+        box.translate(0, gap)
         if self._value_height():
             write_large(painter, theme, box, self.face.value(self.language))
             box.translate(0, self._value_height() + gap / 2)
@@ -117,8 +120,11 @@ class ReasonCard(Card):
         text, most = (face.measure, LINES) if face.value.zh and not self.quiet else (face.summary, LINES + 1)
         return wrap(text(self.language), "small", self.theme.percent, width, LINES if self.quiet else most)
 
-    def _name_height(self) -> int:
-        return metrics("name", self.theme.percent).height() if self.theme else 0
+    def _names(self, width: int) -> tuple[str, ...]:
+        """The name, in two lines where one is too narrow."""
+        if self.theme is None:
+            return ()
+        return wrap(self.face.name(self.language), "name", self.theme.percent, width, LINES)
 
     def _value_height(self) -> int:
         if self.theme is None or self.quiet or not self.face.value.zh:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.registry import Registry
 from desktop.core.text import Text
+from desktop.core.value import value
 from desktop.services.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageSpec:
     """A page: key, title, icon of resources/icons, place in the order, and what makes it."""
 

@@ -20,7 +20,7 @@ from desktop.widgets.pages.base import PAGES, PageSpec
 from desktop.widgets.pages.scroll import ScrollPage
 
 KEY = "overview"
-NARROWEST, MOST = 168, 4
+NARROWEST, MOST = 150, 4
 NARROWEST_OTHER = 260
 FRAME = ("introduction", "conclusion")  # sections around the reasons; an outlook stands beside them
 NO_REASONS = Text("这份档案没有列出原因。", "This dossier names no reasons.")
@@ -37,15 +37,15 @@ class OverviewPage(ScrollPage):
         self._banner: PremiseBanner | None = None
         self._cards: list[ReasonCard] = []
         self._none = Words(NO_REASONS, colour="muted")
-        reasons, self._frame = QWidget(), QWidget()
-        self._grid = CardGrid(NARROWEST, MOST, parent=reasons)
+        self._reasons, self._frame = QWidget(), QWidget()
+        self._grid = CardGrid(NARROWEST, MOST, parent=self._reasons)
         self._others = CardGrid(NARROWEST_OTHER, MOST, parent=self._frame)
         self._charts: QWidget | None = None
         self.column.addWidget(self._title)
         self.column.addWidget(self._counts)
         self.column.addLayout(self._top)
         self.column.addWidget(self._none)
-        self.column.addWidget(reasons)
+        self.column.addWidget(self._reasons)
         self.column.addWidget(self._frame)
         self.column.addStretch(1)
         self.refresh()
@@ -73,7 +73,9 @@ class OverviewPage(ScrollPage):
             card.clicked.connect(partial(self._open, factor.id))
             (self._others if factor.kind in FRAME else self._grid).addWidget(card)
             self._cards.append(card)
+        self._frame.setVisible(any(f.kind in FRAME for f in others))
         self.dress()
+        self._order()
 
     def show_focus(self, focus: Focus) -> None:
         """Mark the card of the factor in view."""
@@ -92,9 +94,15 @@ class OverviewPage(ScrollPage):
         from desktop.widgets.pages.parts.overview_charts import OverviewCharts
 
         if self._charts is None:
-            self._charts = OverviewCharts(self.ctx)
-            self.column.insertWidget(self.column.indexOf(self._frame), self._charts)
+            charts = OverviewCharts(self.ctx)
+            charts.drawn.connect(self._order)
+            self._charts = charts
+            self.column.insertWidget(self.column.indexOf(self._frame), charts)
             dress(self._charts, self.theme, self.language)
+            self._order()
+
+    def _order(self) -> None:
+        self.order_tabs(self._banner, self._reasons, self._charts, self._frame)
 
     def _open(self, item_id: str) -> None:
         if self.dossier is not None:

@@ -68,6 +68,25 @@ class ScrollPage(Panel):
         self.column.setSpacing(self.theme.px(SPACING))
         self.dress()
 
+    def order_tabs(self, *parts: QWidget | None) -> None:
+        """Let the Tab key go through parts as they stand on the page, also those made later than others."""
+        last = self._before()
+        for part in parts:
+            for widget in (part, *part.findChildren(QWidget)) if part is not None else ():
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    if last is not None:
+                        QWidget.setTabOrder(last, widget)
+                    last = widget
+
+    def _before(self) -> QWidget | None:
+        """What the Tab key reaches before this page, if there is anything else in the window."""
+        widget = self.previousInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(widget):
+                return widget
+            widget = widget.previousInFocusChain()
+        return None
+
     def bring(self, widget: QWidget) -> None:
         """Scroll a part into view unless some of it is in view already."""
         viewport = self.area.viewport()

@@ -63,6 +63,7 @@ class CellDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Ask the model anew: rows, widths or the look changed."""
         self._faces.clear()
+        self._last = self.model.rowCount() - 1 if self.model is not None else -1
 
     def look_for(self, needle: str) -> None:
         """Light the cells that show a text; none when it is empty."""
@@ -121,7 +122,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(pen)
         for left, base, text in face.lines:
             painter.drawText(x + left, y + base, text)
-        painter.fillRect(x, y + height - 1, width, 1, self._line)
+        if row != self._last:
+            painter.fillRect(x, y + height - 1, width, 1, self._line)
         if face.mark is not None:
             self._paint_mark(painter, face.mark, QRectF(x + face.mark_x, y, self._badge, height - 1))
         if focused:
@@ -143,7 +145,7 @@ class CellDelegate(QStyledItemDelegate):
         room = width - 2 * self._pad - taken
         if height > self.row_height and not right:
             lines = self.wrapped(text, width - taken)[: max(1, height // self.line_height)]
-            fitted = [(line, 0.0) for line in lines]
+            fitted = [(line, self.ruler.width(line)) for line in lines]
         else:
             fitted = [self.ruler.fit(text, room)]
         top = (height - 1 - len(fitted) * self.line_height) / 2 + self._ascent
@@ -151,7 +153,8 @@ class CellDelegate(QStyledItemDelegate):
             (round(width - self._pad - long if right else self._pad), round(top + n * self.line_height), line)
             for n, (line, long) in enumerate(fitted)
         )
-        mark_x = self._pad if right else width - self._pad - self._badge
+        widest = max(long for _, long in fitted)
+        mark_x = round(width - self._pad - widest - taken if right else self._pad + widest + self._gap)
         matches = bool(self._needle) and not model.is_missing(row, col) and self._needle in text.lower()
         return Face(placed, model.is_missing(row, col), mark, mark_x, matches)
 

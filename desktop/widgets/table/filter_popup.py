@@ -47,7 +47,9 @@ class FilterPopup(QFrame):
 
     applied = Signal()
 
-    def __init__(self, frame: FrameModel, col: int, theme: Theme, language: Language, parent: QWidget) -> None:
+    def __init__(
+        self, frame: FrameModel, col: int, theme: Theme, language: Language, parent: QWidget
+    ) -> None:
         """Show the filter that ``col`` has, and start counting its values."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -174,7 +176,9 @@ class FilterPopup(QFrame):
             wanted = wanted.with_chosen(self._col, None)
         elif found is not None:
             kept = [value for (value, _, _), on in zip(found.values, checks, strict=False) if on]
-            wanted = wanted.with_chosen(self._col, frozenset(kept), missing=bool(found.missing) and checks[-1])
+            wanted = wanted.with_chosen(
+                self._col, frozenset(kept), missing=bool(found.missing) and checks[-1]
+            )
         self._frame.arrange(wanted)
         self.applied.emit()
         self.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from desktop.core.text import Language, Text
@@ -40,25 +40,37 @@ def size_text(shown: int, total: int, cols: int) -> Text:
     return Text(zh, en)
 
 
+class _Title(QLabel):
+    """One line that gives way to the buttons; the tooltip has all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+
 class TableHead(QWidget):
-    """``slot`` takes what a page adds beside the title."""
+    """``slot`` takes what a page adds beside the title; a menu that opens asks to be filled."""
 
     typed_chosen = Signal(bool)
     filter_toggled = Signal(bool)
     find_wanted = Signal()
     reset_wanted = Signal()
+    columns_opened = Signal(QMenu)
+    copy_opened = Signal(QMenu)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the buttons."""
         super().__init__(parent)
-        self.title, self.size_label = QLabel(), QLabel()
+        self.title, self.size_label = _Title(), QLabel()
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.raw, self.typed, self.filter, self.find, self.columns, self.copy, self.reset = (
+        self.raw, self.typed, self.filter, self.search, self.columns, self.copy, self.reset = (
             QToolButton() for _ in range(7)
         )
         self._icons = {
             self.filter: ("filter", FILTER),
-            self.find: ("search", FIND),
+            self.search: ("search", FIND),
             self.columns: ("columns-3", COLUMNS),
             self.copy: ("copy", COPY),
             self.reset: ("rotate-ccw", RESET),
@@ -81,9 +93,11 @@ class TableHead(QWidget):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setMenu(QMenu(button))
         self.filter.setCheckable(True)
+        self.columns.menu().aboutToShow.connect(lambda: self.columns_opened.emit(self.columns.menu()))
+        self.copy.menu().aboutToShow.connect(lambda: self.copy_opened.emit(self.copy.menu()))
         self._kind.buttonToggled.connect(self._chosen)
         self.filter.toggled.connect(self.filter_toggled)
-        self.find.clicked.connect(self.find_wanted)
+        self.search.clicked.connect(self.find_wanted)
         self.reset.clicked.connect(self.reset_wanted)
 
     def offer_kinds(self, offered: bool, typed: bool) -> None:
@@ -93,6 +107,11 @@ class TableHead(QWidget):
         self._kind.blockSignals(True)
         (self.typed if typed else self.raw).setChecked(True)
         self._kind.blockSignals(False)
+
+    def set_title(self, title: str) -> None:
+        """Name the table."""
+        self.title.setText(title)
+        self.title.setToolTip(title)
 
     def retranslate(self, language: Language) -> None:
         """Show the other language."""
@@ -119,7 +138,6 @@ class TableHead(QWidget):
         assert row is not None
         row.setSpacing(theme.px(2))
         self.size_label.setContentsMargins(0, 0, theme.px(8), 0)
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _chosen(self, button: QToolButton, checked: bool) -> None:
         if checked:

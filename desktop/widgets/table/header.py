@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.models.frame import FrameModel
 
 HEIGHT, SIGN = 32, 14
+ROOM = 28  # for an arrow with its rank, or an arrow and a funnel
 
 
 class TableHeader(QHeaderView):
@@ -51,7 +52,7 @@ class TableHeader(QHeaderView):
     def natural_width(self, text: str) -> int:
         """Return how wide a heading wants to be, with room for its signs."""
         assert self._theme is not None
-        return int(self._ruler.width(text)) + self._theme.px(2 * PAD + SIGN)
+        return int(self._ruler.width(text)) + self._theme.px(2 * PAD + ROOM)
 
     def sizeHint(self) -> QSize:
         """Return the fixed height."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 from desktop.core.text import Language, Text
 from desktop.widgets.table.column_layout import ColumnLayout
@@ -27,7 +28,9 @@ TSV = Text("复制（制表符分隔，含表头）", "Copy with headings, tab-s
 MARKDOWN = Text("复制为 Markdown 表格", "Copy as a Markdown table")
 
 
-def add(menu: QMenu, text: str, run: Callable[[], object], *, on: bool | None = None, enabled: bool = True) -> None:
+def add(
+    menu: QMenu, text: str, run: Callable[[], object], *, on: bool | None = None, enabled: bool = True
+) -> None:
     """Append an entry; ``on`` makes it one that is checked or not."""
     action = QAction(text, menu)
     action.setCheckable(on is not None)
@@ -84,11 +87,11 @@ def fill_columns(menu: QMenu, view: TableView, layout: ColumnLayout, language: L
     shown = view.visible_columns()
     for col, info in enumerate(frame.frame.columns):
         on = col in shown
-        run = layout.hide if on else layout.show_column
-        add(menu, info.heading(language), lambda run=run, col=col: run(col), on=on, enabled=not on or len(shown) > 1)
+        change = partial(layout.hide if on else layout.show_column, col)
+        add(menu, info.heading(language), change, on=on, enabled=not on or len(shown) > 1)
     menu.addSeparator()
     fill_general(menu, view, layout, language)
 
 
-def _swap(header: object, col: int, other: int) -> None:
-    header.moveSection(header.visualIndex(col), header.visualIndex(other))  # type: ignore[attr-defined]
+def _swap(header: QHeaderView, col: int, other: int) -> None:
+    header.moveSection(header.visualIndex(col), header.visualIndex(other))

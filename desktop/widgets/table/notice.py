@@ -110,6 +110,10 @@ class BusyBar(QWidget):
             high = self._theme.px(2)
             painter.fillRect(0, self.height() - high, self.width(), high, QColor(self._theme["grid"]))
             painter.fillRect(
-                0, self.height() - high, round(self.width() * self._share), high, QColor(self._theme["accent"])
+                0,
+                self.height() - high,
+                round(self.width() * self._share),
+                high,
+                QColor(self._theme["accent"]),
             )
             painter.end()

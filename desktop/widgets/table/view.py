@@ -116,11 +116,10 @@ class TableView(PlainView):
         """Return a height for all rows, up to a screenful, then the table scrolls."""
         rows = 0 if self.frame is None else min(self.frame.rowCount(), MOST_ROWS)
         body = sum(map(self.rowHeight, range(rows))) if self._is_small else rows * self.cells.row_height
-        most = MOST_ROWS * self.cells.row_height
         bar = self.horizontalScrollBar()
         scroll = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
         return QSize(
-            400, self.heading.sizeHint().height() + min(max(body, self.cells.row_height), most) + scroll
+            400, self.heading.sizeHint().height() + min(body, MOST_ROWS * self.cells.row_height) + scroll
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -196,11 +195,11 @@ class TableView(PlainView):
         self.cells.forget()
         self.updateGeometry()
 
-    def _lines(self, row: int, col: int) -> list[str]:
+    def _lines(self, row: int, col: int) -> tuple[str, ...]:
         frame = self.frame
         assert frame is not None
         if frame.columns[col].aligns_right:
-            return [""]
+            return ("",)
         return self.cells.wrapped(frame.text(row, col), self.columnWidth(col) - self.cells.taken(row, col))
 
     def _resized(self, col: int, _: int, width: int) -> None:

@@ -13,21 +13,23 @@ from desktop.core.table import Table
 from desktop.core.text import Text
 from desktop.services.context import Context
 from desktop.widgets.cards.chips import Chips
+from desktop.widgets.cards.flow_layout import CardGrid
 from desktop.widgets.chart_panel import ChartPanel
 from desktop.widgets.panel import Panel
-
-try:  # TEMPORARY while it is being written
-    from desktop.widgets.table.panel import TablePanel
-except ImportError:
-    from desktop.widgets.table_stub import TablePanel
+from desktop.widgets.table.panel import TablePanel
 
 TABLES = Text("表格", "Tables")
+NARROWEST, MOST = 460, 2
 
 
 class FactorEvidence(Panel):
-    """Kept for all factors, since charts and tables are dear to make; ``chosen`` carries an item's id."""
+    """Kept for all factors, since charts and tables are dear to make; ``chosen`` carries an item's id.
+
+    ``drawn`` tells that a chart was drawn, which makes a new widget.
+    """
 
     chosen = Signal(str)
+    drawn = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Make the panels of a table; further charts are made when a factor has them."""
@@ -40,9 +42,12 @@ class FactorEvidence(Panel):
         self._more: list[ChartPanel] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._switch, self._chart, self._table):
+        more = QWidget()
+        self._grid = CardGrid(NARROWEST, MOST, parent=more)
+        for part in (self._switch, self._chart, self._table, more):
             self.column.addWidget(part)
         self._chart.item_clicked.connect(self.chosen)
+        self._chart.drawn.connect(self.drawn)
         self._table.cell_activated.connect(self.chosen)
         self.restyle()
 
@@ -61,7 +66,8 @@ class FactorEvidence(Panel):
         while len(self._more) < len(groups):
             panel = ChartPanel(self.ctx)
             panel.item_clicked.connect(self.chosen)
-            self.column.addWidget(panel)
+            panel.drawn.connect(self.drawn)
+            self._grid.addWidget(panel)
             self._more.append(panel)
         for number, panel in enumerate(self._more):
             panel.setVisible(number < len(groups))
@@ -93,6 +99,8 @@ class FactorEvidence(Panel):
     def restyle(self) -> None:
         """Follow the zoom."""
         self.column.setSpacing(self.theme.px(12))
+        self._grid.setSpacing(self.theme.px(12))
+        self._grid.set_narrowest(self.theme.px(NARROWEST))
         self._switch.dress(self.theme, self.language)
 
     def _show(self, dossier: Dossier, table: Table) -> None:

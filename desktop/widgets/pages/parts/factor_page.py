@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.widgets.pages.parts.factor_evidence import FactorEvidence
 
 KEY = "factor"
-NARROWEST, WIDEST, MOST = 176, 360, 4
+NARROWEST, WIDEST, MOST = 176, 420, 4
 NO_FIGURES = Text("这一节没有数字，所以没有图表。", "This section has no numbers, so there is no chart.")
 
 
@@ -46,6 +46,9 @@ class FactorPage(ScrollPage):
         self.evidence: FactorEvidence | None = None
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._catch_up)
         self.column.addWidget(self._top)
         self.column.addLayout(self._holder)
         self.column.addWidget(self._rest)
@@ -58,6 +61,9 @@ class FactorPage(ScrollPage):
             return
         factor = self._factor(focus)
         if factor is not None and self._shown != (self.dossier, factor.id):
+            if self._shown is not None and self.isVisible():
+                self._later.start(0)  # whoever runs through the tree by keys waits for the last one only
+                return
             self._fill(self.dossier, factor)
         for part in self._marked:
             part.set_current(False)
@@ -65,6 +71,14 @@ class FactorPage(ScrollPage):
         for part in self._marked:
             part.set_current(True)
         self._bring(focus)
+
+    def _catch_up(self) -> None:
+        """Show the factor that the focus has come to."""
+        focus = self.ctx.selection.focus
+        factor = self._factor(focus) if self.dossier is not None else None
+        if self.dossier is not None and factor is not None and focus.page == KEY:
+            self._fill(self.dossier, factor)
+            self.show_focus(focus)
 
     def _factor(self, focus: Focus) -> Factor | None:
         """The factor of the focus, or the first reason where none is chosen."""
@@ -98,6 +112,7 @@ class FactorPage(ScrollPage):
             self.evidence.show_factor(dossier, factor)
         else:
             QTimer.singleShot(0, self, self._prove)
+        self._order()
 
     def _tiles(self, dossier: Dossier, factor: Factor) -> QWidget:
         figures = key_figures(dossier, factor)
@@ -121,12 +136,17 @@ class FactorPage(ScrollPage):
         if self.evidence is None and self._shown is not None:
             self.evidence = FactorEvidence(self.ctx)
             self.evidence.chosen.connect(self._choose)
+            self.evidence.drawn.connect(self._order)
             self._holder.addWidget(self.evidence)
             dossier, factor_id = self._shown
             factor = dossier.item(factor_id)
             if isinstance(factor, Factor):
                 self.evidence.show_factor(dossier, factor)
             self.evidence.show_focus(self.ctx.selection.focus)
+            self._order()
+
+    def _order(self) -> None:
+        self.order_tabs(self._top, self.evidence, self._rest)
 
     def _bring(self, focus: Focus) -> None:
         """Scroll to what stands for the item, unless it is in view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.chart.choose import strength, timeline
@@ -13,7 +14,12 @@ from desktop.widgets.panel import Panel
 
 
 class OverviewCharts(Panel):
-    """Follows dossier and focus; a click on a mark selects its item."""
+    """Follows dossier and focus; a click on a mark selects its item.
+
+    ``drawn`` tells that a chart was drawn, which makes a new widget.
+    """
+
+    drawn = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Make both panels."""
@@ -24,6 +30,7 @@ class OverviewCharts(Panel):
         row.addWidget(Sides(self._times, self._strength, (8, 5), narrow=860, gap=12))
         for panel in (self._times, self._strength):
             panel.item_clicked.connect(self._choose)
+            panel.drawn.connect(self.drawn)
         self.refresh()
 
     def show_dossier(self) -> None:

@@ -57,6 +57,7 @@ class TimelinePage(ScrollPage):
         self._in.clicked.connect(lambda: self._zoom(STEP))
         self._out.clicked.connect(lambda: self._zoom(1 / STEP))
         self._chart.item_clicked.connect(self._choose)
+        self._chart.drawn.connect(self._order)
         self.refresh()
 
     def show_dossier(self) -> None:
@@ -109,6 +110,9 @@ class TimelinePage(ScrollPage):
         self.list.show_rows(rows)
         if self.was_painted and self._dates:
             self._chart.show_specs((timeline(dossier, self.ctx.workspace.record, factors, kinds),))
+
+    def _order(self) -> None:
+        self.order_tabs(self.factors, self.kinds, self._out, self._in, self._chart, self.list)
 
     def _zoom(self, factor: float) -> None:
         if self._chart.view is not None:

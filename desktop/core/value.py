@@ -1,0 +1,68 @@
+"""Values: frozen, slotted dataclasses that are made in a third of the time.
+
+``dataclass(frozen=True, slots=True)`` compiles six methods for every class, about a millisecond each time, and
+some thirty kinds of values are made before the window shows. Here one method is compiled, the rest is shared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from operator import attrgetter
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def value(cls: type[T]) -> type[T]:
+    """Make a class what ``dataclass(frozen=True, slots=True)`` makes it; fields may have plain defaults only."""
+    known = fields(dataclass(init=False, repr=False, eq=False)(cls))  # type: ignore[arg-type]
+    names = tuple(field.name for field in known)
+    defaults = {field.name: field.default for field in known if field.default is not MISSING}
+    body = {key: own for key, own in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
+    shared = {"__repr__": _repr, "__eq__": _eq, "__hash__": _hash, "__reduce__": _reduce}
+    metaclass: Any = type(cls)
+    made: type[T] = metaclass(
+        cls.__name__,
+        cls.__bases__,
+        {
+            **shared,
+            **body,
+            "__init__": _init(names, defaults),
+            "__setattr__": _refuse,
+            "__delattr__": _refuse,
+            "__slots__": names,
+            "_values": attrgetter(*(names or ("__class__",))),
+        },
+    )
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _init(names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    parameters = ", ".join(f"{name}=_of[{name!r}]" if name in defaults else name for name in names)
+    lines = "; ".join(f"_set(self, {name!r}, {name})" for name in names) or "pass"
+    made: dict[str, Any] = {"_of": defaults, "_set": object.__setattr__}
+    exec(f"def __init__(self, {parameters}): {lines}", made)  # noqa: S102 - of the names above
+    return made["__init__"]
+
+
+def _repr(self: Any) -> str:
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+    return f"{type(self).__qualname__}({shown})"
+
+
+def _eq(self: Any, other: Any) -> Any:
+    return self._values(self) == self._values(other) if type(other) is type(self) else NotImplemented
+
+
+def _hash(self: Any) -> int:
+    return hash(self._values(self))
+
+
+def _reduce(self: Any) -> tuple[type, tuple[object, ...]]:
+    return type(self), tuple(getattr(self, name) for name in self.__slots__)
+
+
+def _refuse(self: object, name: str, *_value: object) -> None:
+    raise FrozenInstanceError(f"cannot change {name!r}: {type(self).__name__} is a value")

@@ -1,0 +1,241 @@
+"""A card with a table: of a dossier, as printed or as values, or any frame."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.core.dossier import Dossier
+from desktop.core.focus import Focus
+from desktop.core.progress import Progress
+from desktop.core.table import Table
+from desktop.core.text import Text
+from desktop.services.context import Context
+from desktop.widgets.cards.ink import paint_sheet
+from desktop.widgets.find_bar import FindBar
+from desktop.widgets.panel import Panel
+from desktop.widgets.table.column_layout import ColumnLayout
+from desktop.widgets.table.commands import TableCommands
+from desktop.widgets.table.finder import Finder
+from desktop.widgets.table.head import TableHead, size_text
+from desktop.widgets.table.notice import EMPTY, LOADING, NO_MATCH, BusyBar, Notice
+from desktop.widgets.table.view import TableView
+
+if TYPE_CHECKING:
+    from desktop.models.frame import FrameModel
+    from desktop.store.frames import Frame
+
+ANYWHERE = Text("任意列包含…", "Any column contains…")
+FIND = Text("在表中查找", "Find in the table")
+FAILED = Text("表格无法排序或筛选：{}", "The table cannot be sorted or filtered: {}")
+_ENGINE = ("desktop.models.frame", "desktop.models.frame_copy", "desktop.store.frames")
+
+
+def _load_engine(progress: Progress) -> None:
+    for step, module in enumerate(_ENGINE):
+        progress.step(step, len(_ENGINE))
+        importlib.import_module(module)
+
+
+class TablePanel(Panel):
+    """``cell_activated`` carries the id of the item of the cell the user moved to."""
+
+    cell_activated = Signal(str)
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Start empty; ``show_table`` or ``show_frame`` fills it."""
+        super().__init__(ctx, parent)
+        self._dossier_shown: Dossier | None = None
+        self._table: Table | None = None
+        self._title = Text("", "")
+        self._typed = True
+        self._key = ""
+        self._wanted_item = ""
+        self.model: FrameModel | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.head, self.view, self.find_bar = TableHead(), TableView(), FindBar()
+        self.anywhere, self.notice, self.busy = QLineEdit(), Notice(), BusyBar()
+        self.columns = ColumnLayout(self.view, ctx.preferences)
+        self.commands = TableCommands(ctx, self.view, self.columns)
+        self.finder = Finder(self.view, self.find_bar)
+        self._column = QVBoxLayout(self)
+        for part in (self.head, self.anywhere, self.find_bar, self.view, self.notice, self.busy):
+            self._column.addWidget(part)
+        self.anywhere.hide()
+        self.anywhere.setClearButtonEnabled(True)
+        self._connect()
+        self.restyle()
+        self.retranslate()
+
+    def show_table(self, dossier: Dossier, table: Table) -> None:
+        """Show a table of a dossier; it appears as soon as the table engine is loaded."""
+        self._dossier_shown, self._table, self._title = dossier, table, table.title
+        self.head.offer_kinds(True, self._typed)
+        self.head.set_title(self.tr_(self._title))
+        self.view.setAccessibleName(self.tr_(self._title))
+        if all(module in sys.modules for module in _ENGINE):
+            self._show_dossier_table()
+            return
+        self.view.hide()
+        self.notice.say(LOADING, self.language)
+        self.ctx.jobs.submit(f"table engine {id(self)}", _load_engine, lambda _: self._show_dossier_table())
+
+    def show_frame(self, frame: Frame, title: Text, key: str = "") -> None:
+        """Show any frame; ``key`` names it for what is remembered of its columns."""
+        self._dossier_shown = self._table = None
+        self._title = title
+        self.head.set_title(self.tr_(title))
+        self.view.setAccessibleName(self.tr_(title))
+        self.head.offer_kinds(False, True)
+        self._show(frame, key)
+
+    def show_item(self, item_id: str) -> None:
+        """Move to the cell of an item (of a figure, the cell it stands in), without telling anyone."""
+        self._wanted_item = item_id
+        if self.model is None:
+            return
+        place = self.model.index_of(item_id)
+        if not place.isValid() and self._dossier_shown is not None:
+            cell = self._dossier_shown.cell_of(item_id)
+            place = self.model.index_of(cell.id) if cell is not None else QModelIndex()
+        if place != self.view.currentIndex():
+            self.view.enter(place)
+
+    def open_find(self) -> None:
+        """Open the find bar."""
+        self.find_bar.open_bar()
+
+    def show_focus(self, focus: Focus) -> None:
+        """Follow the window's selection."""
+        self.show_item(focus.item)
+
+    def retranslate(self) -> None:
+        """Set all texts anew."""
+        for part in (self.head, self.find_bar, self.notice, self.busy):
+            part.retranslate(self.language)
+        self.find_bar.box.setPlaceholderText(self.tr_(FIND))
+        self.find_bar.box.setAccessibleName(self.tr_(FIND))
+        self.anywhere.setPlaceholderText(self.tr_(ANYWHERE))
+        self.anywhere.setAccessibleName(self.tr_(ANYWHERE))
+        self.head.set_title(self.tr_(self._title))
+        self.view.setAccessibleName(self.tr_(self._title))
+        if self._table is not None and self.model is not None:
+            self._show_dossier_table()
+        elif self.model is not None:
+            self.model.set_language(self.language)
+            self._tell()
+
+    def restyle(self) -> None:
+        """Follow theme and zoom."""
+        theme = self.theme
+        for part in (self.head, self.find_bar, self.view, self.notice, self.busy):
+            part.restyle(theme)
+        self._column.setContentsMargins(1, theme.px(6), 1, theme.px(8))
+        self._column.setSpacing(theme.px(6))
+        for part in (self.head, self.find_bar):
+            part.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
+        self.anywhere.setStyleSheet(f"margin: 0 {theme.px(12)}px")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card."""
+        painter = QPainter(self)
+        paint_sheet(painter, self.theme, QRectF(self.rect()))
+        painter.end()
+
+    def _connect(self) -> None:
+        head, view, commands = self.head, self.view, self.commands
+        head.typed_chosen.connect(self._choose_kind)
+        head.filter_toggled.connect(self._show_filter)
+        head.find_wanted.connect(self.open_find)
+        head.reset_wanted.connect(commands.reset)
+        head.columns_opened.connect(commands.fill_columns)
+        head.copy_opened.connect(commands.fill_copy)
+        view.item_entered.connect(self._entered)
+        view.columns_changed.connect(self._tell)
+        self.anywhere.textChanged.connect(self._filter_anywhere)
+        self.notice.clear_wanted.connect(commands.clear_filters)
+        commands.filtered.connect(self._follow_filter)
+        self.finder.counted.connect(lambda n, total: self.find_bar.show_count(n, total, self.language))
+        self.busy.cancel_wanted.connect(self._cancel)
+
+    def _choose_kind(self, typed: bool) -> None:
+        self._typed = typed
+        if self._table is not None and self.model is not None:
+            self._show_dossier_table()
+
+    def _show_dossier_table(self) -> None:
+        from desktop.store.frames import frame_of
+
+        if self._dossier_shown is None or self._table is None:
+            return
+        frame = frame_of(self._dossier_shown, self._table, self.language, typed=self._typed)
+        self._show(frame, self._table.id)
+
+    def _show(self, frame: Frame, key: str) -> None:
+        """Show a frame; the same table in other words keeps its order."""
+        from desktop.models.frame import FrameModel
+
+        old, same = self.model, key != "" and key == self._key
+        self._key = key
+        model = self.model = FrameModel(frame, self.ctx.jobs, self.language, self)
+        model.arranged.connect(self._tell)
+        model.arranged.connect(self.finder.again)
+        model.failed.connect(lambda error: self.ctx.ui.notify(FAILED.format(error)))
+        model.busy_changed.connect(self.busy.set_busy)
+        model.progressed.connect(self.busy.show_progress)
+        self.view.show_frame(model)
+        self.columns.restore(key)
+        self.anywhere.clear()
+        if old is not None:
+            old.cancel()
+            old.deleteLater()
+            if same:
+                model.arrange(old.arrangement.unfiltered())
+        self.view.show()
+        self.finder.again()
+        self._tell()
+        self.show_item(self._wanted_item)
+
+    def _tell(self) -> None:
+        """Say how large the table is, and why it is empty when it is."""
+        model = self.model
+        if model is None:
+            return
+        rows, shown = model.rowCount(), len(self.view.visible_columns())
+        self.head.size_label.setText(self.tr_(size_text(rows, model.total, shown)))
+        self.head.reset.setVisible(
+            model.arrangement != model.arrangement.at_rest() or self.columns.is_changed
+        )
+        empty = EMPTY if model.total == 0 else NO_MATCH if rows == 0 else None
+        self.notice.say(empty, self.language, can_clear=empty is NO_MATCH)
+        self.view.updateGeometry()
+
+    def _show_filter(self, on: bool) -> None:
+        self.anywhere.setVisible(on)
+        if on:
+            self.anywhere.setFocus()
+        else:
+            self.anywhere.clear()
+
+    def _filter_anywhere(self, text: str) -> None:
+        if self.model is not None:
+            self.model.arrange(self.model.arrangement.with_anywhere(text))
+
+    def _follow_filter(self) -> None:
+        """Show in the box what the filters are now."""
+        if self.model is not None and self.anywhere.text() != self.model.arrangement.anywhere:
+            self.anywhere.setText(self.model.arrangement.anywhere)
+
+    def _entered(self, item_id: str) -> None:
+        self._wanted_item = item_id
+        self.cell_activated.emit(item_id)
+
+    def _cancel(self) -> None:
+        if self.model is not None:
+            self.model.cancel()

@@ -1,0 +1,71 @@
+"""What happens once the window has been painted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.app import after, logs
+from desktop.app.after import AfterPaint
+from desktop.app.fonts import load_fonts
+from desktop.app.single import server_name
+from desktop.store.paths import bundled_data
+from desktop.widgets.main_window import MainWindow
+
+
+@pytest.fixture
+def started(window: MainWindow, qtbot: QtBot) -> Iterator[AfterPaint]:
+    """The window's afterwork, done but for the slow imports."""
+    made = AfterPaint(window, "", 0.0)
+    window.removeEventFilter(made)
+    made._shown_after = 0.5
+    yield made
+    made.close()
+    logs.close_log()
+
+
+def test_the_log_says_when_the_window_showed(started: AfterPaint, home: Path) -> None:
+    started._settle_in()
+    assert "shown after 0.50 s" in (home / "log" / "guiyin.log").read_text(encoding="utf-8")
+    assert (home / "log" / "crash.log").exists()
+
+
+def test_a_log_that_cannot_be_written_is_said(started: AfterPaint, window: MainWindow, home: Path) -> None:
+    (home / "log").write_text("in the way", encoding="utf-8")
+    started._settle_in()
+    assert str(home / "log") in window.notices.messages[0].zh
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_later_start_is_listened_to(started: AfterPaint, window: MainWindow) -> None:
+    started._settle_in()
+    assert Path(server_name()).exists()
+    window.showMinimized()
+    started._come_forward(str(bundled_data("lilidai")))
+    assert window.windowTitle().startswith("粒粒贷")
+    assert not window.isMinimized()
+
+
+def test_missing_resources_are_said(
+    started: AfterPaint, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(after, "resource", lambda name: tmp_path / name)
+    started._settle_in()
+    assert "icons, themes, licenses" in window.notices.messages[0].en
+
+
+def test_a_missing_font_is_said(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.app.fonts.resource", lambda *parts: tmp_path.joinpath(*parts))
+    said = load_fonts()
+    assert said is not None
+    assert "GuiyinSansSC-Regular.otf" in said.zh
+
+
+def test_a_timed_start_prints_json_and_quits(window: MainWindow, capsys: pytest.CaptureFixture[str]) -> None:
+    made = AfterPaint(window, "shown", 0.0)
+    made._shown()
+    assert json.loads(capsys.readouterr().out)["shown"] > 0
