@@ -17,7 +17,9 @@ from desktop.models.frame_sort import SortKey
 COUNT = 8
 QUIET = NoProgress()
 Rows = NDArray[np.int32]
-ORDERS = st.none() | st.lists(st.sampled_from(range(COUNT)), unique=True).map(lambda o: np.array(o, dtype=np.int32))
+ORDERS = st.none() | st.lists(st.sampled_from(range(COUNT)), unique=True).map(
+    lambda o: np.array(o, dtype=np.int32)
+)
 
 
 @given(ORDERS, ORDERS)
@@ -53,7 +55,13 @@ def test_sorting_by_one_column_or_by_several() -> None:
 
 
 def test_filters_are_set_and_cleared() -> None:
-    set_ = Arrangement().with_text(1, "甲").with_chosen(1, frozenset(["甲"])).with_anywhere("乙").sorted_by(0, False)
+    set_ = (
+        Arrangement()
+        .with_text(1, "甲")
+        .with_chosen(1, frozenset(["甲"]))
+        .with_anywhere("乙")
+        .sorted_by(0, False)
+    )
     assert (set_.is_filtered, set_.filters(1), set_.filters(0)) == (True, True, False)
     assert set_.text_of(1) == "甲"
     assert set_.chosen_of(1) == (frozenset(["甲"]), False)
@@ -80,4 +88,6 @@ def test_filter_and_sort_together(wanted: Arrangement, rows: list[int] | None) -
     columns = [FrameColumn(frame.iloc[:, n]) for n in range(2)]
     order = order_of(columns, 4, wanted, QUIET)
     assert (None if order is None else order.tolist()) == rows
-    assert filtered_rows(columns, 4, wanted, QUIET).tolist() == (sorted(rows) if rows is not None else [0, 1, 2, 3])
+    assert filtered_rows(columns, 4, wanted, QUIET).tolist() == (
+        sorted(rows) if rows is not None else [0, 1, 2, 3]
+    )

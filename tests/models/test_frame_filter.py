@@ -16,7 +16,7 @@ from desktop.models.frame_find import find_cells
 QUIET = NoProgress()
 
 
-def _text(values: Any, needle: str, **more: Any) -> list[int]:  # noqa: ANN401
+def _text(values: Any, needle: str, **more: Any) -> list[int]:
     series = pd.Series(values, **more)
     rows = np.arange(len(series), dtype=np.int32)
     return rows[shows_text(FrameColumn(series), needle, rows, QUIET)].tolist()
@@ -60,7 +60,9 @@ def test_by_text_in_every_kind(values: list[Any], dtype: str, needle: str, rows:
 def test_as_pandas_on_many_rows() -> None:
     rng = np.random.default_rng(3)
     series = pd.Series(rng.choice(["微众银行", "Ant 消金", "京东", None], 9000), dtype="str")
-    assert _text(series, "银") == np.flatnonzero(series.str.contains("银", regex=False).fillna(False)).tolist()
+    assert (
+        _text(series, "银") == np.flatnonzero(series.str.contains("银", regex=False).fillna(False)).tolist()
+    )
 
 
 KINDS: dict[str, pd.Series[Any]] = {
@@ -84,7 +86,12 @@ def test_values_and_the_rows_that_hold_them(kind: str) -> None:
     assert set(counts) == {column.text(0), column.text(1)}
     twice = next(value for value, _, n in found.values if n == 2)
     assert has_value(column, Chosen(frozenset([twice])), rows, QUIET).tolist() == [True, False, False, True]
-    assert has_value(column, Chosen(frozenset(), missing=True), rows, QUIET).tolist() == [False, False, True, False]
+    assert has_value(column, Chosen(frozenset(), missing=True), rows, QUIET).tolist() == [
+        False,
+        False,
+        True,
+        False,
+    ]
     assert distinct(column, rows[:1], QUIET).values == ((twice, column.text(0), 1),)
 
 

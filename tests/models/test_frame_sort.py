@@ -35,7 +35,9 @@ def _pandas(series: pd.Series[Any], descending: bool) -> list[int]:
 
 _RNG = np.random.default_rng(7)
 _N = 6000
-_WORDS = np.array([f"{a}{b}{n}" for a in "重庆上海北京" for b in ("", "银行", "公司") for n in range(40)], dtype=object)
+_WORDS = np.array(
+    [f"{a}{b}{n}" for a in "重庆上海北京" for b in ("", "银行", "公司") for n in range(40)], dtype=object
+)
 
 
 def _gaps(values: Sequence[Any] | np.ndarray[Any, Any], missing: object) -> list[Any]:
@@ -78,7 +80,9 @@ def test_long_texts_that_begin_alike(descending: bool) -> None:
     assert _order(series, descending) == _pandas(series, descending)
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], min_codepoint=1), max_size=20)), st.booleans())
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"], min_codepoint=1), max_size=20)), st.booleans()
+)
 @settings(max_examples=60, deadline=None)
 def test_any_texts(words: list[str], descending: bool) -> None:
     """Repeated past the size that is packed, every text is still where Python puts it."""
@@ -88,7 +92,9 @@ def test_any_texts(words: list[str], descending: bool) -> None:
 
 
 def test_several_keys_the_first_is_the_strongest() -> None:
-    frame = pd.DataFrame({"a": _RNG.integers(0, 4, 500), "b": _RNG.choice(list("甲乙丙"), 500), "c": range(500)})
+    frame = pd.DataFrame(
+        {"a": _RNG.integers(0, 4, 500), "b": _RNG.choice(list("甲乙丙"), 500), "c": range(500)}
+    )
     columns = [FrameColumn(frame.iloc[:, n]) for n in range(3)]
     rows = sorted_rows(columns, [SortKey(1), SortKey(0, True)], None, QUIET)
     assert rows is not None
@@ -105,7 +111,20 @@ def test_only_the_rows_asked_for() -> None:
 
 
 def test_mixed_values_numbers_then_texts_then_the_rest() -> None:
-    values = ["乙", 3, None, 2.5, "甲", float("nan"), Decimal(1), [1], pd.NaT, True, dt.date(2020, 1, 1), 10**400]
+    values = [
+        "乙",
+        3,
+        None,
+        2.5,
+        "甲",
+        float("nan"),
+        Decimal(1),
+        [1],
+        pd.NaT,
+        True,
+        dt.date(2020, 1, 1),
+        10**400,
+    ]
     series = pd.Series(values, dtype=object)
     up = _order(series, False)
     assert up == [6, 9, 3, 1, 11, 0, 4, 10, 7, 2, 5, 8]
@@ -122,7 +141,7 @@ def test_keys_order_a_column_of_texts() -> None:
 
 @pytest.mark.parametrize("values", [_RNG.choice(_WORDS, 5000), COLUMNS["sentences"].to_numpy(dtype=object), _WORDS[:3]],
                          ids=["repeated", "different", "few"])  # fmt: skip
-def test_counts(values: Any) -> None:  # noqa: ANN401
+def test_counts(values: Any) -> None:
     rows = np.arange(len(values))
     first, counts = text_counts(values, rows, QUIET)
     found = dict(zip(values[first], counts.tolist(), strict=True))

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
+from invented import assessment, dossier
 
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
 from desktop.core.period import Period
 from desktop.core.text import Text, same
 from desktop.store.frames import ColumnInfo, frame_of
-from invented import assessment, dossier
 
 
 def _with_column(texts: list[str | None], figures: list[list[dict[str, object]]], kind: str) -> Dossier:
@@ -153,5 +153,3 @@ def test_a_table_without_rows() -> None:
 def test_headings() -> None:
     info = ColumnInfo(Text("占比", "Share"), same("%"), "quantity")
     assert (info.heading("zh"), info.heading("en")) == ("占比（%）", "Share (%)")
-
-

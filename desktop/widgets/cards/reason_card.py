@@ -76,10 +76,10 @@ class ReasonCard(Card):
             return 0
         theme = self.theme
         inner = width - 2 * theme.px(PAD)
-        lines = len(self._middle(inner)) + 1
+        lines = len(self._middle(inner)) + bool(self.face.counts[0].zh)
         middle = self._value_height() + lines * metrics("small", theme.percent).height()
         names = len(self._names(inner)) * metrics("name", theme.percent).height()
-        return names + middle + badge_height(theme) + theme.px(TOP + BOTTOM + 4 * GAP)
+        return names + middle + self._badges_height() + theme.px(TOP + BOTTOM + 3 * GAP)
 
     def sizeHint(self) -> QSize:
         """Return a usual width and the height there."""
@@ -104,10 +104,10 @@ class ReasonCard(Card):
         for line in self._middle(int(box.width())):
             write(painter, theme, "small", "muted", box, line)
             box.translate(0, small.height())
-        bottom = self.height() - theme.px(BOTTOM) - badge_height(theme)
+        bottom = self.height() - theme.px(BOTTOM) - self._badges_height() + gap
         said = [text(self.language) for text in self.face.counts]
         fitting = (text for text in said if small.horizontalAdvance(text) <= box.width())
-        counts = QRectF(box.left(), bottom - small.height() - gap, box.width(), 1)
+        counts = QRectF(box.left(), bottom - gap - small.height(), box.width(), 1)
         write(painter, theme, "small", "muted", counts, next(fitting, said[-1]))
         line_ = QRectF(box.left(), bottom, box.width(), 1)
         paint_badges(painter, theme, line_, self.face.badges, self.language)
@@ -130,3 +130,9 @@ class ReasonCard(Card):
         if self.theme is None or self.quiet or not self.face.value.zh:
             return 0
         return metrics("value", self.theme.percent).height()
+
+    def _badges_height(self) -> int:
+        """The badges and the gap above them."""
+        if self.theme is None or not self.face.badges:
+            return 0
+        return badge_height(self.theme) + self.theme.px(GAP)

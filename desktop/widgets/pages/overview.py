@@ -75,7 +75,8 @@ class OverviewPage(ScrollPage):
             self._cards.append(card)
         self._frame.setVisible(any(f.kind in FRAME for f in others))
         self.dress()
-        self._order()
+        if self.was_painted:  # else ``draw`` does it
+            self._order()
 
     def show_focus(self, focus: Focus) -> None:
         """Mark the card of the factor in view."""
