@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.core.period import Period
 from desktop.core.span import Anchor, OriginalRef
-from desktop.core.text import Text
+from desktop.core.text import Text, same
 from desktop.core.value import value
 
 STATUSES: dict[str, Text] = {
@@ -63,3 +63,4 @@ class RegisterEntry:
     grade: str
     confidence: str
     unverified: tuple[str, ...]
+    unverified_note: Text = same("")

@@ -28,6 +28,13 @@ FIELDS: dict[str, Text] = {
     "provisions": Text("主要规定", "Provisions"),
     "key_numbers": Text("关键数字", "Key numbers"),
     "applies": Text("适用", "Applies"),
+}
+UNVERIFIED: dict[str, Text] = {
+    "number": Text("文号", "document number"),
+    "document_date": Text("成文日期", "document date"),
+    "published": Text("发布日期", "publication date"),
+    "effective": Text("施行日期", "effective date"),
+    "provisions": Text("主要规定", "provisions"),
     "all": Text("全部内容", "everything"),
 }
 
@@ -70,7 +77,7 @@ def policy_check(dossier: Dossier, mention: PolicyMention, record: Record) -> Po
         _claimed(mention, assessment),
         _official(entry) if entry else (),
         tuple(nearest),
-        tuple(_field(f) for f in entry.unverified) if entry else (),
+        _unverified(entry) if entry else (),
     )
 
 
@@ -123,10 +130,10 @@ def _official(entry: RegisterEntry) -> tuple[CheckedRow, ...]:
     return tuple(CheckedRow(FIELDS[key], text, long=key in long) for key, text in rows if text.zh)
 
 
-def _field(name: str) -> Text:
-    """A field of the register by its name; anything else that was noted is shown as it stands."""
-    known = FIELDS.get(name)
-    return Text(known.zh, known.en.lower()) if known else same(name)
+def _unverified(entry: RegisterEntry) -> tuple[Text, ...]:
+    """What is background knowledge: fields by name, then what was noted in words."""
+    fields = [UNVERIFIED.get(name, same(name)) for name in entry.unverified]
+    return (*fields, entry.unverified_note) if entry.unverified_note.zh else tuple(fields)
 
 
 def day(value: date | None) -> Text:

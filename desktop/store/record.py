@@ -49,6 +49,7 @@ def _entry(row: Row) -> RegisterEntry:
         grade=row.text("grade"),
         confidence=row.one_of("confidence", schema.CONFIDENCE),
         unverified=row.many("unverified_fields"),
+        unverified_note=row.pair("unverified_note"),
     )
 
 

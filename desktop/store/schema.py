@@ -152,6 +152,7 @@ REGISTER = Resource("register", (
     Field("superseded_by", list_of="register"),
     *_pair("applies"), Field("citation", required=True), Field("urls"), Field("grade", required=True),
     Field("confidence", required=True, enum=CONFIDENCE), Field("unverified_fields"),
+    *_pair("unverified_note", required=False),
 ))  # fmt: skip
 SERIES = Resource("series", (
     ID, *_pair("entity"), _need("indicator"), *_pair("indicator_name"), *PERIOD,

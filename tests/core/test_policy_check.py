@@ -45,11 +45,11 @@ def test_without_an_assessment_only_the_claim_is_there() -> None:
     assert all(not row.mark for row in check.claimed)
 
 
-def test_unverified_fields_are_named_and_free_notes_stay_as_they_are() -> None:
-    odd = replace(entry(), unverified=("published", "something odd"))
+def test_unverified_fields_are_named_and_notes_follow() -> None:
+    odd = replace(entry(), unverified=("published",), unverified_note=Text("其他", "something else"))
     case = dossier()
     check = policy_check(case, case.policies[0], Record((odd,), ()))
-    assert check.unverified == (Text("发布", "published"), Text("something odd", "something odd"))
+    assert check.unverified == (Text("发布日期", "publication date"), Text("其他", "something else"))
 
 
 def test_an_unnamed_regulation_says_that_no_document_is_named() -> None:

@@ -53,7 +53,7 @@ def texts(widget: QWidget) -> list[str]:
 def test_a_policy_card_puts_the_claim_beside_the_record(ctx: Context, qtbot: QtBot) -> None:
     shown = texts(card(ctx, qtbot, "differs", register_id="r1"))
     assert {"《测试办法》", "《测试管理办法》", "差别所在"} <= set(shown)
-    assert "▲ 登记簿中尚未核实：发布" in shown
+    assert "▲ 登记簿中尚未核实：发布日期" in shown
     assert any("核查置信度：中" in text for text in shown)
 
 
