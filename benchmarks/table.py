@@ -176,6 +176,7 @@ def ready_view(table: Table) -> QTableView:
 def painter(view: QTableView, step: int) -> Callable[[], float]:
     """Return a measurement of painting a page; ``step`` scrolls so many rows before each."""
     at = 0
+    forget = view.cells.forget if isinstance(view, TableView) else lambda: None
 
     def run() -> float:
         nonlocal at
@@ -183,7 +184,7 @@ def painter(view: QTableView, step: int) -> Callable[[], float]:
         view.scrollTo(view.model().index(at, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         QApplication.processEvents()
         if step:  # the scroll painted already: what is measured is a page that was never painted
-            view.itemDelegate().forget() if isinstance(view, TableView) else None
+            forget()
         return seconds(view.viewport().repaint)
 
     return run
@@ -215,6 +216,7 @@ def main() -> int:
     app.setFont(window_font(theme, "zh"))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
+    gc.freeze()  # as the application does once it has started
     kept: list[bool] = []
     began = time.perf_counter()
     data = make_data(options.rows, long=False)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.source import canonical, digest_of
+from desktop.store.descriptor import csv_resource, text_resource
 from desktop.store.paths import bundled_data
 from desktop.store.schema import DOSSIER
 
@@ -28,6 +31,7 @@ class Draft:
     descriptor: dict[str, object]
     rows: dict[str, Rows]
     digest: str
+    more: tuple[object, ...] = ()
 
     def every(self, resource: str, field: str, value: str) -> None:
         """Give all rows of a resource the same value."""
@@ -47,16 +51,22 @@ def draft() -> Draft:
 
 
 def write(made: Draft, folder: Path) -> Path:
-    """Write a draft as a dossier folder; hashes are left as they were, which is one more oddity."""
+    """Write a draft as a dossier folder with hashes that hold."""
     (folder / "sources").mkdir(parents=True)
+    digest = made.digest.encode()
+    for row in made.rows["sources"]:
+        row["sha256"] = digest_of(canonical(made.digest))
+    listed: list[object] = [text_resource(digest)]
     for resource in DOSSIER:
-        with (folder / f"{resource.name}.csv").open("w", encoding="utf-8", newline="") as file:
-            lines = csv.DictWriter(file, [f.name for f in resource.fields], extrasaction="ignore")
-            lines.writeheader()
-            lines.writerows(made.rows[resource.name])
-    made.descriptor["name"] = folder.name
+        file = io.StringIO(newline="")
+        lines = csv.DictWriter(file, [f.name for f in resource.fields], extrasaction="ignore")
+        lines.writeheader()
+        lines.writerows(made.rows[resource.name])
+        (folder / f"{resource.name}.csv").write_bytes(file.getvalue().encode())
+        listed.append(csv_resource(resource, file.getvalue().encode()))
+    made.descriptor |= {"name": folder.name, "resources": [*listed, *made.more]}
     (folder / "datapackage.json").write_text(json.dumps(made.descriptor, ensure_ascii=False), "utf-8")
-    (folder / "sources" / "digest.txt").write_text(made.digest, "utf-8", newline="")
+    (folder / "sources" / "digest.txt").write_bytes(digest)
     return folder
 
 
@@ -342,7 +352,7 @@ def _no_texts(made: Draft) -> None:
 @odd
 def _texts_of_another_kind(made: Draft) -> None:
     made.descriptor |= {"guiyin:title": ["a", 1], "guiyin:product": 7, "title": None, "guiyin:summary": None}
-    made.descriptor["resources"] = [*made.descriptor["resources"], None, 7, {}]  # type: ignore[misc]
+    made.more = (None, 7, {})
 
 
 @odd

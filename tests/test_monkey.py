@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 from odd_dossiers import ODD, write_odd
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDropEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.services.preferences import THEMES, ZOOM_STEPS
 from desktop.widgets.main_window import MainWindow
@@ -77,7 +78,6 @@ class Monkey(QObject):
 
     def rest(self) -> None:
         """Close what is open and stop answering."""
-        self._window.raise_()
         for _ in range(20):
             QTest.qWait(ASKS)
             waiting = QApplication.activePopupWidget() or QApplication.activeModalWidget()
@@ -161,7 +161,11 @@ class Monkey(QObject):
     def _type(self) -> None:
         words, widget = self._random.choice(WORDS), _focus(self._top())
         self._say(f"type {words!r} in {type(widget).__name__}")
-        QTest.keyClicks(widget, words)
+        for letter in words:  # QTest knows Latin letters only
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                if isValid(widget):
+                    key = QKeyEvent(kind, ord(letter.upper()[0]), Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(widget, key)
 
     def _click(self) -> None:
         widget = self._target()

@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from desktop import __version__
 from desktop.app.clock import running_for
 from desktop.app.logs import log, log_path, open_log
-from desktop.app.ready import FirstChart
 from desktop.app.single import SingleInstance
 from desktop.core.progress import Progress
 from desktop.core.text import Text
@@ -65,6 +64,8 @@ class AfterPaint(QObject):
         if self._exit_when == "shown":
             self._leave({"shown": self._shown_after})
         else:
+            from desktop.app.ready import FirstChart
+
             FirstChart(self._window).drawn.connect(self._ready)
 
     def _ready(self) -> None:

@@ -1,12 +1,13 @@
-"""Values: frozen, slotted dataclasses that are made in a third of the time.
+"""Values: frozen, slotted dataclasses that are made in a sixth of the time.
 
 ``dataclass(frozen=True, slots=True)`` compiles six methods for every class, about a millisecond each time, and
-some thirty kinds of values are made before the window shows. Here one method is compiled, the rest is shared.
+some thirty kinds of values are made before the window shows. Here one method is compiled, the rest is shared,
+and what ``dataclasses.fields`` and ``replace`` need is made when they first ask.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from dataclasses import Field, FrozenInstanceError, dataclass
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -16,27 +17,43 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True)
 def value(cls: type[T]) -> type[T]:
     """Make a class what ``dataclass(frozen=True, slots=True)`` makes it; fields may have plain defaults only."""
-    known = fields(dataclass(init=False, repr=False, eq=False)(cls))  # type: ignore[arg-type]
-    names = tuple(field.name for field in known)
-    defaults = {field.name: field.default for field in known if field.default is not MISSING}
-    body = {key: own for key, own in cls.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
-    shared = {"__repr__": _repr, "__eq__": _eq, "__hash__": _hash, "__reduce__": _reduce}
+    names = tuple(cls.__annotations__)
+    body = {key: own for key, own in cls.__dict__.items() if key not in ("__dict__", "__weakref__")}
+    defaults = {name: body.pop(name) for name in names if name in body}
     metaclass: Any = type(cls)
     made: type[T] = metaclass(
         cls.__name__,
         cls.__bases__,
         {
-            **shared,
+            "__repr__": _repr,
+            "__eq__": _eq,
+            "__hash__": _hash,
+            "__reduce__": _reduce,
             **body,
             "__init__": _init(names, defaults),
             "__setattr__": _refuse,
             "__delattr__": _refuse,
             "__slots__": names,
+            "__match_args__": names,
+            "__dataclass_fields__": _Fields(defaults),
             "_values": attrgetter(*(names or ("__class__",))),
         },
     )
     made.__qualname__ = cls.__qualname__
     return made
+
+
+class _Fields:
+    """Stands for ``__dataclass_fields__`` until it is wanted."""
+
+    def __init__(self, defaults: dict[str, Any]) -> None:
+        self._defaults = defaults
+
+    def __get__(self, instance: object, owner: Any) -> dict[str, Field[Any]]:
+        body = {"__annotations__": owner.__annotations__, "__module__": owner.__module__, **self._defaults}
+        plain: Any = dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), body))
+        owner.__dataclass_fields__ = plain.__dataclass_fields__
+        return owner.__dataclass_fields__  # type: ignore[no-any-return]
 
 
 def _init(names: tuple[str, ...], defaults: dict[str, Any]) -> Any:

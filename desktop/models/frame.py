@@ -15,7 +15,7 @@ from desktop.models.frame_arrange import Arrangement, Step, filtered_rows, order
 from desktop.models.frame_column import Array, FrameColumn, row_type
 from desktop.models.frame_filter import Distinct, distinct
 from desktop.models.frame_find import find_cells
-from desktop.models.frame_text import exported
+from desktop.models.frame_text import MISSING, exported
 from desktop.services.jobs import Failed, JobRunner, Ok, Outcome
 from desktop.store.frames import Frame
 
@@ -114,6 +114,12 @@ class FrameModel(QAbstractTableModel):
     def text(self, row: int, col: int) -> str:
         """Return how a cell reads, all of it."""
         return self.columns[col].text(self.source_row(row))
+
+    def reading(self, row: int, col: int) -> tuple[str, bool]:
+        """Return how a cell reads, and whether that stands for no value."""
+        column, source = self.columns[col], self.source_row(row)
+        text = column.text(source)
+        return text, text == MISSING and column.is_missing(source)
 
     def exported(self, row: int, col: int) -> str:
         """Return a cell for a spreadsheet: plain digits, empty when missing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
@@ -149,15 +150,27 @@ def _figures(dossier: Dossier, figures: list[Figure], parent: int) -> list[Node]
             chains.append(chain)
         chain.append(figure)
         ends[figure.id] = chain
-    return [_change(dossier, chain, parent) for chain in chains]
+    alike: defaultdict[Text, list[Figure]] = defaultdict(list)
+    for chain in chains:
+        alike[chain[-1].indicator].append(chain[-1])
+    return [_change(dossier, chain, _told_apart(chain[-1], alike[chain[-1].indicator]), parent) for chain in chains]
 
 
-def _change(dossier: Dossier, chain: list[Figure], parent: int) -> Node:
+def _told_apart(figure: Figure, alike: list[Figure]) -> Text:
+    """Name a figure by its indicator, led by what tells it from its neighbours of the same: whose, or when."""
+    name = figure.indicator if figure.indicator.zh else figure.entity
+    if len({f.entity for f in alike}) > 1:
+        return Text(" · ", " · ").join([figure.entity, name])
+    if len({f.period for f in alike}) > 1 and figure.period is not None:
+        return Text(" · ", " · ").join([figure.period.shown(), name])
+    return name
+
+
+def _change(dossier: Dossier, chain: list[Figure], name: Text, parent: int) -> Node:
     last = chain[-1]
     values = [f.shown() for f in chain]
     verdict = worst([a for f in chain for a in dossier.assessments_of(f.id)])
     words = _words(*(t for f in chain for t in (f.entity, f.indicator, f.shown(), same(f.as_printed))))
-    name = last.indicator if last.indicator.zh else last.entity
     return Node(
         last.id,
         "figure",

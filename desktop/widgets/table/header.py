@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.services.theme import Theme
 from desktop.widgets.cards.ink import font
 from desktop.widgets.icons import icon
-from desktop.widgets.table.delegate import PAD
+from desktop.widgets.table.cells import PAD
 from desktop.widgets.table.ruler import Ruler
 
 if TYPE_CHECKING:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.services.theme import Theme
-from desktop.widgets.table.delegate import CellDelegate
+from desktop.widgets.table.cells import CellPainter
 from desktop.widgets.table.header import TableHeader
 
 
 class PlainView(QTableView):
     """No frame, no grid, no row numbers; cells and headings paint themselves."""
 
-    def __init__(self, delegate: CellDelegate, parent: QWidget | None = None) -> None:
-        """``delegate`` paints the cells."""
+    def __init__(self, cells: CellPainter, parent: QWidget | None = None) -> None:
+        """``cells`` paints the cells."""
         super().__init__(parent)
-        self.cells = delegate
+        self.cells = cells
         self.heading = TableHeader(self)
         self.setHorizontalHeader(self.heading)
-        self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -32,6 +31,12 @@ class PlainView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page at once."""
+        painter = QPainter(self.viewport())
+        self.cells.paint(painter, self, event.rect())
+        painter.end()
 
     def restyle(self, theme: Theme) -> None:
         """Follow theme and zoom."""

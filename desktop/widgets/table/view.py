@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.services.theme import Theme
-from desktop.widgets.table.delegate import CellDelegate
+from desktop.widgets.table.cells import CellPainter
 from desktop.widgets.table.frozen import FrozenColumn
 from desktop.widgets.table.plain_view import PlainView
 from desktop.widgets.table.ruler import shared_out
@@ -35,8 +35,7 @@ class TableView(PlainView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a model."""
-        super().__init__(CellDelegate(), parent)
-        self.cells.setParent(self)
+        super().__init__(CellPainter(), parent)
         self.frozen = FrozenColumn(self)
         self._own_widths: set[int] = set()
         self._sizing = self._quiet = False
@@ -111,6 +110,10 @@ class TableView(PlainView):
         self._quiet = False
         if index.isValid():
             self.scrollTo(index)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return the width that a double click at the edge of a heading gives."""
+        return self._natural_width(column) if self.frame is not None else -1
 
     def sizeHint(self) -> QSize:
         """Return a height for all rows, up to a screenful, then the table scrolls."""
