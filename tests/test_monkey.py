@@ -265,6 +265,7 @@ def _name(widget: QWidget) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.timeout(STEPS + 300)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_is_done_nothing_breaks(
