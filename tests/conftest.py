@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.app.overrides import guard_overrides
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.widgets.window_ui import WindowUi
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+guard_overrides()  # before any widget is defined
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

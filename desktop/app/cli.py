@@ -63,6 +63,9 @@ def can_start() -> bool:
         refuse(found)
         return False
     _import_plainly()
+    from desktop.app.overrides import guard_overrides
+
+    guard_overrides()
     return True
 
 

@@ -152,9 +152,10 @@ class FrameModel(QAbstractTableModel):
         if wanted == self.arrangement:
             return
         columns, total, order = self.columns, self._total, self._order
+        followed = len(self.persistentIndexList())
 
         def work(progress: Progress) -> tuple[Step, ...]:
-            return steps(total, order, order_of(columns, total, wanted, progress))
+            return steps(total, order, order_of(columns, total, wanted, progress), followed)
 
         def done(outcome: Outcome[tuple[Step, ...]]) -> None:
             if isinstance(outcome, Ok):
@@ -196,18 +197,19 @@ class FrameModel(QAbstractTableModel):
 
     def _follow(self, changes: tuple[Step, ...], wanted: Arrangement) -> None:
         self.about_to_arrange.emit()
-        for kind, order, place in changes:
-            length = self._total if order is None else len(order)
-            if kind == "permute":
-                assert place is not None
-                self._permute(order, place)
-            elif kind == "cut":
+        for step in changes:
+            length = self._total if step.order is None else len(step.order)
+            if step.kind == "permute":
+                self._permute(step)
+                continue
+            if step.kind == "cut":
                 self.beginRemoveRows(_ROOT, length, self._count - 1)
-                self._order, self._count = order, length
-                self.endRemoveRows()
             else:
                 self.beginInsertRows(_ROOT, self._count, length - 1)
-                self._order, self._count = order, length
+            self._order, self._count = step.order, length
+            if step.kind == "cut":
+                self.endRemoveRows()
+            else:
                 self.endInsertRows()
         self._shown = wanted
         self.arranged.emit()
@@ -216,15 +218,14 @@ class FrameModel(QAbstractTableModel):
         if key == self._key:
             self.progressed.emit(done, total)
 
-    def _permute(self, order: Array | None, place: Array) -> None:
+    def _permute(self, step: Step) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         rows = np.fromiter((i.row() for i in before), np.int64, len(before))
-        moved = place[rows if self._order is None else self._order[rows]].tolist()
-        self._order = order
-        self.changePersistentIndexList(
-            before, [self.createIndex(row, i.column()) for row, i in zip(moved, before, strict=True)]
-        )
+        moved = step.rows_of(rows if self._order is None else self._order[rows]).tolist()
+        self._order = step.order
+        after = [self.createIndex(row, i.column()) for row, i in zip(moved, before, strict=True)]
+        self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _spoken(self, row: int, col: int) -> str:

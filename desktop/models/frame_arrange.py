@@ -13,6 +13,9 @@ from desktop.models.frame_column import Array, FrameColumn, row_type
 from desktop.models.frame_filter import Chosen, has_value, shows_text
 from desktop.models.frame_sort import SortKey, sorted_rows
 
+SCANNED = 5_000_000
+"""To follow a few selected cells their rows are looked up, which beats inverting the whole order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
@@ -83,14 +86,21 @@ class Arrangement:
 
 
 class Step(NamedTuple):
-    """One change that Qt's models know: rows change places, the last ones go, or some come at the end.
-
-    ``place`` gives the new row of every row of the DataFrame, for a permutation.
-    """
+    """One change that Qt's models know: rows change places, the last ones go, or some come at the end."""
 
     kind: Literal["permute", "cut", "grow"]
     order: Array | None
     place: Array | None = None
+
+    def rows_of(self, sources: Array) -> Array:
+        """Return where rows of the DataFrame stand in the new order."""
+        if self.order is None:
+            return sources
+        if self.place is not None:
+            return self.place[sources]
+        if len(sources) * len(self.order) <= SCANNED:
+            return np.array([np.flatnonzero(self.order == row)[0] for row in sources], dtype=np.int64)
+        return places(int(self.order.max()) + 1, self.order)[sources]
 
 
 def filtered_rows(
@@ -121,8 +131,8 @@ def order_of(
     return None if rows is None else rows.astype(row_type(count), copy=False)
 
 
-def steps(count: int, old: Array | None, new: Array | None) -> tuple[Step, ...]:
-    """Return the changes that lead from one order to another and that selections can follow.
+def steps(count: int, old: Array | None, new: Array | None, followed: int) -> tuple[Step, ...]:
+    """Return the changes that lead from one order to another and that ``followed`` selected cells can follow.
 
     Rows that go are first moved to the end, rows that come arrive there, so that each is one change.
     """
@@ -130,31 +140,36 @@ def steps(count: int, old: Array | None, new: Array | None) -> tuple[Step, ...]:
         return ()
     everything = np.arange(count, dtype=row_type(count))
     before, after = everything if old is None else old, everything if new is None else new
+
+    def permuted(order: Array, shown: Array | None) -> Step:
+        many = followed * count > SCANNED
+        return Step("permute", shown, places(count, order) if many else None)
+
     if len(before) == len(after) == count:
-        return (Step("permute", new, _places(count, after)),)
+        return (permuted(after, new),)
     gone, come = before[~_member(count, after)[before]], after[~_member(count, before)[after]]
     if not len(gone) and not len(come):
-        return (Step("permute", new, _places(count, after)),)
+        return (permuted(after, new),)
     stay = after[_member(count, before)[after]]
     found: list[Step] = []
     if len(gone):
         order = np.concatenate((stay, gone))
-        found += [Step("permute", order, _places(count, order)), Step("cut", stay if len(come) else new)]
-    elif len(come):
-        found.append(Step("permute", stay, _places(count, stay)))
+        found += [permuted(order, order), Step("cut", stay if len(come) else new)]
+    else:
+        found.append(permuted(stay, stay))
     if len(come):
-        order = np.concatenate((stay, come))
-        found += [Step("grow", order), Step("permute", new, _places(count, after))]
+        found += [Step("grow", np.concatenate((stay, come))), permuted(after, new)]
     return tuple(found)
+
+
+def places(count: int, order: Array) -> Array:
+    """Return the inverse of an order: for each of ``count`` rows where it stands."""
+    found = np.empty(count, dtype=order.dtype)
+    found[order] = np.arange(len(order), dtype=order.dtype)
+    return found
 
 
 def _member(count: int, rows: Array) -> Array:
     member = np.zeros(count, dtype=bool)
     member[rows] = True
     return member
-
-
-def _places(count: int, order: Array) -> Array:
-    places = np.empty(count, dtype=order.dtype)
-    places[order] = np.arange(len(order), dtype=order.dtype)
-    return places

@@ -46,7 +46,6 @@ class Look(QObject):
         """Apply the look that is set, and follow the preferences and the system's colour scheme."""
         super().__init__(preferences)
         self._app, self._preferences = app, preferences
-        app.setStyle("Fusion")
         self.apply()
         preferences.theme_changed.connect(self.apply)
         preferences.zoom_changed.connect(self.apply)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop.models.factor_tree import Line
 from desktop.models.roles import Role
@@ -22,9 +22,10 @@ SMALL = 0.88
 class TreeDelegate(QStyledItemDelegate):
     """One delegate for all lines; the name gives way last, the counts first."""
 
-    def __init__(self, theme: Theme, font: QFont, parent: QObject | None = None) -> None:
-        """Paint in a theme; ``font`` is that of the view."""
-        super().__init__(parent)
+    def __init__(self, theme: Theme, font: QFont, view: QTreeView) -> None:
+        """Paint the lines of ``view`` in a theme; ``font`` is that of the view."""
+        super().__init__(view)
+        self._view = view
         self.restyle(theme, font)
 
     def restyle(self, theme: Theme, font: QFont) -> None:
@@ -48,8 +49,7 @@ class TreeDelegate(QStyledItemDelegate):
         """Paint one line; the view has painted the background."""
         line: Line = index.data(Role.LINE)
         box: QRect = option.rect
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = self._view.selectionModel().isSelected(index)  # the style's flags take 10 ms to load
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = box.left() + self._theme.px(2), box.right() - self._theme.px(10)
         left = self._sign(painter, line, left, box)

@@ -194,7 +194,10 @@ ODD = pd.DataFrame(
     {
         "mixed": [1, "一", None, [2], {"k": 1}, b"x", 1j],
         "float": [np.nan, np.inf, -np.inf, 0.0, -0.0, 1e308, 5e-324],
-        "far": np.array(["NaT", "-9999-01-01", "20000-01-01", "1970-01-01", "2020-02-29T12:00:01", "0001-01-01", "1600-01-01"], dtype="M8[s]"),
+        "far": np.array(
+            ["NaT", "-9999-01-01", "20000-01-01", "1970-01-01", "2020-02-29T12:00:01", "0001-01-01", "1600-01-01"],
+            dtype="M8[s]",
+        ),
         "long": ["长" * 10_000, "\n\t", "\ud800", "𠮷", "ا", "", "\0"],
         "half": np.array([1, 2, 3, 4, 5, 6, np.nan], dtype=np.float16),
         "complex": np.array([1j, 2, 3, 4, 5, 6, 7]),
@@ -235,7 +238,10 @@ def test_no_rows_or_no_columns(qapp: object, shape: tuple[int, int]) -> None:
 
 
 def test_at_rest_nothing_is_copied() -> None:
-    data = pd.DataFrame({"f": np.arange(1000.0), "i": np.arange(1000), "s": pd.Series(["a"] * 1000, dtype="str"), "t": pd.date_range("2020", periods=1000)})  # fmt: skip
+    data = pd.DataFrame(
+        {"f": np.arange(1000.0), "i": np.arange(1000), "t": pd.date_range("2020", periods=1000)}
+    )
+    data["s"] = pd.Series(["a"] * 1000, dtype="str")
     bench = Bench(data)
     for name, column in zip(data, bench.model.columns, strict=True):
         assert column._plain is not None

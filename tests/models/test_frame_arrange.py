@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from desktop.core.progress import NoProgress
-from desktop.models.frame_arrange import Arrangement, filtered_rows, order_of, steps
+from desktop.models.frame_arrange import SCANNED, Arrangement, Step, filtered_rows, order_of, steps
 from desktop.models.frame_column import FrameColumn
 from desktop.models.frame_sort import SortKey
 
@@ -22,16 +22,17 @@ ORDERS = st.none() | st.lists(st.sampled_from(range(COUNT)), unique=True).map(
 )
 
 
-@given(ORDERS, ORDERS)
-def test_the_steps_lead_there_and_every_row_keeps_its_place(old: Rows | None, new: Rows | None) -> None:
+@given(ORDERS, ORDERS, st.sampled_from([0, 10**9]))
+def test_the_steps_lead_there_and_every_row_keeps_its_place(
+    old: Rows | None, new: Rows | None, followed: int
+) -> None:
     shown = list(range(COUNT)) if old is None else old.tolist()
-    for kind, order, place in steps(COUNT, old, new):
-        after = list(range(COUNT)) if order is None else order.tolist()
-        if kind == "permute":
+    for step in steps(COUNT, old, new, followed):
+        after = list(range(COUNT)) if step.order is None else step.order.tolist()
+        if step.kind == "permute":
             assert sorted(after) == sorted(shown)
-            assert place is not None
-            assert [int(place[row]) for row in after] == list(range(len(after)))
-        elif kind == "cut":
+            assert step.rows_of(np.array(after, dtype=np.int64)).tolist() == list(range(len(after)))
+        elif step.kind == "cut":
             assert shown[: len(after)] == after
             assert len(after) < len(shown)
         else:
@@ -41,8 +42,14 @@ def test_the_steps_lead_there_and_every_row_keeps_its_place(old: Rows | None, ne
     assert shown == (list(range(COUNT)) if new is None else new.tolist())
 
 
+def test_more_cells_than_were_foreseen_are_followed() -> None:
+    order = np.random.default_rng(1).permutation(SCANNED // 10).astype(np.int32)
+    sources = order[:20]
+    assert Step("permute", order).rows_of(sources).tolist() == list(range(20))
+
+
 def test_nothing_to_do() -> None:
-    assert steps(COUNT, None, None) == ()
+    assert steps(COUNT, None, None, 0) == ()
 
 
 def test_sorting_by_one_column_or_by_several() -> None:

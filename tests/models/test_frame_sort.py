@@ -58,12 +58,14 @@ COLUMNS: dict[str, pd.Series[Any]] = {
     "far": pd.Series(np.array(_RNG.integers(-(10**11), 10**11, _N), dtype="M8[s]")),
     "span": pd.Series(pd.to_timedelta(_RNG.integers(-(10**6), 10**6, _N), unit="s")),
     "period": pd.Series(pd.PeriodIndex.from_ordinals(_RNG.integers(0, 999, _N), freq="M")),
-    "category": pd.Series(pd.Categorical(_gaps(_RNG.choice(["乙", "甲", "丙"], _N), None), ["丙", "甲", "乙"], ordered=True)),
+    "category": pd.Series(
+        pd.Categorical(_gaps(_RNG.choice(["乙", "甲", "丙"], _N), None), ["丙", "甲", "乙"], ordered=True)
+    ),
     "words": pd.Series(_gaps(_RNG.choice(_WORDS, _N), None), dtype="str"),
     "different": pd.Series([f"样本{n:08d}" for n in _RNG.permutation(_N * 7)[:_N]], dtype="str"),
     "alike": pd.Series(["同" * 90 + str(n) for n in _RNG.integers(0, 10**6, _N)], dtype=object),
     "sentences": pd.Series(["".join(map(chr, _RNG.integers(0x4E00, 0x9FFF, 30))) for _ in range(_N)], dtype="str"),
-    "beyond": pd.Series([chr(c) + chr(d) for c, d in zip(_RNG.integers(0xFF00, 0x10500, _N), _RNG.integers(32, 99, _N), strict=True)], dtype=object),
+    "beyond": pd.Series([chr(c) + chr(c % 97 + 32) for c in _RNG.integers(0xFF00, 0x10500, _N)], dtype=object),
 }  # fmt: skip
 
 

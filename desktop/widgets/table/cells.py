@@ -67,7 +67,8 @@ class CellPainter:
         self._pens = {
             t: QPen(QColor(theme[t])) for t in ("text", "faint", "selection_text", "highlight_text")
         }
-        self._chosen, self._line, self._lit = (QColor(theme[t]) for t in ("selection", "grid", "highlight"))
+        self._ground, self._line = QColor(theme["surface"]), QColor(theme["grid"])
+        self._chosen, self._lit = QColor(theme["selection"]), QColor(theme["highlight"])
         self._ring = QPen(QColor(theme["focus_ring"]), theme.px(2))
         self.forget()
 
@@ -98,6 +99,7 @@ class CellPainter:
 
     def paint(self, painter: QPainter, view: QTableView, area: QRect) -> None:
         """Paint the cells of ``view`` that lie in ``area`` of its viewport."""
+        painter.fillRect(area, self._ground)
         if self.model is None:
             return
         rows, cols = _rows(view, area), _columns(view, area)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.services.preferences import Preferences
 from desktop.widgets.table.view import TableView
@@ -13,6 +13,8 @@ _SETTLED = 400  # ms after the last change
 
 class ColumnLayout(QObject):
     """Keeps hidden columns, order, widths (at 100 % zoom) and the frozen column of the table that is shown."""
+
+    changed = Signal()
 
     def __init__(self, view: TableView, preferences: Preferences) -> None:
         """Watch ``view``."""
@@ -76,6 +78,7 @@ class ColumnLayout(QObject):
             self._view.fit_columns()
         self._view.frozen.place()
         self._later.start()
+        self.changed.emit()
 
     def _names(self) -> list[str]:
         frame = self._view.frame

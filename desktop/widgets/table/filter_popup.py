@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -70,6 +70,10 @@ class FilterPopup(QFrame):
         self.values.setUniformItemSizes(True)
         self.apply_button, self.clear_button = QPushButton(APPLY(language)), QPushButton(CLEAR(language))
         self.apply_button.setDefault(True)
+        palette = self.palette()  # the style outlines check boxes in a darker shade of this: it must be seen
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme["muted"]))
+        self.all.setPalette(palette)
+        self.values.setPalette(palette)
         buttons = QHBoxLayout()
         buttons.addWidget(self.clear_button)
         buttons.addStretch(1)

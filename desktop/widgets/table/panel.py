@@ -75,7 +75,7 @@ class TablePanel(Panel):
     def show_table(self, dossier: Dossier, table: Table) -> None:
         """Show a table of a dossier; it appears as soon as the table engine is loaded."""
         self._dossier_shown, self._table, self._title = dossier, table, table.title
-        self.head.offer_kinds(True, self._typed)
+        self.head.offer_kinds(False, self._typed)
         self.head.set_title(self.tr_(self._title))
         self.view.setAccessibleName(self.tr_(self._title))
         if all(module in sys.modules for module in _ENGINE):
@@ -157,7 +157,7 @@ class TablePanel(Panel):
         head.columns_opened.connect(commands.fill_columns)
         head.copy_opened.connect(commands.fill_copy)
         view.item_entered.connect(self._entered)
-        view.columns_changed.connect(self._tell)
+        self.columns.changed.connect(self._tell)
         self.anywhere.textChanged.connect(self._filter_anywhere)
         self.notice.clear_wanted.connect(commands.clear_filters)
         commands.filtered.connect(self._follow_filter)
@@ -175,6 +175,8 @@ class TablePanel(Panel):
         if self._dossier_shown is None or self._table is None:
             return
         frame = frame_of(self._dossier_shown, self._table, self.language, typed=self._typed)
+        was_read = any(info.kind != "text" for info in frame.columns) or bool(frame.keys)
+        self.head.offer_kinds(was_read or not self._typed, self._typed)
         self._show(frame, self._table.id)
 
     def _show(self, frame: Frame, key: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.services.theme import Theme
@@ -29,6 +29,7 @@ class PlainView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -47,5 +48,5 @@ class PlainView(QTableView):
         self.verticalScrollBar().setSingleStep(self.cells.row_height)
         self.horizontalScrollBar().setSingleStep(theme.px(24))
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, theme["surface"])
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme["surface"]))  # fills the corner
         self.setPalette(palette)
