@@ -24,8 +24,8 @@ from desktop.services.preferences import THEMES, ZOOM_STEPS
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.pages.base import PAGES
 
-STEPS = int(os.environ.get("GUIYIN_MONKEY_STEPS", "400"))
-FIRST, _, LAST = os.environ.get("GUIYIN_MONKEY_SEEDS", "1-3").partition("-")
+STEPS = int(os.environ.get("GUIYIN_MONKEY_STEPS", "120"))
+FIRST, _, LAST = os.environ.get("GUIYIN_MONKEY_SEEDS", "1-2").partition("-")
 SEEDS = range(int(FIRST), int(LAST or FIRST) + 1)
 ASKS = 10  # ms between two looks for a menu or dialog that waits for an answer
 KEYS = (

@@ -12,7 +12,7 @@ from desktop.core.errors import UserError
 from desktop.core.text import Text
 from desktop.store.schema import MISSING, Field, Resource
 
-_MISSING = frozenset(m["value"] for m in MISSING)
+_MISSING = frozenset(m["value"] for m in MISSING if m["value"])
 FIX = Text(
     "请用未改动的副本替换它，或修正这一处。", "Replace it with an unchanged copy, or correct this place."
 )
@@ -21,16 +21,15 @@ FIX = Text(
 class Row:
     """One record: typed access by field name; ``where`` says file, line and field for messages."""
 
-    __slots__ = ("_fields", "_line", "_path", "_values")
+    __slots__ = ("_line", "_path", "_values")
 
-    def __init__(self, path: Path, line: int, fields: dict[str, int], values: list[str]) -> None:
-        """Keep the raw strings; they are converted when asked for."""
-        self._path, self._line, self._fields, self._values = path, line, fields, values
+    def __init__(self, path: Path, line: int, values: dict[str, str]) -> None:
+        """Keep the raw strings, empty when missing; they are converted when asked for."""
+        self._path, self._line, self._values = path, line, values
 
     def text(self, name: str) -> str:
         """Return the field, empty when missing."""
-        value = self._values[self._fields[name]]
-        return "" if value in _MISSING else value
+        return self._values[name]
 
     def pair(self, name: str) -> Text:
         """Return the fields ``name_zh`` and ``name_en`` as one text; one language stands in for a missing other."""
@@ -44,27 +43,28 @@ class Row:
 
     def integer(self, name: str) -> int:
         """Return a whole number; missing is an error."""
-        return int(self._convert(name, int))  # type: ignore[call-overload, no-any-return]
+        try:
+            return int(self._values[name])
+        except ValueError:
+            raise self._unreadable(name) from None
 
     def optional_integer(self, name: str) -> int | None:
         """Return a whole number or None."""
-        return self.integer(name) if self.text(name) else None
+        return self.integer(name) if self._values[name] else None
 
     def decimal(self, name: str) -> Decimal | None:
         """Return an exact decimal or None."""
-        if not self.text(name):
-            return None
-        value = self._convert(name, Decimal)
-        assert isinstance(value, Decimal)
-        return value
+        try:
+            return Decimal(self._values[name]) if self._values[name] else None
+        except InvalidOperation:
+            raise self._unreadable(name) from None
 
     def day(self, name: str) -> date | None:
         """Return a date or None."""
-        if not self.text(name):
-            return None
-        value = self._convert(name, date.fromisoformat)
-        assert isinstance(value, date)
-        return value
+        try:
+            return date.fromisoformat(self._values[name]) if self._values[name] else None
+        except ValueError:
+            raise self._unreadable(name) from None
 
     def flag(self, name: str) -> bool:
         """Return a boolean; missing is false."""
@@ -85,12 +85,9 @@ class Row:
         )
         return UserError(Text("", "").join((place, what, Text("。", "."))), FIX)
 
-    def _convert(self, name: str, kind: object) -> object:
-        value = self.text(name)
-        try:
-            return kind(value)  # type: ignore[operator]
-        except (ValueError, InvalidOperation):
-            raise self.error(name, Text(f"读不懂“{value}”", f"cannot read “{value}”")) from None
+    def _unreadable(self, name: str) -> UserError:
+        value = self._values[name]
+        return self.error(name, Text(f"读不懂“{value}”", f"cannot read “{value}”"))
 
 
 def decode(path: Path, raw: bytes) -> str:
@@ -113,7 +110,6 @@ def rows(path: Path, raw: bytes, resource: Resource) -> list[Row]:
     try:
         header = next(lines, [])
         _check_header(path, header, resource.fields)
-        fields = {name: i for i, name in enumerate(header)}
         found = []
         for values in lines:
             if len(values) != len(header):
@@ -124,7 +120,9 @@ def rows(path: Path, raw: bytes, resource: Resource) -> list[Row]:
                     ),
                     FIX,
                 )
-            found.append(Row(path, lines.line_num, fields, values))
+            if not _MISSING.isdisjoint(values):
+                values = ["" if value in _MISSING else value for value in values]
+            found.append(Row(path, lines.line_num, dict(zip(header, values, strict=True))))
         return found
     except csv.Error as problem:
         raise UserError(

@@ -50,8 +50,13 @@ def metrics(role: str, percent: int) -> QFontMetrics:
 
 def forget_fonts() -> None:
     """Drop what was measured with the window's font before it changed."""
-    for cached in (font, metrics, wrap):
+    for cached in (font, metrics, wrap, _advance):
         cached.cache_clear()
+
+
+@lru_cache(maxsize=2000)
+def _advance(text: str, role: str, percent: int) -> int:
+    return metrics(role, percent).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=2000)  # layouts ask for the same widths again and again
@@ -59,6 +64,11 @@ def wrap(text: str, role: str, percent: int, width: int, most: int = 0) -> tuple
     """Break a text into lines; the last of ``most`` is elided when there is more (0 = all)."""
     lines: list[str] = []
     for part in text.split("\n"):
+        if most and len(lines) >= most:
+            break
+        if _advance(part, role, percent) + 2 < width:  # rounding
+            lines.append(part.rstrip())
+            continue
         layout = QTextLayout(part, font(role, percent))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -72,8 +82,6 @@ def wrap(text: str, role: str, percent: int, width: int, most: int = 0) -> tuple
                 break
             lines.append(part[start : start + line.textLength()].rstrip())
         layout.endLayout()
-        if most and len(lines) >= most:
-            break
     return tuple(lines)
 
 

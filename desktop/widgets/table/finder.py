@@ -11,7 +11,7 @@ from desktop.widgets.find_bar import FindBar
 from desktop.widgets.table.view import TableView
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from desktop.models.frame_column import Array
 
 _TYPING = 120  # ms between the last key and the search
 
@@ -25,7 +25,7 @@ class Finder(QObject):
         """Listen to the bar."""
         super().__init__(view)
         self._view, self._bar = view, bar
-        self._places: NDArray[Any] | None = None
+        self._places: Array | None = None
         self._columns: list[int] = []
         self._step = 0
         self._later = QTimer(self)
@@ -76,7 +76,7 @@ class Finder(QObject):
             return
         self._view.frame.find(needle, self._columns, self._found)
 
-    def _found(self, outcome: Outcome[NDArray[Any]]) -> None:
+    def _found(self, outcome: Outcome[Array]) -> None:
         if not isinstance(outcome, Ok):
             return
         self._places = outcome.value
