@@ -84,7 +84,8 @@ def _change(dossier: Dossier, before: Figure, after: Figure) -> KeyFigure:
     name = after.indicator if after.indicator.zh else after.entity
     ends = from_to([before, after])
     axis = common_unit([before, after])
-    if axis is None or not (_is_exact(before) and _is_exact(after)) or before.comparator != after.comparator:
+    exact = _is_exact(before) and _is_exact(after) and before.comparator == after.comparator
+    if axis is None or not exact or not _same_basis(before, after):
         return KeyFigure((before.id, after.id), name, ends, _when(before, after))
     one, two = (mark_of(dossier, f, 0.0, axis, _NONE) for f in (before, after))
     note = Text("由 {} 计算", "computed from {}").format(ends)
@@ -95,6 +96,13 @@ def _is_exact(figure: Figure) -> bool:
     """Whether a figure is one number: a point, or a limit that can be held against another limit."""
     ends = {v for v in (figure.low, figure.high) if v is not None}
     return len(ends) == 1
+
+
+def _same_basis(before: Figure, after: Figure) -> bool:
+    """Whether no window (“last 6 months”) is set against another one: so many in each is not a change."""
+    both = (before.period, after.period)
+    has_window = any(p is not None and p.start is None for p in both)
+    return not has_window or before.period == after.period
 
 
 def _single(figure: Figure) -> KeyFigure:

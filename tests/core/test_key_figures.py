@@ -9,6 +9,7 @@ from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.headline import headline
 from desktop.core.key_figures import KeyFigure, key_figures
+from desktop.core.period import Period
 from desktop.core.text import Text
 
 
@@ -61,3 +62,15 @@ def test_a_headline_says_a_shared_unit_once() -> None:
     assert headline(case, factor)[0] == Text("850 → 420 人", "850 → 420 people")
     assert headline(case, replace(factor, headline=())) == (Text("", ""), Text("", ""))
     assert headline(dossier(), dossier().reasons[1])[0].zh == "38% → 19%"
+
+
+def test_counts_of_different_windows_are_not_subtracted() -> None:
+    case = dossier()
+    windows = {"g2": Period("last 6 months"), "g3": Period("last 3 months")}
+    changed = replace(case, figures=tuple(replace(f, period=windows.get(f.id, f.period)) for f in case.figures))
+    first = of(changed, "f2")[0]
+    assert not first.derived
+    assert (first.value.zh, first.note.zh) == ("38% → 19%", "近 6 个月 → 近 3 个月")
+    one = {i: windows["g2"] for i in windows}
+    alike = replace(case, figures=tuple(replace(f, period=one.get(f.id, f.period)) for f in case.figures))
+    assert of(alike, "f2")[0].derived
