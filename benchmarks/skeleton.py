@@ -199,8 +199,13 @@ class Card(QWidget):
             painter.drawText(box, Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop, card["summary"])
         foot = self.height() - 32
         look.write(painter, "small", "muted", QRect(14, foot - 24, width, 20), LEFT, card["counts"])
-        x = 14
-        for text, tone in card["badges"]:
+        x, full = 14, [words for words, _, _ in card["badges"]]
+        short = [mark for _, mark, _ in card["badges"]]
+        measure = look.metrics["pill"]
+        for shown in (full, full[:1] + short[1:], short):  # words where there is room, else marks
+            if sum(measure.horizontalAdvance(text) + 20 for text in shown) - 6 <= width:
+                break
+        for text, (_, _, tone) in zip(shown, card["badges"], strict=True):
             x = look.pill(painter, x, foot, text, tone) + 6
         painter.end()
 
@@ -403,8 +408,8 @@ def strip(name: str) -> QWidget:
 
 def dress(app: QApplication, texts: dict[str, Any]) -> Look:
     """Load the fonts and set style, palette and style sheet."""
-    for name in ("Regular", "Bold"):
-        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"GuiyinSansSC-{name}.otf"))
+    for file in (RESOURCES / "fonts").glob("*.otf"):
+        QFontDatabase.addApplicationFont(str(file))
     look = Look(texts)
     app.setStyle("Fusion")
     app.setFont(look.fonts["text"])

@@ -94,21 +94,20 @@ class Table:
         self.jobs.close()
 
     def timed(self, change: Callable[[FrameModel], object]) -> float:
-        """Return the seconds from a wish to the rows in place; first the rows go back to rest."""
-        if self.model.arrangement != self.model.arrangement.at_rest():
-            self._do(lambda m: m.arrange(m.arrangement.at_rest()))
+        """Return the seconds from a wish to the rows in place, from the rows at rest."""
+        self._rest()
         return self._do(change)
 
     def gap(self, change: Callable[[FrameModel], object]) -> float:
         """Return the longest silence of the event loop, in milliseconds, until the wish is painted."""
-        self.timed(lambda m: m.arrange(m.arrangement.with_text(0, "-")))
+        self._rest()
         with Heartbeat() as heart:
-            self.timed(change)
+            self._do(change)
         return heart.longest * 1000
 
     def cancelled(self, change: Callable[[FrameModel], object]) -> float:
         """Return the milliseconds from Cancel to the table saying that it is idle."""
-        self.timed(lambda m: m.arrange(m.arrangement.with_text(0, "-")))
+        self._rest()
         change(self.model)
         wait(60)
         began = time.perf_counter()
@@ -116,6 +115,10 @@ class Table:
         assert not self.model.is_busy
         QApplication.processEvents()
         return (time.perf_counter() - began) * 1000
+
+    def _rest(self) -> None:
+        if self.model.arrangement != self.model.arrangement.at_rest():
+            self._do(lambda m: m.arrange(m.arrangement.at_rest()))
 
     def _do(self, change: Callable[[FrameModel], object]) -> float:
         loop = QEventLoop()

@@ -98,7 +98,7 @@ def _card(card: ReasonCard) -> dict[str, Any]:
         "measure": face.measure(language),
         "summary": face.summary(language),
         "counts": face.counts[0](language),
-        "badges": [[badge.text(language), badge.tone] for badge in face.badges],
+        "badges": [[b.text(language), b.short(language), b.tone] for b in face.badges],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.app.garbage import collect_what_is_due
 from desktop.app.overrides import guard_overrides
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 guard_overrides()  # before any widget is defined
+gc.disable()  # else a job's thread may destroy widgets; see desktop/app/garbage.py
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -53,6 +56,7 @@ def _fonts(qapp: QApplication) -> None:
 def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a visible top-level window or one of our threads behind."""
     yield
+    collect_what_is_due()
     ours = [t.name for t in threading.enumerate() if t.name.startswith("guiyin")]
     assert not ours, f"threads left running: {ours}; call ctx.jobs.close()"
     if "qapp" in request.fixturenames:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
-
 from desktop.actions.base import Window, action
-from desktop.core.citation import cite_item
 from desktop.core.text import Text
 
 
@@ -22,6 +19,10 @@ def _item_chosen(window: Window) -> bool:
 )
 def cite(window: Window) -> None:
     """Copy the sentence of the selected item, with title, section, place and hash of its source."""
+    from PySide6.QtGui import QGuiApplication
+
+    from desktop.core.citation import cite_item
+
     dossier = window.ctx.workspace.dossier
     cited = cite_item(dossier, window.ctx.selection.focus.item) if dossier else None
     if cited is not None:

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desktop import __version__
 from desktop.app.clock import running_for
@@ -39,15 +39,7 @@ class AfterPaint(QObject):
         self._shown_after = 0.0
         self._single: SingleInstance | None = None
         self._faults: TextIO | None = None
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint; what is queued by it runs when the whole window is on the screen."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._shown)
-        return False
+        window.painted.connect(self._wait)
 
     def close(self) -> None:
         """Stop listening and close the file of hard crashes."""
@@ -57,10 +49,16 @@ class AfterPaint(QObject):
             faulthandler.disable()
             self._faults.close()
 
+    def _wait(self) -> None:
+        """What the first paint queues runs when the whole window is on the screen."""
+        if not self._painted:
+            self._painted = True
+            self._window.painted.disconnect(self._wait)
+            QTimer.singleShot(0, self, self._shown)
+
     def _shown(self) -> None:
         self._shown_after = running_for(self._started)
-        gc.freeze()
-        gc.enable()
+        gc.freeze()  # what the window is made of stays: no collection need look at it
         if self._exit_when == "shown":
             self._leave({"shown": self._shown_after})
         else:
@@ -82,7 +80,7 @@ class AfterPaint(QObject):
         self._single.asked.connect(self._come_forward)
 
     def _leave(self, times: dict[str, float]) -> None:
-        print(json.dumps({moment: round(seconds, 4) for moment, seconds in times.items()}))
+        print(json.dumps({moment: round(seconds, 4) for moment, seconds in times.items()}), flush=True)
         QCoreApplication.quit()
 
     def _keep_log(self) -> None:

@@ -81,7 +81,7 @@ def _import_plainly() -> None:
 def _window(path: Path | None, exit_when: str, started: float) -> int:
     if path is not None and not path.exists():
         return refuse(f"{path} does not exist")
-    gc.disable()  # importing makes it run dozens of times for nothing; on again after the first paint
+    gc.disable()  # importing makes it run dozens of times for nothing; see app/garbage.py
     if not can_start():
         return BAD_INPUT
     from desktop.app.main import start

@@ -11,6 +11,7 @@ from desktop import __version__
 from desktop.app.after import AfterPaint
 from desktop.app.compose import compose
 from desktop.app.crash import FaultHooks, FaultReport
+from desktop.app.garbage import Garbage
 from desktop.app.logs import close_log, log_qt_messages
 from desktop.app.single import hand_over
 
@@ -21,6 +22,7 @@ def make_app() -> QApplication:
     app.setApplicationName("Guiyin")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("guiyin")
+    Garbage(app)
     return app
 
 

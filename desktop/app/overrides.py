@@ -24,8 +24,8 @@ def guard_overrides() -> None:
         setattr(base, "__init_subclass__", classmethod(_guard))  # noqa: B010 - mypy knows no such class
 
 
-def _guard(cls: type, **more: Any) -> None:
-    super(QObject.__mro__[1], cls).__init_subclass__(**more)
+def _guard(cls: type, /, **more: Any) -> None:
+    super(QObject.__mro__[1], cls).__init_subclass__(**more)  # type: ignore[arg-type]
     for name, function in list(vars(cls).items()):
         if type(function) is FunctionType and _is_of_qt(name, cls):
             setattr(cls, name, _raising_again(function))

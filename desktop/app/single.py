@@ -6,9 +6,10 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.store.paths import user_folder
 
@@ -24,7 +25,7 @@ def server_name() -> str:
 
     who = f"{os.environ.get('USERNAME') or os.environ.get('USER', '')}:{user_folder('config')}"
     name = f"guiyin-{hashlib.sha256(who.encode()).hexdigest()[:16]}"
-    return name if sys.platform == "win32" else str(Path(QDir.tempPath()) / name)
+    return name if sys.platform == "win32" else str(Path(gettempdir()) / name)
 
 
 def hand_over(path: Path | None) -> bool:

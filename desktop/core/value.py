@@ -1,8 +1,8 @@
 """Values: frozen, slotted dataclasses that are made in a sixth of the time.
 
 ``dataclass(frozen=True, slots=True)`` compiles six methods for every class, about a millisecond each time, and
-some thirty kinds of values are made before the window shows. Here one method is compiled, the rest is shared,
-and what ``dataclasses.fields`` and ``replace`` need is made when they first ask.
+some thirty kinds of values are made before the window shows. Here one method is compiled, when there is a first
+instance; the rest is shared, and what ``dataclasses.fields`` and ``replace`` need is made when they first ask.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ def value(cls: type[T]) -> type[T]:
             "__hash__": _hash,
             "__reduce__": _reduce,
             **body,
-            "__init__": _init(names, defaults),
+            "__init__": _first,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
             "__slots__": names,
             "__match_args__": names,
-            "__dataclass_fields__": _Fields(defaults),
+            "__dataclass_fields__": _Fields(),
+            "_defaults": defaults,
             "_values": attrgetter(*(names or ("__class__",))),
         },
     )
@@ -46,22 +47,22 @@ def value(cls: type[T]) -> type[T]:
 class _Fields:
     """Stands for ``__dataclass_fields__`` until it is wanted."""
 
-    def __init__(self, defaults: dict[str, Any]) -> None:
-        self._defaults = defaults
-
     def __get__(self, instance: object, owner: Any) -> dict[str, Field[Any]]:
-        body = {"__annotations__": owner.__annotations__, "__module__": owner.__module__, **self._defaults}
+        body = {"__annotations__": owner.__annotations__, "__module__": owner.__module__, **owner._defaults}
         plain: Any = dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), body))
         owner.__dataclass_fields__ = plain.__dataclass_fields__
         return owner.__dataclass_fields__  # type: ignore[no-any-return]
 
 
-def _init(names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+def _first(self: Any, *args: object, **named: object) -> None:
+    """Give the class its own ``__init__`` and do what it does."""
+    cls, names, defaults = type(self), self.__slots__, self._defaults
     parameters = ", ".join(f"{name}=_of[{name!r}]" if name in defaults else name for name in names)
     lines = "; ".join(f"_set(self, {name!r}, {name})" for name in names) or "pass"
     made: dict[str, Any] = {"_of": defaults, "_set": object.__setattr__}
     exec(f"def __init__(self, {parameters}): {lines}", made)  # noqa: S102 - of the names above
-    return made["__init__"]
+    cls.__init__ = made["__init__"]
+    self.__init__(*args, **named)
 
 
 def _repr(self: Any) -> str:

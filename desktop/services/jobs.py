@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -43,10 +43,8 @@ Outcome = Ok[T] | Failed | Stopped
 class _Job:
     """Progress handed to the work; ``step`` raises once the job is cancelled."""
 
-    def __init__(
-        self, key: str, done: Callable[[Outcome[object]], None], report: Callable[[str, int, int], None]
-    ) -> None:
-        self.key, self.done, self._report = key, done, report
+    def __init__(self, key: str, report: Callable[[str, int, int], None]) -> None:
+        self.key, self._report = key, report
         self.cancelled = Event()
 
     def step(self, done: int, total: int) -> None:
@@ -68,14 +66,15 @@ class JobRunner(QObject):
         """Use two threads unless an executor is given."""
         super().__init__(parent)
         self._executor = executor
-        self._running: dict[str, _Job] = {}
+        # ``done`` stays on the GUI thread: a job's thread must not be the last to let go of a widget
+        self._running: dict[str, tuple[_Job, Callable[[Outcome[Any]], None]]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, key: str, work: Callable[[Progress], T], done: Callable[[Outcome[T]], None]) -> None:
         """Start ``work``; a running job of the same key is cancelled and hears ``Stopped`` at once."""
         self.cancel(key)
-        job = _Job(key, done, self.progressed.emit)  # type: ignore[arg-type]
-        self._running[key] = job
+        job = _Job(key, self.progressed.emit)
+        self._running[key] = job, done
 
         def run() -> None:
             outcome: Outcome[T]
@@ -95,10 +94,10 @@ class JobRunner(QObject):
 
     def cancel(self, key: str) -> None:
         """Cancel the job of a key: it hears ``Stopped`` now; what its thread still computes is dropped."""
-        job = self._running.pop(key, None)
-        if job is not None:
+        if key in self._running:
+            job, done = self._running.pop(key)
             job.cancelled.set()
-            job.done(Stopped())
+            done(Stopped())
 
     def is_running(self, key: str) -> bool:
         """Whether a job of this key is under way."""
@@ -118,6 +117,7 @@ class JobRunner(QObject):
 
     @Slot(object, object)
     def _deliver(self, job: _Job, outcome: Outcome[object]) -> None:
-        if self._running.get(job.key) is job:
+        running, done = self._running.get(job.key, (None, None))
+        if running is job and done is not None:
             del self._running[job.key]
-            job.done(outcome)
+            done(outcome)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.actions.base import ACTIONS
@@ -42,6 +43,8 @@ NOT_A_DOSSIER = Text(
 
 class MainWindow(QMainWindow):
     """Implements ``actions.base.Window``."""
+
+    painted = Signal()
 
     def __init__(self, ctx: Context, session: Session, ui: WindowUi) -> None:
         """Build the bars and columns; the page in view is made, the others when they are first shown."""
@@ -148,6 +151,11 @@ class MainWindow(QMainWindow):
             self._shown = True
             self.columns.restore()
             self._tree.view.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell; an event filter would see every event of the window."""
+        super().paintEvent(event)
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Note where everything stands."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.focus import Focus
 from desktop.core.text import Text
 from desktop.models.factor_tree import FactorTreeModel
 from desktop.models.follow import bind, reach
 from desktop.services.context import Context
+from desktop.widgets.filter_box import FilterBox
 from desktop.widgets.panel import Panel
 from desktop.widgets.tree_delegate import TreeDelegate
 from desktop.widgets.tree_view import TreeView
@@ -35,9 +36,9 @@ class TreePanel(Panel):
         """Build box, tree and the message that stands in for an empty tree."""
         super().__init__(ctx, parent)
         self._model = FactorTreeModel(self)
-        self.filter = QLineEdit()
+        self.filter = FilterBox()
         self.filter.textChanged.connect(self._narrow)
-        self.filter.installEventFilter(self)
+        self.filter.entered.connect(self._enter)
         self._count = QLabel()
         self._count.hide()
         self.view = TreeView(self.theme)
@@ -45,6 +46,7 @@ class TreePanel(Panel):
         self._delegate = TreeDelegate(self.theme, self.font(), self.view)
         self.view.setItemDelegate(self._delegate)
         self.view.escaped.connect(self.filter.clear)
+        self.filter.escaped.connect(self.view.setFocus)
         self._message = QLabel()
         self._message.setWordWrap(True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -96,21 +98,6 @@ class TreePanel(Panel):
         self._message.setContentsMargins(px(16), px(24), px(16), 0)
         self._delegate.restyle(self.theme, self.font())
         self.view.restyle(self.theme)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the box, Down and Enter lead into the tree and Escape clears or leaves."""
-        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            match event.key():
-                case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._enter()
-                    return True
-                case Qt.Key.Key_Escape if self.filter.text():
-                    self.filter.clear()
-                    return True
-                case Qt.Key.Key_Escape:
-                    self.view.setFocus()
-                    return True
-        return super().eventFilter(watched, event)
 
     def _lead(self, item: str) -> Focus | None:
         return reach(self.ctx.selection.focus, self.dossier, item) if self.dossier is not None else None

@@ -71,6 +71,6 @@ def test_counts_of_different_windows_are_not_subtracted() -> None:
     first = of(changed, "f2")[0]
     assert not first.derived
     assert (first.value.zh, first.note.zh) == ("38% → 19%", "近 6 个月 → 近 3 个月")
-    one = {i: windows["g2"] for i in windows}
+    one = dict.fromkeys(windows, windows["g2"])
     alike = replace(case, figures=tuple(replace(f, period=one.get(f.id, f.period)) for f in case.figures))
     assert of(alike, "f2")[0].derived
