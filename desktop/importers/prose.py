@@ -1,0 +1,48 @@
+"""Figures of a heading, paragraph or list item, with roles, links and periods."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.importers.clause import Clauses
+from desktop.importers.links import link
+from desktop.importers.period import assign, complete
+from desktop.importers.quantity import Found, find
+from desktop.importers.roles import judge
+from desktop.importers.units import DATA
+
+_DAILY: Final = re.compile(r"每日|日均|每天|单日")
+_PER_USER: Final = re.compile(r"单用户|每用户|户均|单个用户|每个用户|单户")
+
+
+def in_prose(text: str, start: int, end: int) -> tuple[list[Found], Clauses | None]:
+    """Return the figures of one block and, when there are any, its clauses."""
+    found = list(find(text, start, end))
+    if not found:
+        return found, None
+    clauses = Clauses(text, start, end)
+    complete(text, found, "")
+    found = [f for f in found if not (f.partial and f.period and not f.period[:4].isdigit() and "-" not in f.period)]
+    sentence: list[Found] = []
+    bounds = (0, -1)
+    for one in found:
+        if one.role == "date":
+            continue
+        low, high = clauses.clause(one.start, one.end)
+        if not bounds[0] <= one.start < bounds[1]:
+            if len(sentence) > 1:
+                link(text, sentence, bounds[0])
+            bounds = clauses.sentence(one.start)
+            sentence = []
+        left = text[low : one.start]
+        judge(one, left, text[one.end : high], text[bounds[0] : one.start], "", "")
+        if one.unit in DATA and _DAILY.search(left):
+            one.unit = f"{one.unit}/day"
+        elif one.unit == "CNY/day" and _PER_USER.search(left):
+            one.unit = "CNY/day/user"
+        sentence.append(one)
+    if len(sentence) > 1:
+        link(text, sentence, bounds[0])
+    assign(clauses, found)
+    return found, clauses

@@ -1,0 +1,311 @@
+"""Every amount, rank and date of a text: one expression finds the numerals, lookups around them do the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from desktop.importers import comparators, dates, units
+from desktop.importers.amount import Amount, amount_at
+from desktop.importers.numerals import Number
+from desktop.importers.refuse import not_a_quantity, stands_bare
+
+NUMERAL: Final = re.compile(
+    r"(?P<ar>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
+    r"|(?P<window>过去|最近|未来|今后)(?=的?[\d一二两三四五六七八九十半])"
+    r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d)))"
+)
+_RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
+_RANK_AFTER = frozenset("位名大")
+_RANK_CUES = ("排名", "排行", "位列", "位居", "名列", "跻身", "跌至", "升至", "升到", "跌到", "降至", "滑落至", "并列", "排在", "排", "居",
+              "列", "全国", "全球", "全市", "全省", "行业", "世界", "市场", "国内", "榜单")  # fmt: skip
+_TOP = re.compile(r"(?:TOP|Top|top)[ -]?$")
+_SIGNS = "+-±"
+
+
+class Found:
+    """One quantity while it is being understood; offsets are those of the folded text."""
+
+    __slots__ = ("block", "ce", "change_from", "cmp", "core", "cs", "direction", "end", "entity", "hedge", "high", "id",
+                 "indicator", "low", "negated", "partial", "period", "role", "row", "sign", "start", "unit", "vague", "col")  # fmt: skip
+
+    def __init__(self, start: int, end: int, cs: int, ce: int, unit: str | None) -> None:
+        """Begin with the span of the number; everything else is filled in later."""
+        self.start, self.end, self.cs, self.ce, self.unit = start, end, cs, ce, unit
+        self.low: Number | None = None
+        self.high: Number | None = None
+        self.cmp = "="
+        self.hedge = self.sign = self.core = ""
+        self.period: str | None = None
+        self.direction: str | None = None
+        self.role = "level"
+        self.vague = self.negated = self.partial = False
+        self.change_from: Found | None = None
+        self.entity: str | None = None
+        self.indicator: str | None = None
+        self.block = 0
+        self.row = self.col = -1
+        self.id = ""
+
+
+def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]:
+    """Yield the quantities of ``text[start:end]`` (one block or one cell) in order."""
+    done = start
+    for match in NUMERAL.finditer(text, start, end):
+        pos = match.start()
+        if pos < done:
+            continue
+        kind = match.lastgroup
+        if kind == "ar" or kind == "cn":
+            found = _number(text, pos, match.end(), start, end, done, cell, kind == "cn")
+        elif kind == "window":
+            found = _window(text, pos)
+        else:
+            found = _fiscal(text, pos, match[0])
+        if isinstance(found, int):
+            done = found
+        elif found is not None:
+            done = found.end
+            yield found
+
+
+def _number(
+    text: str, pos: int, stop: int, start: int, end: int, done: int, cell: bool, cjk: bool
+) -> Found | int | None:
+    if not cjk or stop - pos >= 2:
+        near = text[pos - 1] if pos > start else ""
+        if near == "近":
+            found = _window(text, pos - 1)
+            if found:
+                return found
+        found = _date(text, pos, stop, start, cjk)
+        if found:
+            return found if found.end <= end else None
+    elif pos > start and text[pos - 1] in "近前":
+        found = _window(text, pos - 1)
+        if found:
+            return found
+    refused = not_a_quantity(text, pos, stop, start, cjk)
+    if refused is not None:
+        return refused or None
+    if pos > start:
+        if text[pos - 1] in "第前" or text[pos - 1] in "Pp -":
+            ranked = _rank(text, pos, stop, start)
+            if ranked is not None:
+                return ranked if isinstance(ranked, Found) else ranked or None
+    one = amount_at(text, pos, stop, cjk)
+    if one is None:
+        return None
+    return _amount(text, one, start, end, done, cell, cjk)
+
+
+def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool, cjk: bool) -> Found | None:
+    pos = one.start
+    left, currency = _currency(text, pos, start)
+    unit, finish = one.unit or currency, one.end
+    low, high = one.low, one.high
+    second = None
+    link = _RANGE.match(text, finish)
+    if link and link.end() < end and not (text[link.start()] in "至到" and "从" in text[max(start, pos - 8) : pos]):
+        second = _second(text, link.end(), unit, text[link.start() : link.end()].strip(), text[max(start, pos - 6) : pos])
+    if second is not None:
+        scale = second.scale if one.scale == 1 and second.scale != 1 else 1
+        if scale != 1 and low * scale <= second.high:
+            low *= scale
+        high = second.high
+        unit, finish = unit or second.unit, second.end
+    if currency and one.unit is None:
+        share = units.per(text, finish)
+        if share:
+            unit, finish = f"{currency}/{share[0]}", share[1]
+    sign, left = _sign(text, left, start, second is not None or bool(currency))
+    if sign == "-" and second is not None:
+        low, high = -low, high if text[second.start - 1] != "-" else -high
+    if second is not None and low > high:
+        if sign != "-":
+            low, high = high, low
+        else:
+            low, high = high, low
+    found = Found(left, finish, left, finish, unit)
+    found.low, found.high, found.sign, found.vague = low, high, sign, one.vague
+    if one.pair:
+        found.cmp = "~"
+    if one.more:
+        found.cmp, found.hedge = one.more, text[one.start : finish]
+    if one.vague:
+        found.cmp = ">="
+    _compare(text, found, max(start, done))
+    if found.end > end:
+        return None
+    if unit is None and not stands_bare(text, found, one, start, end, cell, cjk):
+        return None
+    if cjk and unit is not None and one.only and found.cmp == "=" and one.doubtful(text):
+        return None
+    if found.cmp in (">=", ">"):
+        found.high = None if second is None else found.high
+    elif found.cmp in ("<=", "<") and second is None:
+        found.low = None
+    if found.vague:
+        found.high = None
+    return found
+
+
+def _second(text: str, pos: int, unit: str | None, link: str, ahead: str) -> Amount | None:
+    if link in ("到", "至") and ("由" in ahead or "从" in ahead):
+        return None
+    if text[pos] == "-" or text[pos] == "+":
+        pos += 1
+    if text[pos] in units.CURRENCY:
+        pos += 1
+    match = NUMERAL.match(text, pos)
+    if match is None or match.lastgroup not in ("ar", "cn"):
+        return None
+    second = amount_at(text, pos, match.end(), match.lastgroup == "cn")
+    if second is None or (second.unit and unit and second.unit != unit):
+        return None
+    if match.lastgroup == "cn" and second.unit is None:
+        return None
+    if text[second.end : second.end + 2] == "季度" or dates.date_at(text, pos):
+        return None
+    return second
+
+
+def _currency(text: str, pos: int, start: int) -> tuple[int, str | None]:
+    at = pos - 1 if pos > start and text[pos - 1] == " " else pos
+    if at > start and text[at - 1] in units.CURRENCY:
+        for size in (3, 2):
+            code = units.PREFIXES.get(text[max(start, at - size) : at])
+            if code:
+                return at - size, code
+        return at - 1, units.CURRENCY[text[at - 1]]
+    code = units.PREFIXES.get(text[max(start, at - 3) : at])
+    if code:
+        return at - 3, code
+    if text[pos - 1 : pos] in _SIGNS and text[pos - 2 : pos - 1] in units.CURRENCY and pos - 2 >= start:
+        return pos - 2, units.CURRENCY[text[pos - 2]]
+    return pos, None
+
+
+def _sign(text: str, left: int, start: int, sure: bool) -> tuple[str, int]:
+    before = text[left - 1 : left] if left > start else ""
+    if before in ("+", "-", "±") and before:
+        two = text[left - 2 : left - 1] if left - 2 >= start else ""
+        if before == "-" and two and (two.isalnum() or two in ")）") and not (ord(two) > 0x2E80):
+            return "", left
+        if before == "-" and two and ord(two) > 0x2E80 and two not in "比为至到是,，。：；（、约幅速率" and not sure:
+            return "", left
+        return before, left - 1
+    if before in ("↑", "▲", "⬆"):
+        return "+", left - 1
+    if before in ("↓", "▼", "⬇"):
+        return "-", left - 1
+    return "", left
+
+
+def _compare(text: str, found: Found, low: int) -> None:
+    ahead = comparators.before(text, found.start, low)
+    if ahead:
+        found.cmp, found.hedge = ahead[0], text[ahead[1] : found.start].strip()
+        found.start = ahead[1]
+        if found.cmp == "~" and not found.sign:
+            found.sign, found.start = _sign(text, found.start, low, False)
+    behind = comparators.after(text, found.end)
+    if behind:
+        if ahead is None or ahead[0] == "~" or behind[0] in ("<=", ">="):
+            if not (found.hedge and behind[0] == "~") and (ahead is None or ahead[0] == "~"):
+                found.cmp = behind[0]
+        found.hedge += text[found.end : behind[1]]
+        found.end = behind[1]
+    arrow = text[found.end : found.end + 1]
+    if arrow in ("↑", "↓", "▲", "▼") and arrow:
+        found.sign, found.end = ("+" if arrow in "↑▲" else "-"), found.end + 1
+
+
+def _rank(text: str, pos: int, stop: int, start: int) -> Found | int | None:
+    """Read 第3位, 前20, TOP5; 0 means that the number is an ordinal and no quantity."""
+    from desktop.importers.numerals import arabic, chinese
+
+    first = text[pos - 1]
+    token = text[pos:stop]
+    value = chinese(token) if not token[0].isdigit() else None
+    number = arabic(token) if token[0].isdigit() else (value.low if value and not value.vague else None)
+    if first in "Pp -":
+        top = _TOP.search(text, max(start, pos - 5), pos)
+        if top is None or number is None:
+            return None
+        return _ranked(top.start(), stop, "<=", number)
+    if number is None:
+        return 0
+    following = text[stop : stop + 1]
+    if first == "第":
+        ahead = text[max(start, pos - 6) : pos - 1]
+        if following in _RANK_AFTER and following:
+            end = stop + 1
+            if following == "名" and text[end : end + 1] == "次":
+                end += 1
+            return _ranked(pos - 1, end, "=", number)
+        if ahead.endswith(_RANK_CUES) and not (following and following in "季届次条章款个期批轮届代方者产一二三大"):
+            return _ranked(pos - 1, stop, "=", number)
+        return stop
+    if following in ("季", "个", "年", "天", "月", "周", "日", "期", "届", "次", "一") and following:
+        return stop if following == "季" else None
+    if following and following in "%％成":
+        return None
+    end = stop + 1 if following and following in "名位强大" else stop
+    if not token[0].isdigit() and end == stop and text[stop : stop + 1] and text[stop] in "后面者提景沿任所台":
+        return 0
+    return _ranked(pos - 1, end, "<=", number)
+
+
+def _ranked(start: int, end: int, sign: str, number: Number) -> Found:
+    found = Found(start, end, start, end, "rank")
+    found.low, found.high, found.cmp, found.role = (None if sign == "<=" else number), number, sign, "rank"
+    return found
+
+
+def _window(text: str, pos: int) -> Found | None:
+    hit = dates.window_at(text, pos)
+    if hit is None:
+        return None
+    return _dated(pos, hit[0], hit[0], hit[1], "=")
+
+
+def _date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
+    if cjk:
+        if stop - pos != 4 or text[stop : stop + 1] != "年" or text[pos] not in "一二":
+            return None
+        from desktop.importers.numerals import chinese
+
+        value = chinese(text[pos:stop])
+        if value is None or not 1900 <= value.low < 2100:
+            return None
+        return _dated(pos, stop + 1, stop + 1, str(value.low), "=")
+    before = text[pos - 1] if pos > start else ""
+    if before and (before in "第〔[-/." or before.isascii() and before.isalnum()):
+        return None
+    hit = dates.date_at(text, pos)
+    if hit is None:
+        return None
+    found = _dated(pos, hit.end, hit.core_end, hit.period, hit.comparator)
+    found.partial = hit.partial
+    if before == "约":
+        found.cmp, found.start = "~", pos - 1
+    return found
+
+
+def _dated(start: int, end: int, core_end: int, period: str, sign: str) -> Found:
+    found = Found(start, end, start, core_end, "date")
+    found.role, found.period, found.cmp = "date", period, sign
+    return found
+
+
+def _fiscal(text: str, pos: int, token: str) -> Found | None:
+    if pos and text[pos - 1].isalnum() and text[pos - 1].isascii():
+        return None
+    end = pos + len(token)
+    if token[0] == "Q":
+        year = re.compile(r" ?(?:FY)?'?(20\d\d)").match(text, end)
+        return _dated(pos, year.end(), year.end(), f"{year[1]}-{token}", "=") if year else None
+    return _dated(pos, end, end, f"20{token[-2:]}", "=")
