@@ -37,6 +37,8 @@ class Amount(NamedTuple):
         """Whether a small Chinese count is a turn of phrase rather than a quantity."""
         if _IDIOM.match(text, self.start):
             return True
+        if text[self.start : self.start + 1] == "二" and self.end - self.start == 2 and self.unit not in ("%", "pp"):
+            return True
         if self.low == 1 and self.unit is not None:
             if self.unit in ("%", "pp", "times", "bp") or self.unit in MONEY:
                 return False

@@ -155,7 +155,11 @@ def _apply(text: str, one: Found, own: Measure) -> None:
     bare = one.unit is None
     if bare:
         one.unit = own.unit
-    scaled = any(c in "万亿千百" for c in text[one.start : one.end]) or text[one.end - 1].isalpha() and text[one.end - 1].isascii()
+    words = text[one.start : one.end]
+    if bare and own.scale == 10**8 and words[-1] == "万":
+        scaled = False
+    else:
+        scaled = any(c in "万亿千百" for c in words) or (words[-1].isalpha() and words[-1].isascii())
     if bare and own.scale != 1 and not scaled:
         one.low, one.high = _times(one.low, own.scale), _times(one.high, own.scale)
 

@@ -28,7 +28,7 @@ FALLING = frozenset(("跌破", "降破"))
 # 上, 过 and 破 are words of their own too; they count only before these
 _NEEDS_BIG = frozenset("百千万亿")
 _NOT_AFTER = {"起": "来点码因", "内": "容部", "多": "少样元次数家位种年个", "余": "额", "上": "", "许": "可多"}
-_NOT_BEFORE = {"上": "以之", "过": "超不经通", "近": "最附将接逼", "破": "打突", "约": "节制合", "超": "赶"}
+_NOT_BEFORE = {"上": "以之", "过": "超不经通", "近": "最附将接逼靠临邻", "破": "打突", "约": "节制合签预违契相公婚简", "超": "赶"}
 
 
 def before(text: str, pos: int, low: int) -> tuple[str, int] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.importers.numerals import chinese
 
 _CN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
+QUARTERS = _CN | {"1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = re.compile(

@@ -45,7 +45,7 @@ NONE: Final = Course(None, False)
 
 def course(left: str) -> Course:
     """Read the words before a figure (its clause up to the comparator)."""
-    words = left.rstrip(" *了约达近的共又再仅只有高整逾计整整")
+    words = left.rstrip(" *了约达近的共又再仅只有高整逾")
     if left.endswith(("高达", "长达", "多达")):
         words = left[:-2]
     elif left.endswith("达到"):

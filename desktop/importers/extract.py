@@ -42,6 +42,7 @@ class _Run:
         self.judged = {j.block: j for j in factors.judge(self.text, blocks, lexicon)}
         self.title: dict[str, Any] | None = None
         self.section: str | None = None
+        self.year = ""
         self.counts = {"Q": 0, "F": 0, "T": 0, "B": 0, "P": 0}
         self.topic = topic.find(self.text, blocks)
 
@@ -59,7 +60,7 @@ class _Run:
             self._bullet(block.content, block.end, None)
         elif kind == "title":
             self.title = self._span("title", "title", block.start, block.end)
-        found, clauses = prose.in_prose(self.text, block.content, block.end)
+        found, clauses, self.year = prose.in_prose(self.text, block.content, block.end, self.year)
         if found and clauses:
             entity.in_prose(clauses, found, self.topic)
             self._quantities(found)

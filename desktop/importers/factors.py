@@ -60,10 +60,10 @@ def _kind(words: str, parent: str, deeper: bool) -> str:
     cause = _CAUSE.search(words) is not None
     if _GROUP.search(words) and (deeper or not cause):
         return "group"
+    if parent == "factor" and not words.startswith(("未来", "展望")):
+        return "factor" if cause else "section"
     if _OUTLOOK.search(words) and not (cause and not words.startswith(("未来", "展望"))):
         return "outlook"
     if _SECTION.search(words) and not (cause and not re.search("建议|对策|如何|怎么", words)):
         return "section"
-    if parent == "factor":
-        return "factor" if cause else "section"
     return "factor"

@@ -6,25 +6,26 @@ import re
 from typing import Final
 
 from desktop.importers.clause import Clauses
+from desktop.importers.dates import with_year
 from desktop.importers.quantity import Found
 
 _BASE_AHEAD: Final = re.compile(r"(?:较|比|相比|相较于?|对比|与|同|不及|超过|低于|高于|自|从)(?:了|之)?$")
 _BASE_BEHIND: Final = re.compile(r"(?:年?同期|全年|年底|年末)?(?:的水平)?(?:相比|比较|相较|持平|水平)")
+_OTHER_TIME: Final = re.compile(r"(?<![较比于])(?:去年同期|上年同期|去年|上年|前年|此前|以往|原来|明年|次年)(?!底|末|同期)")
 _LAST_YEAR: Final = re.compile(r"(?:较|比|相较于?|相比)(?:于)?(?:上年|去年|上一年|前一年)(?!同期)")
 _CARRIES: Final = re.compile(r"[\s“\"]*(?:其中|其中的)")
 _YEAR: Final = re.compile(r"\d{4}")
 
 
-def complete(text: str, found: list[Found], year: str) -> str:
-    """Give dates without a year the one named before them in the block; returns the last year named."""
+def complete(found: list[Found], year: str) -> str:
+    """Give dates without a year the one that was named before them; returns the last year named."""
     for one in found:
         if one.role != "date" or one.period is None:
             continue
         if one.partial:
             if year:
-                from desktop.importers.dates import with_year
-
                 one.period = with_year(one.period, year)
+                one.partial = False
         elif _YEAR.match(one.period):
             year = one.period[:4]
     return year
@@ -53,6 +54,8 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
                     base = None
             continue
         now = current.period if current else carried
+        if current and (current.partial or _elsewhen(text, current.end, one.start)):
+            now = None
         if now is None:
             now = _behind(text, one, found, n)
         one.period = now
@@ -79,6 +82,14 @@ def _is_base(text: str, one: Found, low: int, current: Found | None) -> bool:
     if word in ("与", "同"):
         return _BASE_BEHIND.match(text, one.end) is not None
     return True
+
+
+def _elsewhen(text: str, low: int, high: int) -> bool:
+    """Whether another time without a date of its own (去年同期) stands between a date and the figure."""
+    last = None
+    for last in _OTHER_TIME.finditer(text, low, high):  # noqa: B007 - the last one is wanted
+        pass
+    return last is not None and "，" not in text[last.end() : high]
 
 
 def _behind(text: str, one: Found, found: list[Found], n: int) -> str | None:

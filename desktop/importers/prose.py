@@ -16,14 +16,14 @@ _DAILY: Final = re.compile(r"每日|日均|每天|单日")
 _PER_USER: Final = re.compile(r"单用户|每用户|户均|单个用户|每个用户|单户")
 
 
-def in_prose(text: str, start: int, end: int) -> tuple[list[Found], Clauses | None]:
-    """Return the figures of one block and, when there are any, its clauses."""
+def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], Clauses | None, str]:
+    """Return the figures of one block, its clauses when there are any, and the year that was named last."""
     found = list(find(text, start, end))
     if not found:
-        return found, None
+        return found, None, year
     clauses = Clauses(text, start, end)
-    complete(text, found, "")
-    found = [f for f in found if not (f.partial and f.period and not f.period[:4].isdigit() and "-" not in f.period)]
+    year = complete(found, year)
+    found = [f for f in found if not f.partial or "-" in (f.period or "")]
     sentence: list[Found] = []
     bounds = (0, -1)
     for one in found:
@@ -45,4 +45,4 @@ def in_prose(text: str, start: int, end: int) -> tuple[list[Found], Clauses | No
     if len(sentence) > 1:
         link(text, sentence, bounds[0])
     assign(clauses, found)
-    return found, clauses
+    return found, clauses, year

@@ -14,6 +14,7 @@ from desktop.importers.refuse import not_a_quantity, stands_bare
 NUMERAL: Final = re.compile(
     r"(?P<ar>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
+    r"|(?P<book>《[^《》\n]{1,90}》)"
     r"|(?P<window>过去|最近|未来|今后)(?=的?[\d一二两三四五六七八九十半])"
     r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d)))"
 )
@@ -60,6 +61,8 @@ def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]
         kind = match.lastgroup
         if kind == "ar" or kind == "cn":
             found = _number(text, pos, match.end(), start, end, done, cell, kind == "cn")
+        elif kind == "book":
+            found = match.end()
         elif kind == "window":
             found = _window(text, pos)
         else:
@@ -74,7 +77,7 @@ def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]
 def _number(
     text: str, pos: int, stop: int, start: int, end: int, done: int, cell: bool, cjk: bool
 ) -> Found | int | None:
-    if not cjk or stop - pos >= 2:
+    if not cjk or stop - pos >= 2 or text.startswith(("季度", "年"), stop):
         near = text[pos - 1] if pos > start else ""
         if near == "近":
             found = _window(text, pos - 1)
@@ -130,6 +133,7 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
             low, high = high, low
     found = Found(left, finish, left, finish, unit)
     found.low, found.high, found.sign, found.vague = low, high, sign, one.vague
+    found.core = text[pos:finish] if cjk or unit == "%" else ""
     if one.pair:
         found.cmp = "~"
     if one.more:
@@ -273,6 +277,8 @@ def _window(text: str, pos: int) -> Found | None:
 
 
 def _date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
+    if stop - pos == 1 and (text.startswith("季度", stop) or text.startswith("半年", pos)):
+        return _part_of_year(text, pos, stop, start)
     if cjk:
         if stop - pos != 4 or text[stop : stop + 1] != "年" or text[pos] not in "一二":
             return None
@@ -292,6 +298,24 @@ def _date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None
     found.partial = hit.partial
     if before == "约":
         found.cmp, found.start = "~", pos - 1
+    return found
+
+
+def _part_of_year(text: str, pos: int, stop: int, start: int) -> Found | None:
+    """Read 三季度, 第2季度, 前三季度, 上半年: dates whose year stands elsewhere."""
+    before = text[pos - 1] if pos > start else ""
+    if text[pos] == "半":
+        if before not in ("上", "下"):
+            return None
+        found = _dated(pos - 1, stop + 1, stop + 1, f"H{'1' if before == '上' else '2'}", "=")
+    else:
+        quarter = dates.QUARTERS.get(text[pos])
+        if quarter is None or before in ("近", "个", "每"):
+            return None
+        first = pos - 1 if before and before in "第前" else pos
+        end = stop + 2 + (text[stop + 2 : stop + 3] in ("末", "初", "底"))
+        found = _dated(first, end, end, f"Q1→Q{quarter}" if before == "前" else f"Q{quarter}", "=")
+    found.partial = True
     return found
 
 

@@ -19,6 +19,7 @@ _SHARE_WORD: Final = re.compile(r"占|比例|比重|份额|之中|渗透率")
 _SHARE_NEXT: Final = re.compile(r"的?(?:由|来自|源自|认为|表示|选择|认同|觉得|愿意|计划|不满|贡献|用户|受访|消费者|企业|的人|客户|人群|产品|门店|家庭|居民|机型|.{0,8}(?:认为|表示|选择|来自|用于|属于))")
 _OPEN_LEFT: Final = re.compile(r"^(?:其中|另有|另外|还有|仍有|有|约有|只有|仅有|但|而|且|超|近|共有|剩余|其余|不过|也有|显示|并有)?[^\u4e00-\u9fff]*$")
 _SAME: Final = re.compile(r"(?:是|为|相当于|达到?|接近|约为|高达|等于)?[^，]{0,24}的$|相差$|相当于$|差距?达?$")
+_PACE: Final = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅|削减幅度|下降幅度|上涨幅度)[^，的]{0,10}的?$|(?:增速|增幅|涨幅|降幅|跌幅)(?:由|从).{0,8}$")
 _STEP_UNITS: Final = frozenset(("pp", "bp"))
 
 
@@ -61,6 +62,13 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
         return
     if way.step:
         found.direction = None
+    if unit in SHARE and not header:
+        pace = _PACE.search(left)
+        if pace:
+            found.role = "change"
+            if found.direction is None:
+                found.direction = "down" if re.search("降|跌|减", pace[0]) else "up"
+            return
     if head_change and unit is not None and not (unit in MONEY and "后" in header):
         found.role = "change"
         if found.direction is None:
@@ -69,7 +77,9 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
     if _limit(found, left, right, sentence_left, header):
         found.role = "threshold"
         return
-    if unit in SHARE and _share(left, right, header, label):
+    if unit == "age" and found.cmp != "=":
+        found.role = "threshold"
+    elif unit in SHARE and (_share(left, right.lstrip(" *"), header, label) or _portion(found, left, header)):
         found.role = "ratio"
     elif unit == "times" and not header and _SAME.search(left):
         found.role = "ratio"
@@ -120,6 +130,13 @@ def _limit(found: Found, left: str, right: str, sentence_left: str, header: str)
     if found.cmp in ("=", "~") and not left.endswith(("不得", "控制在")):
         return False
     return _LIMIT_WORD.search(left) is not None or (found.cmp in (">=", "<=") and _LIMIT_WORD.search(sentence_left) is not None)
+
+
+def _portion(found: Found, left: str, header: str) -> bool:
+    """一成半, 三分之二, or the 30% of something: a part of a whole, unless it is a rate."""
+    if header.strip() or "率" in left:
+        return False
+    return left.endswith("的") or "成" in found.core or "分之" in found.core or "半" in found.core
 
 
 def _share(left: str, right: str, header: str, label: str) -> bool:

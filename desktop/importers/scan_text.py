@@ -124,7 +124,7 @@ class _Scanner:
             return self._add("heading", a, b, at, _LEVELS[number.style], number.number, a + number.content)
         if a in self.bold and lines.may_head(line, 40) and not self.marked:
             return self._add("heading", a, b, at, 3 if self.counted else 1)
-        if self.marked or (self.counted and line not in _CLOSERS) or not lines.may_head(line) or not self._opens(at):
+        if self.marked or (self.counted and not _CLOSER.search(line)) or not lines.may_head(line) or not self._opens(at):
             return 0
         emoji = lines.emoji_ahead(line)
         return self._add("heading", a, b, at, 1, None, a + emoji) if emoji < len(line) else 0
@@ -156,6 +156,6 @@ class _Scanner:
         return not lines.may_head(following) or following.rstrip()[-1] in "。！？!?”"
 
 
-_CLOSERS: Final = frozenset((
-    "结语", "总结", "小结", "结论", "写在最后", "引言", "前言", "后记", "展望", "未来展望", "背景", "建议", "摘要", "导语", "结束语", "概述",
-))  # fmt: skip
+_CLOSER: Final = re.compile(
+    r"^(?:结语|总结|小结|结论|引言|前言|导语|后记|展望|背景|摘要|概述|结束语)$|^写在|(?:建议|展望|未来|走势|前景|启示|对策|总结|结语|背景|趋势|回顾|怎么办)(?:分析)?[？?]?$|^未来"
+)
