@@ -12,6 +12,7 @@ from desktop.importers.units import CURRENCY, DATA, MONEY, TIME, per, unit_at
 _SCALE = re.compile(r" ?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分))")
 _LETTER = re.compile(r" ?(?:trillion|billion|million|thousand|bn|mn|[KkMBT])(?![A-Za-z])")
 _HALF_UNIT = re.compile(r"个(?P<what>半|多)(?P<unit>月|小时|季度|星期|世纪|钟头)")
+_CENTS = {str(n): n for n in range(1, 10)} | {c: n for c, n in DIGITS.items() if 0 < n and c != "两"}
 _FRACTION = re.compile(r"分之(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:点(?P<d>[零一二三四五六七八九]+))?")
 _TENTH_BAD = frozenset("为功员长本立熟果就交不都语语名人绩品分套见年因份效")
 _ABSTRACT = re.compile(r"(?:方面|层面|维度|角度|方向|原因|阶段|特点|问题|因素|关键|层次|字|核心|人都|极端|世界|样子)")
@@ -74,6 +75,8 @@ def _arabic(text: str, pos: int, stop: int) -> Amount | None:
             match = _SCALE.match(text, end) if scale == 1 else None
             if match:
                 scale, end = SCALES[match[0].strip()], match.end()
+    if text[end : end + 1] == "+" and unit_at(text, end + 1):
+        more, end = ">=", end + 1
     value = arabic(digits, scale)
     if scale == 1 and text[end : end + 2] == "分之" and "." not in digits:
         return _fraction(text, pos, end, int(value))
@@ -90,6 +93,8 @@ def _letter_counts(text: str, pos: int, match: re.Match[str]) -> bool:
     if ahead and (ahead[-1] in CURRENCY or ahead[-1] in "+-" and ahead[0] in CURRENCY or ahead[-1] == " " and ahead[0] in CURRENCY):
         return True
     code = unit_at(text, match.end())
+    if word in "kK" and code:
+        return True
     return match[0][0] != " " and code is not None and (code[0] in MONEY or code[0] in ("person", "count:次", "count:条"))
 
 
@@ -127,7 +132,7 @@ def _chinese(text: str, pos: int, stop: int) -> Amount | None:
         return _tenths(text, pos, end, value.low, value.high, value.pair)
     made = _with_unit(text, pos, end, value.low, value.high, 1, value.pair, value.vague, more, cjk=True)
     if made.unit is None:
-        return None
+        return made._replace(scale=10000) if token[-1] in "万亿" and len(token) > 1 else None
     return made._replace(only=len(token) == 1 and not more)
 
 
@@ -135,6 +140,9 @@ def _with_unit(
     text: str, pos: int, end: int, low: Number, high: Number, scale: int = 1, pair: bool = False, vague: bool = False,
     more: str = "", cjk: bool = False,
 ) -> Amount:  # fmt: skip
+    if text[end : end + 1] == "块" and text[end + 1 : end + 2] in _CENTS and scale == 1:
+        low += _CENTS[text[end + 1]] / 10
+        return Amount(pos, end + 2, low, low, "CNY")
     special = _HALF_UNIT.match(text, end)
     if special:
         code = {"月": "month", "小时": "hour", "钟头": "hour", "季度": "quarter", "星期": "week"}.get(special["unit"], "year")
@@ -147,7 +155,7 @@ def _with_unit(
             return _tenths(text, pos, end, low, high, False) or Amount(pos, end, low, high, None, scale)
         return Amount(pos, end, low, high, None, scale, pair, vague, more)
     unit, end = found
-    if unit in MONEY or unit in DATA or unit.startswith("count:") or unit == "person":
+    if unit in MONEY or unit in DATA or unit.startswith("count:") or unit in ("person", "L", "kWh"):
         share = per(text, end)
         if share:
             unit, end = f"{unit}/{share[0]}", share[1]

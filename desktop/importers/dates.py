@@ -70,13 +70,14 @@ def date_at(text: str, pos: int) -> DateHit | None:
     return _compared(text, end, period)
 
 
-def _compared(text: str, end: int, period: str, partial: bool = False) -> DateHit:
+def _compared(text: str, core_end: int, period: str, partial: bool = False) -> DateHit:
+    end = core_end + 1 if text.startswith((" 起", " 后", " 以来"), core_end) else core_end
     for size in (2, 1):
         sign = _AFTER.get(text[end : end + size])
         following = text[end + size : end + size + 1]
         if sign and not (following and following in "来续者期面端台者果半五"):
-            return DateHit(end + size, end, period, sign, partial)
-    return DateHit(end, end, period, "=", partial)
+            return DateHit(end + size, core_end, period, sign, partial)
+    return DateHit(core_end, core_end, period, "=", partial)
 
 
 def _single(text: str, pos: int) -> tuple[int, str] | None:

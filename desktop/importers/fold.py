@@ -11,7 +11,8 @@ _WIDE = re.compile("[！-～\u3000\u00a0\u2009\u202f−–]")
 _KEEP = "！（），：；？～＂＇"  # punctuation that Chinese text uses as it is
 _FOLD = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5E) if chr(c) not in _KEEP}
 _FOLD |= {0x3000: 32, 0xA0: 32, 0x2009: 32, 0x202F: 32, ord("−"): 45, ord("–"): 45}
-_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|`|</?(?:b|strong|em|i|u|span|mark)\b[^>\n]{0,80}>|(?<=[^\s*])\*(?=[^\s*\d])")
+_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|`|</?(?:b|strong|em|i|u|span|mark)\b[^>\n]{0,80}>")
+_ITALIC = re.compile(r"(?<![*A-Za-z0-9\\])\*(?=[^\s*])[^*\n]{1,80}(?<=[^\s*])\*(?![*A-Za-z0-9])")
 _URL = re.compile(r"(?:https?://|www\.)[^\s|）)》\u4e00-\u9fff]+")
 _BOLD_LINE = re.compile(r"^[ \t]*(\*\*|__)(?=\S)(?:(?!\1)[^\n|]){2,48}\1[ \t]*(?=\n|\Z)", re.M)
 
@@ -42,6 +43,11 @@ def fold(text: str) -> Folded:
     if not ("*" in folded or "`" in folded or "_" in folded or "<" in folded):
         return Folded(folded, [], [], frozenset())
     cuts = [m.span() for m in _EMPHASIS.finditer(folded)]
+    if "*" in folded:
+        blank = folded.replace("**", "\0\0") if cuts else folded
+        pairs = [m.span() for m in _ITALIC.finditer(blank)]
+        if pairs:
+            cuts = sorted(cuts + [(a, a + 1) for a, _ in pairs] + [(b - 1, b) for _, b in pairs])
     if not cuts:
         return Folded(folded, [], [], frozenset())
     gaps = [0, *accumulate(b - a for a, b in cuts)]

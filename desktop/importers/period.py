@@ -9,7 +9,7 @@ from desktop.importers.clause import Clauses
 from desktop.importers.dates import with_year
 from desktop.importers.quantity import Found
 
-_BASE_AHEAD: Final = re.compile(r"(?:较|比|相比|相较于?|对比|与|同|不及|超过|低于|高于|自|从)(?:了|之)?$")
+_BASE_AHEAD: Final = re.compile(r"(?:较|比|相比|相较于?|对比|与|同|不及|只及|仅及|相当于|超过|低于|高于|自|从)(?:了|之)?$")
 _BASE_BEHIND: Final = re.compile(r"(?:年?同期|全年|年底|年末)?(?:的水平)?(?:相比|比较|相较|持平|水平)")
 _OTHER_TIME: Final = re.compile(r"(?<![较比于])(?:去年同期|上年同期|去年|上年|前年|此前|以往|原来|明年|次年)(?!底|末|同期)")
 _LAST_YEAR: Final = re.compile(r"(?:较|比|相较于?|相比)(?:于)?(?:上年|去年|上一年|前一年)(?!同期)")
@@ -24,7 +24,7 @@ def complete(found: list[Found], year: str) -> str:
             continue
         if one.partial:
             if year:
-                one.period = with_year(one.period, year)
+                one.period = with_year(one.period, str(int(year) + one.shift))
                 one.partial = False
         elif _YEAR.match(one.period):
             year = one.period[:4]
@@ -72,6 +72,8 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
 
 
 def _is_base(text: str, one: Found, low: int, current: Found | None) -> bool:
+    if text.startswith("同期", one.end) or text.startswith("同期", one.ce):
+        return True
     ahead = text[max(low, one.start - 4) : one.start]
     match = _BASE_AHEAD.search(ahead)
     if match is None:

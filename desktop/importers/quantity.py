@@ -29,8 +29,8 @@ _SIGNS = "+-±"
 class Found:
     """One quantity while it is being understood; offsets are those of the folded text."""
 
-    __slots__ = ("block", "ce", "change_from", "cmp", "core", "cs", "direction", "end", "entity", "hedge", "high", "id",
-                 "indicator", "low", "negated", "partial", "period", "role", "row", "sign", "start", "unit", "vague", "col")  # fmt: skip
+    __slots__ = ("ce", "change_from", "cmp", "core", "cs", "direction", "end", "entity", "hedge", "high", "id",
+                 "indicator", "low", "negated", "partial", "period", "role", "row", "shift", "sign", "start", "unit", "vague", "col")  # fmt: skip
 
     def __init__(self, start: int, end: int, cs: int, ce: int, unit: str | None) -> None:
         """Begin with the span of the number; everything else is filled in later."""
@@ -46,7 +46,7 @@ class Found:
         self.change_from: Found | None = None
         self.entity: str | None = None
         self.indicator: str | None = None
-        self.block = 0
+        self.shift = 0
         self.row = self.col = -1
         self.id = ""
 
@@ -85,6 +85,8 @@ def _number(
                 return found
         found = _date(text, pos, stop, start, cjk)
         if found:
+            if found.partial:
+                _relative(text, found, start)
             return found if found.end <= end else None
     elif pos > start and text[pos - 1] in "近前":
         found = _window(text, pos - 1)
@@ -222,9 +224,25 @@ def _compare(text: str, found: Found, low: int) -> None:
                 found.cmp = behind[0]
         found.hedge += text[found.end : behind[1]]
         found.end = behind[1]
+    if behind and behind[0] == ">=" and found.cmp == ">=" and "以上" in found.hedge:
+        _up_to(text, found)
     arrow = text[found.end : found.end + 1]
     if arrow in ("↑", "↓", "▲", "▼") and arrow:
         found.sign, found.end = ("+" if arrow in "↑▲" else "-"), found.end + 1
+
+
+def _up_to(text: str, found: Found) -> None:
+    """Read 15倍以上30倍以下 as one range."""
+    match = NUMERAL.match(text, found.end)
+    if match is None or match.lastgroup not in ("ar", "cn"):
+        return
+    other = amount_at(text, match.start(), match.end(), match.lastgroup == "cn")
+    if other is None or other.unit != found.unit or other.unit is None:
+        return
+    behind = comparators.after(text, other.end)
+    if behind and behind[0] in ("<", "<="):
+        found.high, found.end, found.cmp = other.high, behind[1], "="
+        found.hedge += text[other.end : behind[1]]
 
 
 def _rank(text: str, pos: int, stop: int, start: int) -> Found | int | None:
@@ -299,6 +317,16 @@ def _date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None
     if before == "约":
         found.cmp, found.start = "~", pos - 1
     return found
+
+
+_SHIFTS: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "明年": 1, "次年": 1}
+
+
+def _relative(text: str, found: Found, start: int) -> None:
+    shift = _SHIFTS.get(text[max(start, found.start - 2) : found.start])
+    if shift is not None:
+        found.shift = shift
+        found.start = found.cs = found.start - 2
 
 
 def _part_of_year(text: str, pos: int, stop: int, start: int) -> Found | None:

@@ -13,7 +13,8 @@ from desktop.importers.units import MONEY, SHARE
 CHANGE_HEAD: Final = re.compile(r"幅度|同比|环比|增速|增幅|涨幅|降幅|跌幅|变化|变动|增减|涨跌|增长率|较上|较去|YoY|yoy|QoQ|[Cc]hange|增长$|下降$|升降")
 RATIO_HEAD: Final = re.compile(r"占比|比例|比重|份额|占.{0,8}比|构成|渗透率$")
 LIMIT_HEAD: Final = re.compile(r"要求|标准|门槛|上限|下限|条件|红线|限制|准入|阈值|限额|规定")
-_LIMIT_WORD: Final = re.compile(r"不得|应当|必须|门槛|红线|上限|下限|限额|准入|须(?!知)|要求|规定|标准为|封顶|阈值|限定|不准|才能|方可|才可|控制在")
+_LIMIT_WORD: Final = re.compile(r"不得|应当|必须|门槛|红线|上限|下限|限额|准入|须(?!知)|要求|规定|标准为|封顶|阈值|限定|不准|才能|方可|才可|控制在|提倡|鼓励|倡导")
+_LIMIT_LEFT: Final = re.compile(r"(?:上限|下限|红线|门槛|限额|阈值)(?:为|是|从|由|定为|设为|提高至|提高到|降至|降到|[：:])?$|(?:不得|不超过|不低于|不高于|不少于)[^，。]{1,14}的$")
 _LIMIT_NEXT: Final = re.compile(r"(?:的)?.{0,4}(?:红线|上限|下限|门槛|限额|封顶|阈值|的?标准线)")
 _SHARE_WORD: Final = re.compile(r"占|比例|比重|份额|之中|渗透率")
 _SHARE_NEXT: Final = re.compile(r"的?(?:由|来自|源自|认为|表示|选择|认同|觉得|愿意|计划|不满|贡献|用户|受访|消费者|企业|的人|客户|人群|产品|门店|家庭|居民|机型|.{0,8}(?:认为|表示|选择|来自|用于|属于))")
@@ -125,7 +126,7 @@ def _limit(found: Found, left: str, right: str, sentence_left: str, header: str)
         return False
     if header and LIMIT_HEAD.search(header) and (found.cmp != "=" or "要求" in header):
         return True
-    if _LIMIT_NEXT.match(right) or left.endswith(("上限", "下限", "红线", "门槛", "限额", "上限为", "下限为", "门槛为", "红线为")):
+    if _LIMIT_NEXT.match(right) or _LIMIT_LEFT.search(left):
         return True
     if found.cmp in ("=", "~") and not left.endswith(("不得", "控制在")):
         return False
@@ -143,5 +144,7 @@ def _share(left: str, right: str, header: str, label: str) -> bool:
     if header:
         return RATIO_HEAD.search(header) is not None or RATIO_HEAD.search(label) is not None or "占" in left[-8:]
     if _SHARE_WORD.search(left):
+        return True
+    if right.startswith("的") and len(left) <= 3 and "率" not in right[:6]:
         return True
     return _OPEN_LEFT.match(left) is not None and (right.startswith("的") or _SHARE_NEXT.match(right) is not None or left.startswith("其中"))

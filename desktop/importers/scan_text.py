@@ -110,7 +110,7 @@ class _Scanner:
 
     def _short(self, a: int, b: int, line: str, at: int) -> int:
         """Decide whether a short line is the title or a heading; 0 when it is neither."""
-        if not self.blocks and not self.titled and lines.may_head(line, 60) and not lines.numbered(line):
+        if not self.titled and all(x.kind == "furniture" for x in self.blocks) and lines.may_head(line, 60) and not lines.numbered(line):
             self.titled = True
             return self._add("title", a, b, at)
         number = lines.numbered(line) if line[0] in "一二三四五六七八九十第（(0123456789①②③④⑤⑥⑦⑧⑨⑩首其再此最原理因" else None

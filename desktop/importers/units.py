@@ -10,7 +10,7 @@ PREFIXES = {
 _COUNTS = (
     "家 笔 件 台 次 条 轮 单 个 项 款 种 类 辆 部 架 艘 套 张 只 支 份 座 所 间 宗 例 处 场 届 期 批 颗 枚 头 棵 株 篇 幅 门 片 层"
     " 栋 幢 道 瓶 箱 包 盒 袋 桶 杯 票 册 首 起 口 盘 块 根 组 名次 席 顶 双 集 章 页 字 句 行 列 班 队 拨 段 点 番 折"
-    " 人次 架次 班次 车次 户次 场次 辆次 标准箱 床位 张床位 车位 席位 股 手 亿股 域 核 本 码 格 档 环 关 届次 批次 人年 篇次"
+    " 人次 架次 班次 车次 户次 场次 辆次 标准箱 床位 张床位 车位 席位 股 手 亿股 域 核 本 码 格 档 环 关 届次 批次 人年 篇次 分"
 )
 UNITS: dict[str, str] = {f: f"count:{f}" for f in _COUNTS.split()}
 UNITS |= {
@@ -56,6 +56,7 @@ _NOT_BEFORE: dict[str, str] = {
     "角": "度色", "班": "级", "队": "伍", "句": "话", "页": "面", "档": "案次", "核": "心", "域": "名", "寸": "土",
     "元": "宇素件旦月年气老首", "顶": "级流", "幅": "度",
 }  # fmt: skip
+_ONLY_BEFORE = {"起": "案事诉火交融并纠涉重典违侵投", "分": "，。；、和与）)降上跌提的至到；,|", "首": "，。歌曲的"}
 _LATIN_LAST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -77,6 +78,10 @@ def unit_at(text: str, pos: int, cjk_number: bool = False) -> tuple[str, int] | 
                 continue
             if code == "count:点" and cjk_number:
                 continue
+            if word in _ONLY_BEFORE and following not in _ONLY_BEFORE[word]:
+                continue
+        elif word in _ONLY_BEFORE:
+            continue
         return code, pos + size
     return None
 
@@ -85,6 +90,9 @@ def per(text: str, pos: int) -> tuple[str, int] | None:
     """Return what follows a slash (or 每) after a unit: 日 of 元/日 as ``day``, 次 as it is."""
     if text[pos : pos + 1] != "/":
         return None
+    if text.startswith("100", pos + 1):
+        found = unit_at(text, pos + 4)
+        return (f"100{found[0]}", found[1]) if found else None
     found = unit_at(text, pos + 1)
     if found is None:
         if text.startswith("年度", pos + 1):
