@@ -21,6 +21,7 @@ _UNIT_LINE: Final = re.compile(r"单位[:：] ?([^\s，。；）)]{1,8})")
 _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间|[Yy]ear")
 _RANK_HEAD: Final = re.compile(r"排名|名次|位次|排行|座次")
 _SERIAL_HEAD: Final = re.compile(r"^(?:序号|编号|代码|No\.?|#|ID|号|股票代码|证券代码|型号|版本|电话|邮编)$")
+_MAYBE: Final = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半FQ]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -108,6 +109,8 @@ def in_table(text: str, table: Block) -> list[Found]:
 
 
 def _cell(text: str, a: int, b: int, row: int, col: int) -> list[Found]:
+    if _MAYBE.search(text, a, b) is None:
+        return []
     found = list(find(text, a, b, cell=True))
     for one in found:
         one.row, one.col = row, col

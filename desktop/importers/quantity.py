@@ -12,11 +12,12 @@ from desktop.importers.numerals import Number
 from desktop.importers.refuse import not_a_quantity, stands_bare
 
 NUMERAL: Final = re.compile(
+    r"(?=[0-9一二两三四五六七八九十百千万亿几数半《过最未今FQ])(?:"  # most characters fail here, at once
     r"(?P<ar>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
     r"|(?P<book>《[^《》\n]{1,90}》)"
     r"|(?P<window>过去|最近|未来|今后)(?=的?[\d一二两三四五六七八九十半])"
-    r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d)))"
+    r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
 _RANK_AFTER = frozenset("位名大")
