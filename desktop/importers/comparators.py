@@ -23,6 +23,8 @@ AFTER: dict[str, str] = {
 }  # fmt: skip
 MORE = {"多": ">", "余": ">", "来": "~"}
 THRESHOLD = frozenset(("不得低于", "不得少于", "不得超过", "不得高于", "不得多于", "不得大于", "应不低于"))
+_LAST = frozenset(word[-1] for word in BEFORE) | {"了", " "}
+_FIRST = frozenset(word[0] for word in AFTER) | {" "}
 RISING = frozenset(("突破", "涨破", "升破", "冲破", "破"))
 FALLING = frozenset(("跌破", "降破"))
 # 上, 过 and 破 are words of their own too; they count only before these
@@ -33,6 +35,8 @@ _NOT_BEFORE = {"上": "以之", "过": "超不经通", "近": "最附将接逼�
 
 def before(text: str, pos: int, low: int) -> tuple[str, int] | None:
     """Return comparator and start of the words that end at ``pos``; ``low`` bounds the look back."""
+    if pos <= low or text[pos - 1] not in _LAST:
+        return None
     skip = pos
     if skip > low and text[skip - 1] == " ":
         skip -= 1
@@ -62,7 +66,9 @@ def _big(text: str, pos: int) -> bool:
 
 def after(text: str, pos: int) -> tuple[str, int] | None:
     """Return comparator and end of the words that begin at ``pos``."""
-    if pos < len(text) and text[pos] == " ":
+    if pos >= len(text) or text[pos] not in _FIRST:
+        return None
+    if text[pos] == " ":
         pos += 1
     for size in (5, 4, 3, 2, 1):
         word = text[pos : pos + size]

@@ -12,8 +12,10 @@ Item = dict[str, Any]
 
 def quantity(original: str, folded: Folded, one: Found, number: int, section: str | None) -> Item:
     """One figure or date."""
-    start, end = folded.back(one.start, one.end)
-    core_start, core_end = folded.back(max(one.cs, one.start), min(one.ce, one.end))
+    start, end, core_start, core_end = one.start, one.end, max(one.cs, one.start), min(one.ce, one.end)
+    if folded.places:
+        start, end = folded.back(start, end)
+        core_start, core_end = folded.back(core_start, core_end)
     one.id = f"Q{number}"
     date = one.role == "date"
     item: Item = {

@@ -17,11 +17,13 @@ _TAILS: Final = frozenset(
 _TAIL_LONGEST: Final = max(map(len, _TAILS))
 LEADS: Final = frozenset(
     "但是 但 而且 而 并且 并 且 同时 此外 另外 其次 首先 再者 其中 例如 比如 如 其实 因此 所以 不过 只是 反观 相较之下 相比之下 与此同时 据悉 据 对比发现 即便 尤其是 尤其 特别是 以及"
-    " 和 截至 到 至 在 从 由 自 对 将 把 使 使得 导致 促使 令 让 单看 单 看 目前 当前 同期 此时 随后 后来 此前 过去 去年 今年 年内 期间 也 还 又 仍 却 则 就 末 初 底 起 后 前 以来"
-    " 的 年 提高 降低 减少 增加 压缩 缩减 扩大 控制 划定 规定 要求 明确 明确要求 提出 提倡 鼓励 规模达 如今 每天 每日 显示 数据显示 称 表示 均 总 只 除了 为 以 与 随着 每赎回 每 较 全部 预计 估算 据估算"
+    " 和 截至 至 在 从 由 将 把 使得 导致 促使 令 让 单看 单 看 目前 当前 同期 此时 随后 后来 此前 过去 去年 今年 年内 期间 也 又 仍 却 则 以来"
+    " 的 提高 降低 减少 增加 压缩 缩减 扩大 控制 划定 规定 要求 明确 明确要求 提出 提倡 鼓励 规模达 如今 每天 每日 显示 数据显示 称 表示 只 除了 为 以 与 随着 每赎回 每 较 全部 预计 估算 据估算"
     " 单周 单月 涉及 而是 以至 甚至 更 曾 已 共 累计 合计".split()
 ) - {"单", "总", "每日", "每", "规模达"}  # fmt: skip
 _LEAD_LONGEST: Final = max(map(len, LEADS))
+_WHOLE_HEADS: Final = frozenset("从业 在营 在校 在岗 在线 在建 在售 在职 将军 和平 由此 并购 并网 并表 但书 为期 以旧 与会 只数 更新 更换 从事 较大 降低要求 提高要求 同期群".split())
+_WHOLE_TAILS: Final = frozenset("产能 性能 动能 功能 社会 协会 机会 所得 供需 必要 主要 网上 线上 目的 买卖 系列 行为 作为 认为 储能 智能 节能 工会 基金会 理事会 超市 资质要求 不良率 份额上 合同 用途 自有 国有 持有 私有 中位 总的 盈余 报价 投入".split())
 _AGAINST: Final = re.compile(r"(?:较|(?<![占同环对])比(?![例重率值分较])|相比|相较于?|低于|高于|不及|不到|逊于|超过)([^，。的]{1,14})$")
 _ORDERED: Final = re.compile(r"^.*》[^，。]{0,10}?(?:明确要求|要求|规定|明确|提出|强调|约定|提倡|鼓励|将|把)?")
 _TIME_LEAD: Final = re.compile(r"^[^，]{0,14}?(?:以来|期间|之后|以后|后|前|时|以内)(?=[\u4e00-\u9fff]{2})")
@@ -44,7 +46,7 @@ def before(left: str) -> str:
     if "》" in words:
         words = _ORDERED.sub("", words)
     words = _strip_lead(words).strip(" 的" + _SPACE)
-    return "" if words in ("较", "比", "与", "相比", "同", "远") else words
+    return "" if len(words) < 2 or words in ("较", "比", "与", "相比", "同", "远") else words
 
 
 def against(left: str) -> str:
@@ -58,6 +60,8 @@ def against(left: str) -> str:
 def _strip_tail(words: str) -> str:
     while True:
         words = words.rstrip(_SPACE)
+        if words[-2:] in _WHOLE_TAILS or words[-3:] in _WHOLE_TAILS:
+            return words
         for size in range(min(_TAIL_LONGEST, len(words)), 0, -1):
             if words[-size:] in _TAILS:
                 if words[-size:] == "占" or words.endswith(("占比", "同比", "环比")) and size == 1:
@@ -71,6 +75,8 @@ def _strip_tail(words: str) -> str:
 def _strip_lead(words: str) -> str:
     while True:
         words = words.lstrip(_SPACE + " ")
+        if words[:2] in _WHOLE_HEADS:
+            return words
         for size in range(min(_LEAD_LONGEST, len(words) - 1), 0, -1):
             if words[:size] in LEADS:
                 words = words[size:]

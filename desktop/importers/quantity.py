@@ -180,7 +180,9 @@ def _second(text: str, pos: int, unit: str | None, link: str, ahead: str) -> Amo
 
 
 def _currency(text: str, pos: int, start: int) -> tuple[int, str | None]:
-    at = pos - 1 if pos > start and text[pos - 1] == " " else pos
+    if pos <= start or (text[pos - 1] > "\u2fff" and text[pos - 1] not in "￥币金"):
+        return pos, None
+    at = pos - 1 if text[pos - 1] == " " else pos
     if at > start and text[at - 1] in units.CURRENCY:
         for size in (3, 2):
             code = units.PREFIXES.get(text[max(start, at - size) : at])

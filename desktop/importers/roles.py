@@ -47,13 +47,14 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
     if found.sign == "±":
         found.role = "change"
         return
-    if hedge in RISING or any(hedge.startswith(w) for w in RISING):
-        found.direction = "up"
-    elif hedge in FALLING:
-        found.direction = "down"
-    if any(hedge.startswith(w) for w in THRESHOLD):
-        found.role = "threshold"
-        return
+    if hedge:
+        if hedge[:2] in RISING or hedge[0] == "破":
+            found.direction = "up"
+        elif hedge[:2] in FALLING:
+            found.direction = "down"
+        if hedge[:4] in THRESHOLD:
+            found.role = "threshold"
+            return
     if way is not NONE and way.direction and found.direction is None:
         found.direction = way.direction
     if way.step and not _counts_of_times(found, way.verb):

@@ -37,7 +37,9 @@ UNITS |= {
     "KB": "KB", "MB": "MB", "GB": "GB", "TB": "TB", "PB": "PB", "EB": "EB", "ZB": "ZB", "Mbps": "Mbps", "Gbps": "Gbps",
     "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "fps": "fps", "FLOPS": "FLOPS", "像素": "pixel", "分贝": "dB", "dB": "dB",
 }  # fmt: skip
-LONGEST = max(map(len, UNITS))
+_LONGEST: dict[str, int] = {}
+for _form in UNITS:
+    _LONGEST[_form[0]] = max(_LONGEST.get(_form[0], 0), len(_form))
 MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP", "KRW", "TWD"))
 TIME = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second"))
 DATA = frozenset(("KB", "MB", "GB", "TB", "PB", "EB", "ZB"))
@@ -64,13 +66,13 @@ def unit_at(text: str, pos: int, cjk_number: bool = False) -> tuple[str, int] | 
     """Return code and end of the unit at ``pos`` (one space may stand before it), or None."""
     if text[pos : pos + 1] == " ":
         pos += 1
-    piece = text[pos : pos + LONGEST]
-    for size in range(len(piece), 0, -1):
-        word = piece[:size]
+    first = text[pos : pos + 1]
+    for size in range(_LONGEST.get(first, 0), 0, -1):
+        word = text[pos : pos + size]
         code = UNITS.get(word)
-        if code is None:
+        if code is None or len(word) < size:
             continue
-        following = piece[size : size + 1] or text[pos + size : pos + size + 1]
+        following = text[pos + size : pos + size + 1]
         if following:
             if word[-1] in _LATIN_LAST and (following in _LATIN_LAST or following.isdigit()):
                 continue
