@@ -21,6 +21,7 @@ _UNIT_LINE: Final = re.compile(r"单位[:：] ?([^\s，。；）)]{1,8})")
 _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间|[Yy]ear")
 _RANK_HEAD: Final = re.compile(r"排名|名次|位次|排行|座次")
 _SERIAL_HEAD: Final = re.compile(r"^(?:序号|编号|代码|No\.?|#|ID|号|股票代码|证券代码|型号|版本|电话|邮编)$")
+_CLOSES: Final = frozenset("）)]】")
 _MAYBE: Final = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半FQ]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -87,12 +88,12 @@ def in_table(text: str, table: Block) -> list[Found]:
         columns.append(dated)
     for r, row in enumerate(rows[1:], 1):
         label = text[row[0][0] : row[0][1]]
-        row_measure = measure(label)
+        row_measure = measure(label) if label[-1:] in _CLOSES or "/" in label else NOTHING
         found: list[list[Found]] = []
         when: str | None = None
         for col, (a, b) in enumerate(row):
             head = header[col] if col < len(header) else ""
-            cell = _one(text, a, b, r, col, head, header[0] if col else "")
+            cell = _one(text, a, b, r, col, head)
             for one in cell:
                 if one.role == "date" and not one.partial and when is None and (col == 0 or DATE_HEAD.search(head)):
                     when = one.period
@@ -117,8 +118,8 @@ def _cell(text: str, a: int, b: int, row: int, col: int) -> list[Found]:
     return found
 
 
-def _one(text: str, a: int, b: int, row: int, col: int, head: str, corner: str) -> list[Found]:
-    if a == b or (_SERIAL_HEAD.search(head) is not None):
+def _one(text: str, a: int, b: int, row: int, col: int, head: str) -> list[Found]:
+    if _MAYBE.search(text, a, b) is None or _SERIAL_HEAD.search(head) is not None:
         return []
     if b - a == 4 and _YEAR.fullmatch(text, a, b):
         if _YEAR_HEAD.search(head) or (col == 0 and not head):

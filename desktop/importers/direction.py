@@ -17,6 +17,7 @@ _DOWN = (
 ).split()
 VERBS: Final[dict[str, str]] = dict.fromkeys(_UP, "up") | dict.fromkeys(_DOWN, "down")
 _LONGEST = max(map(len, VERBS))
+_LAST: Final = frozenset(verb[-1] for verb in VERBS)
 NOUNS: Final = frozenset(("涨幅", "增幅", "增速", "增长率", "升幅", "降幅", "跌幅", "减幅", "回撤", "回撤幅度"))
 _BARE: Final = frozenset("高低多少快慢长贵加提打翻")  # these need a comparison, or a delta's unit
 _BAD_BEFORE: Final = {
@@ -45,6 +46,8 @@ NONE: Final = Course(None, False)
 
 def course(left: str) -> Course:
     """Read the words before a figure (its clause up to the comparator)."""
+    if not left or left == " ":
+        return NONE
     words = left.rstrip(" *了约达近的共又再仅只有高整逾")
     if left.endswith(("高达", "长达", "多达")):
         words = left[:-2]
@@ -74,6 +77,8 @@ def course(left: str) -> Course:
 
 
 def _verb(words: str, after_target: bool = False) -> str:
+    if words[-1:] not in _LAST:
+        return ""
     for size in range(min(_LONGEST, len(words)), 0, -1):
         word = words[-size:]
         if word in VERBS:

@@ -22,6 +22,8 @@ LEADS: Final = frozenset(
     " 单周 单月 涉及 而是 以至 甚至 更 曾 已 共 累计 合计".split()
 ) - {"单", "总", "每日", "每", "规模达"}  # fmt: skip
 _LEAD_LONGEST: Final = max(map(len, LEADS))
+_TAIL_LAST: Final = frozenset(word[-1] for word in _TAILS)
+_LEAD_FIRST: Final = frozenset(word[0] for word in LEADS)
 _WHOLE_HEADS: Final = frozenset("从业 在营 在校 在岗 在线 在建 在售 在职 将军 和平 由此 并购 并网 并表 但书 为期 以旧 与会 只数 更新 更换 从事 较大 降低要求 提高要求 同期群".split())
 _WHOLE_TAILS: Final = frozenset("产能 性能 动能 功能 社会 协会 机会 所得 供需 必要 主要 网上 线上 目的 买卖 系列 行为 作为 认为 储能 智能 节能 工会 基金会 理事会 超市 资质要求 不良率 份额上 合同 用途 自有 国有 持有 私有 中位 总的 盈余 报价 投入".split())
 _AGAINST: Final = re.compile(r"(?:较|(?<![占同环对])比(?![例重率值分较])|相比|相较于?|低于|高于|不及|不到|逊于|超过)([^，。的]{1,14})$")
@@ -60,7 +62,7 @@ def against(left: str) -> str:
 def _strip_tail(words: str) -> str:
     while True:
         words = words.rstrip(_SPACE)
-        if words[-2:] in _WHOLE_TAILS or words[-3:] in _WHOLE_TAILS:
+        if words[-1:] not in _TAIL_LAST or words[-2:] in _WHOLE_TAILS or words[-3:] in _WHOLE_TAILS:
             return words
         for size in range(min(_TAIL_LONGEST, len(words)), 0, -1):
             if words[-size:] in _TAILS:
@@ -75,7 +77,7 @@ def _strip_tail(words: str) -> str:
 def _strip_lead(words: str) -> str:
     while True:
         words = words.lstrip(_SPACE + " ")
-        if words[:2] in _WHOLE_HEADS:
+        if words[:1] not in _LEAD_FIRST or words[:2] in _WHOLE_HEADS:
             return words
         for size in range(min(_LEAD_LONGEST, len(words) - 1), 0, -1):
             if words[:size] in LEADS:

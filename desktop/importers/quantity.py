@@ -30,26 +30,29 @@ _SIGNS = "+-±"
 class Found:
     """One quantity while it is being understood; offsets are those of the folded text."""
 
-    __slots__ = ("ce", "change_from", "cmp", "core", "cs", "direction", "end", "entity", "hedge", "high", "id",
-                 "indicator", "low", "negated", "partial", "period", "role", "row", "shift", "sign", "start", "unit", "vague", "col")  # fmt: skip
+    low: Number | None = None
+    high: Number | None = None
+    cmp = "="
+    hedge = ""
+    sign = ""
+    core = ""
+    period: str | None = None
+    direction: str | None = None
+    role = "level"
+    vague = False
+    negated = False
+    partial = False  # a date that lacks its year
+    shift = 0  # years between it and the year named last
+    change_from: Found | None = None
+    entity: str | None = None
+    indicator: str | None = None
+    row = -1
+    col = -1
+    id = ""
 
     def __init__(self, start: int, end: int, cs: int, ce: int, unit: str | None) -> None:
-        """Begin with the span of the number; everything else is filled in later."""
+        """Begin with the span, the span of the bare number, and the unit; the rest is filled in later."""
         self.start, self.end, self.cs, self.ce, self.unit = start, end, cs, ce, unit
-        self.low: Number | None = None
-        self.high: Number | None = None
-        self.cmp = "="
-        self.hedge = self.sign = self.core = ""
-        self.period: str | None = None
-        self.direction: str | None = None
-        self.role = "level"
-        self.vague = self.negated = self.partial = False
-        self.change_from: Found | None = None
-        self.entity: str | None = None
-        self.indicator: str | None = None
-        self.shift = 0
-        self.row = self.col = -1
-        self.id = ""
 
 
 def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from desktop.importers.comparators import FALLING, RISING, THRESHOLD
@@ -24,12 +25,17 @@ _PACE: Final = re.compile(r"(?:增速|增幅|涨幅|升幅|增长率|降幅|跌�
 _STEP_UNITS: Final = frozenset(("pp", "bp"))
 
 
+@lru_cache(maxsize=4096)
+def _says(pattern: re.Pattern[str], words: str) -> bool:
+    return pattern.search(words) is not None
+
+
 def judge(found: Found, left: str, right: str, sentence_left: str, header: str, label: str) -> None:
     """Set role and direction of ``found``; ``left`` and ``right`` are the rest of its clause."""
     hedge = found.hedge
     way = course(left)
     unit = found.unit
-    head_change = bool(header) and (CHANGE_HEAD.search(header) is not None or CHANGE_HEAD.search(label) is not None)
+    head_change = bool(header) and (_says(CHANGE_HEAD, header) or _says(CHANGE_HEAD, label))
     if found.role == "rank":
         found.negated = left.endswith(("未进入", "未进", "跌出", "掉出", "未能进入", "未能进", "没进", "没有进入", "无缘", "落出", "退出", "未入", "不在"))
         if way.direction and way.target:
@@ -125,7 +131,7 @@ def _head_direction(header: str) -> str | None:
 def _limit(found: Found, left: str, right: str, sentence_left: str, header: str) -> bool:
     if found.unit == "date":
         return False
-    if header and LIMIT_HEAD.search(header) and (found.cmp != "=" or "要求" in header):
+    if header and _says(LIMIT_HEAD, header) and (found.cmp != "=" or "要求" in header):
         return True
     if _LIMIT_NEXT.match(right) or _LIMIT_LEFT.search(left):
         return True
@@ -143,7 +149,7 @@ def _portion(found: Found, left: str, header: str) -> bool:
 
 def _share(left: str, right: str, header: str, label: str) -> bool:
     if header:
-        return RATIO_HEAD.search(header) is not None or RATIO_HEAD.search(label) is not None or "占" in left[-8:]
+        return _says(RATIO_HEAD, header) or _says(RATIO_HEAD, label) or "占" in left[-8:]
     if _SHARE_WORD.search(left):
         return True
     if right.startswith("的") and len(left) <= 3 and "率" not in right[:6]:
