@@ -11,6 +11,7 @@ from typing import NoReturn
 USAGE = """\
 guiyin [PATH]              open the window, on a dossier (.guiyin file or folder) if one is named
 guiyin snapshot DIR        write a PNG of every page
+guiyin extract FILE...     print figures, tables, policies and factors of articles as JSON
 guiyin validate [DIR...]   check data packages against the profile
 guiyin --smoke             visit everything once; silent when all is well
 guiyin --exit-when shown|ready
@@ -27,6 +28,10 @@ def run(arguments: list[str], started: float) -> int:
         return _snapshot(arguments[1:])
     if command == "validate":
         return _validate(arguments[1:])
+    if command == "extract":
+        from desktop.app.extract import run as extract
+
+        return extract(arguments[1:])
     return _window(arguments, started)
 
 

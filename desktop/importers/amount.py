@@ -16,7 +16,7 @@ _CENTS = {str(n): n for n in range(1, 10)} | {c: n for c, n in DIGITS.items() if
 _FRACTION = re.compile(r"分之(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:点(?P<d>[零一二三四五六七八九]+))?")
 _TENTH_BAD = frozenset("为功员长本立熟果就交不都语语名人绩品分套见年因份效")
 _ABSTRACT = re.compile(r"(?:方面|层面|维度|角度|方向|原因|阶段|特点|问题|因素|关键|层次|字|核心|人都|极端|世界|样子)")
-_IDIOM = re.compile(r"(?:一年一|一天天|一步步|一次次|一家家|一条条|一笔笔|一件件|三步走|两步走|两会|三农|三位一体|两位数|三位数|双位数|一家人|一家子|一条龙|一条心|"
+_IDIOM = re.compile(r"(?:三道红线|一年一|一天天|一步步|一次次|一家家|一条条|一笔笔|一件件|三步走|两步走|两会|三农|三位一体|两位数|三位数|双位数|一家人|一家子|一条龙|一条心|"
                     r"一年四季|两口子|两条腿|一回事|三天两头|两头|一家独|一家之|一天到晚|一次性|一手|两手|两岸|万家灯火|一日三餐)")  # fmt: skip
 
 
@@ -41,7 +41,7 @@ class Amount(NamedTuple):
         if text[self.start : self.start + 1] == "二" and self.end - self.start == 2 and self.unit not in ("%", "pp"):
             return True
         if self.low == 1 and self.unit is not None:
-            if self.unit in ("%", "pp", "times", "bp") or self.unit in MONEY:
+            if self.unit in ("%", "pp", "times", "bp", "count:番") or self.unit in MONEY:
                 return False
             if self.unit in TIME and text[self.end : self.end + 1] in ("内", "后", "以", "之", "间", "多", "半"):
                 return False
@@ -225,7 +225,7 @@ def _half(text: str, pos: int, end: int) -> Amount | None:
 
 def _introduced(text: str, pos: int, stop: int) -> bool:
     before = text[pos - 1 : pos]
-    if before and before in "上近过超破逾达":
+    if before and (before in "上近过超破逾达" or (before in "从由" and stop - pos > 1)):
         return True
     following = text[stop : stop + 1]
     return following in ("余", "多") and unit_at(text, stop + 1) is not None and text[pos] in "百千"

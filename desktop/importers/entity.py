@@ -167,7 +167,7 @@ def split(words: str, topic: Topic) -> tuple[str | None, str]:
     if within:
         return within[1], within[2]
     headed = _HEADED.match(words)
-    if headed:
+    if headed and words[0] != "占":
         return headed[1], headed[2]
     return None, words if len(words) <= 22 else words[-14:] if _MEASURES.search(words) else ""
 

@@ -63,7 +63,7 @@ def numbered(line: str) -> Numbered | None:
     elif style == "dec":
         number = int(token.rsplit(".", 1)[1])
     elif style == "word":
-        number = None
+        number = {"首先": 1, "其次": 2, "再次": 3}.get(token)
     elif token.isdigit():
         number = int(token)
     else:

@@ -19,7 +19,7 @@ LEADS: Final = frozenset(
     "但是 但 而且 而 并且 并 且 同时 此外 另外 其次 首先 再者 其中 例如 比如 如 其实 因此 所以 不过 只是 反观 相较之下 相比之下 与此同时 据悉 据 对比发现 即便 尤其是 尤其 特别是 以及"
     " 和 截至 至 在 从 由 将 把 使得 导致 促使 令 让 单看 单 看 目前 当前 同期 此时 随后 后来 此前 过去 去年 今年 年内 期间 也 又 仍 却 则 以来"
     " 的 提高 降低 减少 增加 压缩 缩减 扩大 控制 划定 规定 要求 明确 明确要求 提出 提倡 鼓励 规模达 如今 每天 每日 显示 数据显示 称 表示 只 除了 为 以 与 随着 每赎回 每 较 全部 预计 估算 据估算"
-    " 单周 单月 涉及 而是 以至 甚至 更 曾 已 共 累计 合计".split()
+    " 单周 单月 涉及 而是 以至 甚至 更 曾 已 共 累计 合计 实现 达到 完成 第一周".split()
 ) - {"单", "总", "每日", "每", "规模达"}  # fmt: skip
 _LEAD_LONGEST: Final = max(map(len, LEADS))
 _TAIL_LAST: Final = frozenset(word[-1] for word in _TAILS)
@@ -96,6 +96,8 @@ def after(right: str) -> str:
     stop = _STOP_NEXT.search(words)
     if stop:
         words = words[: stop.start()]
+    if words[:2] in VERBS or words[:1] == "占" or any(c.isdigit() for c in words):
+        return ""
     return words if 2 <= len(words) <= 14 else ""
 
 

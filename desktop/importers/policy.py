@@ -27,6 +27,7 @@ _ISSUE: Final = (
 _ISSUE_RE: Final = re.compile(_ISSUE)
 _EFFECT: Final = re.compile(r"实施|施行|生效|执行|起实行")
 _RELY: Final = re.compile(r"(?:根据|依据|按照|依照|按|违反|遵守|落实|遵循|对照|参照|执行|触犯|符合|涉嫌违反)(?:了)?(?:[\u4e00-\u9fff]{0,12})?$")
+_NEXT_ONE: Final = re.compile(r"^[^，。；]{0,12}(?:的|了)?《")
 _SAME_TIME: Final = re.compile(r"(同年|当年|同月|当月|次年|翌年)(?:底|末|初)?(?:(1[0-2]|[1-9])月)?[^，。；《》]{0,24}$")
 HEAD: Final = re.compile(r"^(?:监管)?(?:政策|法规|文件|规定|法律|制度|条例)(?:法规|文件)?(?:名称|标题|/法规|文件|依据)?$|^(?:主要|相关|重要|关键|出台)(?:政策|法规|文件)(?:名称)?$|^(?:法律法规|监管文件|政策/文件|法规/政策|文件名|规章名称)$")
 DATE_HEAD: Final = re.compile(r"时间|日期|年份|年度|发布|出台|实施|生效|施行|颁布|月份|季度|^年$|^期间$|财年")
@@ -80,8 +81,8 @@ def _date(clauses: Clauses, dates: list[Found], start: int, end: int, last: int)
     behind = next((d for d in dates if end <= d.start < high), None)
     if behind is not None:
         gap = text[end : behind.start]
-        tail = text[behind.end : clauses.clause(behind.start, behind.end)[1]]
-        if "《" not in gap and len(gap) <= 24:
+        tail = text[behind.end : clauses.clause(behind.start, behind.end)[1] + 1]
+        if "《" not in gap and len(gap) <= 24 and not _NEXT_ONE.search(tail) and not gap.startswith(("和", "与", "及", "、")):
             issued = _ISSUE_RE.search(tail[:10]) or (_ISSUE_RE.search(gap) and gap.count("，") == 0)
             if issued or re.fullmatch(r"[（(][^（）()]{0,8}", gap):
                 return behind.period, "effective" if _EFFECT.search(gap[-8:] + tail[:10]) else None

@@ -206,7 +206,7 @@ def _sign(text: str, left: int, start: int, sure: bool) -> tuple[str, int]:
         two = text[left - 2 : left - 1] if left - 2 >= start else ""
         if before == "-" and two and (two.isalnum() or two in ")）") and not (ord(two) > 0x2E80):
             return "", left
-        if before == "-" and two and ord(two) > 0x2E80 and two not in "比为至到是,，。：；（、约幅速率" and not sure:
+        if before == "-" and two and ord(two) > 0x2E80 and two not in "比为至到是,，。：；（、约幅速率润流益额入损值差亏" and not sure:
             return "", left
         return before, left - 1
     if before in ("↑", "▲", "⬆"):

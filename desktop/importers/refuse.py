@@ -92,6 +92,8 @@ def stands_bare(text: str, found: Found, one: Amount, start: int, end: int, cell
         return not after or after in _STOPS
     if found.sign and not cjk:
         return not after or after in _STOPS
+    if before and before in "从由" and after and after in "升降涨跌增减贬调提上下回":
+        return not cjk
     if before and before in _CUES and (not after or after in _STOPS):
         return not cjk
     return False

@@ -119,7 +119,7 @@ class _Scanner:
                 return 0
             if self.marked and number.style not in ("cn", "nth", "why"):
                 return 0
-            if number.style == "word":
+            if number.style == "word" and (b - a > 32 or not self._opens(at)):
                 return 0
             return self._add("heading", a, b, at, _LEVELS[number.style], number.number, a + number.content)
         if a in self.bold and lines.may_head(line, 40) and not self.marked:
