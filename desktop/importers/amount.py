@@ -13,11 +13,16 @@ _SCALE = re.compile(r" ?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|
 _LETTER = re.compile(r" ?(?:trillion|billion|million|thousand|bn|mn|[KkMBT])(?![A-Za-z])")
 _HALF_UNIT = re.compile(r"个(?P<what>半|多)(?P<unit>月|小时|季度|星期|世纪|钟头)")
 _CENTS = {str(n): n for n in range(1, 10)} | {c: n for c, n in DIGITS.items() if 0 < n and c != "两"}
-_FRACTION = re.compile(r"分之(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:点(?P<d>[零一二三四五六七八九]+))?")
+_FRACTION = re.compile(
+    r"分之(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:点(?P<d>[零一二三四五六七八九]+))?")
 _TENTH_BAD = frozenset("为功员长本立熟果就交不都语语名人绩品分套见年因份效")
-_ABSTRACT = re.compile(r"(?:方面|层面|维度|角度|方向|原因|阶段|特点|问题|因素|关键|层次|字|核心|人都|极端|世界|样子)")
-_IDIOM = re.compile(r"(?:三道红线|一年一|一天天|一步步|一次次|一家家|一条条|一笔笔|一件件|三步走|两步走|两会|三农|三位一体|两位数|三位数|双位数|一家人|一家子|一条龙|一条心|"
-                    r"一年四季|两口子|两条腿|一回事|三天两头|两头|一家独|一家之|一天到晚|一次性|一手|两手|两岸|万家灯火|一日三餐)")  # fmt: skip
+_ABSTRACT = re.compile(
+    r"(?:方面|层面|维度|角度|方向|原因|阶段|特点|问题|因素|关键|层次|字|核心|人都|极端|世界|样子)")
+_IDIOM = re.compile(
+    r"(?:三道红线|一年一|一天天|一步步|一次次|一家家|一条条|一笔笔|一件件|三步走|两步走|两会|三农|三位一体|"
+    r"两位数|三位数|双位数|一家人|一家子|一条龙|一条心|"
+                    r"一年四季|两口子|两条腿|一回事|三天两头|两头|一家独|一家之|一天到晚|一次性|一手|两手|"
+                    r"两岸|万家灯火|一日三餐)")  # fmt: skip
 
 
 class Amount(NamedTuple):
@@ -38,12 +43,14 @@ class Amount(NamedTuple):
         """Whether a small Chinese count is a turn of phrase rather than a quantity."""
         if _IDIOM.match(text, self.start):
             return True
-        if text[self.start : self.start + 1] == "二" and self.end - self.start == 2 and self.unit not in ("%", "pp"):
+        if text[self.start : self.start + 1] == "二" and self.end - self.start == 2 and self.unit not in (
+            "%", "pp"):
             return True
         if self.low == 1 and self.unit is not None:
             if self.unit in ("%", "pp", "times", "bp", "count:番") or self.unit in MONEY:
                 return False
-            if self.unit in TIME and text[self.end : self.end + 1] in ("内", "后", "以", "之", "间", "多", "半"):
+            if self.unit in TIME and text[self.end : self.end + 1] in ("内", "后", "以", "之", "间", "多",
+                "半"):
                 return False
             return not (self.unit in TIME and text[self.start - 1] in "仅足到过长为每短的期了第需要满")
         return bool(self.unit and self.unit.startswith("count:") and _ABSTRACT.match(text, self.end))
@@ -69,7 +76,8 @@ def _arabic(text: str, pos: int, stop: int) -> Amount | None:
         match = _LETTER.match(text, end)
         if match and _letter_counts(text, pos, match):
             scale, end = LETTERS[match[0].strip()], match.end()
-    if not more and text[end : end + 1] in MORE and text[end : end + 2] not in ("来自", "来源", "来看", "来说", "余额"):
+    if not more and text[end : end + 1] in MORE and text[end : end + 2] not in ("来自", "来源", "来看",
+        "来说", "余额"):
         if unit_at(text, end + 1) or _SCALE.match(text, end + 1):
             more, end = MORE[text[end]], end + 1
             match = _SCALE.match(text, end) if scale == 1 else None
@@ -90,12 +98,14 @@ def _letter_counts(text: str, pos: int, match: re.Match[str]) -> bool:
     if len(word) > 2 or word in ("bn", "mn"):
         return True
     ahead = text[max(0, pos - 2) : pos]
-    if ahead and (ahead[-1] in CURRENCY or ahead[-1] in "+-" and ahead[0] in CURRENCY or ahead[-1] == " " and ahead[0] in CURRENCY):
+    if ahead and (ahead[-1] in CURRENCY or ahead[-1] in "+-" and ahead[0] in CURRENCY or ahead[-1] == " " and ahead[
+        0] in CURRENCY):
         return True
     code = unit_at(text, match.end())
     if word in "kK" and code:
         return True
-    return match[0][0] != " " and code is not None and (code[0] in MONEY or code[0] in ("person", "count:次", "count:条"))
+    return match[0][0] != " " and code is not None and (code[0] in MONEY or code[0] in ("person",
+        "count:次", "count:条"))
 
 
 def _chinese(text: str, pos: int, stop: int) -> Amount | None:
@@ -119,7 +129,8 @@ def _chinese(text: str, pos: int, stop: int) -> Amount | None:
     if token[0] == "数" and pos and text[pos - 1] in "人户次总指倍基系参多少笔家份单件点函字岁天分代级大":
         return None
     more = ""
-    if text[end : end + 1] in MORE and text[end : end + 2] not in ("来自", "来源", "来看", "来说", "余额", "余下"):
+    if text[end : end + 1] in MORE and text[end : end + 2] not in ("来自", "来源", "来看", "来说", "余额",
+        "余下"):
         scaled = _SCALE.match(text, end + 1)
         if scaled or unit_at(text, end + 1, cjk_number=True):
             more, end = MORE[text[end]], end + 1
@@ -145,7 +156,8 @@ def _with_unit(
         return Amount(pos, end + 2, low, low, "CNY")
     special = _HALF_UNIT.match(text, end)
     if special:
-        code = {"月": "month", "小时": "hour", "钟头": "hour", "季度": "quarter", "星期": "week"}.get(special["unit"], "year")
+        code = {"月": "month", "小时": "hour", "钟头": "hour", "季度": "quarter", "星期": "week"}.get(
+            special["unit"], "year")
         if special["what"] == "半":
             return Amount(pos, special.end(), low + 0.5, high + 0.5, code, scale)
         return Amount(pos, special.end(), low, high, code, scale, more=">")
@@ -161,7 +173,8 @@ def _with_unit(
             unit, end = f"{unit}/{share[0]}", share[1]
     if text[end : end + 1] == "半" and text[end : end + 2] != "半年" and (unit in TIME or unit == "times"):
         low, high, end = low + 0.5, high + 0.5, end + 1
-    elif text[end : end + 1] == "多" and not more and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元"):
+    elif text[end : end + 1] == "多" and not more and text[end : end + 2] not in ("多少", "多次", "多家",
+        "多种", "多元"):
         more, end = ">", end + 1
     return Amount(pos, end, low, high, unit, scale, pair, vague, more)
 
@@ -217,7 +230,8 @@ def _half(text: str, pos: int, end: int) -> Amount | None:
         return Amount(pos - (text[pos - 1] == "一"), end, 50, 50, "%")
     if pos and text[pos - 1] in "上下前后大多夜折":
         return None
-    for word, code in (("个月", "month"), ("年", "year"), ("小时", "hour"), ("个小时", "hour"), ("天", "day"), ("个世纪", "century")):
+    for word, code in (("个月", "month"), ("年", "year"), ("小时", "hour"), ("个小时", "hour"), ("天",
+        "day"), ("个世纪", "century")):
         if text.startswith(word, end):
             return Amount(pos, end + len(word), 0.5, 0.5, code)
     return None

@@ -15,7 +15,8 @@ from desktop.importers.quantity import Found, find
 from desktop.importers.roles import judge
 from desktop.importers.units import CURRENCY, per, unit_at
 
-_BRACKET: Final = re.compile(r"[（(\[【]([^（）()\[\]【】]{1,12})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$")
+_BRACKET: Final = re.compile(
+    r"[（(\[【]([^（）()\[\]【】]{1,12})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$")
 _SCALE: Final = re.compile(r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分)")
 _UNIT_LINE: Final = re.compile(r"单位[:：] ?([^\s，。；）)]{1,8})")
 _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间|[Yy]ear")
@@ -80,7 +81,8 @@ def in_table(text: str, table: Block) -> list[Found]:
     everything: list[Found] = []
     columns: list[str | None] = []
     for col, (a, b) in enumerate(rows[0]):
-        heads = [f for f in _cell(text, a, b, 0, col) if f.unit is not None and not (f.role != "date" and measures[col] is not NOTHING)]
+        heads = [f for f in _cell(text, a, b, 0, col) if f.unit is not None and not (f.role != "date" and measures[
+            col] is not NOTHING)]
         everything += heads
         dated = next((f.period for f in heads if f.role == "date" and not f.partial), None)
         if dated is None and _YEAR.fullmatch(header[col]):
@@ -95,7 +97,8 @@ def in_table(text: str, table: Block) -> list[Found]:
             head = header[col] if col < len(header) else ""
             cell = _one(text, a, b, r, col, head)
             for one in cell:
-                if one.role == "date" and not one.partial and when is None and (col == 0 or DATE_HEAD.search(head)):
+                if one.role == "date" and not one.partial and when is None and (col == 0 or DATE_HEAD.search(
+                    head)):
                     when = one.period
             found.append(cell)
         for col, cell in enumerate(found):
@@ -104,7 +107,8 @@ def in_table(text: str, table: Block) -> list[Found]:
             head = header[col] if col < len(header) else ""
             own = measures[col] if col < len(measures) else NOTHING
             own = own if own is not NOTHING else row_measure if row_measure is not NOTHING else general
-            _settle(text, cell, row[col], head, label, own, columns[col] if col < len(columns) else None, when)
+            _settle(text, cell, row[col], head, label, own, columns[col] if col < len(columns) else None,
+                when)
             everything += cell
     return everything
 

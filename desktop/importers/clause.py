@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-_BREAK: Final = re.compile(r"[，。；！？!?;\n（）()“”]|,(?!\d{3}(?!\d))|(?<!\d)[：:]|[：:](?!\d\d(?!\d))|\.(?=\s|$)|<br ?/?>")
+_BREAK: Final = re.compile(
+    r"[，。；！？!?;\n（）()“”]|,(?!\d{3}(?!\d))|(?<!\d)[：:]|[：:](?!\d\d(?!\d))|\.(?=\s|$)|<br ?/?>")
 _STOP: Final = frozenset("。！？!?\n.")
 
 

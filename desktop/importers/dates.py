@@ -31,18 +31,22 @@ _YEAR = re.compile(
     re.X,
 )
 _PART = re.compile(
-    rf"(?P<m>{_MONTH})[ ]?月(?!活|均|薪|供|租)(?:份)?(?:[ ]?(?P<d>{_DAY})[ ]?[日号](?:[ ]?[-~～至到—][ ]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?"
+    rf"(?P<m>{_MONTH})[ ]?月(?!活|均|薪|供|租)(?:份)?(?:[ ]?(?P<d>{_DAY})[ ]?[日号](?:[ ]?[-~～至到—][ "
+    rf"]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?"
     rf"|[-~～至到—](?P<m3>{_MONTH})月)?|(?P<ma>{_MONTH})[-~～至到—](?P<mb>{_MONTH})月(?!活|均|薪|供|租)份?"
 )
 _LINK = re.compile(r"[ ]?(?:-|~|～|至|到|—)[ ]?")
 _AFTER = {
-    "以来": ">", "以后": ">", "之后": ">", "后": ">", "起": ">", "开始": ">", "之前": "<", "以前": "<", "前": "<", "前后": "~",
+    "以来": ">", "以后": ">", "之后": ">", "后": ">", "起": ">", "开始": ">", "之前": "<", "以前": "<", "前": "<",
+    "前后": "~",
 }  # fmt: skip
 WINDOW = re.compile(
-    r"(?P<w>最近|过去|近|未来|今后)(?:的)?(?P<n>\d{1,4}|半|[一二两三四五六七八九十]{1,3})[ ]?(?P<u>个?季度|个?月|年半?|天|日|周|个星期)"
+    r"(?P<w>最近|过去|近|未来|今后)(?:的)?(?P<n>\d{1,4}|半|[一二两三四五六七八九十]{1,3})[ ]?(?P<u>个?季度|"
+    r"个?月|年半?|天|日|周|个星期)"
     r"(?!(?:度|均|活|薪|龄|轻|租|供|末))"
 )
-_WINDOW_UNITS = {"季度": "quarter", "月": "month", "年": "year", "天": "day", "日": "day", "周": "week", "星期": "week"}
+_WINDOW_UNITS = {"季度": "quarter", "月": "month", "年": "year", "天": "day", "日": "day", "周": "week",
+    "星期": "week"}
 
 
 class DateHit(NamedTuple):
@@ -91,7 +95,8 @@ def _single(text: str, pos: int) -> tuple[int, str] | None:
         return end, f"{year}-{part}"
     y = g["y"] if len(g["y"]) == 4 else f"20{g['y']}"
     if g["sep"]:
-        if text[end : end + 1] in ("万", "亿", "%", "元", "倍") or (g["sep"] == "/" and not g["d1"] and g["m1"][0] != "0"):
+        if text[end : end + 1] in ("万", "亿", "%", "元", "倍") or (g["sep"] == "/" and not g["d1"] and g[
+            "m1"][0] != "0"):
             return None
         return end, _iso(y, g["m1"], g["d1"])
     if g["y2"]:

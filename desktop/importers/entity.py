@@ -12,18 +12,27 @@ from desktop.importers.policy import BOOK, HEAD, is_policy
 from desktop.importers.quantity import Found
 from desktop.importers.topic import Axis, Topic, axis, bare
 
-_PRONOUN: Final = re.compile(r"(?:该产品|该公司|该品牌|该平台|该系统|该行|该项目|本产品|其中|其|它|公司|我们)的?")
+_PRONOUN: Final = re.compile(
+    r"(?:该产品|该公司|该品牌|该平台|该系统|该行|该项目|本产品|其中|其|它|公司|我们)的?")
 _ORG: Final = re.compile(
-    r"(?![跨各多这那两三几第该本某些其一每])[\u4e00-\u9fffA-Za-z]{1,10}?(?:银行|公司|集团|平台|协会|医院|大学|车企|运营商|事务所|交易所|景区|古镇|企业|部门|机构)|全国|全省|全市|全县|全球|国内|美国|中国|欧盟|日本"
+    r"(?![跨各多这那两三几第该本某些其一每])[\u4e00-\u9fffA-Za-z]{1,10}?(?:银行|公司|集团|平台|协会|医院|"
+    r"大学|车企|运营商|事务所|交易所|景区|古镇|企业|部门|机构)|全国|全省|全市|全县|全球|国内|美国|中国|"
+    r"欧盟|日本"
 )
-_HEADED: Final = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,10}?)(用户数?|会员|客户|门店|员工|人口|粉丝|订单|出货|出口|销量)$")
+_HEADED: Final = re.compile(
+    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(用户数?|会员|客户|门店|员工|人口|粉丝|订单|出货|出口|销量)$")
 _WITHIN: Final = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,12}?)(?:中|里|内)(.{2,})$")
 _QUOTED: Final = re.compile(r"[\"“「]?([^\"“”「」]{2,20})[\"”」]的?(.*)$")
 _MEASURES: Final = re.compile(
-    r"(?:率|额度?|量|数|占比|比例|比重|份额|成本|价格?|费用?|收入|利润|规模|余额|增速|时长|时间|周期|速度|效率|支出|开支|营收|工资|月薪|评分|面积|密度|强度|概率|水平|均价|单价|投资|缺口|亏损|产值|增加值|总值|薪酬|片酬|资金|资本|上限|下限|红线|门槛|市值|债务|贷款|存款|损失|难度|用时|年限|寿命|幅|毛利|净利|负债|现金流|库存|排名)$"
+    r"(?:率|额度?|量|数|占比|比例|比重|份额|成本|价格?|费用?|收入|利润|规模|余额|增速|时长|时间|周期|速度|"
+    r"效率|支出|开支|营收|工资|月薪|评分|面积|密度|强度|概率|水平|均价|单价|投资|缺口|亏损|产值|增加值|"
+    r"总值|薪酬|片酬|资金|资本|上限|下限|红线|门槛|市值|债务|贷款|存款|损失|难度|用时|年限|寿命|幅|毛利|"
+    r"净利|负债|现金流|库存|排名)$"
 )
 _VERBAL: Final = re.compile(
-    r"(?:出现|发生|投入|进行|开展|完成|提供|推出|新增|覆盖|划定|设定|支付|缴纳|处以|发行|组织|召开|用|关掉|关店|开出|卖出|采购|超|付|花|参与|部署|更换|经营|拍|有|经历|获得|收到|接到|开设|签约|经过|加入|上线|售出|吸引)了?(?:约|近|长达|高达|多达|超过)?$"
+    r"(?:出现|发生|投入|进行|开展|完成|提供|推出|新增|覆盖|划定|设定|支付|缴纳|处以|发行|组织|召开|用|关掉|"
+    r"关店|开出|卖出|采购|超|付|花|参与|部署|更换|经营|拍|有|经历|获得|收到|接到|开设|签约|经过|加入|上线|"
+    r"售出|吸引)了?(?:约|近|长达|高达|多达|超过)?$"
 )
 _RANKING: Final = re.compile(r"([^，。；、,:：\d年\s]{2,16}?(?:排名|排行榜?|榜单|名次))")
 _FROM: Final = re.compile(r"(?:由|来自|用于|流向)[^，。；]{2,14}")
@@ -105,7 +114,8 @@ class _Reader:
     def _counted(self, one: Found, left: str, words: str, indicator: str, right: str) -> str:
         verbal = _VERBAL.search(left.rstrip(" *“\"")) is not None
         counted = one.unit is not None and one.unit.startswith(_COUNTED)
-        if not indicator or verbal or (counted and not _MEASURES.search(indicator)) or indicator in ("划定", "提供"):
+        if not indicator or verbal or (counted and not _MEASURES.search(indicator)) or indicator in ("划定",
+            "提供"):
             return phrase.after(right) or indicator
         return indicator
 

@@ -15,7 +15,8 @@ from desktop.importers.scan_text import scan
 from desktop.importers.themes import THEMES, Lexicon
 
 _LABEL: Final = re.compile(r"([^：:，。；\n]{1,20})[：:](?!//)")
-_INLINE: Final = re.compile(r"(?:^|(?<=[，,。；;：:、“”\s]))(?P<mark>[一二三四五六七八九]是|其[一二三四五六七八九][，,是]?)")
+_INLINE: Final = re.compile(
+    r"(?:^|(?<=[，,。；;：:、“”\s]))(?P<mark>[一二三四五六七八九]是|其[一二三四五六七八九][，,是]?)")
 _INLINE_END: Final = re.compile(r"[，,；;。！]")
 
 
@@ -25,7 +26,8 @@ def extract(text: str, lexicon: Lexicon = THEMES) -> dict[str, Any]:
     return extract_blocks(text, folded, scan(folded), lexicon)
 
 
-def extract_blocks(text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon = THEMES) -> dict[str, Any]:
+def extract_blocks(text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon = THEMES) -> dict[str,
+    Any]:
     """Return the items of blocks that any reader made; their offsets are those of ``folded``."""
     run = _Run(text, folded, blocks, lexicon)
     for n, block in enumerate(blocks):
@@ -134,7 +136,8 @@ class _Run:
         item = self._span("table", ident, block.start, block.end)
         grid = [[(original[a:b], a, b) for a, b in (back(*cell) for cell in row)] for row in block.rows]
         shown = [[{"text": t, "start": a, "end": b} for t, a, b in row] for row in grid]
-        item |= {"n_rows": len(shown) - 1, "n_cols": len(shown[0]), "header": shown[0], "rows": shown[1:], "section": self.section}
+        item |= {"n_rows": len(shown) - 1, "n_cols": len(shown[0]), "header": shown[0], "rows": shown[1:],
+            "section": self.section}
         self.items.append(item)
         found = in_table(text, block)
         entity.in_table(text, block, found, self.topic)
@@ -154,7 +157,8 @@ def policy_cells(text: str, table: Block, found: list[Found]) -> list[policy.Men
     if column < 0 and text.find("《", table.start, table.end) < 0:
         return []
     when = next((c for c, h in enumerate(header) if policy.DATE_HEAD.search(h)), -1)
-    need = next((c for c, h in enumerate(header) if re.search("要求|内容|规定|条款|措施", h) and c != column), -1)
+    need = next((c for c, h in enumerate(header) if re.search("要求|内容|规定|条款|措施", h) and c != column),
+        -1)
     effect = next((c for c, h in enumerate(header) if re.search("影响|后果|效果|冲击", h)), -1)
     dates = {(f.row, f.col): f.period for f in found if f.role == "date"}
     first: dict[int, str | None] = {}

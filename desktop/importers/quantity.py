@@ -14,17 +14,20 @@ from desktop.importers.refuse import not_a_quantity, stands_bare
 NUMERAL: Final = re.compile(
     r"(?=[0-9一二两三四五六七八九十百千万亿几数半《过最未今FQ])(?:"  # most characters fail here, at once
     r"(?P<ar>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
+    r"|"
+    r"(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
     r"|(?P<book>《[^《》\n]{1,90}》)"
     r"|(?P<window>过去|最近|未来|今后)(?=的?[\d一二两三四五六七八九十半])"
     r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
 _RANK_AFTER = frozenset("位名大")
-_RANK_CUES = ("排名", "排行", "位列", "位居", "名列", "跻身", "跌至", "升至", "升到", "跌到", "降至", "滑落至", "并列", "排在", "排", "居",
+_RANK_CUES = ("排名", "排行", "位列", "位居", "名列", "跻身", "跌至", "升至", "升到", "跌到", "降至",
+    "滑落至", "并列", "排在", "排", "居",
               "列", "全国", "全球", "全市", "全省", "行业", "世界", "市场", "国内", "榜单")  # fmt: skip
 _TOP = re.compile(r"(?:TOP|Top|top)[ -]?$")
 _SIGNS = "+-±"
+_MORE_DATE = frozenset("年月-~～至到—QH ")
 
 
 class Found:
@@ -118,7 +121,8 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
     second = None
     link = _RANGE.match(text, finish)
     if link and link.end() < end and not (text[link.start()] in "至到" and "从" in text[max(start, pos - 8) : pos]):
-        second = _second(text, link.end(), unit, text[link.start() : link.end()].strip(), text[max(start, pos - 6) : pos])
+        second = _second(text, link.end(), unit, text[link.start() : link.end()].strip(), text[max(start,
+            pos - 6) : pos])
     if second is not None:
         scale = second.scale if one.scale == 1 and second.scale != 1 else 1
         if scale != 1 and low * scale <= second.high:
@@ -314,6 +318,8 @@ def _date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None
         return _dated(pos, stop + 1, stop + 1, str(value.low), "=")
     before = text[pos - 1] if pos > start else ""
     if before and (before in "第〔[-/." or before.isascii() and before.isalnum()):
+        return None
+    if text[stop : stop + 1] not in _MORE_DATE and text[pos : pos + 2] not in ("19", "20"):
         return None
     hit = dates.date_at(text, pos)
     if hit is None:

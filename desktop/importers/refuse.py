@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from desktop.importers.amount import Amount
     from desktop.importers.quantity import Found
 
-DOC_NUMBER: Final = re.compile(r"[〔\[(（【](?P<year>(?:19|20)\d\d)[〕\])）】][^\s，。；、]{0,6}?(?P<n>\d{1,5}) ?号")
+DOC_NUMBER: Final = re.compile(
+    r"[〔\[(（【](?P<year>(?:19|20)\d\d)[〕\])）】][^\s，。；、]{0,6}?(?P<n>\d{1,5}) ?号")
 _CLOCK: Final = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _CLOCK_WORD: Final = re.compile(r"\d{1,2}(?:点(?:半|整|\d{1,2}分?)?|时(?:\d{1,2}分|整|许|前|至|起))")
 _PARTS_OF_DAY = ("早", "晚", "上午", "下午", "凌晨", "中午", "傍晚", "夜间", "早上", "晚上", "日")
@@ -61,13 +62,15 @@ def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int
 
 
 _BY_NEXT: Final = {
-    ":": (_CLOCK,), "：": (_CLOCK,), "-": (_PHONE,), ".": (_CODE, _VERSION), "×": (_CROSS,), "x": (_CROSS,), "X": (_CROSS,),
+    ":": (_CLOCK,), "：": (_CLOCK,), "-": (_PHONE,), ".": (_CODE, _VERSION), "×": (_CROSS,), "x": (_CROSS,),
+    "X": (_CROSS,),
     "*": (_CROSS,), "版": (_VERSION,), "系": (_VERSION,),
 }  # fmt: skip
 
 
 def _prefixed(text: str, pos: int, start: int) -> bool:
-    return text[max(start, pos - 3) : pos] in ("RMB", "CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TOP", "Top", "top")
+    return text[max(start, pos - 3) : pos] in ("RMB", "CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TOP",
+        "Top", "top")
 
 
 def _skip(text: str, stop: int) -> int:

@@ -33,7 +33,8 @@ class _Scanner:
             first = text[a]
             if first == "#" and lines.ATX.match(text, a, b):
                 atx += 1
-            elif b - a <= 44 and first in "一二三四五六七八九十第（(123456789" and lines.may_head(text[a:b], 44):
+            elif b - a <= 44 and first in "一二三四五六七八九十第（(123456789" and lines.may_head(text[a:b],
+                44):
                 numbered += lines.numbered(text[a:b]) is not None
         self.marked = atx >= 2
         self.counted = numbered >= 2
@@ -106,11 +107,13 @@ class _Scanner:
         emoji = lines.emoji_ahead(words)
         number = lines.numbered(words[emoji:])
         content = start + emoji + (number.content if number else 0)
-        return self._add("heading", start, end, at, level, number.number if number else None, min(content, end))
+        return self._add("heading", start, end, at, level, number.number if number else None, min(content,
+            end))
 
     def _short(self, a: int, b: int, line: str, at: int) -> int:
         """Decide whether a short line is the title or a heading; 0 when it is neither."""
-        if not self.titled and all(x.kind == "furniture" for x in self.blocks) and lines.may_head(line, 60) and not lines.numbered(line):
+        if not self.titled and all(x.kind == "furniture" for x in self.blocks) and lines.may_head(line, 60) and not lines.numbered(
+            line):
             self.titled = True
             return self._add("title", a, b, at)
         number = lines.numbered(line) if line[0] in "一二三四五六七八九十第（(0123456789①②③④⑤⑥⑦⑧⑨⑩首其再此最原理因" else None
@@ -124,7 +127,8 @@ class _Scanner:
             return self._add("heading", a, b, at, _LEVELS[number.style], number.number, a + number.content)
         if a in self.bold and lines.may_head(line, 40) and not self.marked:
             return self._add("heading", a, b, at, 3 if self.counted else 1)
-        if self.marked or (self.counted and not _CLOSER.search(line)) or not lines.may_head(line) or not self._opens(at):
+        if self.marked or (self.counted and not _CLOSER.search(line)) or not lines.may_head(line) or not self._opens(
+            at):
             return 0
         emoji = lines.emoji_ahead(line)
         return self._add("heading", a, b, at, 1, None, a + emoji) if emoji < len(line) else 0
@@ -157,5 +161,6 @@ class _Scanner:
 
 
 _CLOSER: Final = re.compile(
-    r"^(?:结语|总结|小结|结论|引言|前言|导语|后记|展望|背景|摘要|概述|结束语)$|^写在|(?:建议|展望|未来|走势|前景|启示|对策|总结|结语|背景|趋势|回顾|怎么办)(?:分析)?[？?]?$|^未来"
+    r"^(?:结语|总结|小结|结论|引言|前言|导语|后记|展望|背景|摘要|概述|结束语)$|^写在|(?:建议|展望|未来|"
+    r"走势|前景|启示|对策|总结|结语|背景|趋势|回顾|怎么办)(?:分析)?[？?]?$|^未来"
 )
