@@ -68,13 +68,15 @@ def main() -> int:
     line("characters a second, two plain expressions", [len(text) / s for s in found["floor"]])
     line("ours / two plain expressions", ratio(found["ours"], found["floor"]))
     if options.jionlp:
-        out = subprocess.run([options.jionlp, "-c", JIONLP], input=one, capture_output=True, text=True, check=True)
+        out = subprocess.run([options.jionlp, "-c", JIONLP], input=one, capture_output=True, text=True,
+            check=True)
         other = float(out.stdout.split()[-1])
         good &= line("JioNLP's time / ours (aim: at least 6)", [s / other for s in speed])
         good &= min(speed) >= 6 * other
     base = seconds(extract, _of_size(one, 1)) / 1
     for size in (10, 100) if options.large else (4,):
-        good &= line(f"time per MB at {size} MB / at 1 MB", [seconds(extract, _of_size(one, size)) / size / base], limit=1.5)
+        good &= line(f"time per MB at {size} MB / at 1 MB", [seconds(extract, _of_size(one, size)) / size / base],
+            limit=1.5)
     return 0 if good else 1
 
 

@@ -93,7 +93,8 @@ def score_article(text: str, gold: dict[str, Any], tally: Tally, misses: list[st
         aims = [q for q in wanted if (q["role"] == "date") is dates and not q.get("optional")]
         both = [(f, w) for f, w in counted if f["role"] == "date" and w["role"] == "date"] if dates else [
             (f, w) for f, w in counted if f["role"] != "date" and w["role"] != "date"]
-        good = [p for p in both if (p[0]["period"] in (p[1]["period"], p[1].get("period_alt")) if dates else right_figure(*p))]
+        good = [p for p in both if (p[0]["period"] in (p[1]["period"], p[1].get("period_alt")) if dates else right_figure(
+            *p))]
         count(name, len(good), len(mine), len(aims))
         if misses is not None:
             done, seen = {id(f) for f, _ in good}, {id(w) for _, w in good}
@@ -132,7 +133,8 @@ def _structure(items: list[Item], gold: list[Item], of: Any, count: Any) -> None
         if kind == "policy":
             good = [(f, w) for f, w in good if f["title"] == w["title"]]
             count("policy date", sum(f["date"] == w["date"] for f, w in good), len(good), len(good))
-        count("heading" if kind == "factor" else kind, len(good), len(mine) - spare, sum(not w.get("optional") for w in aims))
+        count("heading" if kind == "factor" else kind, len(good), len(mine) - spare, sum(not w.get(
+            "optional") for w in aims))
         if kind == "factor":
             causes = [[x for x in side if x["factor_type"] == "factor"] for side in (mine, aims)]
             both = [p for p in good if p[0]["factor_type"] == p[1]["factor_type"] == "factor"]
@@ -140,7 +142,8 @@ def _structure(items: list[Item], gold: list[Item], of: Any, count: Any) -> None
             count("factor number", sum(f["number"] == w["number"] for f, w in both), len(both), len(both))
     grids = [
         {(n, r, c): cell["text"].replace("*", "").replace("`", "").strip()
-         for n, t in enumerate(of("table", side)) for r, row in enumerate([t["header"], *t["rows"]]) for c, cell in enumerate(row)}
+         for n, t in enumerate(of("table", side)) for r, row in enumerate([t["header"], *t["rows"]]) for c,
+         cell in enumerate(row)}
         for side in (items, gold)
     ]  # fmt: skip
     count("table cell", sum(grids[0].get(k) == v for k, v in grids[1].items()), len(grids[0]), len(grids[1]))
@@ -187,7 +190,8 @@ def main() -> int:
     if options.save:
         SCORES.mkdir(exist_ok=True)
         kept_as = {"version": __version__, "articles": len(list(ARTICLES.glob("*.json"))), "score": now}
-        SCORES.joinpath(f"{__version__}.json").write_text(json.dumps(kept_as, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        SCORES.joinpath(f"{__version__}.json").write_text(json.dumps(kept_as, ensure_ascii=False,
+            indent=1) + "\n", encoding="utf-8")
     return int(fell)
 
 

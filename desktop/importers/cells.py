@@ -7,16 +7,18 @@ from typing import Final, NamedTuple
 
 from desktop.importers.blocks import Block
 from desktop.importers.clause import Clauses
+from desktop.importers.found import Found
 from desktop.importers.links import link
 from desktop.importers.numerals import LETTERS, SCALES, Number
 from desktop.importers.period import assign
 from desktop.importers.policy import DATE_HEAD
-from desktop.importers.quantity import Found, find
+from desktop.importers.quantity import find
 from desktop.importers.roles import judge
 from desktop.importers.units import CURRENCY, per, unit_at
 
 _BRACKET: Final = re.compile(
-    r"[（(\[【]([^（）()\[\]【】]{1,12})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$")
+    r"[（(\[【]([^（）()\[\]【】]{1,12})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$"
+)
 _SCALE: Final = re.compile(r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分)")
 _UNIT_LINE: Final = re.compile(r"单位[:：] ?([^\s，。；）)]{1,8})")
 _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间|[Yy]ear")
@@ -39,7 +41,14 @@ NOTHING: Final = Measure()
 
 def measure(words: str) -> Measure:
     """Read the unit of a header such as 金额（亿元） or 占比(%)."""
-    if words[-1:] not in ("）", ")", "]", "】") and "(" not in words and "（" not in words and "/" not in words and "，" not in words and "," not in words:
+    if (
+        words[-1:] not in ("）", ")", "]", "】")
+        and "(" not in words
+        and "（" not in words
+        and "/" not in words
+        and "，" not in words
+        and "," not in words
+    ):
         return NOTHING
     for match in _BRACKET.finditer(words):
         found = unit_of((match[1] or match[2]).strip())
@@ -81,8 +90,11 @@ def in_table(text: str, table: Block) -> list[Found]:
     everything: list[Found] = []
     columns: list[str | None] = []
     for col, (a, b) in enumerate(rows[0]):
-        heads = [f for f in _cell(text, a, b, 0, col) if f.unit is not None and not (f.role != "date" and measures[
-            col] is not NOTHING)]
+        heads = [
+            f
+            for f in _cell(text, a, b, 0, col)
+            if f.unit is not None and not (f.role != "date" and measures[col] is not NOTHING)
+        ]
         everything += heads
         dated = next((f.period for f in heads if f.role == "date" and not f.partial), None)
         if dated is None and _YEAR.fullmatch(header[col]):
@@ -97,8 +109,12 @@ def in_table(text: str, table: Block) -> list[Found]:
             head = header[col] if col < len(header) else ""
             cell = _one(text, a, b, r, col, head)
             for one in cell:
-                if one.role == "date" and not one.partial and when is None and (col == 0 or DATE_HEAD.search(
-                    head)):
+                if (
+                    one.role == "date"
+                    and not one.partial
+                    and when is None
+                    and (col == 0 or DATE_HEAD.search(head))
+                ):
                     when = one.period
             found.append(cell)
         for col, cell in enumerate(found):
@@ -107,8 +123,9 @@ def in_table(text: str, table: Block) -> list[Found]:
             head = header[col] if col < len(header) else ""
             own = measures[col] if col < len(measures) else NOTHING
             own = own if own is not NOTHING else row_measure if row_measure is not NOTHING else general
-            _settle(text, cell, row[col], head, label, own, columns[col] if col < len(columns) else None,
-                when)
+            _settle(
+                text, cell, row[col], head, label, own, columns[col] if col < len(columns) else None, when
+            )
             everything += cell
     return everything
 
@@ -133,7 +150,14 @@ def _one(text: str, a: int, b: int, row: int, col: int, head: str) -> list[Found
     found = _cell(text, a, b, row, col)
     if found and _RANK_HEAD.search(head) and found[0].unit is None:
         found[0].unit = found[0].role = "rank"
-    elif col == 0 and found and found[0].unit is None and found[0].cmp == "=" and "(" not in head and "（" not in head:
+    elif (
+        col == 0
+        and found
+        and found[0].unit is None
+        and found[0].cmp == "="
+        and "(" not in head
+        and "（" not in head
+    ):
         return []
     return found
 

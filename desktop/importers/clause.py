@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 _BREAK: Final = re.compile(
-    r"[，。；！？!?;\n（）()“”]|,(?!\d{3}(?!\d))|(?<!\d)[：:]|[：:](?!\d\d(?!\d))|\.(?=\s|$)|<br ?/?>")
+    r"[，。；！？!?;\n（）()“”]|,(?!\d{3}(?!\d))|(?<!\d)[：:]|[：:](?!\d\d(?!\d))|\.(?=\s|$)|<br ?/?>"
+)
 _STOP: Final = frozenset("。！？!?\n.")
 
 
@@ -27,7 +28,9 @@ class Clauses:
         marks = self.marks
         left = bisect_left(marks, pos)
         right = bisect_left(marks, until)
-        return (marks[left - 1] + 1 if left else self.start), (marks[right] if right < len(marks) else self.end)
+        return (marks[left - 1] + 1 if left else self.start), (
+            marks[right] if right < len(marks) else self.end
+        )
 
     def sentence(self, pos: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds ``pos``."""

@@ -37,7 +37,8 @@ _PART = re.compile(
 )
 _LINK = re.compile(r"[ ]?(?:-|~|～|至|到|—)[ ]?")
 _AFTER = {
-    "以来": ">", "以后": ">", "之后": ">", "后": ">", "起": ">", "开始": ">", "之前": "<", "以前": "<", "前": "<",
+    "以来": ">", "以后": ">", "之后": ">", "后": ">", "起": ">", "开始": ">", "之前": "<", "以前": "<",
+    "前": "<",
     "前后": "~",
 }  # fmt: skip
 WINDOW = re.compile(
@@ -45,8 +46,15 @@ WINDOW = re.compile(
     r"个?月|年半?|天|日|周|个星期)"
     r"(?!(?:度|均|活|薪|龄|轻|租|供|末))"
 )
-_WINDOW_UNITS = {"季度": "quarter", "月": "month", "年": "year", "天": "day", "日": "day", "周": "week",
-    "星期": "week"}
+_WINDOW_UNITS = {
+    "季度": "quarter",
+    "月": "month",
+    "年": "year",
+    "天": "day",
+    "日": "day",
+    "周": "week",
+    "星期": "week",
+}
 
 
 class DateHit(NamedTuple):
@@ -95,8 +103,9 @@ def _single(text: str, pos: int) -> tuple[int, str] | None:
         return end, f"{year}-{part}"
     y = g["y"] if len(g["y"]) == 4 else f"20{g['y']}"
     if g["sep"]:
-        if text[end : end + 1] in ("万", "亿", "%", "元", "倍") or (g["sep"] == "/" and not g["d1"] and g[
-            "m1"][0] != "0"):
+        if text[end : end + 1] in ("万", "亿", "%", "元", "倍") or (
+            g["sep"] == "/" and not g["d1"] and g["m1"][0] != "0"
+        ):
             return None
         return end, _iso(y, g["m1"], g["d1"])
     if g["y2"]:

@@ -8,19 +8,21 @@ from typing import Final
 from desktop.importers import phrase
 from desktop.importers.blocks import Block
 from desktop.importers.clause import Clauses
+from desktop.importers.found import Found
 from desktop.importers.policy import BOOK, HEAD, is_policy
-from desktop.importers.quantity import Found
 from desktop.importers.topic import Axis, Topic, axis, bare
 
 _PRONOUN: Final = re.compile(
-    r"(?:该产品|该公司|该品牌|该平台|该系统|该行|该项目|本产品|其中|其|它|公司|我们)的?")
+    r"(?:该产品|该公司|该品牌|该平台|该系统|该行|该项目|本产品|其中|其|它|公司|我们)的?"
+)
 _ORG: Final = re.compile(
     r"(?![跨各多这那两三几第该本某些其一每])[\u4e00-\u9fffA-Za-z]{1,10}?(?:银行|公司|集团|平台|协会|医院|"
     r"大学|车企|运营商|事务所|交易所|景区|古镇|企业|部门|机构)|全国|全省|全市|全县|全球|国内|美国|中国|"
     r"欧盟|日本"
 )
 _HEADED: Final = re.compile(
-    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(用户数?|会员|客户|门店|员工|人口|粉丝|订单|出货|出口|销量)$")
+    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(用户数?|会员|客户|门店|员工|人口|粉丝|订单|出货|出口|销量)$"
+)
 _WITHIN: Final = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,12}?)(?:中|里|内)(.{2,})$")
 _QUOTED: Final = re.compile(r"[\"“「]?([^\"“”「」]{2,20})[\"”」]的?(.*)$")
 _MEASURES: Final = re.compile(
@@ -84,7 +86,7 @@ class _Reader:
             indicator = f"{indicator}·{share[0]}" if indicator else share[0]
         if entity is None:
             entity = self._owner(one)
-        one.entity, one.indicator = entity.strip("\"“”* ") if entity else None, _clean(indicator) or None
+        one.entity, one.indicator = entity.strip('"“”* ') if entity else None, _clean(indicator) or None
         if not rival:
             self.previous = one
 
@@ -112,10 +114,14 @@ class _Reader:
         return low, max(low, high)
 
     def _counted(self, one: Found, left: str, words: str, indicator: str, right: str) -> str:
-        verbal = _VERBAL.search(left.rstrip(" *“\"")) is not None
+        verbal = _VERBAL.search(left.rstrip(' *“"')) is not None
         counted = one.unit is not None and one.unit.startswith(_COUNTED)
-        if not indicator or verbal or (counted and not _MEASURES.search(indicator)) or indicator in ("划定",
-            "提供"):
+        if (
+            not indicator
+            or verbal
+            or (counted and not _MEASURES.search(indicator))
+            or indicator in ("划定", "提供")
+        ):
             return phrase.after(right) or indicator
         return indicator
 
@@ -183,7 +189,7 @@ def split(words: str, topic: Topic) -> tuple[str | None, str]:
 
 
 def _clean(words: str) -> str:
-    return words.strip("\"“”*：: 、，的")
+    return words.strip('"“”*：: 、，的')
 
 
 def in_table(text: str, table: Block, found: list[Found], topic: Topic) -> None:
@@ -208,9 +214,13 @@ def in_table(text: str, table: Block, found: list[Found], topic: Topic) -> None:
         if regulated >= 0:
             x, y = table.rows[one.row][regulated]
             one.entity = text[x:y].strip("《》 ")
-            if one.role != "date" and (not inner or inner.endswith(("划定", "设定")) or inner in phrase.LEADS):
+            if one.role != "date" and (
+                not inner or inner.endswith(("划定", "设定")) or inner in phrase.LEADS
+            ):
                 inner = phrase.after(text[one.end : b])
-            one.indicator = head if one.role == "date" else inner.rsplit("，", 1)[-1].rsplit(",", 1)[-1] or head
+            one.indicator = (
+                head if one.role == "date" else inner.rsplit("，", 1)[-1].rsplit(",", 1)[-1] or head
+            )
         elif one.role == "date" and one.col == 0:
             one.indicator = head or None
         else:

@@ -10,13 +10,14 @@ from desktop.importers.blocks import Block
 from desktop.importers.cells import in_table
 from desktop.importers.clause import Clauses
 from desktop.importers.fold import Folded, fold
-from desktop.importers.quantity import Found
+from desktop.importers.found import Found
 from desktop.importers.scan_text import scan
 from desktop.importers.themes import THEMES, Lexicon
 
 _LABEL: Final = re.compile(r"([^：:，。；\n]{1,20})[：:](?!//)")
 _INLINE: Final = re.compile(
-    r"(?:^|(?<=[，,。；;：:、“”\s]))(?P<mark>[一二三四五六七八九]是|其[一二三四五六七八九][，,是]?)")
+    r"(?:^|(?<=[，,。；;：:、“”\s]))(?P<mark>[一二三四五六七八九]是|其[一二三四五六七八九][，,是]?)"
+)
 _INLINE_END: Final = re.compile(r"[，,；;。！]")
 
 
@@ -26,8 +27,9 @@ def extract(text: str, lexicon: Lexicon = THEMES) -> dict[str, Any]:
     return extract_blocks(text, folded, scan(folded), lexicon)
 
 
-def extract_blocks(text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon = THEMES) -> dict[str,
-    Any]:
+def extract_blocks(
+    text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon = THEMES
+) -> dict[str, Any]:
     """Return the items of blocks that any reader made; their offsets are those of ``folded``."""
     run = _Run(text, folded, blocks, lexicon)
     for n, block in enumerate(blocks):
@@ -80,7 +82,12 @@ class _Run:
     def _heading(self, n: int, block: Block) -> None:
         judged = self.judged[n]
         item = self._span("factor", self._ident("F"), block.start, block.end)
-        item |= {"number": judged.number, "factor_type": judged.kind, "theme": judged.theme, "level": block.level}
+        item |= {
+            "number": judged.number,
+            "factor_type": judged.kind,
+            "theme": judged.theme,
+            "level": block.level,
+        }
         self.items.append(item)
         self.section = item["id"]
 
@@ -124,7 +131,8 @@ class _Run:
         item = self._span("policy", self._ident("P"), mention.start, mention.end)
         item |= {"title": mention.title, "quoted": mention.quoted, "date": mention.date, "date_source": mention.source,
                  "section": self.section}  # fmt: skip
-        for name, value in (("date_kind", mention.kind), ("number", mention.number), ("requirement", mention.requirement),
+        for name, value in (("date_kind", mention.kind), ("number", mention.number), ("requirement",
+            mention.requirement),
                             ("impact", mention.impact)):  # fmt: skip
             if value:
                 item[name] = value
@@ -136,8 +144,13 @@ class _Run:
         item = self._span("table", ident, block.start, block.end)
         grid = [[(original[a:b], a, b) for a, b in (back(*cell) for cell in row)] for row in block.rows]
         shown = [[{"text": t, "start": a, "end": b} for t, a, b in row] for row in grid]
-        item |= {"n_rows": len(shown) - 1, "n_cols": len(shown[0]), "header": shown[0], "rows": shown[1:],
-            "section": self.section}
+        item |= {
+            "n_rows": len(shown) - 1,
+            "n_cols": len(shown[0]),
+            "header": shown[0],
+            "rows": shown[1:],
+            "section": self.section,
+        }
         self.items.append(item)
         found = in_table(text, block)
         entity.in_table(text, block, found, self.topic)
@@ -157,8 +170,9 @@ def policy_cells(text: str, table: Block, found: list[Found]) -> list[policy.Men
     if column < 0 and text.find("《", table.start, table.end) < 0:
         return []
     when = next((c for c, h in enumerate(header) if policy.DATE_HEAD.search(h)), -1)
-    need = next((c for c, h in enumerate(header) if re.search("要求|内容|规定|条款|措施", h) and c != column),
-        -1)
+    need = next(
+        (c for c, h in enumerate(header) if re.search("要求|内容|规定|条款|措施", h) and c != column), -1
+    )
     effect = next((c for c, h in enumerate(header) if re.search("影响|后果|效果|冲击", h)), -1)
     dates = {(f.row, f.col): f.period for f in found if f.role == "date"}
     first: dict[int, str | None] = {}
@@ -170,7 +184,14 @@ def policy_cells(text: str, table: Block, found: list[Found]) -> list[policy.Men
         date = dates.get((r, when)) if when >= 0 else first.get(r)
         kind = "effective" if when >= 0 and re.search("实施|生效|施行", header[when]) else None
         at = [text[a:b] for a, b in row]
-        more = (date, "table cell" if date else None, kind, None, at[need] if need >= 0 else None, at[effect] if effect >= 0 else None)
+        more = (
+            date,
+            "table cell" if date else None,
+            kind,
+            None,
+            at[need] if need >= 0 else None,
+            at[effect] if effect >= 0 else None,
+        )
         for c, (a, b) in enumerate(row):
             books = [m for m in policy.BOOK.finditer(text, a, b) if policy.is_policy(m[1])]
             if books:

@@ -11,7 +11,8 @@ from desktop.importers.themes import THEMES, Lexicon, theme_of
 _OUTLOOK: Final = re.compile(
     r"未来|展望|前景|后市|走势|走向|何去何从|还会回来|能否(?:重来|回归|恢复|复苏|回暖|逆转)|回归可能|"
     r"下一步|趋势(?:预测|展望|研判|判断)?$|预测$|后续(?:走势|发展|怎么)|明年|会(?:好转|恢复|回暖|反弹)吗|"
-    r"[Oo]utlook|何时(?:恢复|回暖|见底)")
+    r"[Oo]utlook|何时(?:恢复|回暖|见底)"
+)
 _SECTION: Final = re.compile(
     r"^(?:引言|前言|导语|导读|摘要|概述|概况|背景|简介|结语|总结|小结|结论|写在(?:最后|前面)|后记|附录|"
     r"附表|附注|参考(?:文献|资料)|资料来源|数据来源|目录|声明|免责|常见问题|问答|FAQ|Q&A|名词解释|术语|"
@@ -32,11 +33,13 @@ _SECTION: Final = re.compile(
 _GROUP: Final = re.compile(
     r"(?:原因|因素|成因|缘由|为什么|为何|何以|归因|症结)(?:分析|解析|剖析|探究|何在|有哪些|是什么|拆解|"
     r"所在|梳理)?[?？]?$|^(?:主要|核心|深层|直接|内部|外部|背后|主因|多重|[一二两三四五六七八九十\d]+大|"
-    r"[一二三四五六七八九十\d]+个)[^，]{0,6}(?:原因|因素|成因)")
+    r"[一二三四五六七八九十\d]+个)[^，]{0,6}(?:原因|因素|成因)"
+)
 _CAUSE: Final = re.compile(
     r"压力|冲击|收紧|下滑|下降|不足|滞后|加剧|上升|攀升|拖累|挤压|侵蚀|导致|倒逼|恶化|短板|缺失|失衡|过高|"
     r"高企|居高不下|暴涨|萎缩|转移|依赖|削弱|激增|限制|缓慢|断裂|受阻|乏力|疲软|流失|掣肘|转向|抬高|压低|"
-    r"减少|驱动|引发|受限|放缓|疲弱")
+    r"减少|驱动|引发|受限|放缓|疲弱"
+)
 
 
 class Judged(NamedTuple):
@@ -63,7 +66,11 @@ def judge(text: str, blocks: list[Block], lexicon: Lexicon = THEMES) -> list[Jud
         kind = _kind(words, parent, deeper)
         under.append((block.level, kind))
         if kind != "factor":
-            judged.append(Judged(n, "section" if kind == "group" else kind, None, "outlook" if kind == "outlook" else None))
+            judged.append(
+                Judged(
+                    n, "section" if kind == "group" else kind, None, "outlook" if kind == "outlook" else None
+                )
+            )
             continue
         depth = block.level
         running = {level: count for level, count in running.items() if level <= depth}

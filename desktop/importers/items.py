@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.importers.fold import Folded
-from desktop.importers.quantity import Found
+from desktop.importers.found import Found
 
 Item = dict[str, Any]
 

@@ -40,7 +40,8 @@ _FURNITURE: Final = re.compile(
 )
 _NO_HEADING: Final = re.compile(
     r"^(?:数据来源|来源|注|资料来源|备注|说明|图表?\d*|表\d*|单位|截至|更新时间|发布时间|时间|日期|电话|"
-    r"地址|邮箱)(?:[:： \d]|$)|^[\d\s.,%|/:-]+$|^[-=_*~·.—\s]+$|\0")
+    r"地址|邮箱)(?:[:： \d]|$)|^[\d\s.,%|/:-]+$|^[-=_*~·.—\s]+$|\0"
+)
 
 
 class Numbered(NamedTuple):
@@ -89,10 +90,11 @@ def may_head(line: str, longest: int = 32) -> bool:
     line = line.strip()
     if not 2 <= len(line) <= longest or line[-1] in _CLOSING or _NO_HEADING.search(line):
         return False
-    if line[0] in "“\"（(【>《!" and line[-1] not in "？?" and line[0] in ">!":
+    if line[0] in '“"（(【>《!' and line[-1] not in "？?" and line[0] in ">!":
         return False
-    return "。" not in line and "；" not in line and line.count("，") + line.count(",") <= 2 and _has_words(
-        line)
+    return (
+        "。" not in line and "；" not in line and line.count("，") + line.count(",") <= 2 and _has_words(line)
+    )
 
 
 def _has_words(line: str) -> bool:

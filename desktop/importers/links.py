@@ -6,11 +6,12 @@ import re
 from typing import Final
 
 from desktop.importers.direction import VERBS
-from desktop.importers.quantity import Found
+from desktop.importers.found import Found
 from desktop.importers.units import TIME
 
-_VERB: Final = "|".join(sorted(map(re.escape, (v for v in VERBS if v not in "多少低贵慢快")), key=len,
-    reverse=True))
+_VERB: Final = "|".join(
+    sorted(map(re.escape, (v for v in VERBS if v not in "多少低贵慢快")), key=len, reverse=True)
+)
 _WHEN: Final = r"(?:[^，。；、]{0,12}的)?[ ]*"
 _TO: Final = re.compile(
     rf"[（(]?[^，。；、]{{0,6}}?[)）]?[，,]?[ ]?(?:大幅|逐步|逐年|迅速|一路|骤然|已|又|再|小幅|快速|显著|"
@@ -20,7 +21,8 @@ _TO: Final = re.compile(
 )
 _PLAIN: Final = re.compile(
     rf"[，,]?(?:一路|直接|逐步|再)?(?:到|至)了?{_WHEN}$|(?:{_VERB})(?:至|到|为|成)了?[^，。；、]{{0,10}}$|"
-    rf"[，,]?(?:达到|变为|成为){_WHEN}$")
+    rf"[，,]?(?:达到|变为|成为){_WHEN}$"
+)
 _FROM: Final = re.compile(r"(?:从|由)[^，。；]{0,18}$")
 
 
@@ -33,8 +35,9 @@ def link(text: str, numbers: list[Found], low: int) -> None:
         if first.unit != second.unit and first.unit and second.unit:
             continue
         gap = second.start - first.end
-        if not 0 < gap <= 32 or first.role == "change" and second.role != "change" and first.unit in ("pp",
-            "bp"):
+        if not 0 < gap <= 32 or (
+            first.role == "change" and second.role != "change" and first.unit in ("pp", "bp")
+        ):
             continue
         between = text[first.end : second.start]
         if "。" in between or "；" in between or ";" in between:

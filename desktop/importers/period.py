@@ -7,14 +7,16 @@ from typing import Final
 
 from desktop.importers.clause import Clauses
 from desktop.importers.dates import with_year
-from desktop.importers.quantity import Found
+from desktop.importers.found import Found
 
 _BASE_AHEAD: Final = re.compile(
-    r"(?:较|比|相比|相较于?|对比|与|同|不及|只及|仅及|相当于|超过|低于|高于|自|从)(?:了|之)?$")
+    r"(?:较|比|相比|相较于?|对比|与|同|不及|只及|仅及|相当于|超过|低于|高于|自|从)(?:了|之)?$"
+)
 _BASE_BEHIND: Final = re.compile(r"(?:年?同期|全年|年底|年末)?(?:的水平)?(?:相比|比较|相较|持平|水平)")
 _OTHER_TIME: Final = re.compile(
     r"(?<![较比于])(?:去年同期|上年同期|去年|上年|前年|此前|以往|原来|明年|次年|如今|目前|眼下|"
-    r"高峰时)(?!底|末|同期)")
+    r"高峰时)(?!底|末|同期)"
+)
 _LAST_YEAR: Final = re.compile(r"(?:较|比|相较于?|相比)(?:于)?(?:上年|去年|上一年|前一年)(?!同期)")
 _CARRIES: Final = re.compile(r"[\s“\"]*(?:其中|其中的)")
 _YEAR: Final = re.compile(r"\d{4}")
@@ -63,13 +65,30 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
             now = _behind(text, one, found, n)
         one.period = now
         first = one.change_from
-        if first is not None and first.period and now and first.period != now and "→" not in first.period + now:
+        if (
+            first is not None
+            and first.period
+            and now
+            and first.period != now
+            and "→" not in first.period + now
+        ):
             spanned = f"{first.period}→{now}"
         if one.role == "change" and one.change_from is None:
-            if base is not None and base.period and now and base.end <= one.start and one.start - base.end <= 14:
-                one.period = f"{base.period}→{now}" if "→" not in base.period + now and base.period < now else now
-            elif now and re.fullmatch(r"\d{4}", now) and _LAST_YEAR.search(text, max(bounds[0], one.start - 12),
-                one.start):
+            if (
+                base is not None
+                and base.period
+                and now
+                and base.end <= one.start
+                and one.start - base.end <= 14
+            ):
+                one.period = (
+                    f"{base.period}→{now}" if "→" not in base.period + now and base.period < now else now
+                )
+            elif (
+                now
+                and re.fullmatch(r"\d{4}", now)
+                and _LAST_YEAR.search(text, max(bounds[0], one.start - 12), one.start)
+            ):
                 one.period = f"{int(now) - 1}→{now}"
             elif spanned:
                 one.period = spanned

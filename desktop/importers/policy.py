@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from desktop.importers.clause import Clauses
-from desktop.importers.quantity import Found
+from desktop.importers.found import Found
 
 BOOK: Final = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]{0,30})?)》")
 _TAIL: Final = r"(?:[（(〔\[][^（）()]{1,24}[）)〕\]])*"
@@ -14,13 +14,13 @@ _KIND: Final = re.compile(
     r"(?:办法|条例|规定|通知|意见|方案|规划|纲要|决定|决议|细则|指引|指南|准则|标准|公告|通告|公约|解释|"
     r"批复|规则|规程|制度|计划|目录|清单|措施|规范|法典|宪法|法案|指令"
     r"|命令|章程|协定|声明|倡议|若干政策|要点|导则|要求|负面清单|暂行|令|函|复函|提示|承诺|议定书|通则|"
-    r"总则|(?<![方看书活魔想说做语用算兵手疗戏玩打乐章文画针枪剑技])法)"
-    + _TAIL + "$"
+    r"总则|(?<![方看书活魔想说做语用算兵手疗戏玩打乐章文画针枪剑技])法)" + _TAIL + "$"
 )
 _ABOUT: Final = re.compile(r"^(?:.{0,24})?关于.{4,}")
 _NOT: Final = re.compile(
     r"(?:白皮书|报告|蓝皮书|年报|财报|公报|日报|周刊|杂志|时报|晚报|协议书|合同|招股书|说明书|访谈|电影|"
-    r"调查|清明上河图)$|^[\x00-\x7f]+$|健身计划|越狱计划")
+    r"调查|清明上河图)$|^[\x00-\x7f]+$|健身计划|越狱计划"
+)
 _NUMBER: Final = re.compile(
     r"(?P<agency>[\u4e00-\u9fff]{2,12}(?:[发函字办令规监财税][\u4e00-\u9fff]{0,4})?)[〔\[(（【](?P<year>(?:19|"
     r"20)\d\d)[〕\])）】](?:第)?\d{1,5}号|"
@@ -34,14 +34,17 @@ _ISSUE_RE: Final = re.compile(_ISSUE)
 _EFFECT: Final = re.compile(r"实施|施行|生效|执行|起实行")
 _RELY: Final = re.compile(
     r"(?:根据|依据|按照|依照|按|违反|遵守|落实|遵循|对照|参照|执行|触犯|符合|"
-    r"涉嫌违反)(?:了)?(?:[\u4e00-\u9fff]{0,12})?$")
+    r"涉嫌违反)(?:了)?(?:[\u4e00-\u9fff]{0,12})?$"
+)
 _NEXT_ONE: Final = re.compile(r"^[^，。；]{0,12}(?:的|了)?《")
 _SAME_TIME: Final = re.compile(
-    r"(同年|当年|同月|当月|次年|翌年)(?:底|末|初)?(?:(1[0-2]|[1-9])月)?[^，。；《》]{0,24}$")
+    r"(同年|当年|同月|当月|次年|翌年)(?:底|末|初)?(?:(1[0-2]|[1-9])月)?[^，。；《》]{0,24}$"
+)
 HEAD: Final = re.compile(
     r"^(?:监管)?(?:政策|法规|文件|规定|法律|制度|条例)(?:法规|文件)?(?:名称|标题|/法规|文件|依据)?$|"
     r"^(?:主要|相关|重要|关键|出台)(?:政策|法规|文件)(?:名称)?$|^(?:法律法规|监管文件|政策/文件|法规/政策|"
-    r"文件名|规章名称)$")
+    r"文件名|规章名称)$"
+)
 DATE_HEAD: Final = re.compile(r"时间|日期|年份|年度|发布|出台|实施|生效|施行|颁布|月份|季度|^年$|^期间$|财年")
 
 
@@ -87,15 +90,21 @@ def in_prose(clauses: Clauses, found: list[Found], previous: str | None) -> list
     return mentions
 
 
-def _date(clauses: Clauses, dates: list[Found], start: int, end: int, last: int) -> tuple[str | None, str | None]:
+def _date(
+    clauses: Clauses, dates: list[Found], start: int, end: int, last: int
+) -> tuple[str | None, str | None]:
     text = clauses.text
     low, high = clauses.sentence(start)
     behind = next((d for d in dates if end <= d.start < high), None)
     if behind is not None:
         gap = text[end : behind.start]
         tail = text[behind.end : clauses.clause(behind.start, behind.end)[1] + 1]
-        if "《" not in gap and len(gap) <= 24 and not _NEXT_ONE.search(tail) and not gap.startswith(("和",
-            "与", "及", "、")):
+        if (
+            "《" not in gap
+            and len(gap) <= 24
+            and not _NEXT_ONE.search(tail)
+            and not gap.startswith(("和", "与", "及", "、"))
+        ):
             issued = _ISSUE_RE.search(tail[:10]) or (_ISSUE_RE.search(gap) and gap.count("，") == 0)
             if issued or re.fullmatch(r"[（(][^（）()]{0,8}", gap):
                 return behind.period, "effective" if _EFFECT.search(gap[-8:] + tail[:10]) else None
@@ -130,10 +139,12 @@ def _same(match: re.Match[str], period: str) -> str | None:
 
 
 _NEED: Final = re.compile(
-    r"(?:明确要求|明确规定|要求|规定|明确|规范了?|强调|提出|禁止)[，：:]?([^。；]{4,60})")
+    r"(?:明确要求|明确规定|要求|规定|明确|规范了?|强调|提出|禁止)[，：:]?([^。；]{4,60})"
+)
 _IMPACT: Final = re.compile(
     r"(?:这|此举|该政策|该规定|由此|从而)?(?:一政策|一规定)?(?:直接)?(?:导致|使得|冲击|迫使|切断|限制了|"
-    r"压缩了?|引发)[^。；]{3,40}")
+    r"压缩了?|引发)[^。；]{3,40}"
+)
 
 
 def _consequences(text: str, end: int, stop: int) -> tuple[str | None, str | None]:

@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from desktop.importers.clause import Clauses
+from desktop.importers.found import Found
 from desktop.importers.links import link
 from desktop.importers.period import assign, complete
-from desktop.importers.quantity import Found, find
+from desktop.importers.quantity import find
 from desktop.importers.roles import judge
 from desktop.importers.units import DATA
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.importers import comparators, dates, units
+from desktop.importers import comparators, dates, moments, units
 from desktop.importers.amount import Amount, amount_at
-from desktop.importers.numerals import Number
+from desktop.importers.found import Found
+from desktop.importers.ranks import rank_at
 from desktop.importers.refuse import not_a_quantity, stands_bare
 
 NUMERAL: Final = re.compile(
@@ -21,41 +22,7 @@ NUMERAL: Final = re.compile(
     r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
-_RANK_AFTER = frozenset("位名大")
-_RANK_CUES = ("排名", "排行", "位列", "位居", "名列", "跻身", "跌至", "升至", "升到", "跌到", "降至",
-    "滑落至", "并列", "排在", "排", "居",
-              "列", "全国", "全球", "全市", "全省", "行业", "世界", "市场", "国内", "榜单")  # fmt: skip
-_TOP = re.compile(r"(?:TOP|Top|top)[ -]?$")
 _SIGNS = "+-±"
-_MORE_DATE = frozenset("年月-~～至到—QH ")
-
-
-class Found:
-    """One quantity while it is being understood; offsets are those of the folded text."""
-
-    low: Number | None = None
-    high: Number | None = None
-    cmp = "="
-    hedge = ""
-    sign = ""
-    core = ""
-    period: str | None = None
-    direction: str | None = None
-    role = "level"
-    vague = False
-    negated = False
-    partial = False  # a date that lacks its year
-    shift = 0  # years between it and the year named last
-    change_from: Found | None = None
-    entity: str | None = None
-    indicator: str | None = None
-    row = -1
-    col = -1
-    id = ""
-
-    def __init__(self, start: int, end: int, cs: int, ce: int, unit: str | None) -> None:
-        """Begin with the span, the span of the bare number, and the unit; the rest is filled in later."""
-        self.start, self.end, self.cs, self.ce, self.unit = start, end, cs, ce, unit
 
 
 def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]:
@@ -71,9 +38,9 @@ def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]
         elif kind == "book":
             found = match.end()
         elif kind == "window":
-            found = _window(text, pos)
+            found = moments.window(text, pos)
         else:
-            found = _fiscal(text, pos, match[0])
+            found = moments.fiscal(text, pos, match[0])
         if isinstance(found, int):
             done = found
         elif found is not None:
@@ -87,16 +54,16 @@ def _number(
     if not cjk or stop - pos >= 2 or text.startswith(("季度", "年"), stop):
         near = text[pos - 1] if pos > start else ""
         if near == "近":
-            found = _window(text, pos - 1)
+            found = moments.window(text, pos - 1)
             if found:
                 return found
-        found = _date(text, pos, stop, start, cjk)
+        found = moments.date(text, pos, stop, start, cjk)
         if found:
             if found.partial:
-                _relative(text, found, start)
+                moments.relative(text, found, start)
             return found if found.end <= end else None
     elif pos > start and text[pos - 1] in "近前":
-        found = _window(text, pos - 1)
+        found = moments.window(text, pos - 1)
         if found:
             return found
     refused = not_a_quantity(text, pos, stop, start, cjk)
@@ -104,7 +71,7 @@ def _number(
         return refused or None
     if pos > start:
         if text[pos - 1] in "第前" or text[pos - 1] in "Pp -":
-            ranked = _rank(text, pos, stop, start)
+            ranked = rank_at(text, pos, stop, start)
             if ranked is not None:
                 return ranked if isinstance(ranked, Found) else ranked or None
     one = amount_at(text, pos, stop, cjk)
@@ -120,9 +87,14 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
     low, high = one.low, one.high
     second = None
     link = _RANGE.match(text, finish)
-    if link and link.end() < end and not (text[link.start()] in "至到" and "从" in text[max(start, pos - 8) : pos]):
-        second = _second(text, link.end(), unit, text[link.start() : link.end()].strip(), text[max(start,
-            pos - 6) : pos])
+    if (
+        link
+        and link.end() < end
+        and not (text[link.start()] in "至到" and "从" in text[max(start, pos - 8) : pos])
+    ):
+        second = _second(
+            text, link.end(), unit, text[link.start() : link.end()].strip(), text[max(start, pos - 6) : pos]
+        )
     if second is not None:
         scale = second.scale if one.scale == 1 and second.scale != 1 else 1
         if scale != 1 and low * scale <= second.high:
@@ -210,7 +182,13 @@ def _sign(text: str, left: int, start: int, sure: bool) -> tuple[str, int]:
         two = text[left - 2 : left - 1] if left - 2 >= start else ""
         if before == "-" and two and (two.isalnum() or two in ")）") and not (ord(two) > 0x2E80):
             return "", left
-        if before == "-" and two and ord(two) > 0x2E80 and two not in "比为至到是,，。：；（、约幅速率润流益额入损值差亏" and not sure:
+        if (
+            before == "-"
+            and two
+            and ord(two) > 0x2E80
+            and two not in "比为至到是,，。：；（、约幅速率润流益额入损值差亏"
+            and not sure
+        ):
             return "", left
         return before, left - 1
     if before in ("↑", "▲", "⬆"):
@@ -255,121 +233,3 @@ def _up_to(text: str, found: Found) -> None:
         found.hedge += text[other.end : behind[1]]
 
 
-def _rank(text: str, pos: int, stop: int, start: int) -> Found | int | None:
-    """Read 第3位, 前20, TOP5; 0 means that the number is an ordinal and no quantity."""
-    from desktop.importers.numerals import arabic, chinese
-
-    first = text[pos - 1]
-    token = text[pos:stop]
-    value = chinese(token) if not token[0].isdigit() else None
-    number = arabic(token) if token[0].isdigit() else (value.low if value and not value.vague else None)
-    if first in "Pp -":
-        top = _TOP.search(text, max(start, pos - 5), pos)
-        if top is None or number is None:
-            return None
-        return _ranked(top.start(), stop, "<=", number)
-    if number is None:
-        return 0
-    following = text[stop : stop + 1]
-    if first == "第":
-        ahead = text[max(start, pos - 6) : pos - 1]
-        if following in _RANK_AFTER and following:
-            end = stop + 1
-            if following == "名" and text[end : end + 1] == "次":
-                end += 1
-            return _ranked(pos - 1, end, "=", number)
-        if ahead.endswith(_RANK_CUES) and not (following and following in "季届次条章款个期批轮届代方者产一二三大"):
-            return _ranked(pos - 1, stop, "=", number)
-        return stop
-    if following in ("季", "个", "年", "天", "月", "周", "日", "期", "届", "次", "一") and following:
-        return stop if following == "季" else None
-    if following and following in "%％成":
-        return None
-    end = stop + 1 if following and following in "名位强大" else stop
-    if not token[0].isdigit() and end == stop and text[stop : stop + 1] and text[stop] in "后面者提景沿任所台":
-        return 0
-    return _ranked(pos - 1, end, "<=", number)
-
-
-def _ranked(start: int, end: int, sign: str, number: Number) -> Found:
-    found = Found(start, end, start, end, "rank")
-    found.low, found.high, found.cmp, found.role = (None if sign == "<=" else number), number, sign, "rank"
-    return found
-
-
-def _window(text: str, pos: int) -> Found | None:
-    hit = dates.window_at(text, pos)
-    if hit is None:
-        return None
-    return _dated(pos, hit[0], hit[0], hit[1], "=")
-
-
-def _date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
-    if stop - pos == 1 and (text.startswith("季度", stop) or text.startswith("半年", pos)):
-        return _part_of_year(text, pos, stop, start)
-    if cjk:
-        if stop - pos != 4 or text[stop : stop + 1] != "年" or text[pos] not in "一二":
-            return None
-        from desktop.importers.numerals import chinese
-
-        value = chinese(text[pos:stop])
-        if value is None or not 1900 <= value.low < 2100:
-            return None
-        return _dated(pos, stop + 1, stop + 1, str(value.low), "=")
-    before = text[pos - 1] if pos > start else ""
-    if before and (before in "第〔[-/." or before.isascii() and before.isalnum()):
-        return None
-    if text[stop : stop + 1] not in _MORE_DATE and text[pos : pos + 2] not in ("19", "20"):
-        return None
-    hit = dates.date_at(text, pos)
-    if hit is None:
-        return None
-    found = _dated(pos, hit.end, hit.core_end, hit.period, hit.comparator)
-    found.partial = hit.partial
-    if before == "约":
-        found.cmp, found.start = "~", pos - 1
-    return found
-
-
-_SHIFTS: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "明年": 1, "次年": 1}
-
-
-def _relative(text: str, found: Found, start: int) -> None:
-    shift = _SHIFTS.get(text[max(start, found.start - 2) : found.start])
-    if shift is not None:
-        found.shift = shift
-        found.start = found.cs = found.start - 2
-
-
-def _part_of_year(text: str, pos: int, stop: int, start: int) -> Found | None:
-    """Read 三季度, 第2季度, 前三季度, 上半年: dates whose year stands elsewhere."""
-    before = text[pos - 1] if pos > start else ""
-    if text[pos] == "半":
-        if before not in ("上", "下"):
-            return None
-        found = _dated(pos - 1, stop + 1, stop + 1, f"H{'1' if before == '上' else '2'}", "=")
-    else:
-        quarter = dates.QUARTERS.get(text[pos])
-        if quarter is None or before in ("近", "个", "每"):
-            return None
-        first = pos - 1 if before and before in "第前" else pos
-        end = stop + 2 + (text[stop + 2 : stop + 3] in ("末", "初", "底"))
-        found = _dated(first, end, end, f"Q1→Q{quarter}" if before == "前" else f"Q{quarter}", "=")
-    found.partial = True
-    return found
-
-
-def _dated(start: int, end: int, core_end: int, period: str, sign: str) -> Found:
-    found = Found(start, end, start, core_end, "date")
-    found.role, found.period, found.cmp = "date", period, sign
-    return found
-
-
-def _fiscal(text: str, pos: int, token: str) -> Found | None:
-    if pos and text[pos - 1].isalnum() and text[pos - 1].isascii():
-        return None
-    end = pos + len(token)
-    if token[0] == "Q":
-        year = re.compile(r" ?(?:FY)?'?(20\d\d)").match(text, end)
-        return _dated(pos, year.end(), year.end(), f"{year[1]}-{token}", "=") if year else None
-    return _dated(pos, end, end, f"20{token[-2:]}", "=")

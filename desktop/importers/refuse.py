@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from desktop.importers.amount import Amount
-    from desktop.importers.quantity import Found
+    from desktop.importers.found import Found
 
 DOC_NUMBER: Final = re.compile(
-    r"[〔\[(（【](?P<year>(?:19|20)\d\d)[〕\])）】][^\s，。；、]{0,6}?(?P<n>\d{1,5}) ?号")
+    r"[〔\[(（【](?P<year>(?:19|20)\d\d)[〕\])）】][^\s，。；、]{0,6}?(?P<n>\d{1,5}) ?号"
+)
 _CLOCK: Final = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 _CLOCK_WORD: Final = re.compile(r"\d{1,2}(?:点(?:半|整|\d{1,2}分?)?|时(?:\d{1,2}分|整|许|前|至|起))")
 _PARTS_OF_DAY = ("早", "晚", "上午", "下午", "凌晨", "中午", "傍晚", "夜间", "早上", "晚上", "日")
@@ -56,7 +57,7 @@ def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int
             return match.end() if match else stop
         if after == "届" or after == "号":
             return stop + 1
-    if stop - pos == 11 or stop - pos >= 5 and "号" in text[max(start, pos - 4) : pos]:
+    if stop - pos == 11 or (stop - pos >= 5 and "号" in text[max(start, pos - 4) : pos]):
         return stop
     return None
 
@@ -69,8 +70,18 @@ _BY_NEXT: Final = {
 
 
 def _prefixed(text: str, pos: int, start: int) -> bool:
-    return text[max(start, pos - 3) : pos] in ("RMB", "CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TOP",
-        "Top", "top")
+    return text[max(start, pos - 3) : pos] in (
+        "RMB",
+        "CNY",
+        "USD",
+        "EUR",
+        "HKD",
+        "JPY",
+        "GBP",
+        "TOP",
+        "Top",
+        "top",
+    )
 
 
 def _skip(text: str, stop: int) -> int:
@@ -85,7 +96,9 @@ def stands_bare(text: str, found: Found, one: Amount, start: int, end: int, cell
     before = text[found.start - 1] if found.start > start else ""
     if cell:
         inner = text[start : found.start].strip(" *~")
-        if not inner and (found.end >= end or not text[found.end : end].strip(" *") or text[found.end] in "(（ "):
+        if not inner and (
+            found.end >= end or not text[found.end : end].strip(" *") or text[found.end] in "(（ "
+        ):
             return True
     if after and after.isascii() and after.isalpha():
         return False

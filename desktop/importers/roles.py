@@ -8,33 +8,40 @@ from typing import Final
 
 from desktop.importers.comparators import FALLING, RISING, THRESHOLD
 from desktop.importers.direction import NONE, VERBS, course
-from desktop.importers.quantity import Found
+from desktop.importers.found import Found
 from desktop.importers.units import MONEY, SHARE
 
 CHANGE_HEAD: Final = re.compile(
     r"幅度|同比|环比|增速|增幅|涨幅|降幅|跌幅|变化|变动|增减|涨跌|增长率|较上|较去|YoY|yoy|QoQ|[Cc]hange|"
-    r"增长$|下降$|升降")
+    r"增长$|下降$|升降"
+)
 RATIO_HEAD: Final = re.compile(r"占比|比例|比重|份额|占.{0,8}比|构成|渗透率$")
 LIMIT_HEAD: Final = re.compile(r"要求|标准|门槛|上限|下限|条件|红线|限制|准入|阈值|限额|规定")
 _LIMIT_WORD: Final = re.compile(
     r"不得|应当|必须|门槛|红线|上限|下限|限额|准入|须(?!知)|要求|规定|标准为|封顶|阈值|限定|不准|才能|方可|"
-    r"才可|控制在|提倡|鼓励|倡导")
+    r"才可|控制在|提倡|鼓励|倡导"
+)
 _LIMIT_LEFT: Final = re.compile(
     r"(?:上限|下限|红线|门槛|限额|阈值)(?:为|是|从|由|定为|设为|提高至|提高到|降至|降到|[：:])?$|(?:不得|"
-    r"不超过|不低于|不高于|不少于)[^，。]{1,14}的$")
+    r"不超过|不低于|不高于|不少于)[^，。]{1,14}的$"
+)
 _LIMIT_NEXT: Final = re.compile(r"(?:的)?.{0,4}(?:红线|上限|下限|门槛|限额|封顶|阈值|的?标准线)")
 _SHARE_WORD: Final = re.compile(r"占|比例|比重|份额|之中|渗透率")
 _SHARE_NEXT: Final = re.compile(
     r"的?(?:由|来自|源自|认为|表示|选择|认同|觉得|愿意|计划|不满|贡献|用户|受访|消费者|企业|的人|客户|人群|"
-    r"产品|门店|家庭|居民|机型|.{0,8}(?:认为|表示|选择|来自|用于|属于))")
+    r"产品|门店|家庭|居民|机型|.{0,8}(?:认为|表示|选择|来自|用于|属于))"
+)
 _OPEN_LEFT: Final = re.compile(
     r"^(?:其中|另有|另外|还有|仍有|有|约有|只有|仅有|但|而|且|超|近|共有|剩余|其余|不过|也有|显示|"
-    r"并有)?[^\u4e00-\u9fff]*$")
+    r"并有)?[^\u4e00-\u9fff]*$"
+)
 _SAME: Final = re.compile(
-    r"(?:是|为|相当于|达到?|接近|约为|高达|等于)?[^，]{0,24}的$|相差$|相当于$|差距?达?$")
+    r"(?:是|为|相当于|达到?|接近|约为|高达|等于)?[^，]{0,24}的$|相差$|相当于$|差距?达?$"
+)
 _PACE: Final = re.compile(
     r"(?:增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅|削减幅度|下降幅度|上涨幅度)[^，的]{0,10}的?$|(?:增速|"
-    r"增幅|涨幅|降幅|跌幅)(?:由|从).{0,8}$")
+    r"增幅|涨幅|降幅|跌幅)(?:由|从).{0,8}$"
+)
 _STEP_UNITS: Final = frozenset(("pp", "bp"))
 
 
@@ -50,8 +57,23 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
     unit = found.unit
     head_change = bool(header) and (_says(CHANGE_HEAD, header) or _says(CHANGE_HEAD, label))
     if found.role == "rank":
-        found.negated = left.endswith(("未进入", "未进", "跌出", "掉出", "未能进入", "未能进", "没进",
-            "没有进入", "无缘", "落出", "退出", "未入", "不在"))
+        found.negated = left.endswith(
+            (
+                "未进入",
+                "未进",
+                "跌出",
+                "掉出",
+                "未能进入",
+                "未能进",
+                "没进",
+                "没有进入",
+                "无缘",
+                "落出",
+                "退出",
+                "未入",
+                "不在",
+            )
+        )
         if way.direction and way.target:
             found.direction = way.direction
         return
@@ -101,9 +123,9 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
         return
     if unit == "age" and found.cmp != "=":
         found.role = "threshold"
-    elif unit in SHARE and (_share(left, right.lstrip(" *"), header, label) or _portion(found, left, header)):
-        found.role = "ratio"
-    elif unit == "times" and not header and _SAME.search(left):
+    elif (
+        unit in SHARE and (_share(left, right.lstrip(" *"), header, label) or _portion(found, left, header))
+    ) or (unit == "times" and not header and _SAME.search(left)):
         found.role = "ratio"
     elif unit in _STEP_UNITS and not header and "利差" not in left:
         found.role = "change"
@@ -111,8 +133,12 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
 
 def _counts_of_times(found: Found, verb: str) -> bool:
     """提价三次, 减少活动2场: times that something happened are no delta."""
-    return found.unit in ("count:次", "count:轮", "count:场", "count:回") and verb not in ("增加", "减少",
-        "增长", "下降")
+    return found.unit in ("count:次", "count:轮", "count:场", "count:回") and verb not in (
+        "增加",
+        "减少",
+        "增长",
+        "下降",
+    )
 
 
 def _negative_level(found: Found, left: str, header: str, head_change: bool) -> bool:
@@ -120,21 +146,26 @@ def _negative_level(found: Found, left: str, header: str, head_change: bool) -> 
         return False
     if head_change:
         return False
-    return not left.rstrip().endswith(("同比", "环比", "涨幅", "增速", "变化", "变动", "变化为", "增速为",
-        "增速达", "下调")) and found.unit not in _STEP_UNITS and (
-        found.unit in MONEY or bool(re.search(r"率|流|利润|收益|差|温|值|为$", left + header))
+    return (
+        not left.rstrip().endswith(
+            ("同比", "环比", "涨幅", "增速", "变化", "变动", "变化为", "增速为", "增速达", "下调")
+        )
+        and found.unit not in _STEP_UNITS
+        and (found.unit in MONEY or bool(re.search(r"率|流|利润|收益|差|温|值|为$", left + header)))
     )
 
 
 def _minus(low: float | None, high: float | None) -> tuple[float | None, float | None]:
-    if low is not None and low < 0 or high is not None and high < 0:
+    if (low is not None and low < 0) or (high is not None and high < 0):
         return low, high
     return (None if high is None else -high), (None if low is None else -low)
 
 
 def _absolute(found: Found) -> None:
     ends = sorted(abs(v) for v in (found.low, found.high) if v is not None)
-    if len(ends) == 2 and not (found.low is not None and found.high is not None and found.low < 0 < found.high):
+    if len(ends) == 2 and not (
+        found.low is not None and found.high is not None and found.low < 0 < found.high
+    ):
         found.low, found.high = ends[0], ends[1]
 
 
@@ -153,8 +184,9 @@ def _limit(found: Found, left: str, right: str, sentence_left: str, header: str)
         return True
     if found.cmp in ("=", "~") and not left.endswith(("不得", "控制在")):
         return False
-    return _LIMIT_WORD.search(left) is not None or (found.cmp in (">=", "<=") and _LIMIT_WORD.search(
-        sentence_left) is not None)
+    return _LIMIT_WORD.search(left) is not None or (
+        found.cmp in (">=", "<=") and _LIMIT_WORD.search(sentence_left) is not None
+    )
 
 
 def _portion(found: Found, left: str, header: str) -> bool:
@@ -171,5 +203,6 @@ def _share(left: str, right: str, header: str, label: str) -> bool:
         return True
     if right.startswith("的") and len(left) <= 3 and "率" not in right[:6]:
         return True
-    return _OPEN_LEFT.match(left) is not None and (right.startswith("的") or _SHARE_NEXT.match(right) is not None or left.startswith(
-        "其中"))
+    return _OPEN_LEFT.match(left) is not None and (
+        right.startswith("的") or _SHARE_NEXT.match(right) is not None or left.startswith("其中")
+    )

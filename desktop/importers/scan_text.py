@@ -33,8 +33,11 @@ class _Scanner:
             first = text[a]
             if first == "#" and lines.ATX.match(text, a, b):
                 atx += 1
-            elif b - a <= 44 and first in "一二三四五六七八九十第（(123456789" and lines.may_head(text[a:b],
-                44):
+            elif (
+                b - a <= 44
+                and first in "一二三四五六七八九十第（(123456789"
+                and lines.may_head(text[a:b], 44)
+            ):
                 numbered += lines.numbered(text[a:b]) is not None
         self.marked = atx >= 2
         self.counted = numbered >= 2
@@ -75,7 +78,9 @@ class _Scanner:
             indent = a - self.spans[at][0]
             content = a + bullet.end()
             box = text[content : content + 3] in ("[ ]", "[x]", "[X]")
-            return self._add("item", content + 4 * box if content + 4 * box < b else content, b, at, 1 + indent // 2)
+            return self._add(
+                "item", content + 4 * box if content + 4 * box < b else content, b, at, 1 + indent // 2
+            )
         if b - a <= 90 and lines.is_furniture(line):
             return self._add("furniture", a, b, at)
         if b - a <= 60:
@@ -88,7 +93,14 @@ class _Scanner:
         return self._add("paragraph", a, b, at)
 
     def _add(
-        self, kind: str, start: int, end: int, at: int, level: int = 0, number: int | None = None, content: int = -1
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        at: int,
+        level: int = 0,
+        number: int | None = None,
+        content: int = -1,
     ) -> int:
         self.blocks.append(Block(kind, start, end, start if content < 0 else content, level, number))  # type: ignore[arg-type]
         return at + 1
@@ -101,22 +113,35 @@ class _Scanner:
         words = self.text[start:end]
         if not words.strip():
             return at + 1
-        if not self.titled and level == 1 and not any(x.kind in ("heading", "table", "item") for x in self.blocks):
+        if (
+            not self.titled
+            and level == 1
+            and not any(x.kind in ("heading", "table", "item") for x in self.blocks)
+        ):
             self.titled = True
             return self._add("title", start, end, at)
         emoji = lines.emoji_ahead(words)
         number = lines.numbered(words[emoji:])
         content = start + emoji + (number.content if number else 0)
-        return self._add("heading", start, end, at, level, number.number if number else None, min(content,
-            end))
+        return self._add(
+            "heading", start, end, at, level, number.number if number else None, min(content, end)
+        )
 
     def _short(self, a: int, b: int, line: str, at: int) -> int:
         """Decide whether a short line is the title or a heading; 0 when it is neither."""
-        if not self.titled and all(x.kind == "furniture" for x in self.blocks) and lines.may_head(line, 60) and not lines.numbered(
-            line):
+        if (
+            not self.titled
+            and all(x.kind == "furniture" for x in self.blocks)
+            and lines.may_head(line, 60)
+            and not lines.numbered(line)
+        ):
             self.titled = True
             return self._add("title", a, b, at)
-        number = lines.numbered(line) if line[0] in "一二三四五六七八九十第（(0123456789①②③④⑤⑥⑦⑧⑨⑩首其再此最原理因" else None
+        number = (
+            lines.numbered(line)
+            if line[0] in "一二三四五六七八九十第（(0123456789①②③④⑤⑥⑦⑧⑨⑩首其再此最原理因"
+            else None
+        )
         if number:
             if not lines.may_head(line[number.content :], 44) or self._in_list(at, number):
                 return 0
@@ -127,8 +152,12 @@ class _Scanner:
             return self._add("heading", a, b, at, _LEVELS[number.style], number.number, a + number.content)
         if a in self.bold and lines.may_head(line, 40) and not self.marked:
             return self._add("heading", a, b, at, 3 if self.counted else 1)
-        if self.marked or (self.counted and not _CLOSER.search(line)) or not lines.may_head(line) or not self._opens(
-            at):
+        if (
+            self.marked
+            or (self.counted and not _CLOSER.search(line))
+            or not lines.may_head(line)
+            or not self._opens(at)
+        ):
             return 0
         emoji = lines.emoji_ahead(line)
         return self._add("heading", a, b, at, 1, None, a + emoji) if emoji < len(line) else 0
@@ -141,7 +170,12 @@ class _Scanner:
             if 0 <= near < len(self.spans):
                 a, b = self.spans[near]
                 other = lines.numbered(self.text[a:b])
-                if other and other.style == number.style and other.number is not None and number.number is not None:
+                if (
+                    other
+                    and other.style == number.style
+                    and other.number is not None
+                    and number.number is not None
+                ):
                     if other.number - number.number == near - at:
                         return True
         return False

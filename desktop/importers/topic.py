@@ -15,7 +15,8 @@ _QUESTION: Final = re.compile(
 _UNIT_TAIL: Final = re.compile(r"[（(\[【][^（）()]*[）)\]】]$|[,，/][^,，/]{1,4}$")
 _TIME_CORNER: Final = re.compile(r"^(?:年度?|年份|季度|月份?|时间|日期|期间|时期|阶段|财年)$")
 _TOPIC_CORNER: Final = re.compile(
-    r"指标|维度|项目|模块|要素|参数|内容|方面|条件|环节|科目|因素|功能|特征|科室")
+    r"指标|维度|项目|模块|要素|参数|内容|方面|条件|环节|科目|因素|功能|特征|科室"
+)
 _ENTITY_CORNER: Final = re.compile(
     r"产品|公司|企业|机构|品牌|地区|省份?|城市|平台|银行|国家|市场|车型|机型|型号|医院|基金|名称|对象|类型|"
     r"人群|行业|车企|渠道|群体|客户|用户|年龄|系列|区域|组别|种类|门店|部门|学校|线路|航线|景区|股票|运营商"
@@ -28,7 +29,8 @@ _MEASURE: Final = re.compile(
 _STATE: Final = re.compile(
     r"^(?:初期|早期|前期|后期|当前|现行|目前|原|新|旧|以往|如今|现在|过去)[^，]{0,6}$|^[^，]{0,6}(?:前|后|"
     r"以前|以后|之前|之后)$|^[^，]{0,4}(?:标准|阶段)$|调整|变化|变动|反馈|影响|效果|备注|说明|幅度|增减|"
-    r"同比|环比|绝对量|绝对值|数值|数据|结果")
+    r"同比|环比|绝对量|绝对值|数值|数据|结果"
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d|季度|上半年|下半年|\d月")
 
 
@@ -57,8 +59,9 @@ def axis(header: list[str], labels: list[str]) -> Axis:
     heads = [bare(h) for h in header[1:]]
     if _TIME_CORNER.search(corner) or (labels and all(_YEAR.match(x) for x in labels)):
         return Axis("none", timed=True)
-    measures = sum(1 for h, raw in zip(heads, header[1:], strict=True) if h != raw.strip() or _MEASURE.search(
-        h))
+    measures = sum(
+        1 for h, raw in zip(heads, header[1:], strict=True) if h != raw.strip() or _MEASURE.search(h)
+    )
     states = sum(1 for h in heads if _STATE.search(h) or _YEAR.search(h))
     if _TOPIC_CORNER.search(corner):
         return Axis("none") if max(states, measures) * 2 >= len(heads) else Axis("cols")
@@ -66,8 +69,11 @@ def axis(header: list[str], labels: list[str]) -> Axis:
         return Axis("rows") if not labels or not _MEASURE.search(bare(labels[0])) else Axis("none")
     if states * 2 >= len(heads):
         return Axis("none")
-    return Axis("cols") if labels and sum(1 for x in labels if _MEASURE.search(bare(x))) * 2 >= len(labels) else Axis(
-        "rows")
+    return (
+        Axis("cols")
+        if labels and sum(1 for x in labels if _MEASURE.search(bare(x))) * 2 >= len(labels)
+        else Axis("rows")
+    )
 
 
 def find(text: str, blocks: list[Block]) -> Topic:
@@ -92,7 +98,7 @@ def _subject(text: str, blocks: list[Block]) -> str | None:
     title = next((b for b in blocks if b.kind == "title"), None)
     if title is None:
         return None
-    words = text[title.start : title.end].strip("《》“”\" ")
+    words = text[title.start : title.end].strip('《》“”" ')
     head = _QUESTION.split(words, maxsplit=1)[0].strip("的“”\"' 了")
     if not 2 <= len(head) <= 16 or re.search(r"\d|^我们|^你", head):
         return None

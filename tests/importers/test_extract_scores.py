@@ -15,13 +15,17 @@ ARTICLES = ROOT / "tests" / "importers" / "articles"
 SHARED = ROOT.parent / "shared"
 
 OWN = {
-    "figure": 0.97, "date": 0.97, "role": 0.93, "direction": 0.96, "period": 0.97, "no period invented": 0.95, "cell": 1.0,
-    "from-to": 0.97, "policy": 1.0, "policy date": 0.9, "table cell": 0.97, "heading": 0.97, "factor": 0.95, "bullet": 0.97,
+    "figure": 0.97, "date": 0.97, "role": 0.93, "direction": 0.96, "period": 0.97, "no period invented": 0.95,
+    "cell": 1.0,
+    "from-to": 0.97, "policy": 1.0, "policy date": 0.9, "table cell": 0.97, "heading": 0.97, "factor": 0.95,
+    "bullet": 0.97,
     "entity": 0.85, "indicator": 0.9,
 }  # fmt: skip
 KNOWN = {
-    "figure": 0.9875, "date": 1.0, "direction": 0.97, "period": 0.97, "cell": 0.97, "from-to": 0.97, "no period invented": 1.0,
-    "policy": 1.0, "policy date": 1.0, "table cell": 1.0, "heading": 1.0, "factor": 1.0, "factor number": 1.0, "bullet": 1.0,
+    "figure": 0.9875, "date": 1.0, "direction": 0.97, "period": 0.97, "cell": 0.97, "from-to": 0.97,
+    "no period invented": 1.0,
+    "policy": 1.0, "policy date": 1.0, "table cell": 1.0, "heading": 1.0, "factor": 1.0,
+    "factor number": 1.0, "bullet": 1.0,
 }  # fmt: skip
 
 
@@ -49,11 +53,13 @@ def test_our_articles_reach_their_thresholds(scorer: ModuleType) -> None:
 
 def test_the_scorer_notices_a_wrong_value(scorer: ModuleType, tmp_path: Path) -> None:
     gold = json.loads((ARTICLES / "tourism.json").read_text(encoding="utf-8"))
-    figure = next(i for i in gold["items"] if i["kind"] == "quantity" and i["value_low"] and not i.get("optional"))
+    figure = next(i for i in gold["items"] if i["kind"] == "quantity" and i["value_low"] and not i.get(
+        "optional"))
     figure["value_low"] += 1
     changed = tmp_path / "tourism.json"
     changed.write_text(json.dumps(gold), encoding="utf-8")
-    assert scorer.score([changed], texts=ARTICLES)["figure"] < scorer.score([ARTICLES / "tourism.json"])["figure"]
+    assert scorer.score([changed], texts=ARTICLES)["figure"] < scorer.score([ARTICLES / "tourism.json"])[
+        "figure"]
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.glob("*.json")), ids=lambda p: p.stem)

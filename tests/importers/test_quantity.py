@@ -15,7 +15,8 @@ def _found(sentence: str) -> list[dict[str, Any]]:
 
 
 def _brief(sentence: str) -> list[tuple[Any, ...]]:
-    return [(i["text"], i["value_low"], i["value_high"], i["comparator"], i["unit"]) for i in _found(sentence) if i["role"] != "date"]
+    return [(i["text"], i["value_low"], i["value_high"], i["comparator"], i["unit"]) for i in _found(
+        sentence) if i["role"] != "date"]
 
 
 @pytest.mark.parametrize(
@@ -62,9 +63,12 @@ def test_amounts(sentence: str, expected: tuple[Any, ...]) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "面向B端和C端", "P2P与O2O", "3C产品", "一二线城市", "三线以下", "第三方支付", "第一次", "一个办法", "一方面", "唯一之一", "95后用户",
-        "末班车18:30发出", "使用GPT-4和iPhone 15", "分辨率1920×1080", "依照第24条", "证监会〔2021〕24号文", "万一出事", "千万不要", "十分重要",
-        "拨打400-123-4567", "版本2.0.1", "三甲医院", "一度领先", "百度与三星", "见https://a.example/2024/12345",
+        "面向B端和C端", "P2P与O2O", "3C产品", "一二线城市", "三线以下", "第三方支付", "第一次",
+        "一个办法", "一方面", "唯一之一", "95后用户",
+        "末班车18:30发出", "使用GPT-4和iPhone 15", "分辨率1920×1080", "依照第24条",
+        "证监会〔2021〕24号文", "万一出事", "千万不要", "十分重要",
+        "拨打400-123-4567", "版本2.0.1", "三甲医院", "一度领先", "百度与三星",
+        "见https://a.example/2024/12345",
     ],
 )  # fmt: skip
 def test_numbers_that_are_no_quantities(sentence: str) -> None:
@@ -75,25 +79,33 @@ def test_numbers_that_are_no_quantities(sentence: str) -> None:
     ("sentence", "period", "comparator"),
     [
         ("2021年6月上线", "2021-06", "="), ("2021.06上线", "2021-06", "="), ("截至2020年Q4", "2020-Q4", "="),
-        ("2019年第2季度", "2019-Q2", "="), ("2019年后", "2019", ">"), ("2014年起", "2014", ">"), ("2015年以来", "2015", ">"),
-        ("2024年底", "2024-12", "="), ("2024年1-7月", "2024-01→2024-07", "="), ("2018-2022年", "2018→2022", "="),
-        ("2018年至2020年", "2018→2020", "="), ("2024年上半年", "2024-H1", "="), ("2024H1", "2024-H1", "="), ("3Q24", "2024-Q3", "="),
-        ("2024年前三季度", "2024-Q1→2024-Q3", "="), ("近半年", "last 6 months", "="), ("过去5年", "last 5 years", "="),
-        ("2023/11/01起", "2023-11-01", ">"), ("二〇二一年", "2021", "="), ("2024年7月1日至7日", "2024-07-01→2024-07-07", "="),
+        ("2019年第2季度", "2019-Q2", "="), ("2019年后", "2019", ">"), ("2014年起", "2014", ">"), (
+        "2015年以来", "2015", ">"),
+        ("2024年底", "2024-12", "="), ("2024年1-7月", "2024-01→2024-07", "="), ("2018-2022年",
+        "2018→2022", "="),
+        ("2018年至2020年", "2018→2020", "="), ("2024年上半年", "2024-H1", "="), ("2024H1", "2024-H1",
+        "="), ("3Q24", "2024-Q3", "="),
+        ("2024年前三季度", "2024-Q1→2024-Q3", "="), ("近半年", "last 6 months", "="), ("过去5年",
+        "last 5 years", "="),
+        ("2023/11/01起", "2023-11-01", ">"), ("二〇二一年", "2021", "="), ("2024年7月1日至7日",
+        "2024-07-01→2024-07-07", "="),
         ("3月15日", "03-15", "="),
     ],
 )  # fmt: skip
 def test_dates(sentence: str, period: str, comparator: str) -> None:
-    assert [(i["period"], i["comparator"], i["role"]) for i in _found(sentence)] == [(period, comparator, "date")]
+    assert [(i["period"], i["comparator"], i["role"]) for i in _found(sentence)] == [(period,
+        comparator, "date")]
 
 
 @pytest.mark.parametrize(
     ("sentence", "role", "direction"),
     [
-        ("销量下降35%", "change", "down"), ("销量下降至35%", "level", "down"), ("投诉增长3倍", "change", "up"),
+        ("销量下降35%", "change", "down"), ("销量下降至35%", "level", "down"), ("投诉增长3倍",
+        "change", "up"),
         ("余额突破5000亿元", "level", "up"), ("留存率跌破40%", "level", "down"), ("占比达42%", "ratio", None),
         ("是对手的8倍", "ratio", None), ("要求不低于10亿元", "threshold", None), ("同比+7%", "change", "up"),
-        ("提高银行出资比例至70%以上", "ratio", "up"), ("逾期率上升2.8个百分点", "change", "up"), ("未进入前20", "rank", None),
+        ("提高银行出资比例至70%以上", "ratio", "up"), ("逾期率上升2.8个百分点", "change", "up"), (
+        "未进入前20", "rank", None),
     ],
 )  # fmt: skip
 def test_role_and_direction(sentence: str, role: str, direction: str | None) -> None:
