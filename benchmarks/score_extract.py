@@ -1,4 +1,4 @@
-"""Score the extractor on the annotated articles, keep the score of a release, and show what got better or worse.
+"""Score the extractor on the annotated articles, keep a release's score, show what got better or worse.
 
 usage: score_extract.py [--save] [--compare [VERSION]] [--misses] [ARTICLE.json ...]
 
@@ -77,7 +77,9 @@ def score_article(text: str, gold: dict[str, Any], tally: Tally, misses: list[st
     def count(measure: str, right: int, found: int, wanted: int) -> None:
         tally.update({f"{measure}+": right, f"{measure}?": found, f"{measure}!": wanted})
 
-    found = [q for q in of("quantity", items) if not any(a <= q["start"] and q["end"] <= b for a, b in ignored)]
+    found = [
+        q for q in of("quantity", items) if not any(a <= q["start"] and q["end"] <= b for a, b in ignored)
+    ]
     wanted = of("quantity", gold["items"])
     matched = pairs(found, wanted)
     spare = {id(f) for f, w in matched if w.get("optional")}
@@ -91,14 +93,22 @@ def score_article(text: str, gold: dict[str, Any], tally: Tally, misses: list[st
         name = "date" if dates else "figure"
         mine = [q for q in found if (q["role"] == "date") is dates and id(q) not in spare]
         aims = [q for q in wanted if (q["role"] == "date") is dates and not q.get("optional")]
-        both = [(f, w) for f, w in counted if f["role"] == "date" and w["role"] == "date"] if dates else [
-            (f, w) for f, w in counted if f["role"] != "date" and w["role"] != "date"]
-        good = [p for p in both if (p[0]["period"] in (p[1]["period"], p[1].get("period_alt")) if dates else right_figure(
-            *p))]
+        both = (
+            [(f, w) for f, w in counted if f["role"] == "date" and w["role"] == "date"]
+            if dates
+            else [(f, w) for f, w in counted if f["role"] != "date" and w["role"] != "date"]
+        )
+        good = [
+            p
+            for p in both
+            if (p[0]["period"] in (p[1]["period"], p[1].get("period_alt")) if dates else right_figure(*p))
+        ]
         count(name, len(good), len(mine), len(aims))
         if misses is not None:
             done, seen = {id(f) for f, _ in good}, {id(w) for _, w in good}
-            misses += [f"{gold['file']}: {name} not as annotated: {f['text']!r}" for f in mine if id(f) not in done]
+            misses += [
+                f"{gold['file']}: {name} not as annotated: {f['text']!r}" for f in mine if id(f) not in done
+            ]
             misses += [f"{gold['file']}: {name} missed: {w['text']!r}" for w in aims if id(w) not in seen]
     for f, w in counted:
         if "date" in (f["role"], w["role"]):
@@ -133,8 +143,12 @@ def _structure(items: list[Item], gold: list[Item], of: Any, count: Any) -> None
         if kind == "policy":
             good = [(f, w) for f, w in good if f["title"] == w["title"]]
             count("policy date", sum(f["date"] == w["date"] for f, w in good), len(good), len(good))
-        count("heading" if kind == "factor" else kind, len(good), len(mine) - spare, sum(not w.get(
-            "optional") for w in aims))
+        count(
+            "heading" if kind == "factor" else kind,
+            len(good),
+            len(mine) - spare,
+            sum(not w.get("optional") for w in aims),
+        )
         if kind == "factor":
             causes = [[x for x in side if x["factor_type"] == "factor"] for side in (mine, aims)]
             both = [p for p in good if p[0]["factor_type"] == p[1]["factor_type"] == "factor"]
@@ -167,7 +181,9 @@ def score(golds: list[Path], misses: list[str] | None = None, texts: Path | None
 
 def main() -> int:
     """Print, keep or compare."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("articles", nargs="*", type=Path)
     parser.add_argument("--save", action="store_true")
     parser.add_argument("--compare", nargs="?", const="", metavar="VERSION")
@@ -190,8 +206,9 @@ def main() -> int:
     if options.save:
         SCORES.mkdir(exist_ok=True)
         kept_as = {"version": __version__, "articles": len(list(ARTICLES.glob("*.json"))), "score": now}
-        SCORES.joinpath(f"{__version__}.json").write_text(json.dumps(kept_as, ensure_ascii=False,
-            indent=1) + "\n", encoding="utf-8")
+        SCORES.joinpath(f"{__version__}.json").write_text(
+            json.dumps(kept_as, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
     return int(fell)
 
 

@@ -15,10 +15,12 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 def run(arguments: list[str]) -> int:
     """Print one JSON object a file (one a line when there are several); 2 when a file cannot be read."""
-    parser = argparse.ArgumentParser(prog="guiyin extract", description="Find figures, tables, policies and factors.")
+    parser = argparse.ArgumentParser(
+        prog="guiyin extract", description="Find figures, tables, policies and factors."
+    )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true", help="the only form, and so the default")
-    parser.add_argument("--text", action="store_true", help="print the text that the offsets count in, instead")
+    parser.add_argument("--text", action="store_true", help="print the text that the offsets count in")
     options = parser.parse_args(arguments)
     failed = False
     for path in options.files:

@@ -40,19 +40,20 @@ def _arabic(text: str, pos: int, stop: int) -> Amount | None:
         not more
         and text[end : end + 1] in MORE
         and text[end : end + 2] not in ("来自", "来源", "来看", "来说", "余额")
+        and (unit_at(text, end + 1) or _SCALE.match(text, end + 1))
     ):
-        if unit_at(text, end + 1) or _SCALE.match(text, end + 1):
-            more, end = MORE[text[end]], end + 1
-            match = _SCALE.match(text, end) if scale == 1 else None
-            if match:
-                scale, end = SCALES[match[0].strip()], match.end()
+        more, end = MORE[text[end]], end + 1
+        match = _SCALE.match(text, end) if scale == 1 else None
+        if match:
+            scale, end = SCALES[match[0].strip()], match.end()
     if text[end : end + 1] == "+" and unit_at(text, end + 1):
         more, end = ">=", end + 1
     value = arabic(digits, scale)
     if scale == 1 and text[end : end + 2] == "分之" and "." not in digits:
         return portions.fraction(text, pos, end, int(value))
     if scale == 1 and text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
-        return portions.slashed(text, pos, end, int(value)) if "." not in digits and "," not in digits else None
+        whole = "." not in digits and "," not in digits
+        return portions.slashed(text, pos, end, int(value)) if whole else None
     return _with_unit(text, pos, end, value, value, scale, more=more)
 
 
@@ -123,8 +124,8 @@ def _chinese(text: str, pos: int, stop: int) -> Amount | None:
 
 
 def _with_unit(
-    text: str, pos: int, end: int, low: Number, high: Number, scale: int = 1, pair: bool = False, vague: bool = False,
-    more: str = "", cjk: bool = False,
+    text: str, pos: int, end: int, low: Number, high: Number, scale: int = 1, pair: bool = False,
+    vague: bool = False, more: str = "", cjk: bool = False,
 ) -> Amount:  # fmt: skip
     if text[end : end + 1] == "块" and text[end + 1 : end + 2] in _CENTS and scale == 1:
         low += _CENTS[text[end + 1]] / 10
@@ -140,7 +141,8 @@ def _with_unit(
     found = unit_at(text, end, cjk)
     if found is None:
         if not cjk and text[end : end + 1] == "成" and 0 < high <= 10 and scale == 1:
-            return portions.tenths(text, pos, end, low, high, False) or Amount(pos, end, low, high, None, scale)
+            tenths = portions.tenths(text, pos, end, low, high, pair=False)
+            return tenths or Amount(pos, end, low, high, None, scale)
         return Amount(pos, end, low, high, None, scale, pair, vague, more)
     unit, end = found
     if unit in MONEY or unit in DATA or unit.startswith("count:") or unit in ("person", "L", "kWh"):

@@ -1,4 +1,4 @@
-"""What every reader of a format hands on: a stream of headings, paragraphs, list items and tables with spans."""
+"""What every reader of a format hands on: headings, paragraphs, list items and tables with spans."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Block:
 
     ``start`` to ``end`` is the block without a Markdown mark, but with a written number; ``content`` is where
     the words begin after a number or a bullet's mark. ``rows`` are the cells of a table, header first, every
-    row as long as the header or longer. ``level`` nests headings and list items from 1; ``number`` is as written.
+    row as long as the header or longer. ``level`` nests headings and items from 1; ``number`` is as written.
     """
 
     kind: Kind

@@ -9,7 +9,7 @@ from desktop.importers.blocks import Block
 from desktop.importers.clause import Clauses
 from desktop.importers.found import Found
 from desktop.importers.links import link
-from desktop.importers.numerals import LETTERS, SCALES, Number
+from desktop.importers.numerals import LETTERS, SCALES, Number, arabic
 from desktop.importers.period import assign
 from desktop.importers.policy import DATE_HEAD
 from desktop.importers.quantity import find
@@ -142,11 +142,11 @@ def _cell(text: str, a: int, b: int, row: int, col: int) -> list[Found]:
 def _one(text: str, a: int, b: int, row: int, col: int, head: str) -> list[Found]:
     if _MAYBE.search(text, a, b) is None or _SERIAL_HEAD.search(head) is not None:
         return []
-    if b - a == 4 and _YEAR.fullmatch(text, a, b):
-        if _YEAR_HEAD.search(head) or (col == 0 and not head):
-            one = Found(a, b, a, b, "date")
-            one.role, one.period, one.row, one.col = "date", text[a:b], row, col
-            return [one]
+    bare_year = b - a == 4 and _YEAR.fullmatch(text, a, b) is not None
+    if bare_year and (_YEAR_HEAD.search(head) or (col == 0 and not head)):
+        one = Found(a, b, a, b, "date")
+        one.role, one.period, one.row, one.col = "date", text[a:b], row, col
+        return [one]
     found = _cell(text, a, b, row, col)
     if found and _RANK_HEAD.search(head) and found[0].unit is None:
         found[0].unit = found[0].role = "rank"
@@ -197,12 +197,8 @@ def _apply(text: str, one: Found, own: Measure) -> None:
 
 
 def _times(value: Number | None, scale: int) -> Number | None:
+    """Multiply exactly: the digits as printed, never a float's error."""
     if value is None or isinstance(value, int):
         return None if value is None else value * scale
     digits = repr(value)
-    whole, _, fraction = digits.partition(".")
-    if "e" in digits:
-        return value * scale
-    made = int(whole + fraction) * scale
-    divisor = 10 ** len(fraction)
-    return made // divisor if made % divisor == 0 else made / divisor
+    return value * scale if "e" in digits or "-" in digits else arabic(digits, scale)

@@ -16,7 +16,9 @@ _YEAR = re.compile(
       (?P<sep>[-/.])(?P<m1>{_MONTH})(?:(?P=sep)(?P<d1>{_DAY}))?(?![\d.])
     | [ ]?(?:年度?|财年)(?:
           [ ]?(?P<m2>{_MONTH})[ ]?(?:月份?[ ]?)?[-~～至到—][ ]?(?P<m3>{_MONTH})[ ]?月(?!\d)份?
-        | [ ]?(?P<m>{_MONTH})[ ]?月份?(?:[ ]?(?P<d>{_DAY})[ ]?[日号](?:[ ]?[-~～至到—][ ]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?|(?P<me>[底末初]|[上中下]旬)?)
+        | [ ]?(?P<m>{_MONTH})[ ]?月份?(?:[ ]?(?P<d>{_DAY})[ ]?[日号]
+              (?:[ ]?[-~～至到—][ ]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?
+            | (?P<me>[底末初]|[上中下]旬)?)
         | [ ]?前(?P<nq>[二两三23])(?:个)?季度?
         | [ ]?第?[ ]?(?P<q>[1-4一二三四])[ ]?季度?
         | [ ]?Q(?P<q2>[1-4])
@@ -58,7 +60,7 @@ _WINDOW_UNITS = {
 
 
 class DateHit(NamedTuple):
-    """A date: where it ends with and without comparator words, its period, and whether the year is missing."""
+    """A date: its end with and without comparator words, its period, and whether the year is missing."""
 
     end: int
     core_end: int

@@ -26,7 +26,8 @@ NOUNS: Final = frozenset(("涨幅", "增幅", "增速", "增长率", "升幅", "
     "回撤幅度"))
 _BARE: Final = frozenset("高低多少快慢长贵加提打翻")  # these need a comparison, or a delta's unit
 _BAD_BEFORE: Final = {
-    "高": "最较不提偏新很走", "低": "最较不偏很降", "多": "最很不许众更诸", "少": "最至很不缺减", "快": "最很加",
+    "高": "最较不提偏新很走", "低": "最较不偏很降", "多": "最很不许众更诸", "少": "最至很不缺减",
+    "快": "最很加",
     "长": "最增成延", "加": "增添参更附", "提": "前",
     "打": "主", "增": "新净", "降": "投", "升": "提上", "减": "消", "贵": "很", "掉": "关吃卖花丢扔忘用占干",
 }  # fmt: skip
@@ -56,7 +57,7 @@ def course(left: str) -> Course:
     if not left or left == " ":
         return NONE
     words = left.rstrip(" *了约达近的共又再仅只有高整逾")
-    if left.endswith(("高达", "长达", "多达")) or left.endswith("达到"):
+    if left.endswith(("高达", "长达", "多达", "达到")):
         words = left[:-2]
     elif left.endswith(("高", "仅", "的")) and not words.endswith(("至", "到")):
         words = left.rstrip(" *")

@@ -129,8 +129,8 @@ class _Run:
 
     def _mention(self, mention: policy.Mention) -> None:
         item = self._span("policy", self._ident("P"), mention.start, mention.end)
-        item |= {"title": mention.title, "quoted": mention.quoted, "date": mention.date, "date_source": mention.source,
-                 "section": self.section}  # fmt: skip
+        item |= {"title": mention.title, "quoted": mention.quoted, "section": self.section}
+        item |= {"date": mention.date, "date_source": mention.source}
         for name, value in (("date_kind", mention.kind), ("number", mention.number), ("requirement",
             mention.requirement),
                             ("impact", mention.impact)):  # fmt: skip

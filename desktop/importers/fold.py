@@ -18,7 +18,7 @@ _BOLD_LINE = re.compile(r"^[ \t]*(\*\*|__)(?=\S)(?:(?!\1)[^\n|]){2,48}\1[ \t]*(?
 
 
 class Folded(NamedTuple):
-    """``text`` to scan; ``places`` and ``gaps`` lead its offsets back to the original; ``bold`` are line starts."""
+    """``text`` to scan; ``places`` and ``gaps`` lead its offsets back; ``bold`` are starts of bold lines."""
 
     text: str
     places: list[int]

@@ -22,7 +22,8 @@ def quantity(original: str, folded: Folded, one: Found, number: int, section: st
         "id": one.id, "kind": "quantity", "start": start, "end": end, "text": original[start:end],
         "core_start": core_start, "core_end": core_end, "core_text": original[core_start:core_end],
         "value_low": None if date else one.low, "value_high": None if date else one.high,
-        "comparator": one.cmp, "unit": one.unit, "role": one.role, "direction": one.direction, "period": one.period,
+        "comparator": one.cmp, "unit": one.unit, "role": one.role, "direction": one.direction,
+        "period": one.period,
         "entity": one.entity, "indicator": one.indicator, "section": section,
     }  # fmt: skip
     if one.hedge:

@@ -1,4 +1,4 @@
-"""Which line is what: numbered and unnumbered headings, bullets, advertisements and the furniture of sites."""
+"""Which line is what: headings with and without numbers, bullets, advertisements, furniture of sites."""
 
 from __future__ import annotations
 

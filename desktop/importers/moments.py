@@ -15,6 +15,7 @@ _SHIFTS: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "明年
 
 
 def window(text: str, pos: int) -> Found | None:
+    """Read the window that begins at ``pos``."""
     hit = dates.window_at(text, pos)
     if hit is None:
         return None
@@ -22,6 +23,7 @@ def window(text: str, pos: int) -> Found | None:
 
 
 def date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
+    """Read the date whose first numeral is ``text[pos:stop]``; ``start`` bounds the look back."""
     if stop - pos == 1 and (text.startswith("季度", stop) or text.startswith("半年", pos)):
         return _part_of_year(text, pos, stop, start)
     if cjk:
@@ -47,6 +49,7 @@ def date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
 
 
 def relative(text: str, found: Found, start: int) -> None:
+    """Take 去年 before a month into the date."""
     shift = _SHIFTS.get(text[max(start, found.start - 2) : found.start])
     if shift is not None:
         found.shift = shift
@@ -72,6 +75,7 @@ def _part_of_year(text: str, pos: int, stop: int, start: int) -> Found | None:
 
 
 def fiscal(text: str, pos: int, token: str) -> Found | None:
+    """Read FY2024 and Q3 2024."""
     if pos and text[pos - 1].isalnum() and text[pos - 1].isascii():
         return None
     end = pos + len(token)

@@ -11,7 +11,8 @@ DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇"
 STEPS = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8}
 SCALES = {
-    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "千万": 10**7, "百万": 10**6, "十万": 10**5,
+    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "千万": 10**7, "百万": 10**6,
+    "十万": 10**5,
     "亿": 10**8, "万": 10**4, "千": 10**3, "百": 100,
 }  # fmt: skip
 LETTERS = {
@@ -48,8 +49,8 @@ def tidy(value: int, divisor: int) -> Number:
 
 @lru_cache(maxsize=4096)
 def chinese(token: str) -> Chinese | None:
-    """Read a run of Chinese numerals; None where it is not a number (几 alone, 千万 as an adverb is the caller's)."""
-    if token == "半":
+    """Read a run of Chinese numerals; None where it is no number (几 alone)."""
+    if token == "半":  # noqa: S105 - a numeral
         return Chinese(0.5, 0.5)
     if "半" in token:
         return None

@@ -74,7 +74,7 @@ _SUBJECT_NEXT: Final = re.compile(
 def before(left: str) -> str:
     """Return the noun phrase that ends the words before a figure, or an empty string."""
     words = _strip_tail(left)
-    if "于" in words or "比" in words or "较" in words or "不及" in words or "超过" in words or "不到" in words:
+    if any(word in words for word in ("于", "比", "较", "不及", "超过", "不到")):
         against = _AGAINST.search(words)
         if against:
             words = _strip_tail(words[: against.start()])
@@ -121,7 +121,7 @@ def _strip_lead(words: str) -> str:
 
 
 def after(right: str) -> str:
-    """Return the noun that a figure counts or qualifies (三轮**压力测试**, 36%**利率红线**), or an empty string."""
+    """Return the noun that a figure counts or qualifies (三轮 *测试*, 36% *利率红线*), or an empty string."""
     match = _NEXT.match(right)
     if match is None or _BAD_NEXT.match(match[1]):
         return ""

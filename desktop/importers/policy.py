@@ -1,4 +1,4 @@
-"""Regulations that a text names: 《titles》, cells of a policy column, document numbers, and the date it claims."""
+"""Regulations that a text names: 《titles》 and document numbers, with the date that it claims."""
 
 from __future__ import annotations
 

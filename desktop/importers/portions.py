@@ -65,6 +65,7 @@ class Amount(NamedTuple):
 
 
 def tenths(text: str, pos: int, end: int, low: Number, high: Number, pair: bool) -> Amount | None:
+    """Read 成 and what follows it: 八成, 八成二, 六成半."""
     end += 1
     following = text[end : end + 1]
     if following in DIGITS and following not in "零〇一两":
@@ -79,6 +80,7 @@ def tenths(text: str, pos: int, end: int, low: Number, high: Number, pair: bool)
 
 
 def fraction(text: str, pos: int, end: int, base: int) -> Amount | None:
+    """Read what follows 分之 as a share of 100."""
     match = _FRACTION.match(text, end)
     if match is None or base == 0:
         return None
@@ -101,6 +103,7 @@ def fraction(text: str, pos: int, end: int, base: int) -> Amount | None:
 
 
 def slashed(text: str, pos: int, end: int, top: int) -> Amount | None:
+    """Read 1/4 as a share of 100."""
     match = _SLASH.match(text, end)
     if match is None or not 0 < top < int(match[1]) <= 20 or text[pos - 1 : pos] in ("/", "-"):
         return None
@@ -108,6 +111,7 @@ def slashed(text: str, pos: int, end: int, top: int) -> Amount | None:
 
 
 def half(text: str, pos: int, end: int) -> Amount | None:
+    """Read 半 before a unit of time, 半数, 一半 and 过半."""
     rest = text[end : end + 3]
     if rest.startswith("数") and text[pos - 1 : pos] != "大":
         return Amount(pos, end + 1, 50, 50, "%")

@@ -1,4 +1,4 @@
-"""Every amount, rank and date of a text: one expression finds the numerals, lookups around them do the rest."""
+"""Every amount, rank and date: one expression finds the numerals, lookups around them do the rest."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.importers import comparators, dates, moments, units
-from desktop.importers.amount import Amount, amount_at
+from desktop.importers.amount import amount_at
 from desktop.importers.found import Found
+from desktop.importers.portions import Amount
 from desktop.importers.ranks import rank_at
 from desktop.importers.refuse import not_a_quantity, stands_bare
 
@@ -69,11 +70,10 @@ def _number(
     refused = not_a_quantity(text, pos, stop, start, cjk)
     if refused is not None:
         return refused or None
-    if pos > start:
-        if text[pos - 1] in "第前" or text[pos - 1] in "Pp -":
-            ranked = rank_at(text, pos, stop, start)
-            if ranked is not None:
-                return ranked if isinstance(ranked, Found) else ranked or None
+    if pos > start and text[pos - 1] in "第前Pp -":
+        ranked = rank_at(text, pos, stop, start)
+        if ranked is not None:
+            return ranked if isinstance(ranked, Found) else ranked or None
     one = amount_at(text, pos, stop, cjk)
     if one is None:
         return None
@@ -207,9 +207,8 @@ def _compare(text: str, found: Found, low: int) -> None:
             found.sign, found.start = _sign(text, found.start, low, False)
     behind = comparators.after(text, found.end)
     if behind:
-        if ahead is None or ahead[0] == "~" or behind[0] in ("<=", ">="):
-            if not (found.hedge and behind[0] == "~") and (ahead is None or ahead[0] == "~"):
-                found.cmp = behind[0]
+        if (ahead is None or ahead[0] == "~") and not (found.hedge and behind[0] == "~"):
+            found.cmp = behind[0]
         found.hedge += text[found.end : behind[1]]
         found.end = behind[1]
     if behind and behind[0] == ">=" and found.cmp == ">=" and "以上" in found.hedge:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from desktop.importers.amount import Amount
     from desktop.importers.found import Found
+    from desktop.importers.portions import Amount
 
 DOC_NUMBER: Final = re.compile(
     r"[〔\[(（【](?P<year>(?:19|20)\d\d)[〕\])）】][^\s，。；、]{0,6}?(?P<n>\d{1,5}) ?号"
@@ -91,7 +91,7 @@ def _skip(text: str, stop: int) -> int:
 
 
 def stands_bare(text: str, found: Found, one: Amount, start: int, end: int, cell: bool, cjk: bool) -> bool:
-    """Whether a number without a unit is a quantity all the same: alone in a cell, scaled, or introduced as a value."""
+    """Whether a number without a unit is a quantity: alone in a cell, scaled, or introduced as a value."""
     after = text[found.end] if found.end < end else ""
     before = text[found.start - 1] if found.start > start else ""
     if cell:

@@ -175,9 +175,9 @@ class _Scanner:
                     and other.style == number.style
                     and other.number is not None
                     and number.number is not None
+                    and other.number - number.number == near - at
                 ):
-                    if other.number - number.number == near - at:
-                        return True
+                    return True
         return False
 
     def _opens(self, at: int) -> bool:

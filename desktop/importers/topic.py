@@ -42,7 +42,7 @@ class Topic(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """How a table reads: which side names the entity (``rows``, ``cols`` or neither) and whether rows are times."""
+    """How a table reads: the side that names entities (``rows``, ``cols``, ``none``); are rows times?"""
 
     entity: str
     timed: bool = False
@@ -87,11 +87,11 @@ def find(text: str, blocks: list[Block]) -> Topic:
             for name in labels if side == "rows" else header[1:] if side == "cols" else ():
                 if 2 <= len(name) <= 14 and not name.isascii():
                     names[bare(name)] = None
-    name = _subject(text, blocks)
-    if name:
-        names[name] = None
+    subject = _subject(text, blocks)
+    if subject:
+        names[subject] = None
     known = sorted((n for n in names if len(n) >= 2), key=len, reverse=True)
-    return Topic(name, re.compile("|".join(map(re.escape, known[:60]))) if known else None)
+    return Topic(subject, re.compile("|".join(map(re.escape, known[:60]))) if known else None)
 
 
 def _subject(text: str, blocks: list[Block]) -> str | None:

@@ -32,7 +32,8 @@ KNOWN = {
 @pytest.fixture(scope="module")
 def scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_extract", ROOT / "benchmarks" / "score_extract.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules["score_extract"] = module
     spec.loader.exec_module(module)
