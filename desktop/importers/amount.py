@@ -12,6 +12,7 @@ from desktop.importers.units import CURRENCY, DATA, MONEY, TIME, per, unit_at
 
 _SCALE = re.compile(r" ?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分))")
 _LETTER = re.compile(r" ?(?:trillion|billion|million|thousand|bn|mn|[KkMBT])(?![A-Za-z])")
+_SHARED = re.compile(r"(?:和|、|及|与)\d+(?:\.\d+)?个(百分点|基点)")
 _HALF_UNIT = re.compile(r"个(?P<what>半|多)(?P<unit>月|小时|季度|星期|世纪|钟头)")
 _CENTS = {str(n): n for n in range(1, 10)} | {c: n for c, n in DIGITS.items() if n > 0 and c != "两"}
 
@@ -69,6 +70,8 @@ def _letter_counts(text: str, pos: int, match: re.Match[str]) -> bool:
     ):
         return True
     code = unit_at(text, match.end())
+    if "." in text[pos : match.start()] or ahead[-1:] in ("+", "~"):
+        return match[0][0] != " "
     if word in "kK" and code:
         return True
     return (
@@ -119,7 +122,7 @@ def _chinese(text: str, pos: int, stop: int) -> Amount | None:
         return portions.tenths(text, pos, end, value.low, value.high, value.pair)
     made = _with_unit(text, pos, end, value.low, value.high, 1, value.pair, value.vague, more, cjk=True)
     if made.unit is None:
-        return made._replace(scale=10000) if token[-1] in "万亿" and len(token) > 1 else None
+        return made._replace(scale=10000) if len(token) > 1 and ("万" in token or "亿" in token) else None
     return made._replace(only=len(token) == 1 and not more)
 
 
@@ -145,6 +148,10 @@ def _with_unit(
             return tenths or Amount(pos, end, low, high, None, scale)
         return Amount(pos, end, low, high, None, scale, pair, vague, more)
     unit, end = found
+    if unit == "count:个":
+        shared = _SHARED.match(text, end)
+        if shared:
+            unit = "pp" if shared[1] == "百分点" else "bp"
     if unit in MONEY or unit in DATA or unit.startswith("count:") or unit in ("person", "L", "kWh"):
         share = per(text, end)
         if share:

@@ -18,7 +18,7 @@ _LABEL: Final = re.compile(r"([^：:，。；\n]{1,20})[：:](?!//)")
 _INLINE: Final = re.compile(
     r"(?:^|(?<=[，,。；;：:、“”\s]))(?P<mark>[一二三四五六七八九]是|其[一二三四五六七八九][，,是]?)"
 )
-_INLINE_END: Final = re.compile(r"[，,；;。！]")
+_INLINE_END: Final = re.compile(r"[；;。！]")
 
 
 def extract(text: str, lexicon: Lexicon = THEMES) -> dict[str, Any]:

@@ -19,7 +19,7 @@ NUMERAL: Final = re.compile(
     r"|"
     r"(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
     r"|(?P<book>《[^《》\n]{1,90}》)"
-    r"|(?P<window>过去|最近|未来|今后)(?=的?[\d一二两三四五六七八九十半])"
+    r"|(?P<window>过去|最近|未来|今后)(?=的? ?[\d一二两三四五六七八九十半])"
     r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
@@ -141,9 +141,9 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
 def _second(text: str, pos: int, unit: str | None, link: str, ahead: str) -> Amount | None:
     if link in ("到", "至") and ("由" in ahead or "从" in ahead):
         return None
-    if text[pos] == "-" or text[pos] == "+":
+    if text[pos : pos + 1] in ("-", "+"):
         pos += 1
-    if text[pos] in units.CURRENCY:
+    if text[pos : pos + 1] in units.CURRENCY:
         pos += 1
     match = NUMERAL.match(text, pos)
     if match is None or match.lastgroup not in ("ar", "cn"):
@@ -191,10 +191,11 @@ def _sign(text: str, left: int, start: int, sure: bool) -> tuple[str, int]:
         ):
             return "", left
         return before, left - 1
-    if before in ("↑", "▲", "⬆"):
-        return "+", left - 1
-    if before in ("↓", "▼", "⬇"):
-        return "-", left - 1
+    arrow = left - 1 if before != " " else left - 2
+    if arrow >= start and text[arrow] in "↑▲⬆":
+        return "+", arrow
+    if arrow >= start and text[arrow] in "↓▼⬇":
+        return "-", arrow
     return "", left
 
 

@@ -18,7 +18,7 @@ CHANGE_HEAD: Final = re.compile(
 RATIO_HEAD: Final = re.compile(r"占比|比例|比重|份额|占.{0,8}比|构成|渗透率$")
 LIMIT_HEAD: Final = re.compile(r"要求|标准|门槛|上限|下限|条件|红线|限制|准入|阈值|限额|规定")
 _LIMIT_WORD: Final = re.compile(
-    r"不得|应当|必须|门槛|红线|上限|下限|限额|准入|须(?!知)|要求|规定|标准为|封顶|阈值|限定|不准|才能|方可|"
+    r"不得|应当|必须|门槛|红线|上限|下限|限额|准入|须(?!知)|要求|规定|标准为|封顶|阈值|限定|不准|才能|新规|方可|"
     r"才可|控制在|提倡|鼓励|倡导"
 )
 _LIMIT_LEFT: Final = re.compile(
@@ -125,7 +125,7 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
         found.role = "threshold"
     elif (
         unit in SHARE and (_share(left, right.lstrip(" *"), header, label) or _portion(found, left, header))
-    ) or (unit == "times" and not header and _SAME.search(left)):
+    ) or (unit == "times" and not header and _SAME.search(left.rstrip())):
         found.role = "ratio"
     elif unit in _STEP_UNITS and not header and "利差" not in left:
         found.role = "change"

@@ -32,6 +32,7 @@ def _spans(items: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
 @example("《《》》〔2021〕号")
 @example("$-1~")
 @example("至1至1至1")
+@example("12---")
 def test_every_span_quotes_the_text_exactly(text: str) -> None:
     for item in extract(text)["items"]:
         assert text[item["start"] : item["end"]] == item["text"]
