@@ -63,6 +63,8 @@ class _Reader:
         low, high = self.clauses.clause(one.start, one.end)
         left = text[slice(*self._left(low, one.start))]
         words = phrase.before(left)
+        if not words and low > self.bounds[0] and text[low - 1] in "：:":
+            words = phrase.before(text[self.clauses.clause(low - 1, low - 1)[0] : low - 1])
         entity, indicator = split(words, self.topic)
         right = text[one.end : high]
         rival = phrase.against(left) if one.role != "change" else ""

@@ -186,7 +186,7 @@ def _sign(text: str, left: int, start: int, sure: bool) -> tuple[str, int]:
             before == "-"
             and two
             and ord(two) > 0x2E80
-            and two not in "比为至到是,，。：；（、约幅速率润流益额入损值差亏"
+            and two not in "比为至到是,，。：；（、约幅速率润流益额入损值差亏期"
             and not sure
         ):
             return "", left
@@ -215,7 +215,7 @@ def _compare(text: str, found: Found, low: int) -> None:
     if behind and behind[0] == ">=" and found.cmp == ">=" and "以上" in found.hedge:
         _up_to(text, found)
     arrow = text[found.end : found.end + 1]
-    if arrow in ("↑", "↓", "▲", "▼") and arrow:
+    if arrow in ("↑", "↓", "▲", "▼") and not text[found.end + 1 : found.end + 2].isdigit():
         found.sign, found.end = ("+" if arrow in "↑▲" else "-"), found.end + 1
 
 

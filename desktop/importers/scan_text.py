@@ -152,6 +152,8 @@ class _Scanner:
             return self._add("heading", a, b, at, _LEVELS[number.style], number.number, a + number.content)
         if a in self.bold and lines.may_head(line, 40) and not self.marked:
             return self._add("heading", a, b, at, 3 if self.counted else 1)
+        if _VALUE_LINE.search(line):
+            return 0
         if (
             self.marked
             or (self.counted and not _CLOSER.search(line))
@@ -194,6 +196,7 @@ class _Scanner:
         return not lines.may_head(following) or following.rstrip()[-1] in "。！？!?”"
 
 
+_VALUE_LINE: Final = re.compile(r"[：:] ?[-+~约近超]?[$¥￥]?\d|\d[^\d]+\d+(?:\.\d+)?%.*\d")
 _CLOSER: Final = re.compile(
     r"^(?:结语|总结|小结|结论|引言|前言|导语|后记|展望|背景|摘要|概述|结束语)$|^写在|(?:建议|展望|未来|"
     r"走势|前景|启示|对策|总结|结语|背景|趋势|回顾|怎么办)(?:分析)?[？?]?$|^未来"
