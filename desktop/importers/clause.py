@@ -9,6 +9,7 @@ from typing import Final
 _BREAK: Final = re.compile(
     r"[，。；！？!?;\n（）()“”]|,(?!\d{3}(?!\d))|(?<!\d)[：:]|[：:](?!\d\d(?!\d))|\.(?=\s|$)|<br ?/?>"
 )
+REACH: Final = 240  # no clause of prose is longer; without it, one endless line would take quadratic time
 _STOP: Final = frozenset("。！？!?\n.")
 
 
@@ -28,9 +29,9 @@ class Clauses:
         marks = self.marks
         left = bisect_left(marks, pos)
         right = bisect_left(marks, until)
-        return (marks[left - 1] + 1 if left else self.start), (
-            marks[right] if right < len(marks) else self.end
-        )
+        low = marks[left - 1] + 1 if left else self.start
+        high = marks[right] if right < len(marks) else self.end
+        return max(low, pos - REACH), min(high, until + REACH)
 
     def sentence(self, pos: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds ``pos``."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from desktop.importers import phrase
 from desktop.importers.blocks import Block
-from desktop.importers.clause import Clauses
+from desktop.importers.clause import REACH, Clauses
 from desktop.importers.found import Found
 from desktop.importers.policy import BOOK, HEAD, is_policy
 from desktop.importers.topic import Axis, Topic, axis, bare
@@ -47,6 +48,7 @@ class _Reader:
     def __init__(self, clauses: Clauses, found: list[Found], topic: Topic) -> None:
         self.clauses, self.text, self.topic = clauses, clauses.text, topic
         self.dates = [f for f in found if f.role == "date"]
+        self.starts = [d.start for d in self.dates]
         self.bounds = (0, -1)
         self.previous: Found | None = None
         self.rule: str | None = None
@@ -76,7 +78,7 @@ class _Reader:
             indicator = self._counted(one, left, words, indicator, right)
         if one.role == "rank":
             ranking = None
-            for ranking in _RANKING.finditer(text, self.bounds[0], one.start):  # noqa: B007 - the last one is wanted
+            for ranking in _RANKING.finditer(text, self._from(one), one.start):  # noqa: B007 - the last one is wanted
                 pass
             indicator = ranking[1] if ranking else indicator
         previous = self.previous
@@ -104,8 +106,9 @@ class _Reader:
     def _left(self, low: int, start: int) -> tuple[int, int]:
         """Leave out dates and other figures at either end of the words before a figure."""
         high = start
-        for date in self.dates:
-            if date.end <= low or date.start >= start:
+        for n in range(bisect_right(self.starts, low - 24), bisect_left(self.starts, start)):
+            date = self.dates[n]
+            if date.end <= low:
                 continue
             if date.start - low <= 4:
                 low = date.end
@@ -127,11 +130,14 @@ class _Reader:
             return phrase.after(right) or indicator
         return indicator
 
+    def _from(self, one: Found) -> int:
+        return max(self.bounds[0], one.start - REACH)
+
     def _owner(self, one: Found) -> str | None:
         names = self.topic.names
         last = None
         if names is not None:
-            for last in names.finditer(self.text, self.bounds[0], one.start):  # noqa: B007 - the last one is wanted
+            for last in names.finditer(self.text, self._from(one), one.start):  # noqa: B007 - the last one is wanted
                 pass
         if one.role == "threshold" and self.rule:
             return self.rule
@@ -141,7 +147,7 @@ class _Reader:
             return self.previous.entity
         if self.topic.name:
             return self.topic.name
-        organisation = _ORG.search(self.text, self.bounds[0], one.start)
+        organisation = _ORG.search(self.text, self._from(one), one.start)
         return organisation[0] if organisation else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from desktop.importers.clause import Clauses
+from desktop.importers.clause import REACH, Clauses
 from desktop.importers.dates import with_year
 from desktop.importers.found import Found
 
@@ -59,7 +59,7 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
                     base = None
             continue
         now = current.period if current else carried
-        if current and (current.partial or _elsewhen(text, current.end, one.start)):
+        if current and (current.partial or _elsewhen(text, max(current.end, one.start - REACH), one.start)):
             now = None
         if now is None:
             now = _behind(text, one, found, n)

@@ -13,7 +13,7 @@ _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
 def table_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block | None, int]:
-    """Read the table that begins with line ``at``; returns it (or None) and the line behind it."""
+    """Read the table at line ``at``; returns it and the line behind it, or None and where to try again."""
     end = at
     while end < len(spans) and "|" in text[spans[end][0] : spans[end][1]] and _adjacent(text, spans, at, end):
         end += 1
@@ -28,9 +28,9 @@ def table_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block | 
         rows.append(_cells(line, a))
     width = len(rows[0]) if rows else 0
     if not separator and (len(rows) < 2 or width < 2 or any(len(r) != width for r in rows)):
-        return None, at
+        return None, _again(text, spans, at + 1, end)
     if not rows or (width < 2 and not separator):
-        return None, at
+        return None, _again(text, spans, at + 1, end)
     last = spans[end - 1][1]
     padded = tuple(tuple(r + [(r[-1][1], r[-1][1])] * (width - len(r))) for r in rows)
     a, b = spans[at][0], last
@@ -39,6 +39,15 @@ def table_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block | 
     while text[b - 1] in " \t":
         b -= 1
     return Block("table", a, b, a, rows=padded), end
+
+
+def _again(text: str, spans: list[tuple[int, int]], at: int, end: int) -> int:
+    """The next line of a failed run that a separator follows; so that no line is read twice."""
+    for n in range(at, end - 1):
+        a, b = spans[n + 1]
+        if text[a : a + 1] in "-:| —" and _SEPARATOR.fullmatch(text, a, b):
+            return n
+    return end
 
 
 def _adjacent(text: str, spans: list[tuple[int, int]], at: int, n: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from desktop.importers.clause import Clauses
+from desktop.importers.clause import REACH, Clauses
 from desktop.importers.found import Found
 
 BOOK: Final = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]{0,30})?)》")
@@ -95,7 +96,8 @@ def _date(
 ) -> tuple[str | None, str | None]:
     text = clauses.text
     low, high = clauses.sentence(start)
-    behind = next((d for d in dates if end <= d.start < high), None)
+    place = bisect_left(dates, start, key=lambda d: d.start)
+    behind = next((d for d in dates[place : place + 3] if end <= d.start < high), None)
     if behind is not None:
         gap = text[end : behind.start]
         tail = text[behind.end : clauses.clause(behind.start, behind.end)[1] + 1]
@@ -108,9 +110,9 @@ def _date(
             issued = _ISSUE_RE.search(tail[:10]) or (_ISSUE_RE.search(gap) and gap.count("，") == 0)
             if issued or re.fullmatch(r"[（(][^（）()]{0,8}", gap):
                 return behind.period, "effective" if _EFFECT.search(gap[-8:] + tail[:10]) else None
-    ahead = [d for d in dates if low <= d.start and d.end <= start]
+    earlier = [d for d in dates[max(0, place - 3) : place] if d.end <= start]
+    ahead = [d for d in earlier if low <= d.start and start - d.end <= REACH]
     same = _SAME_TIME.search(text, max(low, start - 40), start)
-    earlier = [d for d in dates if d.end <= start]
     if same and earlier and earlier[-1].end <= same.start():
         return _same(same, earlier[-1].period or ""), None
     if not ahead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from desktop.importers.clause import Clauses
+from desktop.importers.clause import REACH, Clauses
 from desktop.importers.found import Found
 from desktop.importers.links import link
 from desktop.importers.period import assign, complete
@@ -37,7 +37,7 @@ def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], C
             bounds = clauses.sentence(one.start)
             sentence = []
         left = text[low : one.start]
-        judge(one, left, text[one.end : high], text[bounds[0] : one.start], "", "")
+        judge(one, left, text[one.end : high], text[max(bounds[0], one.start - REACH) : one.start], "", "")
         if one.unit in DATA and _DAILY.search(left):
             one.unit = f"{one.unit}/day"
         elif one.unit == "CNY/day" and _PER_USER.search(left):

@@ -42,6 +42,7 @@ class _Scanner:
         self.marked = atx >= 2
         self.counted = numbered >= 2
         self.titled = False
+        self.retry = 0  # no table begins before this line
 
     def run(self) -> list[Block]:
         """Read every line once."""
@@ -61,10 +62,12 @@ class _Scanner:
         if "|" in line:
             if lines.is_furniture(line):
                 return self._add("furniture", a, b, at)
-            made, following = table_at(text, self.spans, at)
-            if made:
-                self.blocks.append(made)
-                return following
+            if at >= self.retry:
+                made, following = table_at(text, self.spans, at)
+                if made:
+                    self.blocks.append(made)
+                    return following
+                self.retry = following
         first = line[0]
         if first == "#":
             mark = lines.ATX.match(line)

@@ -99,7 +99,9 @@ def test_the_date_that_a_text_claims(sentence: str, date: str | None, kind: str 
     assert (policy["date"], policy.get("date_kind")) == (date, kind)
 
 
-@pytest.mark.parametrize("title", ["漫长的季节", "2024 Cloud Report", "消费者行为报告", "孙子兵法", "某某日报"])
+@pytest.mark.parametrize(
+    "title", ["漫长的季节", "2024 Cloud Report", "消费者行为报告", "孙子兵法", "某某日报"]
+)
 def test_films_books_and_reports_are_no_policies(title: str) -> None:
     assert not _kinds(f"题目\n\n2021年的《{title}》说过。\n", "policy")
 
