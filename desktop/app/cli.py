@@ -12,6 +12,7 @@ USAGE = """\
 usage:
   guiyin [PATH]              open the window, on a dossier (.guiyin file or folder) if one is named
   guiyin snapshot DIR        write a PNG of every page (guiyin snapshot --help)
+  guiyin extract FILE...     print figures, tables, policies and factors of articles as JSON
   guiyin validate [DIR...]   check data packages against the profile
   guiyin --smoke             visit everything once; silent when all is well
   guiyin --exit-when shown|ready
@@ -32,6 +33,10 @@ def run(arguments: list[str], started: float) -> int:
             from desktop.app.commands import run_command  # argparse is not loaded for the window
 
             return run_command(arguments)
+        case ["extract", *rest]:
+            from desktop.app.extract import run as extract
+
+            return extract(rest)
         case ["--smoke"]:
             return _smoke()
         case [] | [""]:

@@ -15,13 +15,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 NEEDED = sys.version_info < (3, 12)
+BASE: Any = QObject.__mro__[1]  # Shiboken.Object, which Qt's classes that are no QObjects share
 
 
 def guard_overrides() -> None:
     """Guard every class that is derived from Qt's after this call."""
-    base = QObject.__mro__[1]  # Shiboken.Object, which Qt's classes that are no QObjects share
-    if NEEDED and "__init_subclass__" not in vars(base):
-        setattr(base, "__init_subclass__", classmethod(_guard))  # noqa: B010 - mypy knows no such class
+    if NEEDED:
+        BASE.__init_subclass__ = classmethod(_guard)
 
 
 def _guard(cls: type, /, **more: Any) -> None:

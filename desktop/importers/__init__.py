@@ -1,0 +1,1 @@
+"""From a text to what it rests on: figures, dates, tables, policies, factors. Pure: no Qt, no files."""

@@ -1,0 +1,91 @@
+"""Words and signs beside a number that make it a bound or an estimate, looked up by their own length."""
+
+from __future__ import annotations
+
+BEFORE: dict[str, str] = {
+    **dict.fromkeys(("不得低于", "不得少于", "不得小于", "不低于", "不少于", "不小于", "不下于", "不下",
+    "至少", "最少", "最低不少于",
+                     "应不低于", "≥", ">=", "≧", "⩾", "上"), ">="),
+    **dict.fromkeys(("超过", "超出", "突破", "高于", "多于", "大于", "涨破", "升破", "冲破", "已超", "远超",
+    "逾", "超", "破",
+                     "过", ">"), ">"),
+    **dict.fromkeys(("不得超过", "不得高于", "不得多于", "不得大于", "不超过", "不高于", "不多于", "不大于",
+    "不超", "不过",
+                     "最多", "至多", "≤", "<=", "≦", "⩽"), "<="),
+    **dict.fromkeys(("不足", "不到", "不及", "未到", "未达", "未满", "不满", "低于", "少于", "小于", "跌破",
+    "降破", "未超过",
+                     "尚不足", "<"), "<"),
+    **dict.fromkeys(("约", "大约", "约为", "约合", "大概", "接近", "将近", "逼近", "几近", "近", "约占",
+    "~", "～", "≈", "约莫",
+                     "差不多"), "~"),
+}  # fmt: skip
+AFTER: dict[str, str] = {
+    **dict.fromkeys(("以上", "及以上", "或以上", "(含)以上", "（含）以上", "起步", "起", "往上", "打底",
+    "+"), ">="),
+    **dict.fromkeys(("以下", "及以下", "不到", "(不含)以下", "（不含）以下"), "<"),
+    **dict.fromkeys(("以内", "之内", "内", "(含)以内", "（含）以内", "封顶"), "<="),
+    **dict.fromkeys(("开外", "有余", "多", "余"), ">"),
+    **dict.fromkeys(("左右", "上下", "级别", "前后", "光景", "许", "级"), "~"),
+}  # fmt: skip
+MORE = {"多": ">", "余": ">", "来": "~"}
+THRESHOLD = frozenset(("不得低于", "不得少于", "不得小于", "不得超过", "不得高于", "不得多于", "不得大于",
+    "应不低于"))
+_LAST = frozenset(word[-1] for word in BEFORE) | {"了", " "}
+_FIRST = frozenset(word[0] for word in AFTER) | {" "}
+RISING = frozenset(("突破", "涨破", "升破", "冲破", "破"))
+FALLING = frozenset(("跌破", "降破"))
+# 上, 过 and 破 are words of their own too; they count only before these
+_NEEDS_BIG = frozenset("百千万亿")
+_NOT_AFTER = {"级": "市联", "起": "来点码因", "内": "容部", "多": "少样元次数家位种年个", "余": "额",
+    "上": "",
+    "许": "可多"}
+_NOT_BEFORE = {"上": "以之", "过": "超不经通", "近": "最附将接逼靠临邻", "破": "打突",
+               "约": "节制合签预违契相公婚简", "超": "赶"}
+
+
+def before(text: str, pos: int, low: int) -> tuple[str, int] | None:
+    """Return comparator and start of the words that end at ``pos``; ``low`` bounds the look back."""
+    if pos <= low or text[pos - 1] not in _LAST:
+        return None
+    skip = pos
+    if skip > low and text[skip - 1] == " ":
+        skip -= 1
+    if skip > low and text[skip - 1] == "了":
+        skip -= 1
+    for size in (5, 4, 3, 2, 1):
+        start = skip - size
+        if start < low:
+            continue
+        word = text[start:skip]
+        sign = BEFORE.get(word)
+        if sign is None:
+            continue
+        if size == 1:
+            bad = _NOT_BEFORE.get(word)
+            if bad and start > low and text[start - 1] in bad:
+                return None
+            if word in "上过破" and not _big(text, pos):
+                return None
+        return sign, start
+    return None
+
+
+def _big(text: str, pos: int) -> bool:
+    return text[pos] in _NEEDS_BIG or any(c in _NEEDS_BIG for c in text[pos : pos + 6])
+
+
+def after(text: str, pos: int) -> tuple[str, int] | None:
+    """Return comparator and end of the words that begin at ``pos``."""
+    if pos >= len(text) or text[pos] not in _FIRST:
+        return None
+    if text[pos] == " ":
+        pos += 1
+    for size in (5, 4, 3, 2, 1):
+        word = text[pos : pos + size]
+        sign = AFTER.get(word)
+        if sign is not None and len(word) == size:
+            following = text[pos + size : pos + size + 1]
+            if following and following in _NOT_AFTER.get(word, ""):
+                return None
+            return sign, pos + size
+    return None

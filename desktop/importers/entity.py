@@ -1,0 +1,248 @@
+"""Whose figure it is and what it measures, in the words of the text; None where the text leaves it open."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from desktop.importers import phrase
+from desktop.importers.blocks import Block
+from desktop.importers.clause import REACH, Clauses
+from desktop.importers.found import Found
+from desktop.importers.policy import BOOK, HEAD, is_policy
+from desktop.importers.topic import Axis, Topic, axis, bare
+
+_PRONOUN: Final = re.compile(
+    r"(?:该产品|该公司|该品牌|该平台|该系统|该行|该项目|本产品|其中|其|它|公司|我们)的?"
+)
+_ORG: Final = re.compile(
+    r"(?![跨各多这那两三几第该本某些其一每])[\u4e00-\u9fffA-Za-z]{1,10}?(?:银行|公司|集团|平台|协会|医院|"
+    r"大学|车企|运营商|事务所|交易所|景区|古镇|企业|部门|机构)|全国|全省|全市|全县|全球|国内|美国|中国|"
+    r"欧盟|日本"
+)
+_HEADED: Final = re.compile(
+    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(用户数?|会员|客户|门店|员工|人口|粉丝|订单|出货|出口|销量)$"
+)
+_WITHIN: Final = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,12}?)(?:中|里|内)(.{2,})$")
+_QUOTED: Final = re.compile(r"[\"“「]?([^\"“”「」]{2,20})[\"”」]的?(.*)$")
+_MEASURES: Final = re.compile(
+    r"(?:率|额度?|量|数|占比|比例|比重|份额|成本|价格?|费用?|收入|利润|规模|余额|增速|时长|时间|周期|速度|"
+    r"效率|支出|开支|营收|工资|月薪|评分|面积|密度|强度|概率|水平|均价|单价|投资|缺口|亏损|产值|增加值|"
+    r"总值|薪酬|片酬|资金|资本|上限|下限|红线|门槛|市值|债务|贷款|存款|损失|难度|用时|年限|寿命|幅|毛利|"
+    r"净利|负债|现金流|库存|排名)$"
+)
+_VERBAL: Final = re.compile(
+    r"(?:出现|发生|投入|进行|开展|完成|提供|推出|新增|覆盖|划定|设定|支付|缴纳|处以|发行|组织|召开|用|关掉|"
+    r"关店|开出|卖出|采购|超|付|花|参与|部署|更换|经营|拍|有|经历|获得|收到|接到|开设|签约|经过|加入|上线|"
+    r"售出|吸引)了?(?:约|近|长达|高达|多达|超过)?$"
+)
+_RANKING: Final = re.compile(r"([^，。；、,:：\d年\s]{2,16}?(?:排名|排行榜?|榜单|名次))")
+_FROM: Final = re.compile(r"(?:由|来自|用于|流向)[^，。；]{2,14}")
+_COUNTED: Final = ("count:", "person", "step")
+
+
+class _Reader:
+    """The figures of one block, read in order; what was said last serves the next."""
+
+    def __init__(self, clauses: Clauses, found: list[Found], topic: Topic) -> None:
+        self.clauses, self.text, self.topic = clauses, clauses.text, topic
+        self.dates = [f for f in found if f.role == "date"]
+        self.starts = [d.start for d in self.dates]
+        self.bounds = (0, -1)
+        self.previous: Found | None = None
+        self.rule: str | None = None
+
+    def read(self, one: Found) -> None:
+        """Fill in entity and indicator of one figure."""
+        text = self.text
+        if not self.bounds[0] <= one.start < self.bounds[1]:
+            self._sentence(one.start)
+        if one.change_from is not None:
+            one.entity, one.indicator = one.change_from.entity, one.change_from.indicator
+            self.previous = one
+            return
+        low, high = self.clauses.clause(one.start, one.end)
+        left = text[slice(*self._left(low, one.start))]
+        words = phrase.before(left)
+        if not words and low > self.bounds[0] and text[low - 1] in "：:":
+            words = phrase.before(text[self.clauses.clause(low - 1, low - 1)[0] : low - 1])
+        entity, indicator = split(words, self.topic)
+        right = text[one.end : high]
+        rival = phrase.against(left) if one.role != "change" else ""
+        if one.unit in ("%", "times") and not words and (who := phrase.people(right)):
+            entity, indicator = who[0] or None, who[1]
+        elif rival:
+            entity, indicator = rival, "" if not indicator or indicator == "远" else indicator
+        elif right:
+            indicator = self._counted(one, left, words, indicator, right)
+        if one.role == "rank":
+            ranking = None
+            for ranking in _RANKING.finditer(text, self._from(one), one.start):  # noqa: B007 - the last one is wanted
+                pass
+            indicator = ranking[1] if ranking else indicator
+        previous = self.previous
+        if not indicator and previous is not None:
+            indicator = previous.indicator or ""
+            entity = entity or (previous.entity if not rival else None)
+        share = _FROM.match(right) if one.unit == "%" and not words else None
+        if share:
+            indicator = f"{indicator}·{share[0]}" if indicator else share[0]
+        if entity is None:
+            entity = self._owner(one)
+        one.entity, one.indicator = entity.strip('"“”* ') if entity else None, _clean(indicator) or None
+        if not rival:
+            self.previous = one
+
+    def _sentence(self, pos: int) -> None:
+        self.bounds = self.clauses.sentence(pos)
+        if not self.text.startswith("其中", self.bounds[0]):
+            self.previous = None
+        self.rule = None
+        if self.text.find("《", *self.bounds) >= 0:
+            title = next((m for m in BOOK.finditer(self.text, *self.bounds) if is_policy(m[1])), None)
+            self.rule = title[0] if title else None
+
+    def _left(self, low: int, start: int) -> tuple[int, int]:
+        """Leave out dates and other figures at either end of the words before a figure."""
+        high = start
+        for n in range(bisect_right(self.starts, low - 24), bisect_left(self.starts, start)):
+            date = self.dates[n]
+            if date.end <= low:
+                continue
+            if date.start - low <= 4:
+                low = date.end
+            elif start - date.end <= 3:
+                high = date.start
+        if self.previous is not None and low < self.previous.end <= start:
+            low = self.previous.end
+        return low, max(low, high)
+
+    def _counted(self, one: Found, left: str, words: str, indicator: str, right: str) -> str:
+        verbal = _VERBAL.search(left.rstrip(' *“"')) is not None
+        counted = one.unit is not None and one.unit.startswith(_COUNTED)
+        if (
+            not indicator
+            or verbal
+            or (counted and not _MEASURES.search(indicator))
+            or indicator in ("划定", "提供")
+        ):
+            return phrase.after(right) or indicator
+        return indicator
+
+    def _from(self, one: Found) -> int:
+        return max(self.bounds[0], one.start - REACH)
+
+    def _owner(self, one: Found) -> str | None:
+        names = self.topic.names
+        last = None
+        if names is not None:
+            for last in names.finditer(self.text, self._from(one), one.start):  # noqa: B007 - the last one is wanted
+                pass
+        if one.role == "threshold" and self.rule:
+            return self.rule
+        if last:
+            return last[0]
+        if self.previous is not None and self.previous.entity:
+            return self.previous.entity
+        if self.topic.name:
+            return self.topic.name
+        organisation = _ORG.search(self.text, self._from(one), one.start)
+        return organisation[0] if organisation else None
+
+
+def in_prose(clauses: Clauses, found: list[Found], topic: Topic) -> None:
+    """Name entity and indicator of the figures of one block."""
+    reader = _Reader(clauses, found, topic)
+    for one in found:
+        if one.role != "date":
+            reader.read(one)
+
+
+def split(words: str, topic: Topic) -> tuple[str | None, str]:
+    """Part a noun phrase into its owner and what is measured of it."""
+    if not words:
+        return None, ""
+    if "、" in words and len(words) > 18:
+        words = words.rsplit("、", 1)[-1]
+    quoted = _QUOTED.match(words)
+    if quoted:
+        return quoted[1], quoted[2]
+    pronoun = _PRONOUN.match(words)
+    if pronoun and len(words) > pronoun.end():
+        return topic.name, phrase.shorten(words[pronoun.end() :])
+    if topic.names is not None:
+        name = topic.names.search(words)
+        if name:
+            rest = words[name.end() :]
+            agent = re.match(r"([\u4e00-\u9fff]{1,5})的(?=.{2})", rest)
+            if agent and rest[0] != "的" and not _MEASURES.search(agent[1]):
+                return name[0] + agent[1], rest[agent.end() :]
+            return name[0], phrase.shorten(rest.lstrip("的"))
+    organisation = _ORG.match(words)
+    if organisation and len(words) > organisation.end():
+        return organisation[0], phrase.shorten(words[organisation.end() :].lstrip("的"))
+    if "的" in words:
+        owner, _, measured = words.rpartition("的")
+        owner = phrase.shorten(owner)
+        return (owner if 2 <= len(owner) <= 14 else None), measured
+    words = phrase.shorten(words)
+    within = _WITHIN.match(words)
+    if within:
+        return within[1], within[2]
+    headed = _HEADED.match(words)
+    if headed and words[0] != "占":
+        return headed[1], headed[2]
+    return None, words if len(words) <= 22 else words[-14:] if _MEASURES.search(words) else ""
+
+
+def _clean(words: str) -> str:
+    return words.strip('"“”*：: 、，的')
+
+
+def in_table(text: str, table: Block, found: list[Found], topic: Topic) -> None:
+    """Name entity and indicator of the figures of one table."""
+    if not found:
+        return
+    header = [text[a:b].strip() for a, b in table.rows[0]]
+    labels = [text[r[0][0] : r[0][1]].strip() for r in table.rows[1:]]
+    side = axis(header, labels)
+    heads = [bare(h) for h in header]
+    regulated = next((c for c, h in enumerate(header) if HEAD.search(h)), -1)
+    at, low = (-1, -1), 0
+    for one in found:
+        if one.row < 1:
+            continue
+        head = heads[one.col] if one.col < len(heads) else ""
+        a, b = table.rows[one.row][one.col]
+        low = max(low, a) if at == (one.row, one.col) else a
+        at = (one.row, one.col)
+        inner = phrase.before(text[low : one.start]) if one.start - low > 1 else ""
+        low = one.end
+        if regulated >= 0:
+            x, y = table.rows[one.row][regulated]
+            one.entity = text[x:y].strip("《》 ")
+            if one.role != "date" and (
+                not inner or inner.endswith(("划定", "设定")) or inner in phrase.LEADS
+            ):
+                inner = phrase.after(text[one.end : b])
+            one.indicator = (
+                head if one.role == "date" else inner.rsplit("，", 1)[-1].rsplit(",", 1)[-1] or head
+            )
+        elif one.role == "date" and one.col == 0:
+            one.indicator = head or None
+        else:
+            _cell(one, side, head, bare(labels[one.row - 1]), inner, topic)
+
+
+def _cell(one: Found, side: Axis, head: str, label: str, inner: str, topic: Topic) -> None:
+    if one.col == 0:
+        one.entity, one.indicator = None, head or None
+    elif side.timed:
+        one.entity, one.indicator = topic.name, inner or head
+    elif side.entity == "rows":
+        one.entity, one.indicator = label or None, f"{head}·{inner}" if inner else head
+    elif side.entity == "cols":
+        one.entity, one.indicator = head or None, f"{label}·{inner}" if inner else label
+    else:
+        one.entity, one.indicator = topic.name, "·".join(x for x in (label, inner or head) if x)

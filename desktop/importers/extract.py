@@ -1,0 +1,201 @@
+"""A text in, its items out: the one entry point of the extraction engine."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from desktop.importers import entity, factors, items, policy, prose, topic
+from desktop.importers.blocks import Block
+from desktop.importers.cells import in_table
+from desktop.importers.clause import Clauses
+from desktop.importers.fold import Folded, fold
+from desktop.importers.found import Found
+from desktop.importers.scan_text import scan
+from desktop.importers.themes import THEMES, Lexicon
+
+_LABEL: Final = re.compile(r"([^：:，。；\n]{1,20})[：:](?!//)")
+_INLINE: Final = re.compile(
+    r"(?:^|(?<=[，,。；;：:、“”\s]))(?P<mark>[一二三四五六七八九]是|其[一二三四五六七八九][，,是]?)"
+)
+_INLINE_END: Final = re.compile(r"[；;。！]")
+
+
+def extract(text: str, lexicon: Lexicon = THEMES) -> dict[str, Any]:
+    """Return ``{chars, title, items}`` of a decoded text; every span is in code points of ``text``."""
+    folded = fold(text)
+    return extract_blocks(text, folded, scan(folded), lexicon)
+
+
+def extract_blocks(
+    text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon = THEMES
+) -> dict[str, Any]:
+    """Return the items of blocks that any reader made; their offsets are those of ``folded``."""
+    run = _Run(text, folded, blocks, lexicon)
+    for n, block in enumerate(blocks):
+        run.block(n, block)
+    return {"chars": len(text), "title": run.title, "items": run.items}
+
+
+class _Run:
+    """The state of one extraction: the items so far and the section we are in."""
+
+    def __init__(self, text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon) -> None:
+        self.original, self.folded, self.text = text, folded, folded.text
+        self.items: list[items.Item] = []
+        self.judged = {j.block: j for j in factors.judge(self.text, blocks, lexicon)}
+        self.title: dict[str, Any] | None = None
+        self.section: str | None = None
+        self.year = ""
+        self.counts = {"Q": 0, "F": 0, "T": 0, "B": 0, "P": 0}
+        self.topic = topic.find(self.text, blocks)
+
+    def block(self, n: int, block: Block) -> None:
+        """Add the items of one block."""
+        kind = block.kind
+        if kind == "furniture":
+            return
+        if kind == "table":
+            self._table(block)
+            return
+        if kind == "heading":
+            self._heading(n, block)
+        elif kind == "item":
+            self._bullet(block.content, block.end, None)
+        elif kind == "title":
+            self.title = self._span("title", "title", block.start, block.end)
+        found, clauses, self.year = prose.in_prose(self.text, block.content, block.end, self.year)
+        if found and clauses:
+            entity.in_prose(clauses, found, self.topic)
+            self._quantities(found)
+        self._policies(block, found, clauses)
+        if kind == "paragraph" and "二是" in self.text[block.start : block.end]:
+            self._inline(block)
+
+    def _ident(self, letter: str) -> str:
+        self.counts[letter] += 1
+        return f"{letter}{self.counts[letter]}"
+
+    def _span(self, kind: str, ident: str, start: int, end: int) -> items.Item:
+        return items.span(self.original, self.folded, kind, ident, start, end)
+
+    def _heading(self, n: int, block: Block) -> None:
+        judged = self.judged[n]
+        item = self._span("factor", self._ident("F"), block.start, block.end)
+        item |= {
+            "number": judged.number,
+            "factor_type": judged.kind,
+            "theme": judged.theme,
+            "level": block.level,
+        }
+        self.items.append(item)
+        self.section = item["id"]
+
+    def _bullet(self, start: int, end: int, style: str | None) -> None:
+        label = _LABEL.match(self.text, start, end)
+        item = self._span("bullet", self._ident("B"), start, end)
+        item["label"] = label[1] if label and style is None else None
+        item["section"] = self.section
+        if style:
+            item["style"] = style
+        self.items.append(item)
+
+    def _inline(self, block: Block) -> None:
+        marks = [m for m in _INLINE.finditer(self.text, block.start, block.end) if m["mark"].endswith("是")]
+        if len(marks) < 2:
+            return
+        for n, mark in enumerate(marks):
+            stop = marks[n + 1].start() if n + 1 < len(marks) else block.end
+            last = _INLINE_END.search(self.text, mark.end(), stop) if n + 1 == len(marks) else None
+            end = last.start() if last else stop
+            while end > mark.end() and self.text[end - 1] in "，,；;。、 ":
+                end -= 1
+            self._bullet(mark.start("mark"), end, "inline")
+
+    def _quantities(self, found: list[Found], extra: items.Item | None = None) -> None:
+        for one in found:
+            self.counts["Q"] += 1
+            item = items.quantity(self.original, self.folded, one, self.counts["Q"], self.section)
+            if extra:
+                item |= extra
+            self.items.append(item)
+
+    def _policies(self, block: Block, found: list[Found], clauses: Clauses | None) -> None:
+        if self.text.find("《", block.content, block.end) < 0:
+            return
+        clauses = clauses or Clauses(self.text, block.content, block.end)
+        for mention in policy.in_prose(clauses, found, None):
+            self._mention(mention)
+
+    def _mention(self, mention: policy.Mention) -> None:
+        item = self._span("policy", self._ident("P"), mention.start, mention.end)
+        item |= {"title": mention.title, "quoted": mention.quoted, "section": self.section}
+        item |= {"date": mention.date, "date_source": mention.source}
+        for name, value in (("date_kind", mention.kind), ("number", mention.number), ("requirement",
+            mention.requirement),
+                            ("impact", mention.impact)):  # fmt: skip
+            if value:
+                item[name] = value
+        self.items.append(item)
+
+    def _table(self, block: Block) -> None:
+        text, original, back = self.text, self.original, self.folded.back
+        ident = self._ident("T")
+        item = self._span("table", ident, block.start, block.end)
+        grid = [[(original[a:b], a, b) for a, b in (back(*cell) for cell in row)] for row in block.rows]
+        shown = [[{"text": t, "start": a, "end": b} for t, a, b in row] for row in grid]
+        item |= {
+            "n_rows": len(shown) - 1,
+            "n_cols": len(shown[0]),
+            "header": shown[0],
+            "rows": shown[1:],
+            "section": self.section,
+        }
+        self.items.append(item)
+        found = in_table(text, block)
+        entity.in_table(text, block, found, self.topic)
+        header = [t for t, _, _ in grid[0]]
+        for mention in policy_cells(text, block, found):
+            self._mention(mention)
+        for one in found:
+            label = grid[one.row][0][0]
+            self._quantities([one], {"table": ident, "row": one.row, "col": one.col, "row_label": label,
+                                     "header": header[one.col] if one.col < len(header) else ""})  # fmt: skip
+
+
+def policy_cells(text: str, table: Block, found: list[Found]) -> list[policy.Mention]:
+    """Return the regulations of a table: 《…》 anywhere, and the bare cells of a policy column."""
+    header = [text[a:b].strip() for a, b in table.rows[0]]
+    column = next((c for c, h in enumerate(header) if policy.HEAD.search(h)), -1)
+    if column < 0 and text.find("《", table.start, table.end) < 0:
+        return []
+    when = next((c for c, h in enumerate(header) if policy.DATE_HEAD.search(h)), -1)
+    need = next(
+        (c for c, h in enumerate(header) if re.search("要求|内容|规定|条款|措施", h) and c != column), -1
+    )
+    effect = next((c for c, h in enumerate(header) if re.search("影响|后果|效果|冲击", h)), -1)
+    dates = {(f.row, f.col): f.period for f in found if f.role == "date"}
+    first: dict[int, str | None] = {}
+    for f in found:
+        if f.role == "date":
+            first.setdefault(f.row, f.period)
+    mentions = []
+    for r, row in enumerate(table.rows[1:], 1):
+        date = dates.get((r, when)) if when >= 0 else first.get(r)
+        kind = "effective" if when >= 0 and re.search("实施|生效|施行", header[when]) else None
+        at = [text[a:b] for a, b in row]
+        more = (
+            date,
+            "table cell" if date else None,
+            kind,
+            None,
+            at[need] if need >= 0 else None,
+            at[effect] if effect >= 0 else None,
+        )
+        for c, (a, b) in enumerate(row):
+            books = [m for m in policy.BOOK.finditer(text, a, b) if policy.is_policy(m[1])]
+            if books:
+                mentions += [policy.Mention(m.start(), m.end(), m[1], True, *more) for m in books]
+            elif c == column and b - a >= 4:
+                mentions.append(policy.Mention(a, b, text[a:b], False, *more))
+    return mentions

@@ -1,0 +1,43 @@
+"""Items in the form of the annotation guideline: plain dictionaries with spans of the decoded text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.importers.fold import Folded
+from desktop.importers.found import Found
+
+Item = dict[str, Any]
+
+
+def quantity(original: str, folded: Folded, one: Found, number: int, section: str | None) -> Item:
+    """One figure or date."""
+    start, end, core_start, core_end = one.start, one.end, max(one.cs, one.start), min(one.ce, one.end)
+    if folded.places:
+        start, end = folded.back(start, end)
+        core_start, core_end = folded.back(core_start, core_end)
+    one.id = f"Q{number}"
+    date = one.role == "date"
+    item: Item = {
+        "id": one.id, "kind": "quantity", "start": start, "end": end, "text": original[start:end],
+        "core_start": core_start, "core_end": core_end, "core_text": original[core_start:core_end],
+        "value_low": None if date else one.low, "value_high": None if date else one.high,
+        "comparator": one.cmp, "unit": one.unit, "role": one.role, "direction": one.direction,
+        "period": one.period,
+        "entity": one.entity, "indicator": one.indicator, "section": section,
+    }  # fmt: skip
+    if one.hedge:
+        item["hedge"] = one.hedge
+    if one.vague:
+        item["vague"] = True
+    if one.negated:
+        item["negated"] = True
+    if one.change_from is not None:
+        item["change_from"] = one.change_from.id
+    return item
+
+
+def span(original: str, folded: Folded, kind: str, ident: str, start: int, end: int) -> Item:
+    """The fields that every item begins with."""
+    a, b = folded.back(start, end)
+    return {"id": ident, "kind": kind, "start": a, "end": b, "text": original[a:b]}

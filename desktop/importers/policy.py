@@ -1,0 +1,155 @@
+"""Regulations that a text names: 《titles》 and document numbers, with the date that it claims."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from desktop.importers.clause import REACH, Clauses
+from desktop.importers.found import Found
+
+BOOK: Final = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]{0,30})?)》")
+_TAIL: Final = r"(?:[（(〔\[][^（）()]{1,24}[）)〕\]])*"
+_KIND: Final = re.compile(
+    r"(?:办法|条例|规定|通知|意见|方案|规划|纲要|决定|决议|细则|指引|指南|准则|标准|公告|通告|公约|解释|"
+    r"批复|规则|规程|制度|计划|目录|清单|措施|规范|法典|宪法|法案|指令"
+    r"|命令|章程|协定|声明|倡议|若干政策|要点|导则|要求|负面清单|暂行|令|函|复函|提示|承诺|议定书|通则|"
+    r"总则|(?<![方看书活魔想说做语用算兵手疗戏玩打乐章文画针枪剑技])法)" + _TAIL + "$"
+)
+_ABOUT: Final = re.compile(r"^(?:.{0,24})?关于.{4,}")
+_NOT: Final = re.compile(
+    r"(?:白皮书|报告|蓝皮书|年报|财报|公报|日报|周刊|杂志|时报|晚报|协议书|合同|招股书|说明书|访谈|电影|"
+    r"调查|清明上河图)$|^[\x00-\x7f]+$|健身计划|越狱计划"
+)
+_NUMBER: Final = re.compile(
+    r"(?P<agency>[\u4e00-\u9fff]{2,12}(?:[发函字办令规监财税][\u4e00-\u9fff]{0,4})?)[〔\[(（【](?P<year>(?:19|"
+    r"20)\d\d)[〕\])）】](?:第)?\d{1,5}号|"
+    r"(?:[\u4e00-\u9fff]{0,14}令)(?:〔\d{4}〕)?第\d{1,5}号"
+)
+_ISSUE: Final = (
+    "发布|出台|印发|实施|施行|颁布|公布|下发|推出|制定|修订|通过|生效|落地|签署|发出|执行|修正|颁发|亮相|问"
+    "世|审议|出炉|下达|联合发文|征求意见"
+)
+_ISSUE_RE: Final = re.compile(_ISSUE)
+_EFFECT: Final = re.compile(r"实施|施行|生效|执行|起实行")
+_RELY: Final = re.compile(
+    r"(?:根据|依据|按照|依照|按|违反|遵守|落实|遵循|对照|参照|执行|触犯|符合|"
+    r"涉嫌违反)(?:了)?(?:[\u4e00-\u9fff]{0,12})?$"
+)
+_NEXT_ONE: Final = re.compile(r"^[^，。；]{0,12}(?:的|了)?《")
+_SAME_TIME: Final = re.compile(
+    r"(同年|当年|同月|当月|次年|翌年)(?:底|末|初)?(?:(1[0-2]|[1-9])月)?[^，。；《》]{0,24}$"
+)
+HEAD: Final = re.compile(
+    r"^(?:监管)?(?:政策|法规|文件|规定|法律|制度|条例)(?:法规|文件)?(?:名称|标题|/法规|文件|依据)?$|"
+    r"^(?:主要|相关|重要|关键|出台)(?:政策|法规|文件)(?:名称)?$|^(?:法律法规|监管文件|政策/文件|法规/政策|"
+    r"文件名|规章名称)$"
+)
+DATE_HEAD: Final = re.compile(r"时间|日期|年份|年度|发布|出台|实施|生效|施行|颁布|月份|季度|^年$|^期间$|财年")
+
+
+class Mention(NamedTuple):
+    """One mention: where, what, when by the text's own words, and what it demands and does."""
+
+    start: int
+    end: int
+    title: str
+    quoted: bool
+    date: str | None
+    source: str | None
+    kind: str | None
+    number: str | None
+    requirement: str | None
+    impact: str | None
+
+
+def is_policy(title: str) -> bool:
+    """Whether a title in book marks is that of a regulation, not of a film, book, report or survey."""
+    title = title.strip()
+    if _NOT.search(title):
+        return False
+    return _KIND.search(title) is not None or (len(title) >= 8 and _ABOUT.match(title) is not None)
+
+
+def in_prose(clauses: Clauses, found: list[Found], previous: str | None) -> list[Mention]:
+    """Return the regulations named in a block of prose; ``previous`` is the last date before the block."""
+    text, mentions = clauses.text, []
+    dates = [f for f in found if f.role == "date" and f.period and not f.period.startswith(("last", "next"))]
+    last_end = -1
+    for match in BOOK.finditer(text, clauses.start, clauses.end):
+        if not is_policy(match[1]):
+            continue
+        start, end = match.span()
+        date, kind = _date(clauses, dates, start, end, last_end)
+        number = _NUMBER.search(text, end, min(end + 40, clauses.end))
+        near = number is not None and number.start() - end <= 2
+        need, effect = _consequences(text, end, clauses.sentence(start)[1])
+        mentions.append(Mention(start, end, match[1], True, date, "prose" if date else None, kind,
+                                number[0] if near and number else None, need, effect))  # fmt: skip
+        last_end = end
+    return mentions
+
+
+def _date(
+    clauses: Clauses, dates: list[Found], start: int, end: int, last: int
+) -> tuple[str | None, str | None]:
+    text = clauses.text
+    low, high = clauses.sentence(start)
+    place = bisect_left(dates, start, key=lambda d: d.start)
+    behind = next((d for d in dates[place : place + 3] if end <= d.start < high), None)
+    if behind is not None:
+        gap = text[end : behind.start]
+        tail = text[behind.end : clauses.clause(behind.start, behind.end)[1] + 1]
+        if (
+            "《" not in gap
+            and len(gap) <= 24
+            and not _NEXT_ONE.search(tail)
+            and not gap.startswith(("和", "与", "及", "、"))
+        ):
+            issued = _ISSUE_RE.search(tail[:10]) or (_ISSUE_RE.search(gap) and gap.count("，") == 0)
+            if issued or re.fullmatch(r"[（(][^（）()]{0,8}", gap):
+                return behind.period, "effective" if _EFFECT.search(gap[-8:] + tail[:10]) else None
+    earlier = [d for d in dates[max(0, place - 3) : place] if d.end <= start]
+    ahead = [d for d in earlier if low <= d.start and start - d.end <= REACH]
+    same = _SAME_TIME.search(text, max(low, start - 40), start)
+    if same and earlier and earlier[-1].end <= same.start():
+        return _same(same, earlier[-1].period or ""), None
+    if not ahead:
+        return None, None
+    one = ahead[-1]
+    gap = text[one.end : start]
+    after = text[end : end + 8]
+    issued = _ISSUE_RE.search(gap) or _ISSUE_RE.search(after)
+    if _RELY.search(gap) and not _ISSUE_RE.search(gap):
+        return None, None
+    if not issued and len(gap) > 18 and not re.search(r"[，、和及与]?$", gap[-1:] or ""):
+        return None, None
+    if not issued and "，" in gap and "《" not in gap:
+        return None, None
+    return one.period, "effective" if _EFFECT.search(gap.rsplit("》", 1)[-1]) and "》" not in gap else None
+
+
+def _same(match: re.Match[str], period: str) -> str | None:
+    base = period.split("→")[-1]
+    if not base[:4].isdigit():
+        return None
+    year = int(base[:4]) + (match[1] in ("次年", "翌年"))
+    if match[2]:
+        return f"{year}-{int(match[2]):02}"
+    return base[:7] if match[1] in ("同月", "当月") and len(base) >= 7 else str(year)
+
+
+_NEED: Final = re.compile(
+    r"(?:明确要求|明确规定|要求|规定|明确|规范了?|强调|提出|禁止)[，：:]?([^。；]{4,60})"
+)
+_IMPACT: Final = re.compile(
+    r"(?:这|此举|该政策|该规定|由此|从而)?(?:一政策|一规定)?(?:直接)?(?:导致|使得|冲击|迫使|切断|限制了|"
+    r"压缩了?|引发)[^。；]{3,40}"
+)
+
+
+def _consequences(text: str, end: int, stop: int) -> tuple[str | None, str | None]:
+    need = _NEED.search(text, end, min(stop, end + 100))
+    impact = _IMPACT.search(text, end, min(stop + 60, end + 160, len(text)))
+    return (need[1] if need else None), (impact[0] if impact else None)

@@ -1,0 +1,145 @@
+"""The lexicon of units: what may stand behind a number, longest first, and the code of each."""
+
+from __future__ import annotations
+
+CURRENCY = {"$": "USD", "¥": "CNY", "￥": "CNY", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR"}
+PREFIXES = {
+    "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "人民币": "CNY",
+    "RMB": "CNY",
+    "CNY": "CNY", "USD": "USD", "EUR": "EUR", "HKD": "HKD", "JPY": "JPY", "GBP": "GBP", "美金": "USD",
+}  # fmt: skip
+_COUNTS = (
+    "家 笔 件 台 次 条 轮 单 个 项 款 种 类 辆 部 架 艘 套 张 只 支 份 座 所 间 宗 例 处 场 届 期 批 颗 枚 "
+    "头 棵 株 篇 幅 门 片 层"
+    " 栋 幢 道 瓶 箱 包 盒 袋 桶 杯 票 册 首 起 口 盘 块 根 组 名次 席 顶 双 集 章 页 字 句 行 列 班 队 拨 "
+    "段 点 番 折"
+    " 人次 架次 班次 车次 户次 场次 辆次 标准箱 床位 张床位 车位 席位 股 手 亿股 域 核 本 码 格 档 环 关 届"
+    "次 批次 人年 篇次 分 课时 学时 节 桌 趟 圈 剂 针 粒 匹 羽 剂次 航次 床 人份"
+)
+UNITS: dict[str, str] = {f: f"count:{f}" for f in _COUNTS.split()}
+UNITS |= {
+    "%": "%", "﹪": "%", "‰": "permille", "个百分点": "pp", "百分点": "pp", "pp": "pp", "pct": "pp",
+    "ppt": "pp",
+    "个点": "pp", "个基点": "bp", "基点": "bp", "bp": "bp", "bps": "bp", "BP": "bp", "BPs": "bp", "BPS": "bp",
+    "元": "CNY", "块钱": "CNY", "块": "CNY", "元人民币": "CNY", "人民币": "CNY", "圆": "CNY", "元钱": "CNY",
+    "RMB": "CNY",
+    "美元": "USD", "美金": "USD", "USD": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR", "日元": "JPY",
+    "日圆": "JPY",
+    "英镑": "GBP", "韩元": "KRW", "新台币": "TWD", "卢布": "RUB", "瑞郎": "CHF", "澳元": "AUD", "加元": "CAD",
+    "新元": "SGD",
+    "泰铢": "THB", "卢比": "INR", "越南盾": "VND", "雷亚尔": "BRL", "比索": "PHP", "林吉特": "MYR",
+    "印尼盾": "IDR",
+    "角": "CNY:角", "分钱": "CNY:分",
+    "人": "person", "名": "person", "位": "person", "岁": "age", "周岁": "age", "户": "count:户",
+    "人口": "person",
+    "年": "year", "个月": "month", "月": "month", "个季度": "quarter", "周": "week", "个星期": "week",
+    "星期": "week",
+    "天": "day", "日": "day", "个工作日": "day", "工作日": "day", "个交易日": "day", "个自然日": "day",
+    "自然日": "day",
+    "小时": "hour", "个小时": "hour", "钟头": "hour", "个钟头": "hour", "分钟": "minute", "秒": "second",
+    "秒钟": "second",
+    "毫秒": "millisecond", "ms": "millisecond", "倍": "times", "x": "times", "步": "step",
+    "公里": "km", "千米": "km", "km": "km", "米": "m", "厘米": "cm", "毫米": "mm", "微米": "um", "纳米": "nm",
+    "nm": "nm",
+    "mm": "mm", "cm": "cm", "英里": "mile", "海里": "nmi", "英寸": "inch", "吋": "inch", "寸": "inch",
+    "英尺": "foot",
+    "平方米": "m2", "平米": "m2", "㎡": "m2", "平方公里": "km2", "平方千米": "km2", "公顷": "ha", "亩": "mu",
+    "立方米": "m3",
+    "方": "m3", "升": "L", "毫升": "mL", "吨": "ton", "公斤": "kg", "千克": "kg", "kg": "kg", "克": "g",
+    "毫克": "mg",
+    "mg": "mg", "斤": "jin", "磅": "lb", "盎司": "oz", "g": "g", "度": "degree", "摄氏度": "celsius",
+    "℃": "celsius",
+    "°C": "celsius",
+    "千瓦时": "kWh", "kWh": "kWh", "度电": "kWh", "千瓦": "kW", "kW": "kW", "万千瓦": "kW", "兆瓦": "MW",
+    "MW": "MW",
+    "兆瓦时": "MWh", "MWh": "MWh", "GW": "GW", "吉瓦": "GW", "GWh": "GWh", "吉瓦时": "GWh", "TWh": "TWh",
+    "瓦": "W", "W": "W",
+    "瓦时": "Wh", "Wh": "Wh", "伏": "V", "V": "V", "毫安时": "mAh", "mAh": "mAh", "马力": "hp",
+    "KB": "KB", "MB": "MB", "GB": "GB", "TB": "TB", "PB": "PB", "EB": "EB", "ZB": "ZB", "Mbps": "Mbps",
+    "Gbps": "Gbps",
+    "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "fps": "fps", "FLOPS": "FLOPS", "像素": "pixel",
+    "分贝": "dB", "dB": "dB",
+}  # fmt: skip
+_LONGEST: dict[str, int] = {}
+for _form in UNITS:
+    _LONGEST[_form[0]] = max(_LONGEST.get(_form[0], 0), len(_form))
+MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP", "KRW", "TWD"))
+TIME = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second"))
+DATA = frozenset(("KB", "MB", "GB", "TB", "PB", "EB", "ZB"))
+SHARE = frozenset(("%", "permille"))
+# A unit of one character that begins another word is no unit there: 5号, 3点钟, 2级市场 …
+_NOT_BEFORE: dict[str, str] = {
+    "人": "民大才为员工类均力", "名": "单义称字额", "位": "于置居列数",
+    "年": "级轻龄期制均检终薪货夜会报糕味画纪",
+    "月": "活均薪供租度末底初嫂饼亮", "日": "均活本元圆趋渐常",
+    "天": "津然气猫生空", "家": "庭长具电用居乡族", "次": "要新序高日月年贷", "条": "件例款",
+    "单": "位价一独个元品户日月季",
+    "点": "击评名赞",
+    "件": "套",
+    "节": "约目日假省能点奏俗气", "针": "对灸", "床": "上垫", "圈": "子层地", "匹": "配敌", "剂": "量",
+    "场": "景地所", "台": "湾州阶", "部": "分门署委", "级": "别联", "层": "面级次",
+    "期": "间待望货权限",
+    "处": "理于罚置", "起": "步来点源", "批": "发准评复",
+    "组": "织合成件", "款": "项", "类": "似型别", "种": "植子类", "项": "目", "个": "人性体税股别案",
+    "段": "位", "集": "团中合成", "门": "槛店诊", "手": "机段续", "行": "业", "本": "次期月年报金科地土身来",
+    "首": "次先要席付个", "股": "东权票价份市",
+    "格": "局", "步": "骤", "道": "路", "张": "三四", "座": "谈", "套": "餐", "环": "比节境保", "所": "以有",
+    "方": "面案式便法", "度": "假",
+    "周": "期边末岁年", "码": "头", "列": "车", "口": "碑", "字": "节", "章": "程", "头": "部", "片": "区",
+    "关": "注系于键",
+    "番": "茄", "块": "链状内外屏区大小地石", "升": "级至到", "克": "服", "米": "粉", "瓦": "斯",
+    "折": "旧损叠扣",
+    "秒": "杀", "户": "外籍均", "倍": "增数", "双": "方",
+    "副": "总", "只": "有是能要", "份": "额", "根": "据本", "例": "如外行", "支": "付持出", "间": "接隔",
+    "篇": "章", "席": "卷", "盘": "点活", "包": "括含",
+    "角": "度色", "班": "级", "队": "伍", "句": "话", "页": "面", "档": "案次", "核": "心", "域": "名",
+    "寸": "土",
+    "元": "宇素件旦月年气老首", "顶": "级流", "幅": "度",
+}  # fmt: skip
+_ONLY_BEFORE = {"起": "案事诉火交融并纠涉重典违侵投",
+                 "分": "，。；、和与）)降上跌提的至到；,|", "首": "，。歌曲的"}  # fmt: skip
+_LATIN_LAST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def unit_at(text: str, pos: int, cjk_number: bool = False) -> tuple[str, int] | None:
+    """Return code and end of the unit at ``pos`` (one space may stand before it), or None."""
+    if text[pos : pos + 1] == " ":
+        pos += 1
+    first = text[pos : pos + 1]
+    for size in range(_LONGEST.get(first, 0), 0, -1):
+        word = text[pos : pos + size]
+        code = UNITS.get(word)
+        if code is None or len(word) < size:
+            continue
+        following = text[pos + size : pos + size + 1]
+        if following:
+            if word[-1] in _LATIN_LAST and (following in _LATIN_LAST or following.isdigit()):
+                continue
+            if size == 1 and following in _NOT_BEFORE.get(word, ""):
+                continue
+            if code == "count:点" and cjk_number:
+                continue
+            if word in _ONLY_BEFORE and following not in _ONLY_BEFORE[word]:
+                continue
+        elif word in _ONLY_BEFORE:
+            continue
+        return code, pos + size
+    return None
+
+
+def per(text: str, pos: int) -> tuple[str, int] | None:
+    """Return what follows a slash (or 每) after a unit: 日 of 元/日 as ``day``, 次 as it is."""
+    if text[pos : pos + 1] != "/":
+        return None
+    if text.startswith("100", pos + 1):
+        found = unit_at(text, pos + 4)
+        return (f"100{found[0]}", found[1]) if found else None
+    found = unit_at(text, pos + 1)
+    if found is None:
+        if text.startswith("年度", pos + 1):
+            return "year", pos + 3
+        if text.startswith("用户", pos + 1):
+            return "user", pos + 3
+        return None
+    code, end = found
+    return code.removeprefix("count:"), end

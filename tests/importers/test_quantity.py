@@ -1,0 +1,140 @@
+"""The edge cases of the annotation guideline, one by one, and more of their kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.importers.extract import extract
+
+
+def _found(sentence: str) -> list[dict[str, Any]]:
+    items = extract(f"题目\n\n{sentence}。这一段只有这些。\n")["items"]
+    return [i for i in items if i["kind"] == "quantity"]
+
+
+def _brief(sentence: str) -> list[tuple[Any, ...]]:
+    return [(i["text"], i["value_low"], i["value_high"], i["comparator"], i["unit"]) for i in _found(
+        sentence) if i["role"] != "date"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("占到30%以上", ("30%以上", 30, None, ">=", "%")),
+        ("比例不得低于30%", ("不得低于30%", 30, None, ">=", "%")),
+        ("转化率不足15%", ("不足15%", None, 15, "<", "%")),
+        ("平均审批要5分钟级别", ("5分钟级别", 5, 5, "~", "minute")),
+        ("发货3200-3400万件", ("3200-3400万件", 32000000, 34000000, "=", "count:件")),
+        ("资金500-5000万元", ("500-5000万元", 5000000, 50000000, "=", "CNY")),
+        ("额度500-30万元", ("500-30万元", 500, 300000, "=", "CNY")),
+        ("利率12%-18%", ("12%-18%", 12, 18, "=", "%")),
+        ("利率1.5-2.0%", ("1.5-2.0%", 1.5, 2, "=", "%")),
+        ("要价七八十元", ("七八十元", 70, 80, "~", "CNY")),
+        ("规模两三百万元", ("两三百万元", 2000000, 3000000, "~", "CNY")),
+        ("来了１，２００人".replace("，", ","), ("１,２００人", 1200, 1200, "=", "person")),
+        ("覆盖1,050 家企业", ("1,050 家", 1050, 1050, "=", "count:家")),
+        ("投诉3,400余条", ("3,400余条", 3400, None, ">", "count:条")),
+        ("接待1200多万人次", ("1200多万人次", 12000000, None, ">", "count:人次")),
+        ("用了两个半小时", ("两个半小时", 2.5, 2.5, "=", "hour")),
+        ("三成企业停产", ("三成", 30, 30, "=", "%")),
+        ("平均降八成二", ("八成二", 82, 82, "=", "%")),
+        ("半数以上受访者", ("半数以上", 50, None, ">=", "%")),
+        ("不到三分之一", ("不到三分之一", None, pytest.approx(100 / 3), "<", "%")),
+        ("收入$12.4B", ("$12.4B", 12_400_000_000, 12_400_000_000, "=", "USD")),
+        ("规模~$80B+", ("~$80B+", 80_000_000_000, None, ">=", "USD")),
+        ("利差+45bps", ("+45bps", 45, 45, "=", "bp")),
+        ("排名第3位", ("第3位", 3, 3, "=", "rank")),
+        ("进入前八", ("前八", None, 8, "<=", "rank")),
+        ("跻身TOP5", ("TOP5", None, 5, "<=", "rank")),
+        ("税率为**12.5**%", ("12.5**%", 12.5, 12.5, "=", "%")),
+        ("保费4.2元/日", ("4.2元/日", 4.2, 4.2, "=", "CNY/day")),
+        ("签了几十家客户", ("几十家", 10, None, ">=", "count:家")),
+        ("罚货值十五倍以上三十倍以下", ("十五倍以上三十倍以下", 15, 30, "=", "times")),
+        ("一杯卖9块9", ("9块9", 9.9, 9.9, "=", "CNY")),
+        ("百分之三十的人", ("百分之三十", 30, 30, "=", "%")),
+    ],
+)
+def test_amounts(sentence: str, expected: tuple[Any, ...]) -> None:
+    assert _brief(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "面向B端和C端", "P2P与O2O", "3C产品", "一二线城市", "三线以下", "第三方支付", "第一次",
+        "一个办法", "一方面", "唯一之一", "95后用户",
+        "末班车18:30发出", "使用GPT-4和iPhone 15", "分辨率1920×1080", "依照第24条",
+        "证监会〔2021〕24号文", "万一出事", "千万不要", "十分重要",
+        "拨打400-123-4567", "版本2.0.1", "三甲医院", "一度领先", "百度与三星",
+        "见https://a.example/2024/12345",
+    ],
+)  # fmt: skip
+def test_numbers_that_are_no_quantities(sentence: str) -> None:
+    assert _found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "comparator"),
+    [
+        ("2021年6月上线", "2021-06", "="), ("2021.06上线", "2021-06", "="), ("截至2020年Q4", "2020-Q4", "="),
+        ("2019年第2季度", "2019-Q2", "="), ("2019年后", "2019", ">"), ("2014年起", "2014", ">"), (
+        "2015年以来", "2015", ">"),
+        ("2024年底", "2024-12", "="), ("2024年1-7月", "2024-01→2024-07", "="), ("2018-2022年",
+        "2018→2022", "="),
+        ("2018年至2020年", "2018→2020", "="), ("2024年上半年", "2024-H1", "="), ("2024H1", "2024-H1",
+        "="), ("3Q24", "2024-Q3", "="),
+        ("2024年前三季度", "2024-Q1→2024-Q3", "="), ("近半年", "last 6 months", "="), ("过去5年",
+        "last 5 years", "="),
+        ("2023/11/01起", "2023-11-01", ">"), ("二〇二一年", "2021", "="), ("2024年7月1日至7日",
+        "2024-07-01→2024-07-07", "="),
+        ("3月15日", "03-15", "="),
+    ],
+)  # fmt: skip
+def test_dates(sentence: str, period: str, comparator: str) -> None:
+    assert [(i["period"], i["comparator"], i["role"]) for i in _found(sentence)] == [(period,
+        comparator, "date")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "direction"),
+    [
+        ("销量下降35%", "change", "down"), ("销量下降至35%", "level", "down"), ("投诉增长3倍",
+        "change", "up"),
+        ("余额突破5000亿元", "level", "up"), ("留存率跌破40%", "level", "down"), ("占比达42%", "ratio", None),
+        ("是对手的8倍", "ratio", None), ("要求不低于10亿元", "threshold", None), ("同比+7%", "change", "up"),
+        ("提高银行出资比例至70%以上", "ratio", "up"), ("逾期率上升2.8个百分点", "change", "up"), (
+        "未进入前20", "rank", None),
+    ],
+)  # fmt: skip
+def test_role_and_direction(sentence: str, role: str, direction: str | None) -> None:
+    (found,) = [i for i in _found(sentence) if i["unit"] != "date"]
+    assert (found["role"], found["direction"]) == (role, direction)
+
+
+def test_the_window_and_the_limit_beside_it_are_two_items() -> None:
+    window, limit = _found("征信查询近半年≤6次")
+    assert (window["text"], window["period"]) == ("近半年", "last 6 months")
+    assert (limit["comparator"], limit["value_high"], limit["period"]) == ("<=", 6, "last 6 months")
+
+
+def test_near_a_time_is_a_window_and_near_an_amount_an_estimate() -> None:
+    assert _found("近3月")[0]["role"] == "date"
+    assert _found("近9亿元")[0]["comparator"] == "~"
+
+
+def test_a_pair_is_linked_and_each_end_has_its_own_period() -> None:
+    _, first, _, second = _found("占比从2020年的38%降至2023年的19%")
+    assert second["change_from"] == first["id"]
+    assert (first["period"], second["period"], second["direction"]) == ("2020", "2023", "down")
+    assert first["direction"] is None
+
+
+def test_a_comparison_with_last_year_spans_both_years() -> None:
+    assert _found("2021年投诉量较上年增长3倍")[-1]["period"] == "2020→2021"
+    assert _found("2021年投诉量同比增长3倍")[-1]["period"] == "2021"
+
+
+def test_no_period_crosses_into_the_next_sentence() -> None:
+    assert _found("2021年上线。逾期率为3%")[-1]["period"] is None

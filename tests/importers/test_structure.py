@@ -1,0 +1,117 @@
+"""Headings, lists, tables and policies as the layouts of the wild have them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.importers.extract import extract
+from desktop.importers.themes import THEMES, theme_of
+
+
+def _kinds(text: str, kind: str) -> list[dict[str, Any]]:
+    return [i for i in extract(text)["items"] if i["kind"] == kind]
+
+
+def _headings(text: str) -> list[tuple[str, str, int | None]]:
+    return [(i["text"], i["factor_type"], i["number"]) for i in _kinds(text, "factor")]
+
+
+def test_markdown_headings_nest_under_a_heading_that_only_asks() -> None:
+    text = (
+        "# 某店为何遇冷\n\n## 一、市场背景\n略。\n## 二、原因分析\n### 2.1 信任危机加剧\n略。\n"
+        "### 2.2 价格过高\n略。\n## 三、未来趋势\n略。\n"
+    )
+    assert extract(text)["title"]["text"] == "某店为何遇冷"
+    assert _headings(text) == [
+        ("一、市场背景", "section", None),
+        ("二、原因分析", "section", None),
+        ("2.1 信任危机加剧", "factor", 1),
+        ("2.2 价格过高", "factor", 2),
+        ("三、未来趋势", "outlook", None),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["{}、", "原因{}：", "第{}，", "（{}）"])
+def test_numbers_of_headings_are_as_written(lead: str) -> None:
+    text = "题目\n\n" + "".join(f"{lead.format(n)}成本上升\n这里有一段话。\n" for n in "一二三")
+    assert [number for _, _, number in _headings(text)] == [1, 2, 3]
+
+
+def test_bare_lines_are_headings_and_advertisements_are_not() -> None:
+    text = (
+        "题目\n\n导语一段。\n成本高企\n正文一段。\n点击下载客户端 领取100元红包\n"
+        "竞争加剧\n正文一段。\n责任编辑：某某\n"
+    )
+    assert [h for h, _, _ in _headings(text)] == ["成本高企", "竞争加剧"]
+    assert not _kinds(text, "quantity")
+
+
+def test_a_numbered_list_is_no_row_of_headings() -> None:
+    text = "题目\n\n一、建议\n1. 少买\n2. 多看\n3. 等一等\n二、结语\n完。\n"
+    assert [b["text"] for b in _kinds(text, "bullet")] == ["少买", "多看", "等一等"]
+    assert len(_headings(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "甲 | 乙 |\n---|---|\n1% | 2% |\n",
+        "| 甲 | 乙 |\n|:--|--:|\n| 1% | 2% |\n",
+        "甲|乙\n1%|2%\n",
+        "| **甲** | `乙` |\n| --- | --- |\n| 1% | 2% |",
+    ],
+)
+def test_tables_with_and_without_outer_pipes(table: str) -> None:
+    (found,) = _kinds("题目\n\n一段话。\n" + table, "table")
+    clean = [c["text"].strip("*`") for c in found["header"]]
+    assert (clean, [[c["text"] for c in r] for r in found["rows"]]) == (["甲", "乙"], [["1%", "2%"]])
+
+
+def test_ragged_and_empty_cells_keep_their_columns() -> None:
+    (found,) = _kinds("题目\n\n| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1% | | 3% |\n| 4% |\n", "table")
+    assert [[c["text"] for c in r] for r in found["rows"]] == [["1%", "", "3%"], ["4%", "", ""]]
+
+
+def test_a_header_gives_unit_scale_and_period() -> None:
+    text = "题目\n\n指标 | 2022年 | 2023年\n---|---|---\n营收（亿元） | 1.5 | 2\n"
+    figures = [q for q in _kinds(text, "quantity") if q["role"] != "date"]
+    assert [(q["value_low"], q["unit"], q["period"]) for q in figures] == [
+        (150_000_000, "CNY", "2022"),
+        (200_000_000, "CNY", "2023"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "kind"),
+    [
+        ("2020年《网络管理办法》出台", "2020", None),
+        ("早在2016年，当行业还在野蛮生长的时候，四部委就联合发布了《网络管理办法》", "2016", None),
+        ("2022年9月实施的《网络管理办法》", "2022-09", "effective"),
+        ("《网络管理办法》自2021年9月1日起施行", "2021-09-01", "effective"),
+        ("根据《网络管理办法》，公司在2023年完成整改", None, None),
+        ("2023年，公司依据《网络管理办法》完成整改", None, None),
+    ],
+)
+def test_the_date_that_a_text_claims(sentence: str, date: str | None, kind: str | None) -> None:
+    (policy,) = _kinds(f"题目\n\n{sentence}。\n", "policy")
+    assert (policy["date"], policy.get("date_kind")) == (date, kind)
+
+
+@pytest.mark.parametrize(
+    "title", ["漫长的季节", "2024 Cloud Report", "消费者行为报告", "孙子兵法", "某某日报"]
+)
+def test_films_books_and_reports_are_no_policies(title: str) -> None:
+    assert not _kinds(f"题目\n\n2021年的《{title}》说过。\n", "policy")
+
+
+def test_a_document_number_stays_with_its_title() -> None:
+    (policy,) = _kinds("题目\n\n《关于规范业务的通知》（银保监办发〔2021〕24号）要求整改。\n", "policy")
+    assert policy["number"] == "银保监办发〔2021〕24号"
+    assert not _kinds("题目\n\n银保监办发〔2021〕24号文要求整改。\n", "quantity")
+
+
+def test_the_lexicon_of_themes_can_be_extended() -> None:
+    assert theme_of("直播翻车频发") is None
+    assert theme_of("直播翻车频发", {**THEMES, "complaints": (*THEMES["complaints"], "翻车")}) == "complaints"
