@@ -41,7 +41,7 @@ def _raising_again(function: Callable[..., Any]) -> Callable[..., Any]:
     def call(*args: Any, **more: Any) -> Any:
         try:
             return function(*args, **more)
-        except BaseException:  # noqa: TRY203 - see above
+        except BaseException:
             raise
 
     return call

@@ -117,8 +117,9 @@ def filtered_rows(
     found, left = np.zeros(len(rows), dtype=bool), np.arange(len(rows), dtype=rows.dtype)
     for column in columns:
         shows = shows_text(column, wanted.anywhere, rows[left], progress)
-        found[left[shows]] = True
-        left = left[~shows]
+        if shows.any():
+            found[left[shows]] = True
+            left = left[~shows]
     return rows[found]
 
 

@@ -12,7 +12,7 @@ from pandas.api.extensions import ExtensionDtype
 
 from desktop.core.progress import Progress
 from desktop.models.frame_chunks import pieces
-from desktop.models.frame_text import is_missing, shown, ungrouped
+from desktop.models.frame_text import is_missing, shown, tidy_time, ungrouped
 
 Array = NDArray[Any]
 _WIDEST = {"b": np.bool_, "i": np.int64, "u": np.uint64, "f": np.float64}
@@ -78,6 +78,17 @@ class FrameColumn:
             return list(self._array[rows])
         taken = self._plain[rows]
         return list(taken) if taken.dtype.kind in "mM" else taken.tolist()  # times would become integers
+
+    def texts(self, rows: slice | Array) -> list[str]:
+        """Return how some rows read."""
+        if self._plain is not None and self._plain.dtype.kind == "M":
+            return [tidy_time(text) for text in np.datetime_as_string(self._plain[rows]).tolist()]
+        return list(map(self.write, self.objects(rows)))
+
+    @property
+    def holds_objects(self) -> bool:
+        """Whether the values are Python objects, texts for instance."""
+        return self.numbers() is None
 
     def as_objects(self, progress: Progress) -> Array:
         """Return all values as an object array: the column's own, or one made piece by piece."""

@@ -12,7 +12,7 @@ import numpy as np
 from desktop.core.progress import Progress
 from desktop.models.frame_chunks import pieces
 from desktop.models.frame_column import Array, FrameColumn
-from desktop.models.frame_text import NUMERIC_ALPHABET, is_missing, shown
+from desktop.models.frame_text import MISSING, NUMERIC_ALPHABET, is_missing, shown
 from desktop.models.frame_words import text_counts
 
 LISTED = 1000
@@ -37,11 +37,11 @@ class Distinct(NamedTuple):
 def shows_text(column: FrameColumn, needle: str, rows: Array, progress: Progress) -> Array:
     """Return which of the rows show the text; letters match in either case, missing values never do."""
     kept = np.zeros(len(rows), dtype=bool)
-    matches = _matcher(column, needle)
-    if matches is None:
+    test = _test(column, needle)
+    if test is None:
         return kept
     for piece in pieces(len(rows), progress):
-        kept[piece] = _flags(matches(column.objects(_run(rows[piece]))))
+        kept[piece] = _flags(test(_run(rows[piece])))
     return kept
 
 
@@ -131,18 +131,23 @@ def _absent(values: Array, masked: Array | None) -> Array:
     return absent if masked is None else absent | masked
 
 
-def _matcher(column: FrameColumn, needle: str) -> Callable[[list[Any]], list[bool]] | None:
-    """Return a test of many values at once, or None when no value of the column can match."""
+def _test(column: FrameColumn, needle: str) -> Callable[[slice | Array], list[bool]] | None:
+    """Return a test of many rows at once, or None when no value of the column can match."""
     write, folded = column.write, needle.lower()
     if column.is_number:
-        folded = folded.replace("-", "−")
-        if not NUMERIC_ALPHABET.issuperset(folded):
+        number = folded.replace("-", "−")
+        if not NUMERIC_ALPHABET.issuperset(number):
             return None
-        if "," in folded:
-            return lambda part: [folded in write(v) for v in part]
-        return lambda part: [folded in write(v).replace(",", "") for v in part]
+        if "," in number:
+            return lambda rows: [number in text for text in column.texts(rows)]
+        return lambda rows: [number in text.replace(",", "") for text in column.texts(rows)]
+    if not column.holds_objects:
+        return None if needle == MISSING else lambda rows: [folded in t.lower() for t in column.texts(rows)]
     if any(c.isascii() and c.isalpha() for c in needle):
-        return lambda part: [folded in (v if type(v) is str else write(v)).lower() for v in part]
-    return lambda part: [
-        needle in v if type(v) is str else needle in write(v) and not is_missing(v) for v in part
+        return lambda rows: [
+            folded in (v if type(v) is str else write(v)).lower() for v in column.objects(rows)
+        ]
+    return lambda rows: [
+        needle in v if type(v) is str else needle in write(v) and not is_missing(v)
+        for v in column.objects(rows)
     ]

@@ -71,17 +71,19 @@ def _stamp(value: Any) -> str:
     return str(value).removesuffix(" 00:00:00")
 
 
-def _numpy_day(value: np.datetime64) -> str:
-    if np.isnat(value):
+def tidy_time(text: str) -> str:
+    """Shorten a time as numpy writes it: no zeros that only fill up, a dash for none.
+
+    It comes as a string because years beyond 9999 exist in numpy but not in datetime.
+    """
+    if text == "NaT":
         return MISSING
-    # through the string, because dates beyond the year 9999 exist in numpy but not in datetime
-    return (
-        str(value)
-        .replace("T", " ")
-        .removesuffix(".000000000")
-        .removesuffix(".000000")
-        .removesuffix(" 00:00:00")
-    )
+    text = text.replace("T", " ").removesuffix(".000000000").removesuffix(".000000").removesuffix(".000")
+    return text.removesuffix(" 00:00:00")
+
+
+def _numpy_day(value: np.datetime64) -> str:
+    return tidy_time(str(value))
 
 
 def _from_numpy(value: np.generic) -> str:
