@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import Any, Final
 
@@ -32,8 +33,14 @@ def extract_blocks(
 ) -> dict[str, Any]:
     """Return the items of blocks that any reader made; their offsets are those of ``folded``."""
     run = _Run(text, folded, blocks, lexicon)
-    for n, block in enumerate(blocks):
-        run.block(n, block)
+    collecting = gc.isenabled()
+    gc.disable()  # many small dictionaries and no cycles: the collector would walk them again and again
+    try:
+        for n, block in enumerate(blocks):
+            run.block(n, block)
+    finally:
+        if collecting:
+            gc.enable()
     return {"chars": len(text), "title": run.title, "items": run.items}
 
 
