@@ -8,13 +8,17 @@ import tempfile
 from errno import EIO
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from desktop.app.compose import compose
 from desktop.app.crash import FaultHooks
 from desktop.app.logs import close_log, log_qt_messages
 from desktop.app.main import make_app
-from desktop.app.tour import stops
+from desktop.app.tour import settle, stops
 from desktop.core.text import Language
 from desktop.widgets.main_window import MainWindow
+
+TRIES = 20  # looks for a picture that stands still
 
 
 def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int], name: str) -> int:
@@ -22,6 +26,7 @@ def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int]
     with tempfile.TemporaryDirectory(prefix="guiyin-") as home:
         os.environ["GUIYIN_HOME"] = home  # the reader's own settings neither show nor change
         app = make_app()
+        app.setCursorFlashTime(0)  # a blinking cursor is never still
         log_qt_messages()
         hooks = FaultHooks(app)
         faults: list[str] = []
@@ -49,7 +54,19 @@ def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int]
 def _pictures(window: MainWindow, folder: Path, name: str) -> int:
     written = 0
     for stop in stops(window, name):
-        if not window.grab().save(str(folder / f"{stop}.png")):
+        if not _still(window).save(str(folder / f"{stop}.png")):
             raise OSError(EIO, os.strerror(EIO))
         written += 1
     return written
+
+
+def _still(window: MainWindow) -> QImage:
+    """Return the picture once painting changes nothing any more: parts are made when their place is painted."""
+    before = window.grab().toImage()
+    for _ in range(TRIES):
+        settle(window.ctx.jobs)
+        now = window.grab().toImage()
+        if now == before:
+            break
+        before = now
+    return before

@@ -10,7 +10,7 @@ import numpy as np
 
 from desktop.core.progress import Progress
 from desktop.models.frame_column import Array, FrameColumn, row_type
-from desktop.models.frame_filter import Chosen, has_value, shows_text
+from desktop.models.frame_filter import Chosen, has_value, may_show, shows_text
 from desktop.models.frame_sort import SortKey, sorted_rows
 
 SCANNED = 5_000_000
@@ -116,8 +116,8 @@ def filtered_rows(
         return rows
     found, left = np.zeros(len(rows), dtype=bool), np.arange(len(rows), dtype=rows.dtype)
     for column in columns:
-        shows = shows_text(column, wanted.anywhere, rows[left], progress)
-        if shows.any():
+        if may_show(column, wanted.anywhere):
+            shows = shows_text(column, wanted.anywhere, rows[left], progress)
             found[left[shows]] = True
             left = left[~shows]
     return rows[found]

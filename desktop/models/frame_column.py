@@ -24,12 +24,14 @@ class FrameColumn:
     def __init__(self, series: pd.Series[Any], kind: str = "", keys: pd.Series[float] | None = None) -> None:
         """Take a view of the values where numpy holds them, else the extension array itself."""
         self.dtype = series.dtype
-        self.is_number = pd.api.types.is_numeric_dtype(self.dtype) and not pd.api.types.is_bool_dtype(
-            self.dtype
-        )
+        is_truth = pd.api.types.is_bool_dtype(self.dtype)
+        self.is_number = pd.api.types.is_numeric_dtype(self.dtype) and not is_truth
         self.aligns_right = self.is_number or kind == "quantity"
         self._array: Any = series.array
         self._plain = _plain(series)
+        self.holds_objects = (
+            self._plain.dtype == object if self._plain is not None else not _is_numeric(self.dtype)
+        )
         self._keys = None if keys is None else keys.to_numpy(copy=False)
         self.write: Callable[[object], str] = shown if kind in ("", "quantity") else ungrouped
 
@@ -56,21 +58,18 @@ class FrameColumn:
     def numbers(self) -> tuple[Array, Array | None] | None:
         """Return the column as numbers of the same order (NaN and NaT missing) and a mask of missing ones.
 
-        None for a column of Python objects, which ``objects`` reads.
+        None for a column that holds Python objects, texts for instance.
         """
+        if self.holds_objects:
+            return None
         if self._plain is not None:
-            return None if self._plain.dtype == object else (self._plain, None)
+            return self._plain, None
         array, dtype = self._array, self.dtype
         if isinstance(dtype, pd.CategoricalDtype):
             return array.codes, array.codes == -1
         if isinstance(dtype, (pd.DatetimeTZDtype, pd.PeriodDtype)):
-            return array.asi8.view(
-                "M8[s]"
-            ), None  # their missing value is numpy's NaT, and their order is ours
-        kind = getattr(dtype, "kind", "")
-        if isinstance(dtype, pd.SparseDtype) or not isinstance(dtype, ExtensionDtype) or kind not in _WIDEST:
-            return None
-        return array.to_numpy(dtype=_WIDEST[kind], na_value=0), np.asarray(array.isna())
+            return array.asi8.view("M8[s]"), None  # their missing value is numpy's NaT, their order is ours
+        return array.to_numpy(dtype=_WIDEST[dtype.kind], na_value=0), np.asarray(array.isna())
 
     def objects(self, rows: slice | Array) -> list[Any]:
         """Return the values of some rows as Python objects."""
@@ -84,11 +83,6 @@ class FrameColumn:
         if self._plain is not None and self._plain.dtype.kind == "M":
             return [tidy_time(text) for text in np.datetime_as_string(self._plain[rows]).tolist()]
         return list(map(self.write, self.objects(rows)))
-
-    @property
-    def holds_objects(self) -> bool:
-        """Whether the values are Python objects, texts for instance."""
-        return self.numbers() is None
 
     def as_objects(self, progress: Progress) -> Array:
         """Return all values as an object array: the column's own, or one made piece by piece."""
@@ -104,6 +98,15 @@ class FrameColumn:
 def row_type(count: int) -> type[np.signedinteger]:
     """Return the smallest integer type that can number so many rows."""
     return np.int32 if count < 2**31 else np.int64
+
+
+def _is_numeric(dtype: object) -> bool:
+    """Whether an extension type stands for numbers, times or categories."""
+    if isinstance(dtype, (pd.CategoricalDtype, pd.DatetimeTZDtype, pd.PeriodDtype)):
+        return True
+    return (
+        isinstance(dtype, ExtensionDtype) and not isinstance(dtype, pd.SparseDtype) and dtype.kind in _WIDEST
+    )
 
 
 def _plain(series: pd.Series[Any]) -> Array | None:

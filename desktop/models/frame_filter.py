@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -32,6 +32,11 @@ class Distinct(NamedTuple):
     values: tuple[tuple[Hashable, str, int], ...]
     missing: int
     total: int
+
+
+def may_show(column: FrameColumn, needle: str) -> bool:
+    """Whether any value of the column could show the text."""
+    return _test(column, needle) is not None
 
 
 def shows_text(column: FrameColumn, needle: str, rows: Array, progress: Progress) -> Array:
