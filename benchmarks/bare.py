@@ -18,6 +18,6 @@ class Window(QMainWindow):
 app = QApplication(sys.argv)
 window = Window()
 window.setCentralWidget(QTableView())
-window.resize(1280, 800)
+window.resize(1440, 900)
 window.show()
 sys.exit(app.exec())

@@ -22,6 +22,6 @@ class Plot(pyqtgraph.PlotWidget):
 app = QApplication(sys.argv)
 window = QMainWindow()
 window.setCentralWidget(Plot())
-window.resize(1280, 800)
+window.resize(1440, 900)
 window.show()
 sys.exit(app.exec())

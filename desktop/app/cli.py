@@ -84,7 +84,9 @@ def _import_plainly() -> None:
 
 
 def _window(path: Path | None, exit_when: str, started: float) -> int:
-    if path is not None and not path.exists():
+    from desktop.store.paths import is_there
+
+    if path is not None and not is_there(path):
         return refuse(f"{path} does not exist")
     gc.disable()  # importing makes it run dozens of times for nothing; see app/garbage.py
     if not can_start():

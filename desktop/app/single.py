@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from functools import partial
@@ -39,7 +40,7 @@ def hand_over(path: Path | None) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(WAIT):
         return False
-    socket.write(f"{path.absolute() if path else ''}\n".encode())
+    socket.write(f"{json.dumps(str(path.absolute()) if path else '')}\n".encode())
     socket.flush()
     while not socket.canReadLine() and socket.waitForReadyRead(WAIT):
         pass
@@ -51,7 +52,7 @@ def hand_over(path: Path | None) -> bool:
 class SingleInstance(QObject):
     """Listens for later starts; ``asked`` carries the path that one of them was given, or ""."""
 
-    asked = Signal(str)
+    asked = Signal(object)  # not str: the name of a file need not be printable
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Listen; a socket that a dead process left behind is replaced."""
@@ -77,7 +78,10 @@ class SingleInstance(QObject):
 
     def _read(self, socket: QLocalSocket) -> None:
         if socket.canReadLine():
-            asked = bytes(socket.readLine().data()).decode("utf-8", "replace").rstrip("\n")
+            try:
+                asked = json.loads(bytes(socket.readLine().data()))
+            except ValueError:
+                return  # no start of ours: it gets no answer
             socket.write(b"ok\n")
             socket.flush()
-            self.asked.emit(asked)
+            self.asked.emit(asked if isinstance(asked, str) else "")

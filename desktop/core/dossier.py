@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 
 from desktop.core.evidence import Event, Observation, Point
@@ -33,7 +32,7 @@ class Record:
         return next((e for e in self.register if e.id == register_id), None)
 
 
-@dataclass(frozen=True)
+@value
 class Dossier:
     """The whole case. A change replaces it; lookups are computed once, on first use."""
 

@@ -26,6 +26,7 @@ ROLES: dict[str, Text] = {
     "threshold": Text("门槛", "limit"),
     "date": Text("日期", "date"),
 }
+LEAST_POWER, GREATEST_POWER = -12, 20  # of the numbers that are printed in full
 SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ "}
 
 
@@ -95,7 +96,9 @@ def _range(low: str, high: str) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """Print a decimal without exponent and trailing zeros, thousands separated."""
+    """Print a decimal without trailing zeros, thousands separated; with an exponent where nobody would read it all."""
+    if value and not LEAST_POWER <= value.adjusted() <= GREATEST_POWER:
+        return f"{value:.6g}"
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -54,5 +54,5 @@ class Table:
 
     def cell(self, row: int, col: int) -> Cell | None:
         """Return the cell at a row (0 = header) and column, or None for a ragged row."""
-        line = self.header if row == 0 else self.rows[row - 1] if row <= len(self.rows) else ()
-        return line[col] if col < len(line) else None
+        line = self.header if row == 0 else self.rows[row - 1] if 0 < row <= len(self.rows) else ()
+        return line[col] if 0 <= col < len(line) else None

@@ -8,6 +8,7 @@ instance; the rest is shared, and what ``dataclasses.fields`` and ``replace`` ne
 from __future__ import annotations
 
 from dataclasses import Field, FrozenInstanceError, dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -16,10 +17,14 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True)
 def value(cls: type[T]) -> type[T]:
-    """Make a class what ``dataclass(frozen=True, slots=True)`` makes it; fields may have plain defaults only."""
+    """Make a class what ``dataclass(frozen=True, slots=True)`` makes it; fields may have plain defaults only.
+
+    A class with a ``cached_property`` keeps a dictionary for it.
+    """
     names = tuple(cls.__annotations__)
     body = {key: own for key, own in cls.__dict__.items() if key not in ("__dict__", "__weakref__")}
     defaults = {name: body.pop(name) for name in names if name in body}
+    caches = any(isinstance(own, cached_property) for own in body.values())
     metaclass: Any = type(cls)
     made: type[T] = metaclass(
         cls.__name__,
@@ -33,7 +38,7 @@ def value(cls: type[T]) -> type[T]:
             "__init__": _first,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
-            "__slots__": names,
+            "__slots__": (*names, "__dict__") if caches else names,
             "__match_args__": names,
             "__dataclass_fields__": _Fields(),
             "_defaults": defaults,
@@ -48,15 +53,15 @@ class _Fields:
     """Stands for ``__dataclass_fields__`` until it is wanted."""
 
     def __get__(self, instance: object, owner: Any) -> dict[str, Field[Any]]:
-        body = {"__annotations__": owner.__annotations__, "__module__": owner.__module__, **owner._defaults}
-        plain: Any = dataclass(init=False, repr=False, eq=False)(type(owner.__name__, (), body))
+        same = {name: getattr(owner, name) for name in ("__annotations__", "__module__", "__doc__")}
+        plain: Any = dataclass(init=False, repr=False, eq=False)(type("", (), {**same, **owner._defaults}))
         owner.__dataclass_fields__ = plain.__dataclass_fields__
         return owner.__dataclass_fields__  # type: ignore[no-any-return]
 
 
 def _first(self: Any, *args: object, **named: object) -> None:
     """Give the class its own ``__init__`` and do what it does."""
-    cls, names, defaults = type(self), self.__slots__, self._defaults
+    cls, names, defaults = type(self), self.__match_args__, self._defaults
     parameters = ", ".join(f"{name}=_of[{name!r}]" if name in defaults else name for name in names)
     lines = "; ".join(f"_set(self, {name!r}, {name})" for name in names) or "pass"
     made: dict[str, Any] = {"_of": defaults, "_set": object.__setattr__}
@@ -66,7 +71,7 @@ def _first(self: Any, *args: object, **named: object) -> None:
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{type(self).__qualname__}({shown})"
 
 
@@ -79,7 +84,7 @@ def _hash(self: Any) -> int:
 
 
 def _reduce(self: Any) -> tuple[type, tuple[object, ...]]:
-    return type(self), tuple(getattr(self, name) for name in self.__slots__)
+    return type(self), tuple(getattr(self, name) for name in self.__match_args__)
 
 
 def _refuse(self: object, name: str, *_value: object) -> None:

@@ -39,7 +39,7 @@ class Pill:
     name: Text
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A line of the tree. ``children`` is None until somebody asks; ``shown`` pass the filter."""
 

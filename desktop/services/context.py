@@ -31,7 +31,7 @@ class Ui(Protocol):
         """Ask where to save."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Context:
     """The services of one window, passed by constructor."""
 

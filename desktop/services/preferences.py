@@ -88,7 +88,7 @@ class Preferences(QObject):
 
     def set_value(self, key: str, value: object) -> None:
         """Store a JSON value."""
-        self._set(key, json.dumps(value, ensure_ascii=False))
+        self._set(key, json.dumps(value))  # in ASCII, for paths that are not printable
 
     def forget(self, prefix: str) -> None:
         """Remove every key that starts with ``prefix`` (to reset a layout)."""

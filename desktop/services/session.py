@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from desktop.core.focus import Focus
 from desktop.services.preferences import Preferences
 from desktop.services.selection import Selection
 from desktop.services.workspace import Workspace
-from desktop.store.paths import bundled_data, user_folder
+from desktop.store.paths import bundled_data, is_there, user_folder
 
 
 class Session(QObject):
@@ -98,11 +99,11 @@ class Session(QObject):
 
     def _last(self) -> Path | None:
         value = self._preferences.value("last")
-        return Path(value) if isinstance(value, str) and Path(value).exists() else None
+        return Path(value) if isinstance(value, str) and is_there(Path(value)) else None
 
     def _suspect(self) -> Path | None:
         try:
-            found = self._marker.read_text(encoding="utf-8")
+            found = os.fsdecode(self._marker.read_bytes())
         except (OSError, UnicodeDecodeError):
             return None
         self._unmark()
@@ -111,7 +112,7 @@ class Session(QObject):
     def _mark(self, path: Path) -> None:
         try:
             self._marker.parent.mkdir(parents=True, exist_ok=True)
-            self._marker.write_text(str(path.absolute()), encoding="utf-8")
+            self._marker.write_bytes(os.fsencode(path.absolute()))
         except OSError:
             pass  # nowhere to write: preferences say so, and opening goes on
 

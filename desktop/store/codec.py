@@ -29,7 +29,7 @@ def load(folder: Path) -> Loaded:
     package = open_package(folder)
     sources = tuple(_source(package, row) for row in package.rows(schema.SOURCES))
     dossier = Dossier(
-        id=str(package.descriptor.get("name") or folder.name),
+        id=package.name,
         title=package.text("title"),
         product=package.text("product"),
         summary=package.text("summary"),
@@ -44,7 +44,7 @@ def load(folder: Path) -> Loaded:
         location=str(folder),
     )
     _check_ids(dossier, folder)
-    return Loaded(dossier, (*package.notices, *_orphans(dossier, folder)))
+    return Loaded(dossier, (*package.odd(), *_orphans(dossier, folder)))
 
 
 def _source(package: Package, row: Row) -> Source:
@@ -95,6 +95,7 @@ def _tables(package: Package) -> tuple[Table, ...]:
     found = []
     for row in package.rows(schema.TABLES):
         lines = {r: tuple(sorted(line, key=lambda c: c.col)) for r, line in cells[row.text("id")].items()}
+        _check_places(row.text("id"), lines, package.folder)
         found.append(
             Table(
                 id=row.text("id"),
@@ -109,6 +110,20 @@ def _tables(package: Package) -> tuple[Table, ...]:
             )
         )
     return tuple(sorted(found, key=lambda t: t.order))
+
+
+def _check_places(table: str, lines: dict[int, tuple[Cell, ...]], folder: Path) -> None:
+    """A row may end early, but rows and cells are counted without gaps, or cells would be taken for others."""
+    for number, row in enumerate(sorted({0, *lines})):
+        places = [c.col for c in lines.get(row, ())]
+        if row != number or places != list(range(len(places))):
+            raise UserError(
+                Text(
+                    f"{folder}：表格 {table} 第 {number} 行的单元格有缺漏或重复。",
+                    f"{folder}: cells are missing or doubled in row {number} of the table {table}.",
+                ),
+                FIX,
+            )
 
 
 def _check_ids(dossier: Dossier, folder: Path) -> None:

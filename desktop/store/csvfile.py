@@ -12,6 +12,8 @@ from desktop.core.errors import UserError
 from desktop.core.text import Text
 from desktop.store.schema import MISSING, Field, Resource
 
+LARGEST_WHOLE, LARGEST_POWER = 2**31 - 1, 300  # Qt counts in 32 bits; a figure must fit into a float
+LONGEST = 60  # characters of a value that a message quotes
 _MISSING = frozenset(m["value"] for m in MISSING if m["value"])
 FIX = Text(
     "请用未改动的副本替换它，或修正这一处。", "Replace it with an unchanged copy, or correct this place."
@@ -42,22 +44,32 @@ class Row:
         return tuple(part.strip() for part in value.split(";") if part.strip()) if value else ()
 
     def integer(self, name: str) -> int:
-        """Return a whole number; missing is an error."""
+        """Return a whole number; missing, or one beyond 32 bits, is an error."""
         try:
-            return int(self._values[name])
+            value = int(self._values[name])
         except ValueError:
             raise self._unreadable(name) from None
+        if not -LARGEST_WHOLE <= value <= LARGEST_WHOLE:
+            raise self._unreadable(name)
+        return value
 
     def optional_integer(self, name: str) -> int | None:
         """Return a whole number or None."""
         return self.integer(name) if self._values[name] else None
 
     def decimal(self, name: str) -> Decimal | None:
-        """Return an exact decimal or None."""
+        """Return an exact, finite decimal of a bearable size, or None."""
+        if not self._values[name]:
+            return None
         try:
-            return Decimal(self._values[name]) if self._values[name] else None
+            value = Decimal(self._values[name])
         except InvalidOperation:
             raise self._unreadable(name) from None
+        if not value.is_finite():
+            raise self.error(name, Text("数值不是有限数", "the value is not finite"))
+        if not -LARGEST_POWER <= value.adjusted() <= LARGEST_POWER:
+            raise self._unreadable(name)
+        return value
 
     def day(self, name: str) -> date | None:
         """Return a date or None."""
@@ -70,11 +82,12 @@ class Row:
         """Return a boolean; missing is false."""
         return self.text(name) == "true"
 
-    def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
-        """Return the field if it is one of the allowed values; missing is returned as such."""
+    def one_of(self, name: str, allowed: tuple[str, ...], *, needed: bool = False) -> str:
+        """Return the field if it is one of the allowed values; missing is returned as such unless it is needed."""
         value = self.text(name)
-        if value and value not in allowed:
-            raise self.error(name, Text(f"“{value}”不是允许的值", f"“{value}” is not an allowed value"))
+        if (value or needed) and value not in allowed:
+            shown = _short(value)
+            raise self.error(name, Text(f"“{shown}”不是允许的值", f"“{shown}” is not an allowed value"))
         return value
 
     def error(self, name: str, what: Text) -> UserError:
@@ -86,8 +99,12 @@ class Row:
         return UserError(Text("", "").join((place, what, Text("。", "."))), FIX)
 
     def _unreadable(self, name: str) -> UserError:
-        value = self._values[name]
+        value = _short(self._values[name])
         return self.error(name, Text(f"读不懂“{value}”", f"cannot read “{value}”"))
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def decode(path: Path, raw: bytes) -> str:

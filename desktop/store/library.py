@@ -8,11 +8,13 @@ from pathlib import Path
 from desktop.core.errors import UserError
 from desktop.core.text import Text
 from desktop.core.value import value
+from desktop.store.codec import load
 from desktop.store.package import MAX_BYTES, open_package
-from desktop.store.paths import bundled_data, user_folder
+from desktop.store.paths import bundled_data, is_there, user_folder
 
 BUNDLED = ("weilidai", "lilidai")
 SUFFIX = ".guiyin"
+MAX_FILES = 10_000
 
 
 @value
@@ -30,7 +32,7 @@ def entries() -> list[Entry]:
     own = user_folder("data") / "library"
     folders = [bundled_data(name) for name in BUNDLED]
     with suppress(OSError):  # no library yet, or not readable: the bundled dossiers are all there is
-        folders += sorted(p for p in own.iterdir() if (p / "datapackage.json").is_file())
+        folders += sorted(p for p in own.iterdir() if is_there(p / "datapackage.json"))
     return [_entry(folder) for folder in folders]
 
 
@@ -39,17 +41,17 @@ def _entry(folder: Path) -> Entry:
         package = open_package(folder)
     except UserError as problem:
         return Entry(folder.name, folder, Text(folder.name, folder.name), problem.text)
-    return Entry(str(package.descriptor.get("name") or folder.name), folder, package.text("product"))
+    return Entry(package.name, folder, package.text("product"))
 
 
 def adopt(path: Path) -> Path:
     """Return the folder of a dossier: a folder (or its datapackage.json) as it is, a zip unpacked into the library."""
     if path.name == "datapackage.json":
         return path.parent
+    if not is_there(path):
+        raise UserError(Text(f"找不到 {path}。", f"{path} does not exist."))
     if path.is_dir():
         return path
-    if not path.exists():
-        raise UserError(Text(f"找不到 {path}。", f"{path} does not exist."))
     import zipfile  # slow to import, and hardly ever needed at start
 
     if path.suffix.lower() != SUFFIX or not zipfile.is_zipfile(path):
@@ -65,6 +67,8 @@ def adopt(path: Path) -> Path:
 def _unpack(path: Path) -> Path:
     import tempfile
     import zipfile
+    from lzma import LZMAError
+    from zlib import error as ZlibError  # noqa: N812 - a class
 
     library = user_folder("data") / "library"
     try:
@@ -74,19 +78,19 @@ def _unpack(path: Path) -> Path:
             tempfile.TemporaryDirectory(dir=library, prefix=".new-") as beside,
         ):
             members = archive.infolist()
-            if sum(m.file_size for m in members) > MAX_BYTES:
+            if len(members) > MAX_FILES or sum(m.file_size for m in members) > MAX_BYTES:
                 raise UserError(Text(f"{path.name} 解压后太大。", f"{path.name} is too large when unpacked."))
             fresh, old = Path(beside) / "new", Path(beside) / "old"
             archive.extractall(fresh)  # zipfile drops ".." and drive letters; sizes are checked above
             if not (fresh / "datapackage.json").is_file():  # zipped with its folder
                 fresh = next((p for p in fresh.iterdir() if (p / "datapackage.json").is_file()), fresh)
-            package = open_package(fresh)  # refuse before anything is replaced
-            target = library / _folder_name(str(package.descriptor.get("name") or path.stem))
+            target = library / _folder_name(_readable(fresh, path))
             if target.exists():
                 target.rename(old)
             fresh.rename(target)
             return target
-    except (zipfile.BadZipFile, EOFError) as problem:
+    except (zipfile.BadZipFile, EOFError, ZlibError, LZMAError, RuntimeError, ValueError) as problem:
+        # RuntimeError: encrypted, or a method that zipfile does not know; ValueError: numbers that cannot be
         raise UserError(
             Text(
                 f"{path.name} 已损坏或不完整（{problem}）。",
@@ -101,6 +105,15 @@ def _unpack(path: Path) -> Path:
                 f"Cannot unpack into {library} ({problem.strerror}).",
             )
         ) from None
+
+
+def _readable(fresh: Path, path: Path) -> str:
+    """Return the name of an unpacked dossier; one that cannot be read must not replace one that can."""
+    try:
+        return load(fresh).dossier.id
+    except UserError as problem:
+        zh, en = (text.replace(str(fresh), path.name) for text in (problem.message.zh, problem.message.en))
+        raise UserError(Text(zh, en), problem.hint) from None
 
 
 def _folder_name(name: str) -> str:

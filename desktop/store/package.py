@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+import stat
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,21 +17,38 @@ from desktop.store.schema import FORMAT_VERSION, Resource
 MAX_BYTES = 512 * 1024 * 1024
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Package:
-    """An opened data package; ``notices`` collects what is odd but readable."""
+    """An opened data package; ``notices`` and ``edited`` collect what is odd but readable."""
 
     folder: Path
     descriptor: dict[str, Any]
-    notices: list[Text]
+    notices: list[Text] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The identifier that the descriptor gives, else the folder's."""
+        return _clean(str(self.descriptor.get("name") or self.folder.name))
 
     def text(self, key: str) -> Text:
         """Return a bilingual property ``guiyin:key`` of the descriptor; the plain title stands in for it."""
         value = self.descriptor.get(f"guiyin:{key}")
         if isinstance(value, dict):
-            zh, en = str(value.get("zh") or ""), str(value.get("en") or "")
-            return Text(zh or en, en or zh)
-        return same(str(self.descriptor.get("title") or self.folder.name))
+            zh, en = _clean(str(value.get("zh") or "")), _clean(str(value.get("en") or ""))
+            return Text(zh or en, en or zh) if zh or en else same(self.name)
+        return same(_clean(str(self.descriptor.get("title") or self.name)))
+
+    def odd(self) -> tuple[Text, ...]:
+        """Return what is odd, all files that were edited in one sentence."""
+        if not self.edited:
+            return tuple(self.notices)
+        names = "、".join(self.edited), ", ".join(self.edited)
+        edited = Text(
+            "{} 中的 {} 与包内记录的 sha256 不一致，可能被手工改动过。",
+            "In {}, these differ from their recorded sha256 and may have been edited by hand: {}.",
+        )
+        return (edited.format(self.folder, Text(*names)), *self.notices)
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the package and note when they are not those of the descriptor."""
@@ -39,12 +57,7 @@ class Package:
         listed = next((r for r in self._resources() if r.get("path") == path), None)
         expected = str(listed.get("hash", "")) if listed else ""
         if expected.startswith("sha256:") and hashlib.sha256(raw).hexdigest() != expected[7:]:
-            self.notices.append(
-                Text(
-                    f"{full} 与包内记录的 sha256 不一致，可能被手工改动过。",
-                    f"{full} differs from its recorded sha256; it may have been edited by hand.",
-                )
-            )
+            self.edited.append(path)
         return raw
 
     def rows(self, resource: Resource) -> list[Row]:
@@ -67,11 +80,12 @@ class Package:
 
     def _inside(self, path: str) -> Path:
         parts = PurePosixPath(path)
-        if parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path:
+        if parts.is_absolute() or ".." in parts.parts or any(sign in path for sign in "\\:\0"):
+            shown = _clean(path).replace("\0", "?")
             raise UserError(
                 Text(
-                    f"{self.folder} 指向包外的文件：{path}。",
-                    f"{self.folder} points outside of itself: {path}.",
+                    f"{self.folder} 指向包外的文件：{shown}。",
+                    f"{self.folder} points outside of itself: {shown}.",
                 ),
                 FIX,
             )
@@ -81,7 +95,10 @@ class Package:
 def read_bytes(path: Path) -> bytes:
     """Return the content of a file that must exist, be readable and be of a bearable size."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without end
+            raise UserError(Text(f"{path} 不是文件。", f"{path} is not a file."), FIX)
+        if found.st_size > MAX_BYTES:
             raise UserError(Text(f"{path} 太大（超过 512 MB）。", f"{path} is too large (over 512 MB)."))
         return path.read_bytes()
     except FileNotFoundError:
@@ -109,6 +126,8 @@ def open_package(folder: Path) -> Package:
             ),
             FIX,
         ) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, or brackets as deep
+        raise UserError(Text(f"{path} 不是有效的 JSON。", f"{path} is not valid JSON."), FIX) from None
     if not isinstance(descriptor, dict):
         raise UserError(Text(f"{path} 不是 Data Package。", f"{path} is not a Data Package."), FIX)
     version = descriptor.get("guiyin:formatVersion")
@@ -128,4 +147,9 @@ def open_package(folder: Path) -> Package:
             ),
             Text("请更新归因。", "Update Guiyin."),
         )
-    return Package(folder, descriptor, [])
+    return Package(folder, descriptor)
+
+
+def _clean(text: str) -> str:
+    """Replace halves of surrogate pairs, which JSON can escape and nothing can print."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

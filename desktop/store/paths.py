@@ -18,6 +18,14 @@ def _root() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
+def is_there(path: Path) -> bool:
+    """Whether a path can be reached; one that makes no sense or may not be looked at cannot."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no permission, a name too long, a NUL in it
+        return False
+
+
 def resource(*parts: str) -> Path:
     """Return the path of a shipped resource (font, icon, theme, licence)."""
     return _root().joinpath("resources", *parts)

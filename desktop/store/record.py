@@ -22,7 +22,7 @@ def load_record(data: Path) -> tuple[Record, tuple[Text, ...]]:
         series=tuple(map(_observation, series.rows(schema.SERIES))),
         as_of=str(register.descriptor.get("guiyin:asOf") or ""),
     )
-    return record, (*register.notices, *series.notices)
+    return record, (*register.odd(), *series.odd())
 
 
 def _entry(row: Row) -> RegisterEntry:
@@ -37,7 +37,7 @@ def _entry(row: Row) -> RegisterEntry:
         published=row.day("published"),
         effective=row.day("effective"),
         ended=row.day("ended"),
-        status=row.one_of("status", schema.STATUSES),
+        status=row.one_of("status", schema.STATUSES, needed=True),
         status_note=row.pair("status_note"),
         provisions=row.pair("provisions"),
         key_numbers=row.pair("key_numbers"),
@@ -47,7 +47,7 @@ def _entry(row: Row) -> RegisterEntry:
         citation=row.text("citation"),
         urls=row.many("urls"),
         grade=row.text("grade"),
-        confidence=row.one_of("confidence", schema.CONFIDENCE),
+        confidence=row.one_of("confidence", schema.CONFIDENCE, needed=True),
         unverified=row.many("unverified_fields"),
         unverified_note=row.pair("unverified_note"),
     )

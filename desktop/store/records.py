@@ -61,14 +61,11 @@ def factor(row: Row) -> Factor:
 
 
 def figure(row: Row) -> Figure:
-    """Return a figure; one without a finite value is an error."""
+    """Return a figure; one without a value is an error."""
     low, high = row.decimal("value_low"), row.decimal("value_high")
-    role = row.one_of("role", tuple(ROLES))
+    role = row.one_of("role", tuple(ROLES), needed=True)
     if role != "date" and low is None and high is None:
         raise row.error("value_low", Text("没有数值", "there is no value"))
-    for name, value in (("value_low", low), ("value_high", high)):
-        if value is not None and not value.is_finite():
-            raise row.error(name, Text("数值不是有限数", "the value is not finite"))
     return Figure(
         id=row.text("id"),
         factor=row.text("factor"),
@@ -152,12 +149,12 @@ def assessment(row: Row) -> Assessment:
         id=row.text("id"),
         kind=row.text("kind"),
         factor=row.text("factor"),
-        verdict=VERDICTS[row.one_of("verdict", schema.VERDICTS)],
+        verdict=VERDICTS[row.one_of("verdict", schema.VERDICTS, needed=True)],
         claim=row.pair("claim"),
         difference=row.pair("difference"),
         items=row.many("items"),
         source=row.pair("source"),
-        confidence=row.one_of("confidence", schema.CONFIDENCE),
+        confidence=row.one_of("confidence", schema.CONFIDENCE, needed=True),
         policy=row.text("policy"),
         premise=row.flag("premise"),
         register_id=row.text("register_id"),

@@ -36,7 +36,7 @@ def validate(folder: Path, register: Path | None = None) -> list[Problem]:
         tables = {r.name: package.rows(r) for r in resources}
     except UserError as problem:
         return [str(problem)]
-    found = [n.en for n in package.notices]
+    found = [n.en for n in package.odd()]
     found += _descriptor(package, resources)
     found += _keys(resources, tables)
     if "register" in tables or "series" in tables:

@@ -101,13 +101,14 @@ class ChartControls(QWidget):
     def _fill_kinds(self, kinds: list[str], current: str, language: Language) -> None:
         menu = self.kind.menu()
         menu.clear()
+        for old in menu.findChildren(QActionGroup):
+            old.deleteLater()
         group = QActionGroup(menu)
         for key in kinds:
-            action = QAction(load_charts()[key].name(language), menu)
+            action = QAction(load_charts()[key].name(language), group)
             action.setCheckable(True)
             action.setChecked(key == current)
             action.triggered.connect(lambda _=False, key=key: self.kind_chosen.emit(key))
-            group.addAction(action)
             menu.addAction(action)
 
     def _fill_formats(self, language: Language) -> None:

@@ -72,7 +72,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         placement.restore(self, ctx.preferences)
-        self.pages.show_focus(ctx.selection.focus)  # last: every new parent would style the whole page anew
         self._follow()
 
     def open_path(self, path: Path) -> None:
@@ -145,11 +144,12 @@ class MainWindow(QMainWindow):
         self.ctx.ui.notify(NOT_A_DOSSIER.format(name))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Sizes of columns mean something only now."""
+        """Sizes of columns mean something only now, and a page made now is laid out only once."""
         super().showEvent(event)
         if not self._shown:
             self._shown = True
             self.columns.restore()
+            self.pages.show_focus(self.ctx.selection.focus)
             self._tree.view.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:

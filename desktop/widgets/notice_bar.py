@@ -45,6 +45,7 @@ class NoticeBar(Panel):
         self, message: Text, offer: Text | None = None, accept: Callable[[], object] | None = None
     ) -> None:
         """Show a sentence, with a button when there is something to ``accept``."""
+        message = Text(*(t.encode("utf-8", "replace").decode() for t in (message.zh, message.en)))  # odd paths
         self._notices = [n for n in self._notices if n[0] != message] + [(message, offer, accept)]
         self.restyle()
         self.retranslate()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, fields, replace
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import pytest
@@ -43,6 +44,25 @@ class Box(Generic[T]):
     """One field."""
 
     inside: T
+
+
+@value
+class Sum:
+    """Computes once."""
+
+    parts: tuple[int, ...]
+
+    @cached_property
+    def total(self) -> list[int]:
+        return [sum(self.parts)]
+
+
+def test_what_is_computed_once_is_kept_and_does_not_count() -> None:
+    one = Sum((1, 2))
+    assert one.total is one.total
+    assert one.total == [3]
+    assert one == Sum((1, 2))
+    assert copy.copy(one) == one
 
 
 def test_takes_fields_by_place_and_name_and_fills_in_defaults() -> None:

@@ -16,6 +16,7 @@ from desktop.core.progress import Progress
 from desktop.core.table import Table
 from desktop.core.text import Text
 from desktop.services.context import Context
+from desktop.services.jobs import Failed, Ok, Outcome
 from desktop.widgets.cards.ink import paint_sheet
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.panel import Panel
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 ANYWHERE = Text("任意列包含…", "Any column contains…")
 FIND = Text("在表中查找", "Find in the table")
 FAILED = Text("表格无法排序或筛选：{}", "The table cannot be sorted or filtered: {}")
+BROKEN = Text("表格组件无法载入：{}", "The table component cannot be loaded: {}")
 _ENGINE = ("desktop.models.frame", "desktop.models.frame_copy", "desktop.store.frames")
 
 
@@ -83,7 +85,7 @@ class TablePanel(Panel):
             return
         self.view.hide()
         self.notice.say(LOADING, self.language)
-        self.ctx.jobs.submit(f"table engine {id(self)}", _load_engine, lambda _: self._show_dossier_table())
+        self.ctx.jobs.submit(f"table engine {id(self)}", _load_engine, self._engine_loaded)
 
     def show_frame(self, frame: Frame, title: Text, key: str = "") -> None:
         """Show any frame; ``key`` names it for what is remembered of its columns."""
@@ -168,6 +170,12 @@ class TablePanel(Panel):
         self._typed = typed
         if self._table is not None and self.model is not None:
             self._show_dossier_table()
+
+    def _engine_loaded(self, outcome: Outcome[None]) -> None:
+        if isinstance(outcome, Ok):
+            self._show_dossier_table()
+        elif isinstance(outcome, Failed):
+            self.notice.say(BROKEN.format(outcome.error), self.language)
 
     def _show_dossier_table(self) -> None:
         from desktop.store.frames import frame_of

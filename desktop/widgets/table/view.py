@@ -44,10 +44,11 @@ class TableView(PlainView):
 
     def show_frame(self, frame: FrameModel) -> None:
         """Show another model; columns are sized once the view has its own size."""
-        self.frame = self.cells.model = self.heading.frame = frame
         old = self.selectionModel()
-        self.cells.forget()
+        self.frame = None  # Qt resizes meanwhile, when columns and headings are not yet those of one table
         self.setModel(frame)
+        self.frame = self.cells.model = self.heading.frame = frame
+        self.cells.forget()
         if old is not None:
             old.deleteLater()
         self.selectionModel().currentChanged.connect(self._entered)
