@@ -29,7 +29,7 @@ def main() -> int:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory(prefix="guiyin-") as folder:
         env, texts = surroundings(Path(folder)), str(Path(folder) / "texts.json")
-        subprocess.run(module("benchmarks.texts", texts), env=env, cwd=ROOT, check=True, capture_output=True)
+        subprocess.run(module("benchmarks.texts", texts), env=env, cwd=ROOT, check=True)
         commands = {
             "ours, shown": module("desktop", "--exit-when", "shown"),
             "skeleton, shown": module("benchmarks.skeleton", texts),

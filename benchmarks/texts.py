@@ -105,6 +105,7 @@ def _card(card: ReasonCard) -> dict[str, Any]:
 def main() -> int:
     """Write the file named on the command line."""
     window = compose(make_app())
+    window.show()
     Path(sys.argv[1]).write_text(json.dumps(seen(window), ensure_ascii=False, indent=1), encoding="utf-8")
     window.ctx.jobs.close()
     return 0

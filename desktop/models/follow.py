@@ -67,7 +67,8 @@ class Follower(QObject):
             self._following = False
 
     def _moved(self, index: QModelIndex) -> None:
-        if not self._following:
+        # a view that is given the keyboard makes its first line current without selecting it: nothing was chosen
+        if not self._following and self._view.selectionModel().isSelected(index):
             self._chosen(index)
 
     def _chosen(self, index: QModelIndex) -> None:

@@ -89,7 +89,8 @@ class FrameModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[index.column()].aligns_right else _LEFT
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index.row(), index.column())
+            text, missing = self.reading(index.row(), index.column())
+            return _ABSENT(self._language) if missing else text
         return None
 
     def headerData(
@@ -227,6 +228,3 @@ class FrameModel(QAbstractTableModel):
         after = [self.createIndex(row, i.column()) for row, i in zip(moved, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
-
-    def _spoken(self, row: int, col: int) -> str:
-        return _ABSENT(self._language) if self.is_missing(row, col) else self.text(row, col)

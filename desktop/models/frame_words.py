@@ -44,8 +44,8 @@ def text_counts(texts: Array, rows: Array, progress: Progress) -> tuple[Array, A
     """Return a row of each different text, and how many rows hold that text."""
     if len(rows) > _FEW and not _repeats(texts, rows, progress):
         order, fresh = _refine(texts, rows, progress)
-        starts = np.flatnonzero(fresh)
-        return order[starts], np.diff(np.append(starts, len(order)))
+        starts, ends = _groups(fresh)
+        return order[starts], ends - starts
     codes, _ = _numbered(texts, rows, progress)
     first = np.empty(int(codes.max(initial=-1)) + 1, dtype=rows.dtype)
     first[codes[::-1]] = rows[::-1]
@@ -158,17 +158,30 @@ def _tied(fresh: Array) -> Array:
     return tied
 
 
+def _groups(fresh: Array) -> tuple[Array, Array]:
+    """Return where groups of equal texts begin and end."""
+    starts = np.flatnonzero(fresh)
+    ends = np.empty_like(starts)
+    ends[:-1] = starts[1:]
+    ends[-1:] = len(fresh)
+    return starts, ends
+
+
 def _in_large_groups(fresh: Array) -> Array:
     """Return which places belong to groups too large to be sorted in one short step."""
-    sizes = np.diff(np.append(np.flatnonzero(fresh), len(fresh)))
-    return np.repeat(sizes > _FEW, sizes)
+    starts, ends = _groups(fresh)
+    large = ends - starts > _FEW
+    edges = np.zeros(len(fresh) + 1, dtype=np.int8)
+    edges[starts[large]] = 1
+    edges[ends[large]] -= 1
+    return np.cumsum(edges[:-1], dtype=np.int8) > 0
 
 
 def _finish(texts: Array, order: Array, fresh: Array, tied: Array, progress: Progress) -> None:
     """Sort what is still tied (texts that begin alike for long) as Python does, group by group, in place."""
-    starts = np.flatnonzero(tied & fresh)
-    stops = np.append(np.flatnonzero(fresh), len(fresh))
-    ends = stops[np.searchsorted(stops, starts, side="right")]
+    starts, ends = _groups(fresh)
+    open_ = tied[starts]
+    starts, ends = starts[open_], ends[open_]
     for piece in pieces(len(starts), progress, 16):
         for start, stop in zip(starts[piece].tolist(), ends[piece].tolist(), strict=True):
             rows = order[start:stop].tolist()
@@ -193,8 +206,12 @@ def _merged(pairs: list[tuple[str, int]], progress: Progress) -> list[tuple[str,
 
 def _reversed_groups(order: Array, fresh: Array) -> Array:
     """Turn the ascending order round; texts that are equal keep their order."""
-    starts = np.flatnonzero(fresh)
-    sizes = np.diff(np.append(starts, len(order)))[::-1]
-    begins = np.cumsum(sizes) - sizes
-    turned: Array = order[np.arange(len(order)) + np.repeat(starts[::-1] - begins, sizes)]
+    turned = order[::-1].copy()
+    starts, ends = _groups(fresh)
+    several = ends - starts > 1
+    sizes = (ends - starts)[several]
+    shift = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)  # 0, 1, 2 … within each group
+    turned[np.repeat(len(order) - ends[several], sizes) + shift] = order[
+        np.repeat(starts[several], sizes) + shift
+    ]
     return turned

@@ -12,7 +12,7 @@ from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
 from desktop.core.value import value
 from desktop.store import records, schema
-from desktop.store.csvfile import FIX, Row, decode
+from desktop.store.csvfile import FIX, Row, brief, decode
 from desktop.store.package import Package, open_package
 
 
@@ -119,8 +119,8 @@ def _check_places(table: str, lines: dict[int, tuple[Cell, ...]], folder: Path) 
         if row != number or places != list(range(len(places))):
             raise UserError(
                 Text(
-                    f"{folder}：表格 {table} 第 {number} 行的单元格有缺漏或重复。",
-                    f"{folder}: cells are missing or doubled in row {number} of the table {table}.",
+                    f"{folder}：表格 {brief(table)} 第 {number} 行的单元格有缺漏或重复。",
+                    f"{folder}: cells are missing or doubled in row {number} of the table {brief(table)}.",
                 ),
                 FIX,
             )
@@ -147,7 +147,7 @@ def _check_ids(dossier: Dossier, folder: Path) -> None:
     )
     if twice:
         raise UserError(
-            Text(f"{folder}：编号 {twice} 出现两次。", f"{folder}: the id {twice} occurs twice."), FIX
+            Text(f"{folder}：编号 {brief(twice)} 出现两次。", f"{folder}: the id {brief(twice)} occurs twice."), FIX
         )
     if not dossier.factors:
         raise UserError(Text(f"{folder} 里没有任何因素。", f"{folder} holds no factors."), FIX)

@@ -86,7 +86,7 @@ class Row:
         """Return the field if it is one of the allowed values; missing is returned as such unless it is needed."""
         value = self.text(name)
         if (value or needed) and value not in allowed:
-            shown = _short(value)
+            shown = brief(value)
             raise self.error(name, Text(f"“{shown}”不是允许的值", f"“{shown}” is not an allowed value"))
         return value
 
@@ -99,11 +99,12 @@ class Row:
         return UserError(Text("", "").join((place, what, Text("。", "."))), FIX)
 
     def _unreadable(self, name: str) -> UserError:
-        value = _short(self._values[name])
+        value = brief(self._values[name])
         return self.error(name, Text(f"读不懂“{value}”", f"cannot read “{value}”"))
 
 
-def _short(value: str) -> str:
+def brief(value: str) -> str:
+    """Return a value as a message quotes it: not all of a long one."""
     return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 

@@ -91,20 +91,25 @@ def _unpack(path: Path) -> Path:
             return target
     except (zipfile.BadZipFile, EOFError, ZlibError, LZMAError, RuntimeError, ValueError) as problem:
         # RuntimeError: encrypted, or a method that zipfile does not know; ValueError: numbers that cannot be
-        raise UserError(
-            Text(
-                f"{path.name} 已损坏或不完整（{problem}）。",
-                f"{path.name} is damaged or incomplete ({problem}).",
-            ),
-            Text("请重新获取这个文件。", "Get the file again."),
-        ) from None
+        raise _damaged(path, problem) from None
     except OSError as problem:
+        if problem.errno is None:  # of bz2, not of the system
+            raise _damaged(path, problem) from None
         raise UserError(
             Text(
                 f"无法解压到 {library}（{problem.strerror}）。",
                 f"Cannot unpack into {library} ({problem.strerror}).",
             )
         ) from None
+
+
+def _damaged(path: Path, problem: Exception) -> UserError:
+    return UserError(
+        Text(
+            f"{path.name} 已损坏或不完整（{problem}）。", f"{path.name} is damaged or incomplete ({problem})."
+        ),
+        Text("请重新获取这个文件。", "Get the file again."),
+    )
 
 
 def _readable(fresh: Path, path: Path) -> str:

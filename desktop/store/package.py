@@ -11,7 +11,7 @@ from typing import Any
 
 from desktop.core.errors import UserError
 from desktop.core.text import Text, same
-from desktop.store.csvfile import FIX, Row, decode, rows
+from desktop.store.csvfile import FIX, Row, brief, decode, rows
 from desktop.store.schema import FORMAT_VERSION, Resource
 
 MAX_BYTES = 512 * 1024 * 1024
@@ -81,7 +81,7 @@ class Package:
     def _inside(self, path: str) -> Path:
         parts = PurePosixPath(path)
         if parts.is_absolute() or ".." in parts.parts or any(sign in path for sign in "\\:\0"):
-            shown = _clean(path).replace("\0", "?")
+            shown = brief(_clean(path).replace("\0", "?"))
             raise UserError(
                 Text(
                     f"{self.folder} 指向包外的文件：{shown}。",

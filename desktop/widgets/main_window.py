@@ -23,6 +23,7 @@ from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.page_stack import PageStack
 from desktop.widgets.pages.base import PAGES
 from desktop.widgets.status_bar import StatusBar
+from desktop.widgets.tab_order import move_keyboard
 from desktop.widgets.top_bar import TopBar
 from desktop.widgets.tree_panel import TreePanel
 from desktop.widgets.window_ui import WindowUi
@@ -52,6 +53,8 @@ class MainWindow(QMainWindow):
         self.ctx, self._session, self._ui = ctx, session, ui
         ui.window = self
         self._shown = False
+        centre = QWidget()
+        self.setCentralWidget(centre)  # first, for every new parent styles all below it anew
         pages = sorted(PAGES.values(), key=lambda spec: spec.order)
         extra = [page_action(number, spec.key, spec.title) for number, spec in enumerate(pages, 1)]
         self.notices = NoticeBar(ctx)
@@ -65,9 +68,9 @@ class MainWindow(QMainWindow):
         self.columns = Columns(ctx, {"tree": self._tree, "middle": middle, "inspector": self._inspector})
         self.actions_ = ActionSet(self, self, [*ACTIONS.values(), *extra])
         top = TopBar(self, self.actions_, [spec.key for spec in pages])
-        centre = QWidget()
-        _stack(centre, top, self.notices, self.columns, StatusBar(ctx), grow=self.columns)
-        self.setCentralWidget(centre)
+        status = StatusBar(ctx)
+        _stack(centre, top, self.notices, self.columns, status, grow=self.columns)
+        self._parts = (top, self.notices, self._tree, crumbs, self.pages, self._inspector, status)
         self.actions_.fill(self.menuBar())
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -126,6 +129,10 @@ class MainWindow(QMainWindow):
             else ShortcutsDialog(self.actions_.actions, self.ctx.language, self)
         )
         dialog.open()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go through the parts as they stand in the window."""
+        return move_keyboard(self, self._parts, forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files; what they are is looked at when they are dropped."""

@@ -34,6 +34,7 @@ class PageStack(Panel):
         if not key:
             return
         if key not in self._made:
-            self._made[key] = self._specs[key].factory(self.ctx)
+            self._made[key] = self._specs[key].factory(self.ctx, self._stack)
+            self._made[key].resize(self._stack.size())  # or it would be laid out for another size first
             self._stack.addWidget(self._made[key])
         self._stack.setCurrentWidget(self._made[key])

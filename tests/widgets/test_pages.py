@@ -50,7 +50,7 @@ def test_the_pages_are_registered_in_their_order() -> None:
 def test_pages_take_every_look(ctx: Context, qtbot: QtBot, key: str, zoom: int) -> None:
     open_in(ctx, with_premise())
     ctx.selection.show(Focus("case", key, "f2", "f2"))
-    page = PAGES[key].factory(ctx)
+    page = PAGES[key].factory(ctx, None)
     assert isinstance(page, ScrollPage)
     show(page, qtbot)
     ctx.preferences.set_zoom(zoom)
@@ -64,7 +64,7 @@ def test_pages_take_every_look(ctx: Context, qtbot: QtBot, key: str, zoom: int) 
 
 @pytest.mark.parametrize("key", ["overview", "factor", "timeline"])
 def test_pages_stand_an_empty_window(ctx: Context, qtbot: QtBot, key: str) -> None:
-    page = PAGES[key].factory(ctx)
+    page = PAGES[key].factory(ctx, None)
     assert isinstance(page, ScrollPage)
     show(page, qtbot)
 

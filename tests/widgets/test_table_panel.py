@@ -388,3 +388,34 @@ def test_the_menu_of_a_cell_offers_to_copy(large: TablePanel, qtbot: QtBot) -> N
     assert isinstance(menu, QMenu)
     assert menu.actions()[0].text().startswith("复制")
     menu.close()
+
+
+def test_until_the_engine_is_loaded_it_says_so(
+    ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = dossier()
+    open_in(ctx, made)
+    monkeypatch.setattr(
+        "desktop.widgets.table.panel._ENGINE", ("desktop.models.frame", "antigravity_of_tables")
+    )
+    panel = TablePanel(ctx)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_table(made, made.tables[0])
+    assert panel.notice.isVisible()
+    assert not panel.view.isVisible()
+    assert panel.model is None
+    qtbot.waitUntil(lambda: "antigravity_of_tables" in panel.notice._words.text())
+    monkeypatch.undo()
+    panel.show_table(made, made.tables[0])
+    assert panel.view.isVisible()
+    assert not panel.notice.isVisible()
+
+
+def test_giving_up_leaves_the_table_as_it_is(large: TablePanel, qtbot: QtBot) -> None:
+    model = large.model
+    assert model is not None
+    model.arrange(model.arrangement.sorted_by(1, False))
+    qtbot.keyClick(large.view, Qt.Key.Key_Escape)
+    assert not model.is_busy
+    assert model.arrangement == model.arrangement.at_rest()

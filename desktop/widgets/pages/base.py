@@ -14,13 +14,16 @@ from desktop.services.context import Context
 
 @value
 class PageSpec:
-    """A page: key, title, icon of resources/icons, place in the order, and what makes it."""
+    """A page: key, title, icon of resources/icons, place in the order, and what makes it.
+
+    ``factory`` takes the context and the parent: a page that got its parent last would be styled twice.
+    """
 
     key: str
     title: Text
     icon: str
     order: int
-    factory: Callable[[Context], QWidget]
+    factory: Callable[[Context, QWidget | None], QWidget]
 
 
 PAGES: Registry[PageSpec] = Registry("page")

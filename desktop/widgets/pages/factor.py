@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 KEY = "factor"
 
 
-def _make(ctx: Context) -> QWidget:
+def _make(ctx: Context, parent: QWidget | None = None) -> QWidget:
     from desktop.widgets.pages.parts.factor_page import FactorPage
 
-    return FactorPage(ctx)
+    return FactorPage(ctx, parent)
 
 
 PAGES.add(KEY, PageSpec(KEY, Text("因素", "Reasons"), "chart-column", 1, _make))

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 KEY = "timeline"
 
 
-def _make(ctx: Context) -> QWidget:
+def _make(ctx: Context, parent: QWidget | None = None) -> QWidget:
     from desktop.widgets.pages.parts.timeline_page import TimelinePage
 
-    return TimelinePage(ctx)
+    return TimelinePage(ctx, parent)
 
 
 PAGES.add(KEY, PageSpec(KEY, Text("时间线", "Timeline"), "calendar-clock", 2, _make))

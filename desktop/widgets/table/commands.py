@@ -62,6 +62,11 @@ class TableCommands(QObject):
             frame.arrange(frame.arrangement.unfiltered())
             self.filtered.emit()
 
+    def give_up(self) -> None:
+        """Cancel what the table is doing."""
+        if self._view.frame is not None:
+            self._view.frame.cancel()
+
     def reset(self) -> None:
         """Undo sorting, filters and every change of the columns."""
         frame = self._view.frame

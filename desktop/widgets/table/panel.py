@@ -164,7 +164,7 @@ class TablePanel(Panel):
         self.notice.clear_wanted.connect(commands.clear_filters)
         commands.filtered.connect(self._follow_filter)
         self.finder.counted.connect(lambda n, total: self.find_bar.show_count(n, total, self.language))
-        self.busy.cancel_wanted.connect(self._cancel)
+        self.busy.cancel_wanted.connect(commands.give_up)
 
     def _choose_kind(self, typed: bool) -> None:
         self._typed = typed
@@ -245,7 +245,3 @@ class TablePanel(Panel):
     def _entered(self, item_id: str) -> None:
         self._wanted_item = item_id
         self.cell_activated.emit(item_id)
-
-    def _cancel(self) -> None:
-        if self.model is not None:
-            self.model.cancel()

@@ -146,11 +146,11 @@ class TableView(PlainView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard a cell to start from, without choosing it for the window."""
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.frame is not None and self.frame.rowCount():
             columns = self.visible_columns()
             if columns:
                 self.enter(self.frame.index(0, columns[0]))
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new width."""

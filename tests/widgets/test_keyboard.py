@@ -1,0 +1,138 @@
+"""The whole window without a mouse: everything has a name, Tab reaches it and leads on, Escape leads out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QScrollBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app.tour import settle
+from desktop.widgets.main_window import MainWindow
+from desktop.widgets.pages.base import PAGES
+
+STEPS = 400
+
+
+@pytest.fixture(params=["overview", "factor with a table", "factor without", "timeline"])
+def place(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> str:
+    """A page of the shipped dossier, in a window that has the keyboard."""
+    window.resize(1600, 1000)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dossier = window.ctx.workspace.dossier
+    assert dossier is not None
+    page, _, how = request.param.partition(" ")
+    assert page in PAGES
+    with_table = dossier.tables[0].factor
+    without = next(f.id for f in dossier.reasons if all(t.factor != f.id for t in dossier.tables))
+    factor = {"with a table": with_table, "without": without}.get(how, "")
+    window.ctx.selection.show(replace(window.ctx.selection.focus, page=page, factor=factor, item=factor))
+    settle(window.ctx.jobs)
+    return str(request.param)
+
+
+def _stops(window: MainWindow) -> Iterator[QWidget]:
+    """What the keyboard should reach."""
+    for widget in window.findChildren(QWidget):
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None:
+            yield widget
+
+
+def _said(widget: QWidget) -> str:
+    heard = QAccessible.queryAccessibleInterface(widget)
+    return heard.text(QAccessible.Text.Name) if heard is not None else ""
+
+
+def _list(widgets: set[QWidget]) -> list[str]:
+    return sorted(
+        f"{type(w).__name__} {w.objectName()} {_said(w)!r} in {type(w.parentWidget()).__name__}"
+        for w in widgets
+    )
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_that_takes_the_keyboard_has_a_name(language: str, window: MainWindow) -> None:
+    window.ctx.preferences.set_language("en" if language == "en" else "zh")
+    settle(window.ctx.jobs)
+    nameless = {w for w in _stops(window) if not _said(w).strip()}
+    assert not nameless, _list(nameless)
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_reaches_everything_and_is_caught_nowhere(key: Qt.Key, window: MainWindow) -> None:
+    before = window.ctx.selection.focus
+    wanted = set(_stops(window))
+    reached: list[QWidget] = []
+    for _ in range(STEPS):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in reached:
+            break
+        reached.append(focused)
+        QTest.keyClick(focused, key)
+        assert QApplication.focusWidget() is not focused, f"the keyboard is caught: {_list({focused})}"
+    missed = {w for w in wanted - set(reached) if _group(w).isdisjoint(reached)}
+    assert not missed, _list(missed)
+    assert window.ctx.selection.focus == before, "going through the window chooses nothing"
+
+
+def _group(widget: QWidget) -> set[QWidget]:
+    """What the arrow keys reach from a button: of a group, Tab stops at one."""
+    if not isinstance(widget, QAbstractButton):
+        return set()
+    if widget.group() is not None:
+        return set(widget.group().buttons())
+    parent = widget.parentWidget() if widget.autoExclusive() else None
+    return set(parent.findChildren(QAbstractButton)) if parent is not None else set()
+
+
+@pytest.mark.usefixtures("place")
+def test_f6_goes_round_the_columns(window: MainWindow) -> None:
+    seen: list[QWidget | None] = []
+    for _ in range(4):
+        window.actions_["next-area"].trigger()
+        seen.append(QApplication.focusWidget())
+    assert len(set(seen)) == 3
+    assert seen[0] is seen[3]
+
+
+@pytest.mark.usefixtures("place")
+def test_what_has_the_keyboard_is_on_the_screen(window: MainWindow) -> None:
+    for _ in range(len(set(_stops(window)))):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert not isinstance(focused, (QScrollBar, QHeaderView))
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        seen = QRect(QPoint(), now.size())
+        above: QWidget = now
+        while above is not window:
+            seen = seen.translated(above.pos()).intersected(above.parentWidget().rect())
+            above = above.parentWidget()
+        assert not seen.isEmpty(), f"out of view: {_list({now})}"
+
+
+def test_the_order_is_that_of_the_window(place: str, window: MainWindow) -> None:
+    """From top to bottom and left to right: bar, tree, page, inspector, status."""
+    panels: list[str] = []
+    for _ in range(STEPS):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        part = next(p for p in window._parts if p.isAncestorOf(focused))
+        if type(part).__name__ not in panels[-1:]:
+            panels.append(type(part).__name__)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        if len(panels) > 1 and panels[-1] == panels[0]:
+            break
+    crumbs = [] if place == "overview" else ["Breadcrumb"]
+    assert panels == ["TreePanel", *crumbs, "PageStack", "Late", "StatusBar", "TopBar", "TreePanel"]
