@@ -75,11 +75,14 @@ def test_any_value_anywhere_is_read_or_refused_with_a_sentence(
     made = draft()
     made.every(*where, value)
     folder = write(made, tmp_path_factory.mktemp("odd") / "x")
+    refused = None
     try:
         load(folder)
     except UserError as problem:
-        assert problem.text.zh
-        assert len(str(problem)) < 600
+        refused = problem
+    if refused is not None:
+        assert refused.text.zh
+        assert len(str(refused)) < 600
 
 
 @pytest.mark.parametrize("number", ["1e301", "-1E+999999", "1e-301", "NaN", "sNaN", "-Infinity"])
