@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.core.hashes import sha256_of
 from desktop.store.paths import user_folder
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ WAIT = 1000  # ms
 
 def server_name() -> str:
     """Return the socket's name: one for each user and home folder."""
-    import hashlib
-
     who = f"{os.environ.get('USERNAME') or os.environ.get('USER', '')}:{user_folder('config')}"
-    name = f"guiyin-{hashlib.sha256(who.encode()).hexdigest()[:16]}"
+    name = f"guiyin-{sha256_of(who.encode())[:16]}"
     return name if sys.platform == "win32" else str(Path(gettempdir()) / name)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from desktop.core.hashes import sha256_of
 from desktop.core.text import Text
 from desktop.core.value import value
 
@@ -38,4 +37,4 @@ def canonical(text: str) -> str:
 
 def digest_of(text: str) -> str:
     """Return the sha256 of a text encoded as UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return sha256_of(text.encode("utf-8"))

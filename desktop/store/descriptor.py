@@ -7,8 +7,7 @@ no foreign key.
 
 from __future__ import annotations
 
-import hashlib
-
+from desktop.core.hashes import sha256_of
 from desktop.store.schema import MISSING, Field, Resource
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -65,7 +64,7 @@ def table_schema(resource: Resource) -> Descriptor:
 
 
 def _content(data: bytes) -> Descriptor:
-    return {"encoding": "utf-8", "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "bytes": len(data)}
+    return {"encoding": "utf-8", "hash": f"sha256:{sha256_of(data)}", "bytes": len(data)}
 
 
 def csv_resource(resource: Resource, data: bytes) -> Descriptor:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from desktop.core.errors import UserError
+from desktop.core.hashes import sha256_of
 from desktop.core.source import Original, canonical, digest_of
 from desktop.core.text import Text
 from desktop.store.package import read_bytes
@@ -21,7 +21,7 @@ def read_original(path: Path, originals: tuple[Original, ...]) -> tuple[Original
     """
     raw = read_bytes(path)
     text = _decoded(path, raw)
-    hashes = (hashlib.sha256(raw).hexdigest(), digest_of(text))
+    hashes = (sha256_of(raw), digest_of(text))
     for original in originals:
         if original.sha256 in hashes:
             return original, text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import stat
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from desktop.core.errors import UserError
+from desktop.core.hashes import sha256_of
 from desktop.core.text import Text, same
 from desktop.store.csvfile import FIX, Row, brief, decode, rows
 from desktop.store.schema import FORMAT_VERSION, Resource
@@ -56,7 +56,7 @@ class Package:
         raw = read_bytes(full)
         listed = next((r for r in self._resources() if r.get("path") == path), None)
         expected = str(listed.get("hash", "")) if listed else ""
-        if expected.startswith("sha256:") and hashlib.sha256(raw).hexdigest() != expected[7:]:
+        if expected.startswith("sha256:") and sha256_of(raw) != expected[7:]:
             self.edited.append(path)
         return raw
 

@@ -19,7 +19,6 @@ from desktop.core.text import Text, same
 from desktop.services.context import Context
 from desktop.widgets.panel import Panel
 
-PARTS = 4
 WIDEST = 24  # characters of one part; the whole is in its tooltip
 HERE = Text("所在位置", "Where you are")
 
@@ -42,7 +41,7 @@ def name_of(item: Item) -> Text:
 
 
 class Breadcrumb(Panel):
-    """Four buttons that are reused; the last one shown is where we are and leads nowhere."""
+    """At most four buttons that are reused; the last one shown is where we are and leads nowhere."""
 
     def __init__(self, ctx: Context, titles: dict[str, Text], parent: QWidget | None = None) -> None:
         """``titles`` names the pages by their keys."""
@@ -50,15 +49,9 @@ class Breadcrumb(Panel):
         self.setObjectName("breadcrumb")
         self._titles = titles
         self._targets: list[Focus] = []
-        self._buttons = [QToolButton() for _ in range(PARTS)]
-        self._marks = [QLabel("›") for _ in range(PARTS - 1)]
+        self._buttons: list[QToolButton] = []
+        self._marks: list[QLabel] = []
         self._row = QHBoxLayout(self)
-        for number, button in enumerate(self._buttons):
-            if number:
-                self._row.addWidget(self._marks[number - 1])
-            self._row.addWidget(button)
-            button.clicked.connect(partial(self._go, number))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row.addStretch(1)
         self.refresh()
 
@@ -95,6 +88,8 @@ class Breadcrumb(Panel):
 
     def _show(self, parts: list[tuple[str, Focus]]) -> None:
         self._targets = [target for _, target in parts]
+        while len(self._buttons) < len(parts):
+            self._add()
         for number, button in enumerate(self._buttons):
             shown = number < len(parts)
             button.setVisible(shown)
@@ -105,6 +100,18 @@ class Breadcrumb(Panel):
                 button.setText(text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…")
                 button.setToolTip(text if len(text) > WIDEST else "")
                 button.setEnabled(number < len(parts) - 1)
+
+    def _add(self) -> None:
+        """Make one more button, with a mark before it if it is not the first."""
+        number = len(self._buttons)
+        if number:
+            self._marks.append(QLabel("›"))
+            self._row.insertWidget(self._row.count() - 1, self._marks[-1])
+        button = QToolButton()
+        button.clicked.connect(partial(self._go, number))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._buttons.append(button)
 
     def _go(self, number: int) -> None:
         self.ctx.selection.show(self._targets[number])

@@ -26,6 +26,11 @@ class NoticeBar(Panel):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._notices: list[tuple[Text, Text | None, Callable[[], object] | None]] = []
+        self._row: QHBoxLayout | None = None
+        self.hide()
+
+    def _make(self) -> QHBoxLayout:
+        """Make the parts; most starts have nothing to say."""
         self._mark, self._text, self._more = QLabel(), QLabel(), QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,10 +41,10 @@ class NoticeBar(Panel):
         self._offer, self._close = QPushButton(), QToolButton()
         self._offer.clicked.connect(self._accept)
         self._close.clicked.connect(self.dismiss)
-        self._row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         for part in (self._mark, self._text, self._more, self._offer, self._close):
-            self._row.addWidget(part, 1 if part is self._text else 0)
-        self.hide()
+            row.addWidget(part, 1 if part is self._text else 0)
+        return row
 
     def notify(
         self, message: Text, offer: Text | None = None, accept: Callable[[], object] | None = None
@@ -47,6 +52,8 @@ class NoticeBar(Panel):
         """Show a sentence, with a button when there is something to ``accept``."""
         message = Text(*(t.encode("utf-8", "replace").decode() for t in (message.zh, message.en)))  # odd paths
         self._notices = [n for n in self._notices if n[0] != message] + [(message, offer, accept)]
+        if self._row is None:
+            self._row = self._make()
         self.restyle()
         self.retranslate()
 
@@ -79,6 +86,8 @@ class NoticeBar(Panel):
 
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""
+        if self._row is None:
+            return
         theme = self.theme
         side = theme.px(16)
         self._mark.setPixmap(icon("info", theme, "amber").pixmap(side, side))

@@ -72,6 +72,10 @@ def test_takes_fields_by_place_and_name_and_fills_in_defaults() -> None:
         Place()  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         Place(1, 2, 3)  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Place(1, row=1)  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Place(1, other=1)  # type: ignore[call-arg]
 
 
 def test_equal_values_are_equal_and_hash_alike() -> None:
