@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -42,53 +42,43 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no 
             paint(painter, self._picture, face, font, colours)
 
 
-class RingItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """A ring around one spot: moving it is all that a change of selection costs."""
+class Ring:
+    """A ring around one spot, with a halo in the colour of the surface.
+
+    No item of the scene: a scene that changes has the window painted before its layouts have settled.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rect = QRectF()
+        self.rect: QRectF | None = None
         self._round = True
         self._colours = (QColor(), QColor())
-        self.setVisible(False)
-        self.setZValue(10)
 
     def restyle(self, ring: QColor, halo: QColor) -> None:
         """Take the colours of a theme."""
         self._colours = (ring, halo)
-        self.update()
 
-    def surround(self, spot: Spot | None) -> None:
-        """Move to a spot, or away."""
-        self.setVisible(spot is not None)
-        if spot is not None:
-            self.prepareGeometryChange()
-            self._rect = QRectF(*spot.rect).adjusted(-4, -4, 4, 4)
-            self._round = spot.round
-            self.update()
+    def surround(self, spot: Spot | None) -> tuple[QRect, ...]:
+        """Move to a spot, or away; returns what has to be painted anew."""
+        before, was_round = self.rect, self._round
+        self.rect = QRectF(*spot.rect).adjusted(-4, -4, 4, 4) if spot is not None else None
+        self._round = spot is not None and spot.round
+        if self.rect == before and self._round == was_round:
+            return ()
+        return tuple(r.adjusted(-3, -3, 3, 3).toAlignedRect() for r in (before, self.rect) if r is not None)
 
-    @property
-    def centre(self) -> QPointF | None:
-        """Where the ring is, or None when nothing is ringed."""
-        return self._rect.center() if self.isVisible() else None
-
-    def boundingRect(self) -> QRectF:
-        """The ring with its halo."""
-        return self._rect.adjusted(-3, -3, 3, 3)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Draw a halo in the colour of the surface, and the ring on it."""
+    def paint(self, painter: QPainter) -> None:
+        """Draw it, if it surrounds anything."""
+        if self.rect is None:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         ring, halo = self._colours
         for colour, width in ((halo, 5.0), (ring, 2.5)):
             painter.setPen(QPen(colour, width))
             if self._round:
-                painter.drawEllipse(self._rect)
+                painter.drawEllipse(self.rect)
             else:
-                painter.drawRoundedRect(self._rect, 4, 4)
+                painter.drawRoundedRect(self.rect, 4, 4)
 
 
 class Tooltip(QWidget):

@@ -25,6 +25,12 @@ class Colours:
             return QColor(self.theme.series(int(token.removeprefix("series:"))))
         return QColor(self.theme[token])
 
+    def edge(self, token: str) -> QColor:
+        """Return the colour of the edge of a solid mark: a pale series stands out by it."""
+        if token.startswith("series:"):
+            return QColor(self.theme.edge(int(token.removeprefix("series:"))))
+        return self[token]
+
 
 def face_for(font: QFont, pixels: float, language: Language) -> Face:
     """Return a face that measures text in a font; widths are remembered, as labels are measured often."""
@@ -60,9 +66,9 @@ def _draw(painter: QPainter, ink: Ink, face: Face, font: QFont, colours: Colours
     elif isinstance(ink, Stroke):
         _stroke(painter, ink, colour)
     elif isinstance(ink, Box):
-        _box(painter, ink, colour, face)
+        _box(painter, ink, colour, colours.edge(ink.colour), face)
     else:
-        draw_symbol(painter, ink, colour, colours["surface"])
+        draw_symbol(painter, ink, colours.edge(ink.colour) if not ink.filled else colour, colours["surface"])
 
 
 def _stroke(painter: QPainter, ink: Stroke, colour: QColor) -> None:
@@ -80,7 +86,7 @@ def _stroke(painter: QPainter, ink: Stroke, colour: QColor) -> None:
     painter.drawPolyline(QPolygonF(points))
 
 
-def _box(painter: QPainter, ink: Box, colour: QColor, face: Face) -> None:
+def _box(painter: QPainter, ink: Box, colour: QColor, edge: QColor, face: Face) -> None:
     rect = _rect(ink.rect)
     fill = QColor(colour)
     if ink.fill != "solid":
@@ -88,6 +94,10 @@ def _box(painter: QPainter, ink: Box, colour: QColor, face: Face) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawRect(rect)
+    if ink.fill == "solid" and edge != colour:
+        painter.setPen(QPen(edge, 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     if ink.fill == "hatch":
         painter.setPen(QPen(colour, 1.0))
         for (x0, y0), (x1, y1) in hatching(ink.rect, face.size * 0.45):

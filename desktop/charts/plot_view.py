@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
-from desktop.charts.overlay import PictureItem, RingItem
+from desktop.charts.overlay import PictureItem, Ring
 from desktop.charts.painter import Colours
 from desktop.core.chart.frame import View
 from desktop.core.chart.ink import Face, Picture, Rect
@@ -18,14 +18,17 @@ ZOOM = 1.25
 REACH = 8.0  # pixels around a point that still mean it
 
 
-class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Shows a Plot. ``pointed`` carries the spot under mouse or keyboard (or None), ``chosen`` an item id."""
+class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """Shows a Plot. ``pointed`` carries the spot under mouse or keyboard (or None), ``chosen`` an item id.
+
+    A view box is all of pyqtgraph's plot that it needs: axes, menu and buttons would take twenty times as long to make.
+    """
 
     pointed = Signal(object)
     chosen = Signal(str)
 
     def __init__(self, plot: Plot) -> None:
-        super().__init__(background=None, enableMenu=False)
+        super().__init__(background=None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -35,20 +38,17 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._item_id = ""
         self._current = -1
         self.picture = Picture((), (), Rect(0, 0, 1, 1))
-        item = self.getPlotItem()
-        item.hideButtons()
-        for side in ("left", "bottom"):
-            item.hideAxis(side)
-        self._box = item.getViewBox()
-        self._box.setMouseEnabled(x=plot.x.kind != "category", y=plot.y.kind == "number")
-        self._box.invertY(plot.y.kind == "category")
+        self.setCentralItem(None)
+        self.box = pg.ViewBox(enableMenu=False)
+        self.box.setMouseEnabled(x=plot.x.kind != "category", y=plot.y.kind == "number")
+        self.box.invertY(plot.y.kind == "category")
         view = full_view(plot)
-        self._box.setLimits(xMin=view.x0, xMax=view.x1, yMin=view.y0, yMax=view.y1)
-        self._paper, self._ring = PictureItem(), RingItem()
-        for layer in (self._paper, self._ring):
-            layer.setParentItem(item)
+        self.box.setLimits(xMin=view.x0, xMax=view.x1, yMin=view.y0, yMax=view.y1)
+        self._paper, self._ring = PictureItem(), Ring()
+        for layer in (self.box, self._paper):
+            self.scene().addItem(layer)
         self._show_view(view)
-        self._box.sigRangeChanged.connect(self._draw)
+        self.box.sigRangeChanged.connect(self._draw)
         self.scene().sigMouseMoved.connect(self._moved)
         self.scene().sigMouseClicked.connect(self._clicked)
 
@@ -68,13 +68,14 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         """Ring the mark of an item; False when this panel does not show it."""
         self._item_id = item_id
         spot = self.picture.spot_of(item_id)
-        self._ring.surround(spot)
+        for changed in self._ring.surround(spot):
+            self.viewport().update(changed)
         return spot is not None
 
     @property
     def ring_at(self) -> QPointF | None:
         """Where the ring is, or None."""
-        return self._ring.centre
+        return self._ring.rect.center() if self._ring.rect is not None else None
 
     def reset_zoom(self) -> None:
         """Show everything again."""
@@ -82,8 +83,8 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
 
     def zoom(self, factor: float) -> None:
         """Enlarge (factor above 1) around the middle, along the axes that may be zoomed."""
-        across, along = self._box.state["mouseEnabled"]
-        self._box.scaleBy((1 / factor if across else 1.0, 1 / factor if along else 1.0))
+        across, along = self.box.state["mouseEnabled"]
+        self.box.scaleBy((1 / factor if across else 1.0, 1 / factor if along else 1.0))
 
     def sizeHint(self) -> QSize:
         """The height that the plot wants; any width will do."""
@@ -94,6 +95,19 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         super().resizeEvent(event)
         if hasattr(self, "_paper"):  # pyqtgraph resizes once while it is still being built
             self._fit()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the ring over the picture."""
+        self._ring.paint(painter)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Leave out that the scene is told of a page being shown or hidden.
+
+        The view box would answer by having the window painted at once, before its layouts have settled.
+        """
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            return bool(QAbstractScrollArea.viewportEvent(self, event))
+        return bool(super().viewportEvent(event))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, or without it on a focused time line; otherwise the page scrolls."""
@@ -159,7 +173,7 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.chosen.emit(spot.mark.item_id)
 
     def _show_view(self, view: View) -> None:
-        self._box.setRange(xRange=(view.x0, view.x1), yRange=(view.y0, view.y1), padding=0)
+        self.box.setRange(xRange=(view.x0, view.x1), yRange=(view.y0, view.y1), padding=0)
 
     def _fit(self) -> None:
         """Give the view box the rectangle inside the axes, then draw."""
@@ -167,16 +181,13 @@ class PlotView(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             return
         width, height = float(self.width()), float(self.height())
         area = area_of(self._plot, width, height, self._look[0])
-        layout = self.getPlotItem().layout
-        layout.setContentsMargins(
-            area.x, area.y, max(0.0, width - area.right), max(0.0, height - area.bottom)
-        )
+        self.box.setGeometry(QRectF(area.x, area.y, max(0.0, area.width), max(0.0, area.height)))
         self._draw()
 
     def _draw(self) -> None:
         if self._look is None:
             return
-        (x0, x1), (y0, y1) = self._box.viewRange()
+        (x0, x1), (y0, y1) = self.box.viewRange()
         face = self._look[0]
         size = QRectF(0, 0, self.width(), self.height())
         self.picture = place(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -10,7 +10,7 @@ from desktop.core.chart.kind import load_charts
 from desktop.core.chart.spec import ChartSpec
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
-from desktop.widgets.icons import PIXELS, icon
+from desktop.widgets.icons import icon
 
 KIND = Text("图表类型", "Kind of chart")
 INDEX = Text("指数", "Index")
@@ -74,13 +74,13 @@ class ChartControls(QWidget):
         self.index.blockSignals(False)
         self.index.setText(INDEX(language))
         charts = load_charts()
-        self.kind.setText(charts[current.kind].name(language))
+        self.kind.setText(f"{charts[current.kind].name(language)} ▾")
         self._fill_kinds(kinds, current.kind, language)
         self._fill_formats(language)
         for button, tip in zip(self._buttons(), (KIND, INDEX_TIP, TWIN, RESET, EXPORT), strict=True):
             button.setToolTip(tip(language))
             button.setAccessibleName(tip(language))
-        self.kind.setAccessibleName(f"{KIND(language)}: {self.kind.text()}")
+        self.kind.setAccessibleName(f"{KIND(language)}: {charts[current.kind].name(language)}")
 
     def restyle(self, theme: Theme, current: ChartSpec | None) -> None:
         """Take icons and sizes of the theme."""
@@ -91,9 +91,9 @@ class ChartControls(QWidget):
             self.kind.setIcon(icon(load_charts()[current.kind].icon, theme))
         for button, name in ((self.twin, "table"), (self.reset, "rotate-ccw"), (self.export, "download")):
             button.setIcon(icon(name, theme))
-        side = theme.px(PIXELS)
-        for button in self._buttons():
-            button.setIconSize(QSize(side, side))
+        row = self.layout()
+        assert row is not None
+        row.setSpacing(theme.px(2))
 
     def _buttons(self) -> tuple[QToolButton, ...]:
         return (self.kind, self.index, self.twin, self.reset, self.export)

@@ -45,12 +45,10 @@ class ChartPanel(Panel):
         for label in (self._message, self._sentence, self._caption):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.twin = ChartTwin(self)
-        self.twin.hide()
+        self._twin: ChartTwin | None = None
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.controls)
         self._column.addWidget(self._message)
-        self._column.addWidget(self.twin, 1)
         self._column.addWidget(self._sentence)
         self._column.addWidget(self._caption)
         self.controls.kind_chosen.connect(self._choose_kind)
@@ -58,10 +56,9 @@ class ChartPanel(Panel):
         self.controls.twin_shown.connect(self._show_twin)
         self.controls.zoom_reset.connect(self._reset_zoom)
         self.controls.export_asked.connect(self._export)
-        self.twin.chosen.connect(self.item_clicked)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._draw)
+        self._later.timeout.connect(self.draw)
         self.restyle()
 
     @property
@@ -79,18 +76,44 @@ class ChartPanel(Panel):
         """The drawing, once it is there."""
         return self._view
 
+    @property
+    def twin(self) -> ChartTwin:
+        """The table of the numbers, made when it is first wanted."""
+        if self._twin is None:
+            self._twin = ChartTwin(self)
+            self._twin.hide()
+            self._twin.chosen.connect(self.item_clicked)
+            self._column.insertWidget(self._column.indexOf(self._sentence), self._twin, 1)
+        return self._twin
+
     def show_specs(self, specs: tuple[ChartSpec, ...]) -> None:
         """Show the first of the charts and offer the others; a spec of kind "none" says why there is none."""
+        if specs == self._specs and self._spec is not None:  # an edit of something else
+            return
         self._specs = specs
         self._show(specs[0] if specs else None)
+
+    def draw(self) -> None:
+        """Draw now what is to be shown, also while the panel is hidden; loads pyqtgraph."""
+        if self._spec is None or not self._spec.panels or self._view is not None:
+            return
+        from desktop.charts.view import ChartView
+
+        self._view = ChartView(self._spec, self.theme, self.language, self)
+        self._view.clicked.connect(self.item_clicked)
+        self._view.highlight(self._item_id)
+        self._column.insertWidget(2, self._view, 1)
+        self._message.hide()
+        self._show_twin(self.controls.twin.isChecked())
+        self.drawn.emit()
 
     def highlight(self, item_id: str) -> None:
         """Ring the mark of an item (none when the chart does not show it); takes well under a frame."""
         self._item_id = item_id
         if self._view is not None:
             self._view.highlight(item_id)
-        if self.twin.isVisible():
-            self.twin.highlight(item_id)
+        if self._twin is not None and self._twin.isVisible():
+            self._twin.highlight(item_id)
 
     def retranslate(self) -> None:
         """Set all texts anew."""
@@ -140,27 +163,15 @@ class ChartPanel(Panel):
         self.setAccessibleName(spec.title(self.language) if spec else NOTHING(self.language))
         self.setAccessibleDescription((spec.sentence if drawable else why)(self.language) if spec else "")
         if spec is None or not drawable:
-            self.twin.hide()
+            if self._twin is not None:
+                self._twin.hide()
         elif self.controls.twin.isChecked():
             self.twin.show_spec(spec, self.language)
         if drawable and self.isVisible():
             if "desktop.charts.view" in sys.modules:
-                self._draw()
+                self.draw()
             else:
                 self._later.start(0)
-
-    def _draw(self) -> None:
-        if self._spec is None or not self._spec.panels or self._view is not None:
-            return
-        from desktop.charts.view import ChartView
-
-        self._view = ChartView(self._spec, self.theme, self.language, self)
-        self._view.clicked.connect(self.item_clicked)
-        self._view.highlight(self._item_id)
-        self._column.insertWidget(2, self._view, 1)
-        self._message.hide()
-        self._show_twin(self.controls.twin.isChecked())
-        self.drawn.emit()
 
     def _drop_view(self) -> None:
         if self._view is not None:
@@ -180,7 +191,8 @@ class ChartPanel(Panel):
         if shown and self._spec is not None:
             self.twin.show_spec(self._spec, self.language)
             self.twin.highlight(self._item_id)
-        self.twin.setVisible(shown)
+        if self._twin is not None:
+            self._twin.setVisible(shown)
         if self._view is not None:
             self._view.setVisible(not shown)
         self.controls.reset.setEnabled(not shown)

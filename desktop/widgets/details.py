@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desktop.widgets.checks import Checks
 from desktop.widgets.facts_grid import FactsGrid
 from desktop.widgets.panel import Panel
 from desktop.widgets.related_list import RelatedList
+from desktop.widgets.still import still
 from desktop.widgets.words import Words
 
 NAME = Text("详情", "Details")
@@ -30,6 +31,11 @@ EMPTY_HELP = Text(
 )
 LARGE, MIDDLING, PLAIN = 1.7, 1.3, 1.1
 MARGIN = 14
+
+
+def _show(parts: tuple[QWidget, ...], shown: bool) -> None:
+    for part in parts:
+        part.setVisible(shown)
 
 
 class Details(Panel):
@@ -49,13 +55,16 @@ class Details(Panel):
             Words("muted", 0.92, bold=True),
         )
         self.unchecked = Words("muted")
-        content = QWidget()
+        self._content = content = QWidget()
         self._column = QVBoxLayout(content)
         parts = (self.kind, self.value, self.help, self.facts, self._check_head, self.checks, self.unchecked,
                  self._related_head, self.related)  # fmt: skip
         for part in parts:
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self._for_nothing = (self.help,)
+        self._for_item = (self.kind, self.facts, self._check_head, self.checks, self.unchecked,
+                          self._related_head, self.related)  # fmt: skip
         self._scroll = QScrollArea()
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
@@ -74,13 +83,14 @@ class Details(Panel):
         wanted = (self.dossier, focus.item or focus.factor, self.language, self.theme)
         if wanted == self._shown_for or not self.isVisible():
             return
+        same_item = self._shown_for[1:2] == wanted[1:2]
         self._shown_for = wanted
-        self.setUpdatesEnabled(False)
-        try:
+        with still(self._content):
             self._fill(focus.item or focus.factor)
-        finally:
-            self.setUpdatesEnabled(True)
-        self._scroll.verticalScrollBar().setValue(0)
+        # now, and as a whole: one by one they would be squeezed into the old height first
+        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+        if not same_item:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Show the other language."""
@@ -111,38 +121,31 @@ class Details(Panel):
 
     def _fill(self, item: str) -> None:
         facts = facts_of(self.dossier, item) if self.dossier is not None else None
-        chosen = facts is not None
-        self.help.setVisible(not chosen)
-        for part in (
-            self.facts,
-            self._check_head,
-            self.checks,
-            self.unchecked,
-            self._related_head,
-            self.related,
-        ):
-            part.setVisible(chosen)
-        self.kind.setVisible(chosen)
         if facts is None or self.dossier is None:
             self._head(Facts(EMPTY, EMPTY, ()))
+            _show(self._for_nothing, True)
+            _show(self._for_item, False)
             return
         self._head(facts)
         self.facts.show_rows(facts.rows, self.language)
         record = self.ctx.workspace.record
         found = self.dossier.assessments_of(item)
         self.checks.show_assessments(found, record, self.theme, self.language)
-        self.unchecked.setVisible(not found)
         others = related(self.dossier, item, record)
-        self._related_head.setVisible(bool(others))
         self.related.show_related(others, self.language)
+        _show(self._for_nothing, False)
+        _show((self.kind, self.facts, self._check_head), True)
+        _show((self.checks,), bool(found))
+        _show((self.unchecked,), not found)
+        _show((self._related_head, self.related), bool(others))
 
     def _head(self, facts: Facts) -> None:
         value = facts.value(self.language)
-        self.kind.setText(facts.kind(self.language))
+        self.kind.say(facts.kind(self.language))
         width = sum(2 if ord(c) > 0x2E80 else 1 for c in value)
         size = LARGE if width <= 12 else MIDDLING if width <= 44 else PLAIN
         self.value.resize_words(self.theme, size)
-        self.value.setText(value)
+        self.value.say(value)
 
     def _choose(self, item: str) -> None:
         if self.dossier is not None:

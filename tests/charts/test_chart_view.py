@@ -109,16 +109,16 @@ def test_the_keyboard_reaches_marks_zoom_and_reset(qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.clicked) as told:
         qtbot.keyClick(plot, Qt.Key.Key_Return)
     assert told.args == ["g2.1"]
-    full = plot.getViewBox().viewRange()
+    full = plot.box.viewRange()
     qtbot.keyClick(plot, Qt.Key.Key_Plus)
-    (x0, x1), _ = plot.getViewBox().viewRange()
+    (x0, x1), _ = plot.box.viewRange()
     assert x1 - x0 < full[0][1] - full[0][0]
     qtbot.keyClick(plot, Qt.Key.Key_Minus)
     qtbot.keyClick(plot, Qt.Key.Key_Minus)
-    assert plot.getViewBox().viewRange()[0] == pytest.approx(full[0])  # never further out than everything
+    assert plot.box.viewRange()[0] == pytest.approx(full[0])  # never further out than everything
     view.zoom(3)
     view.reset_zoom()
-    assert plot.getViewBox().viewRange()[0] == pytest.approx(full[0])
+    assert plot.box.viewRange()[0] == pytest.approx(full[0])
 
 
 def test_the_ring_follows_the_zoom(qtbot: QtBot) -> None:
@@ -180,34 +180,34 @@ def wheel(modifier: Qt.KeyboardModifier) -> QWheelEvent:
 
 def test_the_page_scrolls_unless_zooming_is_meant(qtbot: QtBot) -> None:
     plot = shown(qtbot, lines()).views[0]
-    full = plot.getViewBox().viewRange()[0]
+    full = plot.box.viewRange()[0]
     plain = wheel(Qt.KeyboardModifier.NoModifier)
     plot.wheelEvent(plain)
     assert not plain.isAccepted()
-    assert plot.getViewBox().viewRange()[0] == full
+    assert plot.box.viewRange()[0] == full
     meant = wheel(Qt.KeyboardModifier.ControlModifier)
     plot.wheelEvent(meant)
     assert meant.isAccepted()
-    assert plot.getViewBox().viewRange()[0] != full
+    assert plot.box.viewRange()[0] != full
 
 
 def test_a_double_click_shows_everything_again(qtbot: QtBot) -> None:
     plot = shown(qtbot, lines()).views[0]
-    full = plot.getViewBox().viewRange()[0]
+    full = plot.box.viewRange()[0]
     plot.zoom(2)
     qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert plot.getViewBox().viewRange()[0] == pytest.approx(full)
+    assert plot.box.viewRange()[0] == pytest.approx(full)
 
 
 def test_dragging_moves_a_zoomed_plot(qtbot: QtBot) -> None:
     plot = shown(qtbot, lines()).views[0]
     plot.zoom(2)
-    before = plot.getViewBox().viewRange()[0]
+    before = plot.box.viewRange()[0]
     area = plot.picture.area
     start = QPoint(round(area.x + area.width * 0.6), round(area.y + area.height / 2))
     qtbot.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 6):
         qtbot.mouseMove(plot.viewport(), start - QPoint(12 * step, 0))
     qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=start - QPoint(60, 0))
-    assert plot.getViewBox().viewRange()[0] != before
+    assert plot.box.viewRange()[0] != before

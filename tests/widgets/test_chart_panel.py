@@ -48,7 +48,7 @@ def test_the_card_says_what_the_chart_says(panel: ChartPanel, qtbot: QtBot) -> N
     assert panel.accessibleDescription() == specs[0].sentence.zh
     panel.ctx.preferences.set_language("en")
     assert panel.accessibleDescription() == specs[0].sentence.en
-    assert panel.controls.kind.text() == "Slope chart"
+    assert panel.controls.kind.text() == "Slope chart ▾"
 
 
 def test_a_table_without_numbers_says_why_and_offers_nothing(panel: ChartPanel, qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.core.chart.ink import Face
 from desktop.core.chart.kind import load_charts
 from desktop.core.chart.place import height_of, width_of
@@ -15,7 +17,8 @@ MOST = 3  # panels beside each other
 def plots_of(spec: ChartSpec) -> tuple[Plot, ...]:
     """Lay out every panel of a chart."""
     kinds = load_charts()
-    return tuple(kinds[spec.kind].plot(panel) for panel in spec.panels) if spec.panels else ()
+    plots = tuple(kinds[spec.kind].plot(panel) for panel in spec.panels) if spec.panels else ()
+    return tuple(replace(plot, peers=plots) for plot in plots) if len(plots) > 1 else plots
 
 
 def columns_for(plots: tuple[Plot, ...], width: float, face: Face) -> int:

@@ -80,11 +80,11 @@ def _changes(dossier: Dossier, factor: Factor) -> ChartSpec | None:
     ends = (
         (first.shown(), last.shown())
         if alike and first and last
-        else (Text("之前", "before"), Text("之后", "after"))
+        else (Text("之前", "Before"), Text("之后", "After"))
     )
     panels = panels_of(dossier, pairs, ends)
     title = (
-        pairs[0][0] if len(pairs) == 1 else Text("{}：前后变化", "{}: before and after").format(factor.short)
+        pairs[0][0].opening() if len(pairs) == 1 else Text("{}：前后变化", "{}: before and after").format(factor.short)
     )
     caption = of_factor(dossier, factor)
     return dated(ChartSpec(factor.id, "slope", title, caption, panels, from_to(panels, *ends)))
@@ -113,5 +113,5 @@ def _why_not(grid: Grid) -> Text:
             "Every number has a unit of its own, so that no two may share an axis.",
         )
     if dated:
-        why = Text(f"{why.zh}其中的日期见时间线。", f"{why.en} Its dates are on the time line.")
+        why = Text(f"{why.zh}其中的日期见时间线。", f"{why.en} Its dates are on the timeline.")
     return why

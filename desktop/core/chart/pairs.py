@@ -48,7 +48,7 @@ def panels_of(dossier: Dossier, pairs: list[Pair], ends: tuple[Text, Text]) -> t
             )
             series.append(Series(name, colour, marks, shape, dashed=number >= 8))
         name = series[0].name if len(series) == 1 else Text("数值", "Value")
-        title = with_unit(name, code, change=change and len(series) > 1)
+        title = with_unit(name.opening(), code, change=change and len(series) > 1)
         panels.append(Panel(code, title, ends, tuple(series)))
     return with_periods(tuple(panels))
 

@@ -9,6 +9,8 @@ from desktop.core.chart.plot import Bar, Dot, Flag, Line, Plot
 from desktop.core.chart.scale import Tick
 from desktop.core.chart.shapes import place_bar, place_dot, place_flag
 
+WIDEST = 46.0  # from one category to the next, in sizes of the face
+
 
 def full_view(plot: Plot) -> View:
     """Return the view of everything."""
@@ -22,7 +24,7 @@ def height_of(plot: Plot, face: Face) -> float:
 
 def width_of(plot: Plot, face: Face) -> float:
     """Return the width that a plot needs to show its labels whole, within reason."""
-    start, end = margins_of(plot, face)
+    start, end = _labels(plot, face)
     least = face.size * (16 if plot.x.kind == "time" else 5.5)
     return min(face.size * 46, _tick_room(plot, face) + start + end + least)
 
@@ -38,17 +40,23 @@ def area_of(plot: Plot, width: float, height: float, face: Face) -> Rect:
         room = min(room, plot.rows * face.size * LINE * 1.3)
     across = width - left - max(end, face.size * 1.2)
     if plot.x.kind == "category":  # few points in a wide panel would make every slope flat
-        across = min(across, face.size * 22 * max(1, len(plot.x.labels) - 1))
+        across = min(across, face.size * WIDEST * max(1, len(plot.x.labels) - 1))
     return Rect(left, top, max(10.0, across), max(10.0, room))
 
 
 def _margins(plot: Plot, face: Face, width: float) -> tuple[float, float]:
-    start, end = margins_of(plot, face)
+    start, end = _labels(plot, face)
     return min(start, width * 0.28), min(end, width * 0.42)
 
 
+def _labels(plot: Plot, face: Face) -> tuple[float, float]:
+    """The room that the labels of a plot and its peers need beside the axes."""
+    found = [margins_of(one, face) for one in plot.peers or (plot,)]
+    return max(start for start, _ in found), max(end for _, end in found)
+
+
 def _tick_room(plot: Plot, face: Face) -> float:
-    ticks = plot.y.ticks(plot.y.low, plot.y.high, 5)
+    ticks = [t for one in plot.peers or (plot,) for t in one.y.ticks(one.y.low, one.y.high, 5)]
     return max((_tick_width(t.text(face.language), face) for t in ticks), default=0.0) + face.size
 
 

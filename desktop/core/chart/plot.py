@@ -92,6 +92,7 @@ class Plot:
     """Axes and shapes of one panel, ruled at the ticks of the axis ``grid`` and, stronger, at ``base``.
 
     ``rows`` is the number of text lines that it is high; 0 for plots that take the height they are given.
+    ``peers`` are the plots it stands with: their axes begin and end at the same places.
     """
 
     title: Text
@@ -102,6 +103,7 @@ class Plot:
     base: float | None = None
     groups: tuple[int, ...] = ()
     rows: float = 0.0
+    peers: tuple[Plot, ...] = ()
 
 
 def value_ends(mark: Mark, axis: Axis) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.dossier import Dossier
 from desktop.core.registry import Registry
 from desktop.core.text import Text
 from desktop.core.value import value
@@ -16,6 +17,9 @@ from desktop.services.context import Context
 class PageSpec:
     """A page: key, title, icon of resources/icons, place in the order, and what makes it.
 
+    A page that is not ``offered`` for a dossier is left out of the navigation; None offers it always. One that is
+    ``wide`` takes the room of the side columns while it is shown; one that is made ``ahead`` does not wait for that,
+    only for a quiet moment.
     ``factory`` takes the context and the parent: a page that got its parent last would be styled twice.
     """
 
@@ -24,6 +28,13 @@ class PageSpec:
     icon: str
     order: int
     factory: Callable[[Context, QWidget | None], QWidget]
+    offered: Callable[[Dossier], bool] | None = None
+    wide: bool = False
+    ahead: bool = False
+
+    def is_for(self, dossier: Dossier | None) -> bool:
+        """Whether the page has something to show of a dossier."""
+        return dossier is not None and (self.offered is None or self.offered(dossier))
 
 
 PAGES: Registry[PageSpec] = Registry("page")

@@ -20,4 +20,4 @@ def _make(ctx: Context, parent: QWidget | None = None) -> QWidget:
     return FactorPage(ctx, parent)
 
 
-PAGES.add(KEY, PageSpec(KEY, Text("因素", "Reasons"), "chart-column", 1, _make))
+PAGES.add(KEY, PageSpec(KEY, Text("因素", "Reasons"), "chart-column", 1, _make, ahead=True))

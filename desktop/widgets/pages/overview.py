@@ -18,11 +18,13 @@ from desktop.widgets.cards.reason_card import ReasonCard, reason_face
 from desktop.widgets.cards.words import Words
 from desktop.widgets.pages.base import PAGES, PageSpec
 from desktop.widgets.pages.scroll import ScrollPage
+from desktop.widgets.review.note import ReviewNote
 
 KEY = "overview"
 NARROWEST, MOST = 150, 4
 NARROWEST_OTHER = 260
 FRAME = ("introduction", "conclusion")  # sections around the reasons; an outlook stands beside them
+UNBROKEN = "\u00a0"  # a count and what it counts stay on one line
 NO_REASONS = Text("这份档案没有列出原因。", "This dossier names no reasons.")
 
 
@@ -33,6 +35,8 @@ class OverviewPage(ScrollPage):
         """Build what does not depend on the dossier."""
         super().__init__(ctx, parent)
         self._title, self._counts = Words(role="title"), Words(colour="muted")
+        self._review = ReviewNote()
+        self._review.clicked.connect(self._open_review)
         self._top = QVBoxLayout()
         self._banner: PremiseBanner | None = None
         self._cards: list[ReasonCard] = []
@@ -43,6 +47,7 @@ class OverviewPage(ScrollPage):
         self._charts: QWidget | None = None
         self.column.addWidget(self._title)
         self.column.addWidget(self._counts)
+        self.column.addWidget(self._review)
         self.column.addLayout(self._top)
         self.column.addWidget(self._none)
         self.column.addWidget(self._reasons)
@@ -61,7 +66,9 @@ class OverviewPage(ScrollPage):
         if dossier is None:
             return
         self._title.say(dossier.title)
-        self._counts.say(whole(dossier))
+        held = whole(dossier)
+        self._counts.say(Text(*(line.replace(" ", UNBROKEN).replace(f"·{UNBROKEN}", "· ") for line in held)))
+        self._review.show_dossier(dossier)
         self._none.setVisible(not dossier.reasons)
         if dossier.premise is not None:
             self._banner = PremiseBanner(dossier.premise)
@@ -103,7 +110,10 @@ class OverviewPage(ScrollPage):
             self._order()
 
     def _order(self) -> None:
-        self.order_tabs(self._banner, self._reasons, self._charts, self._frame)
+        self.order_tabs(self._review, self._banner, self._reasons, self._charts, self._frame)
+
+    def _open_review(self) -> None:
+        self.ctx.selection.show(replace(self.ctx.selection.focus, page="review"))
 
     def _open(self, item_id: str) -> None:
         if self.dossier is not None:

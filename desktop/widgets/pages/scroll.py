@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,6 +40,7 @@ class ScrollPage(Panel):
         """Start with an empty column."""
         super().__init__(ctx, parent)
         self.was_painted = False
+        self._in_order: tuple[QWidget, ...] = ()
         self.content = _Content()
         self.content.painted.connect(self._painted)
         self.column = QVBoxLayout(self.content)
@@ -47,6 +51,8 @@ class ScrollPage(Panel):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.content)
         self.content.setAutoFillBackground(False)
+        # a ground of its own would be painted first, and then all that stands on it once more
+        self.area.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -57,6 +63,17 @@ class ScrollPage(Panel):
     def dress(self) -> None:
         """Show texts and colours of everything anew."""
         dress(self.content, self.theme, self.language)
+
+    def show_edited(self) -> None:
+        """Show everything anew and stay where the page is scrolled to."""
+        place = self.area.verticalScrollBar().value()
+        super().show_edited()
+        self.stay(place)
+
+    def stay(self, place: int) -> None:
+        """Scroll back to a place as soon as what was made anew has its size; nothing is painted until then."""
+        self.area.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, partial(self._scroll_back, place))
 
     def retranslate(self) -> None:
         """Show all texts in the language of the window."""
@@ -70,22 +87,11 @@ class ScrollPage(Panel):
 
     def order_tabs(self, *parts: QWidget | None) -> None:
         """Let the Tab key go through parts as they stand on the page, also those made later than others."""
-        last = self._before()
-        for part in parts:
-            for widget in (part, *part.findChildren(QWidget)) if part is not None else ():
-                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    if last is not None:
-                        QWidget.setTabOrder(last, widget)
-                    last = widget
+        self._in_order = tuple(part for part in parts if part is not None)
 
-    def _before(self) -> QWidget | None:
-        """What the Tab key reaches before this page, if there is anything else in the window."""
-        widget = self.previousInFocusChain()
-        while widget is not None and widget is not self:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(widget):
-                return widget
-            widget = widget.previousInFocusChain()
-        return None
+    def tab_parts(self) -> Sequence[QWidget]:
+        """Return what ``order_tabs`` was told; the Tab key reaches nothing else on the page."""
+        return self._in_order
 
     def bring(self, widget: QWidget) -> None:
         """Scroll a part into view unless some of it is in view already."""
@@ -95,7 +101,12 @@ class ScrollPage(Panel):
         if seen.intersected(place).height() < min(place.height(), seen.height()) // 2:
             self.area.ensureWidgetVisible(widget, 0, self.theme.px(SPACING))
 
+    def _scroll_back(self, place: int) -> None:
+        QCoreApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))  # its length is known only now
+        self.area.verticalScrollBar().setValue(place)
+        self.area.setUpdatesEnabled(True)
+
     def _painted(self) -> None:
-        if not self.was_painted:
+        if not self.was_painted and self.isVisible():
             self.was_painted = True
             QTimer.singleShot(0, self, self.draw)

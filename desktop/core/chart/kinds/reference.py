@@ -19,7 +19,7 @@ from desktop.core.verdict import CONFIDENCE, Assessment
 
 CLAIM = Text("文中说法", "the text's claim")
 MARKED = Text("菱形是文中说法", "diamonds are what the text claims")
-_INNER = (str.maketrans("“”", "‘’"), str.maketrans('“”"', "'''"))
+_INNER = str.maketrans("“”", "‘’")
 UNMARKED = Text("文中说法没有可以放在轴上的数", "the text's claim has no number that fits these axes")
 
 
@@ -65,8 +65,8 @@ def _reference(dossier: Dossier, assessment: Assessment, record: Record) -> Char
 
 def _said(assessment: Assessment) -> Text:
     """The claim and its verdict as a clause."""
-    words = Text("文中说法“{}”的核查结果：{}", 'the text claims "{}": {}')
-    zh, en = (t.rstrip("。.").translate(marks) for t, marks in zip(assessment.claim, _INNER, strict=True))
+    words = Text("文中说法“{}”的核查结果：{}", "the text claims “{}”: {}")
+    zh, en = (t.rstrip("。.").translate(_INNER) for t in assessment.claim)
     return words.format(Text(zh, en), assessment.verdict.name)
 
 

@@ -22,7 +22,7 @@ TONES: tuple[tuple[str, Text, str, Fill], ...] = (
     ("amber", Text("存疑", "in doubt"), "amber_mark", "solid"),
     ("red", Text("不符", "not holding"), "red_mark", "solid"),
     ("grey", Text("无从核实", "not verifiable"), "grey_mark", "solid"),
-    ("", Text("未核查", "not assessed"), "grey_mark", "hatch"),
+    ("", Text("未核查", "not assessed"), "quiet_mark", "hatch"),
 )
 
 

@@ -10,7 +10,7 @@ from desktop.core.chart.plot import Bar, Dot, Plot, Shape, value_ends
 from desktop.core.chart.scale import Axis, decimal_year, value_axis
 from desktop.core.chart.sentence import sentence
 from desktop.core.chart.spec import EMPTY, ChartSpec, Mark, Panel, Series, no_chart
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier, Record, register_ids
 from desktop.core.evidence import Event
 from desktop.core.factor import Factor
 from desktop.core.period import Period
@@ -71,7 +71,7 @@ def timeline(
             "timeline", TITLE, Text("没有带日期的政策或事件。", "There is no dated policy or event.")
         )
     series = tuple(
-        Series(name, "muted", tuple(marks[n]), shape, "pale" if n == PUBLISHED else "solid")
+        Series(name, "muted", tuple(marks[n]), shape, "pale" if n in (PUBLISHED, FORCE) else "solid")
         for n, (name, shape) in enumerate(SERIES)
         if marks[n]
     )
@@ -115,7 +115,7 @@ def _lanes(
 
 
 def _entry(dossier: Dossier, record: Record, mention: PolicyMention) -> RegisterEntry | None:
-    found = (record.entry(a.register_id) for a in dossier.assessments_of(mention.id) if a.register_id)
+    found = map(record.entry, register_ids(dossier, mention))
     return next((e for e in found if e is not None), None)
 
 
@@ -239,4 +239,4 @@ def plot(panel: Panel) -> Plot:
     return Plot(panel.title, axis, categories, (*bars, *dots), "x", groups=panel.groups, rows=rows)
 
 
-CHARTS.add("timeline", ChartKind(Text("时间线", "Time line"), "calendar-clock", 7, plot))
+CHARTS.add("timeline", ChartKind(Text("时间线", "Timeline"), "calendar-clock", 7, plot))

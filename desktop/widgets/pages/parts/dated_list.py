@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -29,10 +30,11 @@ from desktop.widgets.cards.ink import font, metrics, paint_sheet
 from desktop.widgets.panel import Panel
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-INSET = 4  # of the text of a cell, by the style
-NAME = Text("时间线列表", "Time line as a list")
-ROW = 1.7  # of a line of text
-WIDTHS = {Column.WHEN: 124, Column.FACTOR: 128, Column.KIND: 112, Column.VERDICT: 132}
+ELIDE = Qt.TextElideMode.ElideRight
+PAD, ROW, HEAD = 12, 32, 32  # as in the tables of a dossier
+TITLES = 230  # pixels that titles need
+NAME = Text("时间线列表", "Timeline as a list")
+FITTED = {Column.WHEN: 200, Column.FACTOR: 150, Column.KIND: 170, Column.VERDICT: 190}  # most, in pixels
 
 
 class DatedList(Panel):
@@ -43,7 +45,7 @@ class DatedList(Panel):
         super().__init__(ctx, parent)
         self.model = DatedRows(self)
         self._rows: tuple[Dated, ...] = ()
-        self.view = _View()
+        self.view = _View(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(_Painter(self))
         header = self.view.horizontalHeader()
@@ -62,6 +64,7 @@ class DatedList(Panel):
         dossier = self.dossier
         names = {f.id: f.label for f in dossier.factors} if dossier else {}
         self.model.show_rows(rows, names, self.language)
+        self._fit()
         self.view.updateGeometry()
         self._follower.follow()
 
@@ -73,13 +76,10 @@ class DatedList(Panel):
     def restyle(self) -> None:
         """Follow theme and zoom."""
         theme = self.theme
-        self._column.setContentsMargins(*(theme.px(n) for n in (6, 6, 6, 8)))
-        height = metrics("body", theme.percent).height()
-        self.view.setFont(font("body", theme.percent))
-        self.view.verticalHeader().setDefaultSectionSize(round(height * ROW))
-        self.view.horizontalHeader().setFont(font("small", theme.percent))
-        for column, width in WIDTHS.items():
-            self.view.setColumnWidth(column, theme.px(width))
+        self._column.setContentsMargins(1, theme.px(4), 1, theme.px(8))
+        self.view.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.view.horizontalHeader().setFixedHeight(theme.px(HEAD))
+        self._fit()
         self.view.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,6 +87,27 @@ class DatedList(Panel):
         painter = QPainter(self)
         paint_sheet(painter, self.theme, QRectF(self.rect()))
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the columns around the titles as wide as their texts, so that the titles have what is left."""
+        theme, model = self.theme, self.model
+        wide = metrics("body", theme.percent).horizontalAdvance
+        widths = {}
+        for column, most in FITTED.items():
+            texts = [model.headerData(column, Qt.Orientation.Horizontal)]
+            texts += {model.index(row, column).data() for row in range(model.rowCount())}
+            width = max(wide(str(text)) for text in texts) + theme.px(2 * PAD) + 2  # rounding
+            widths[column] = min(width, theme.px(most))
+        if self.width() - sum(widths.values()) < theme.px(TITLES):  # a badge can be its mark alone
+            head = str(model.headerData(Column.VERDICT, Qt.Orientation.Horizontal))
+            widths[Column.VERDICT] = wide(head) + theme.px(2 * PAD)
+        for column, width in widths.items():
+            self.view.setColumnWidth(column, width)
 
     def _item(self, index: QModelIndex) -> str | None:
         item = index.data(Role.ITEM)
@@ -105,7 +126,7 @@ class DatedList(Panel):
 class _View(QTableView):
     """As high as its rows; whole rows are selected."""
 
-    def __init__(self) -> None:
+    def __init__(self, panel: DatedList) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -116,7 +137,7 @@ class _View(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        header = _Header(Qt.Orientation.Horizontal, self)
+        header = _Header(panel)
         self.setHorizontalHeader(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -129,43 +150,53 @@ class _View(QTableView):
 
 
 class _Header(QHeaderView):
-    """Quiet: small words over a line."""
+    """Like that of a table, and does nothing."""
+
+    def __init__(self, panel: DatedList) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._panel = panel
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        theme = self._panel.theme
         painter.save()
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setFont(font("label", theme.percent))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(theme["border"]))
+        painter.setPen(QColor(theme["muted"]))
+        pad = theme.px(PAD)
         text = self.model().headerData(index, self.orientation(), Qt.ItemDataRole.DisplayRole)
-        painter.drawText(rect.adjusted(INSET, 0, 0, 0), MIDDLE, str(text))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawText(rect.adjusted(pad, 0, -pad, 0), MIDDLE, str(text))
         painter.restore()
 
 
 class _Painter(QStyledItemDelegate):
-    """Verdicts as badges."""
+    """Texts as in a table, verdicts as badges."""
 
     def __init__(self, panel: DatedList) -> None:
         super().__init__(panel)
         self._panel = panel
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        if index.column() == Column.VERDICT:
-            option.text = ""
-
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        super().paint(painter, option, index)
-        row, theme = self._panel.model.rows[index.row()], self._panel.theme
+        model, theme = self._panel.model, self._panel.theme
+        row, pad = model.rows[index.row()], theme.px(PAD)
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(box, QColor(theme["selection"]))
+        if index.row() < len(model.rows) - 1:
+            painter.fillRect(box.left(), box.bottom(), box.width(), 1, QColor(theme["grid"]))
         if index.column() == Column.VERDICT and row.verdict is not None:
-            box: QRect = option.rect
             text = face_of(row.verdict).text(self._panel.language)
-            if badge_width(text, theme) > box.width():
+            if badge_width(text, theme) > box.width() - pad:
                 text = row.verdict.mark
             top = box.center().y() - badge_height(theme) / 2
-            painter.save()
-            paint_badge(painter, theme, box.left(), top, text, row.verdict.tone)
-            painter.restore()
+            paint_badge(painter, theme, box.left() + pad, top, text, row.verdict.tone)
+        else:
+            measure = metrics("body", theme.percent)
+            text = measure.elidedText(str(index.data()), ELIDE, box.width() - 2 * pad)
+            painter.setFont(font("body", theme.percent))
+            painter.setPen(QColor(theme["selection_text" if chosen else "text"]))
+            painter.drawText(box.adjusted(pad, 0, 0, 0), MIDDLE, text)
+        painter.restore()

@@ -97,7 +97,7 @@ class Tag(QWidget, Dressed):
         left = self._theme.px(PAD)
         if self._series >= 0:
             side = self._theme.px(8)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QColor(self._theme.edge(self._series)))
             painter.setBrush(QColor(self._theme.series(self._series)))
             painter.drawEllipse(QRectF(left, (self.height() - side) / 2, side, side))
         painter.setFont(font("badge", self._theme.percent))

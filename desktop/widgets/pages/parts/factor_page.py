@@ -1,84 +1,131 @@
-"""One factor with everything that it rests on, from its figures to what the record says."""
+"""The page of a factor: sheets that were made are kept, so that coming back costs a repaint."""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.focus import Focus
-from desktop.core.key_figures import key_figures
-from desktop.core.text import Text
 from desktop.services.context import Context
-from desktop.widgets.cards.dress import dress
-from desktop.widgets.cards.flow_layout import CardGrid
-from desktop.widgets.cards.key_figure import KeyFigureTile
-from desktop.widgets.cards.words import Words
-from desktop.widgets.pages.parts.factor_head import FactorHead
-from desktop.widgets.pages.parts.factor_lists import FactorLists
-from desktop.widgets.pages.scroll import ScrollPage
-
-if TYPE_CHECKING:
-    from desktop.widgets.cards.card import Card
-    from desktop.widgets.cards.sheet import Sheet
-    from desktop.widgets.pages.parts.factor_evidence import FactorEvidence
+from desktop.widgets.pages.parts.factor_sheet import FactorSheet
+from desktop.widgets.panel import Panel
 
 KEY = "factor"
-NARROWEST, WIDEST, MOST = 176, 420, 4
-NO_FIGURES = Text("这一节没有数字，所以没有图表。", "This section has no numbers, so there is no chart.")
+KEPT = 12
+"""So many sheets at most; an article gives seven to ten reasons."""
+CALM, STEP = 500, 30
+"""Milliseconds without a selection before neighbours are made ready, and between two steps of that."""
+UNSEEN = 100
+"""Milliseconds until a sheet is finished that is never painted, such as that of a window behind others."""
+SLOW = ("desktop.charts.view", "desktop.models.frame", "desktop.store.frames")
 
 
-class FactorPage(ScrollPage):
-    """Made anew only when another factor is shown; a selection within it changes properties."""
+class FactorPage(Panel):
+    """Shows the sheet of a factor at once with its head, and the rest as it is made.
+
+    While nobody does anything, the sheets of the factors beside it are made ready, step by step. What is kept
+    belongs to one dossier, record, language, theme and zoom: a change of any drops all but what is in view.
+    """
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
-        """Start empty; charts and tables come after the first paint."""
+        """Start empty."""
         super().__init__(ctx, parent)
-        self._shown: tuple[Dossier, str] | None = None
-        self._places: dict[str, list[Card | Sheet]] = {}
-        self._marked: list[Card | Sheet] = []
-        self._top, self._rest = QWidget(), QWidget()
-        self.evidence: FactorEvidence | None = None
-        self._holder = QVBoxLayout()
-        self._holder.setContentsMargins(0, 0, 0, 0)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._catch_up)
-        self.column.addWidget(self._top)
-        self.column.addLayout(self._holder)
-        self.column.addWidget(self._rest)
-        self.column.addStretch(1)
+        self._sheets: dict[str, FactorSheet] = {}
+        self._key = f"factor page {id(self)}"
+        self._stack = QStackedLayout(self)
+        self._builder, self._calm = QTimer(self), QTimer(self)
+        for timer, work in ((self._builder, self._build), (self._calm, self._make_ready)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(work)
         self.refresh()
+
+    @property
+    def sheet(self) -> FactorSheet | None:
+        """The one in view."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, FactorSheet) else None
+
+    def is_ready(self, factor_id: str) -> bool:
+        """Whether all of a factor is made."""
+        sheet = self._sheets.get(factor_id)
+        return sheet is not None and sheet.complete and self._is_right(sheet)
+
+    def show_dossier(self) -> None:
+        """What was made for another dossier is worth nothing."""
+        for factor_id in tuple(self._sheets):
+            self._drop(factor_id)
+
+    def show_edited(self) -> None:
+        """Make the sheet in view anew where it stands; the others are made anew when they are wanted."""
+        self._drop_hidden()
+        sheet, dossier = self.sheet, self.dossier
+        place = sheet.area.verticalScrollBar().value() if sheet is not None else 0
+        factor = dossier.item(sheet.factor.id) if dossier is not None and sheet is not None else None
+        if sheet is not None and dossier is not None and isinstance(factor, Factor) and not self._is_right(sheet):
+            sheet.renew(dossier, factor)
+        self.show_focus(self.ctx.selection.focus)
+        if sheet is not None and sheet is self.sheet:
+            sheet.stay(place)  # after what would bring the selected item into view
 
     def show_focus(self, focus: Focus) -> None:
         """Show the factor of the focus, and mark the item in it."""
+        self._calm.start(CALM)
         if focus.page != KEY or self.dossier is None:
             return
         factor = self._factor(focus)
-        if factor is not None and self._shown != (self.dossier, factor.id):
-            if self._shown is not None and self.isVisible():
-                self._later.start(0)  # whoever runs through the tree by keys waits for the last one only
-                return
-            self._fill(self.dossier, factor)
-        for part in self._marked:
-            part.set_current(False)
-        self._marked = self._places.get(focus.item, [])
-        for part in self._marked:
-            part.set_current(True)
-        self._bring(focus)
+        if factor is None:
+            return
+        sheet = self._sheet_of(factor)
+        if sheet is not self.sheet:
+            sheet.area.verticalScrollBar().setValue(0)
+            self.setUpdatesEnabled(False)  # or each part of the sheet asks for a paint of its own
+            self._stack.setCurrentWidget(sheet)
+            self.setUpdatesEnabled(True)
+        sheet.look_at(focus.item)
+        self._go_on()
 
-    def _catch_up(self) -> None:
-        """Show the factor that the focus has come to."""
-        focus = self.ctx.selection.focus
-        factor = self._factor(focus) if self.dossier is not None else None
-        if self.dossier is not None and factor is not None and focus.page == KEY:
-            self._fill(self.dossier, factor)
-            self.show_focus(focus)
+    def restyle(self) -> None:
+        """Theme, zoom or font are another: the sheet in view follows, the others are made anew."""
+        self._drop_hidden()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on where a hidden page stopped."""
+        super().showEvent(event)
+        self._go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let what is missing wait."""
+        super().hideEvent(event)
+        self._go_on()
+
+    def make_ready(self) -> bool:
+        """Do one step towards having a sheet of each factor; False when they are there."""
+        factor = next((f for f in self._nearest()[:KEPT] if not self.is_ready(f.id)), None)
+        if factor is None:
+            return False
+        sheet = self._sheet_of(factor)
+        sheet.step()
+        if sheet.complete and sheet is not self.sheet:
+            sheet.lay_out(self.size())
+        return True
+
+    def _make_ready(self) -> None:
+        loaded = all(module in sys.modules for module in SLOW)
+        if loaded and self.window().isVisible() and self.make_ready():
+            self._calm.start(STEP)
+
+    def _nearest(self, to: str = "") -> list[Factor]:
+        """The factors, by their distance from one of them, or from the one in view."""
+        factors = self.dossier.factors if self.dossier is not None else ()
+        centre = to or (self.sheet.factor.id if self.sheet is not None else "")
+        here = next((n for n, f in enumerate(factors) if f.id == centre), 0)
+        order = sorted(range(len(factors)), key=lambda n: (abs(n - here), -n))
+        return [factors[n] for n in order]
 
     def _factor(self, focus: Focus) -> Factor | None:
         """The factor of the focus, or the first reason where none is chosen."""
@@ -88,72 +135,53 @@ class FactorPage(ScrollPage):
             return chosen
         return next(iter((*self.dossier.reasons, *self.dossier.factors)), None)
 
-    def _fill(self, dossier: Dossier, factor: Factor) -> None:
-        """Make the page of another factor."""
-        self._shown = (dossier, factor.id)
-        self._places, self._marked = {}, []
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.theme.px(14))
-        column.addWidget(FactorHead(dossier, factor))
-        column.addWidget(self._tiles(dossier, factor))
-        lists = FactorLists(dossier, factor, self.ctx.workspace.record, self._choose)
-        for item_id, sheets in lists.places.items():
-            self._places.setdefault(item_id, []).extend(sheets)
-        for old, new in ((self._top, top), (self._rest, lists)):
-            dress(new, self.theme, self.language)
-            self.column.replaceWidget(old, new)
-            old.hide()
-            old.deleteLater()
-        self._top, self._rest = top, lists
-        self.area.verticalScrollBar().setValue(0)
-        if self.evidence is not None:
-            self.evidence.show_factor(dossier, factor)
+    def _sheet_of(self, factor: Factor) -> FactorSheet:
+        """Return the sheet of a factor, making it if need be."""
+        assert self.dossier is not None
+        kept = self._sheets.get(factor.id)
+        if kept is not None and self._is_right(kept):
+            return kept
+        if kept is not None:
+            self._drop(factor.id)
+        if len(self._sheets) >= KEPT:
+            hidden = {key for key, sheet in self._sheets.items() if sheet is not self.sheet}
+            self._drop(next(f.id for f in reversed(self._nearest(factor.id)) if f.id in hidden))
+        sheet = FactorSheet(self.ctx, self.dossier, factor, self)
+        sheet.chosen.connect(self._choose)
+        sheet.seen.connect(self._build)
+        self._stack.addWidget(sheet)
+        self._sheets[factor.id] = sheet
+        return sheet
+
+    def _go_on(self) -> None:
+        """Make the rest of the sheet in view, if it is in view: first comes its first paint."""
+        sheet = self.sheet
+        if sheet is not None and not sheet.complete and self.isVisible():
+            self._builder.start(0 if sheet.was_painted else UNSEEN)
+            self.ctx.jobs.hold(self._key)
         else:
-            QTimer.singleShot(0, self, self._prove)
-        self._order()
+            self._builder.stop()
+            self.ctx.jobs.release(self._key)
 
-    def _tiles(self, dossier: Dossier, factor: Factor) -> QWidget:
-        figures = key_figures(dossier, factor)
-        if not figures:
-            return Words(NO_FIGURES, colour="muted")
-        holder = QWidget()
-        grid = CardGrid(self.theme.px(NARROWEST), MOST, self.theme.px(WIDEST), holder)
-        grid.setSpacing(self.theme.px(10))
-        for figure in figures:
-            tile = KeyFigureTile(figure)
-            tile.clicked.connect(partial(self._choose, figure.items[-1]))
-            grid.addWidget(tile)
-            for item_id in figure.items:
-                self._places.setdefault(item_id, []).append(tile)
-        return holder
+    def _build(self) -> None:
+        """Make one more part of the sheet in view; the window is painted between two of them."""
+        sheet = self.sheet
+        if sheet is not None and not sheet.complete and self.isVisible():
+            sheet.step()
+        self._go_on()
 
-    def _prove(self) -> None:
-        """Make the panels of charts and tables, whose libraries take long to load."""
-        from desktop.widgets.pages.parts.factor_evidence import FactorEvidence
+    def _is_right(self, sheet: FactorSheet) -> bool:
+        return self.dossier is not None and sheet.is_of(self.dossier, self.ctx.workspace.record)
 
-        if self.evidence is None and self._shown is not None:
-            self.evidence = FactorEvidence(self.ctx)
-            self.evidence.chosen.connect(self._choose)
-            self.evidence.drawn.connect(self._order)
-            self._holder.addWidget(self.evidence)
-            dossier, factor_id = self._shown
-            factor = dossier.item(factor_id)
-            if isinstance(factor, Factor):
-                self.evidence.show_factor(dossier, factor)
-            self.evidence.show_focus(self.ctx.selection.focus)
-            self._order()
+    def _drop_hidden(self) -> None:
+        for factor_id in [key for key, sheet in self._sheets.items() if sheet is not self.sheet]:
+            self._drop(factor_id)
+        self._calm.start(CALM)
 
-    def _order(self) -> None:
-        self.order_tabs(self._top, self.evidence, self._rest)
-
-    def _bring(self, focus: Focus) -> None:
-        """Scroll to what stands for the item, unless it is in view."""
-        inside = self.evidence.part_of(focus.item) if self.evidence is not None else None
-        part = self._marked[0] if self._marked else inside
-        if part is not None:
-            QTimer.singleShot(0, part, partial(self.bring, part))
+    def _drop(self, factor_id: str) -> None:
+        sheet = self._sheets.pop(factor_id)
+        self._stack.removeWidget(sheet)
+        sheet.retire()
 
     def _choose(self, item_id: str) -> None:
         if self.dossier is not None:

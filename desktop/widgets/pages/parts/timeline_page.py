@@ -16,10 +16,10 @@ from desktop.widgets.icons import icon
 from desktop.widgets.pages.parts.dated_list import DatedList
 from desktop.widgets.pages.scroll import ScrollPage
 
-TITLE = Text("时间线：所称时间与官方日期", "Time line: claimed and official dates")
+TITLE = Text("时间线：所称时间与官方日期", "Timeline: claimed and official dates")
 HINT = Text(
-    "不选即显示全部；Ctrl + 滚轮缩放，拖动平移。",
-    "With nothing chosen everything is shown; Ctrl + wheel zooms, dragging moves.",
+    "点选因素或类别，可只看一部分。Ctrl + 滚轮缩放，拖动平移。",
+    "Pick reasons or kinds to narrow it down. Ctrl + wheel zooms, dragging moves.",
 )
 FACTORS, KINDS = Text("只看因素", "Only the reason"), Text("只看类别", "Only the kind")
 CHOICES: dict[str, tuple[Text, frozenset[str]]] = {
@@ -39,6 +39,8 @@ class TimelinePage(ScrollPage):
         self._dates: tuple[Dated, ...] = ()
         self.factors, self.kinds = Chips(FACTORS), Chips(KINDS)
         self._in, self._out = QToolButton(), QToolButton()
+        for button in (self._in, self._out):
+            button.setObjectName("icon")
         self._none = Words(NONE, colour="muted")
         self._chart, self.list = ChartPanel(ctx), DatedList(ctx)
         bar = QHBoxLayout()
@@ -77,6 +79,15 @@ class TimelinePage(ScrollPage):
         self._none.setVisible(not self._dates)
         self.dress()
         self._filter()
+
+    def show_edited(self) -> None:
+        """Keep what the chips ask for."""
+        factors, kinds = self.factors.chosen, self.kinds.chosen
+        super().show_edited()
+        if factors or kinds:
+            self.factors.choose(factors)
+            self.kinds.choose(kinds)
+            self._filter()
 
     def show_focus(self, focus: Focus) -> None:
         """Ring the mark of what is selected; the list follows by itself."""
