@@ -10,7 +10,12 @@ from desktop import __path__ as where
 from desktop.core.registry import discover
 from desktop.store.paths import resource
 
-PACKAGES = ("desktop.actions", "desktop.core.chart.kinds", "desktop.widgets.pages")
+PACKAGES = (
+    "desktop.actions",
+    "desktop.core.chart.kinds",
+    "desktop.importers.formats",
+    "desktop.widgets.pages",
+)
 LIST = "modules.txt"
 
 

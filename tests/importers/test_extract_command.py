@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import made
 import pytest
 
 from desktop.app.cli import run
 
+ARTICLE = "某产品为什么消失\n\n一、成本上升\n成本上升了20%，利润随之减少。\n二、需求下降\n需求下降了30%，降得很快。\n"
 TEXT = "题目\n\n税率为３０％。\n"
 
 
@@ -37,3 +39,37 @@ def test_the_text_that_offsets_count_in(tmp_path: Path, capsys: pytest.CaptureFi
     path.write_bytes("\ufeff甲\r\n乙".encode())
     assert run(["extract", "--text", str(path)], 0.0) == 0
     assert capsys.readouterr().out == "甲\r\n乙"
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.docx"])
+def test_offsets_count_in_what_text_prints(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(made.page(ARTICLE) if name == "a.html" else made.document(ARTICLE))
+    assert run(["extract", str(path)], 0.0) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert run(["extract", "--text", str(path)], 0.0) == 0
+    text = capsys.readouterr().out
+    assert answer["chars"] == len(text)
+    assert [i["text"] for i in answer["items"] if i["kind"] == "quantity"] == ["20%", "30%"]
+    assert all(text[i["start"] : i["end"]] == i["text"] for i in answer["items"])
+
+
+def test_offsets_of_text_count_the_line_ends_of_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(ARTICLE.replace("\n", "\r\n").encode())
+    assert run(["extract", str(path)], 0.0) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["chars"] == len(ARTICLE) + ARTICLE.count("\n")
+
+
+def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"PK\x03\x04 cut")
+    assert run(["extract", str(path)], 0.0) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "damaged" in err
