@@ -25,6 +25,7 @@ ARTICLES = ROOT / "tests" / "importers" / "articles"
 SCORES = ROOT / "benchmarks" / "scores"
 Item = dict[str, Any]
 Tally = Counter[str]
+NAMES = ("entity", "indicator")
 
 
 def pairs(found: list[Item], wanted: list[Item]) -> list[tuple[Item, Item]]:
@@ -113,6 +114,13 @@ def score_article(text: str, gold: dict[str, Any], tally: Tally, misses: list[st
     for f, w in counted:
         if "date" in (f["role"], w["role"]):
             continue
+        if misses is not None:
+            misses += [
+                f"{gold['file']}: {field} of {w['text']!r}: {f.get(field)!r}, annotated {w[field]!r}"
+                for field in ("role", "direction", "period", "entity", "indicator")
+                if not (agree(f.get(field), w[field]) if field in NAMES and w.get(field) else
+                        field in NAMES or f[field] == w[field])
+            ]  # fmt: skip
         for field in ("role", "direction"):
             count(field, f[field] == w[field], 1, 1)
         if w["period"]:
@@ -123,7 +131,7 @@ def score_article(text: str, gold: dict[str, Any], tally: Tally, misses: list[st
             count("cell", f.get("table") is not None and (f["row"], f["col"]) == (w["row"], w["col"]), 1, 1)
         if w.get("change_from"):
             count("from-to", bool(f.get("change_from")), 1, 1)
-        for field in ("entity", "indicator"):
+        for field in NAMES:
             if w.get(field):
                 count(field, agree(f.get(field), w[field]), 1, 1)
     _structure(items, gold["items"], of, count)

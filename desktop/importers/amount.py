@@ -6,15 +6,28 @@ import re
 
 from desktop.importers import portions
 from desktop.importers.comparators import MORE
-from desktop.importers.numerals import DIGITS, LETTERS, SCALES, Number, arabic, chinese
+from desktop.importers.numerals import DIGITS, LETTERS, SCALES, Number, arabic, chinese, tidy
 from desktop.importers.portions import Amount
 from desktop.importers.units import CURRENCY, DATA, MONEY, TIME, per, unit_at
 
 _SCALE = re.compile(r" ?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分))")
-_LETTER = re.compile(r" ?(?:trillion|billion|million|thousand|bn|mn|[KkMBT])(?![A-Za-z])")
+_LETTER = re.compile(r" ?(?:trillion|billion|million|thousand|bn|mn|[KkMBTw])(?![A-Za-z])")
+_WHOLES = re.compile(r"个(?P<more>多)?(?P<scale>万亿|亿|万)(?!里|一)")
+_COINS = re.compile(
+    r"块(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?:(?P<cent>[1-9一二三四五六七八九])分?)"
+    r"?)?(?![\d.])"
+)
+_DIMES = re.compile(
+    r" ?(?:毛|角(?!度|色|落))(?![利线重坯发病衣巾豆孩囊竹])(?:(?P<cent>[1-9一二三四五六七八九])分?)?钱?"
+)
+_RANGED = re.compile(r"(?:至|到|-|—|~)[一二两三四五六七八九十百千]+(?![至到年]*线)")
 _SHARED = re.compile(r"(?:和|、|及|与)\d+(?:\.\d+)?个(百分点|基点)")
 _HALF_UNIT = re.compile(r"个(?P<what>半|多)(?P<unit>月|小时|季度|星期|世纪|钟头)")
-_CENTS = {str(n): n for n in range(1, 10)} | {c: n for c, n in DIGITS.items() if n > 0 and c != "两"}
+_CENTS: dict[str | None, int] = {str(n): n for n in range(1, 10)} | {None: 0}
+_CENTS |= {c: n for c, n in DIGITS.items() if n > 0 and c != "两"}
+
+
+_COIN_FIRST = frozenset("块毛角 ")
 
 
 def amount_at(text: str, pos: int, stop: int, cjk: bool) -> Amount | None:
@@ -33,6 +46,8 @@ def _arabic(text: str, pos: int, stop: int) -> Amount | None:
         match = _SCALE.match(text, end + 1)
         assert match is not None
         scale, end = SCALES[match[0].strip()], match.end()
+    elif text[end : end + 1] == "个" and (whole := _WHOLES.match(text, end)):
+        scale, end, more = SCALES[whole["scale"]], whole.end(), ">" if whole["more"] else ""
     else:
         match = _LETTER.match(text, end)
         if match and _letter_counts(text, pos, match):
@@ -53,8 +68,8 @@ def _arabic(text: str, pos: int, stop: int) -> Amount | None:
     if scale == 1 and text[end : end + 2] == "分之" and "." not in digits:
         return portions.fraction(text, pos, end, int(value))
     if scale == 1 and text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
-        whole = "." not in digits and "," not in digits
-        return portions.slashed(text, pos, end, int(value)) if whole else None
+        plain = "." not in digits and "," not in digits
+        return portions.slashed(text, pos, end, int(value)) if plain else None
     return _with_unit(text, pos, end, value, value, scale, more=more)
 
 
@@ -71,6 +86,8 @@ def _letter_counts(text: str, pos: int, match: re.Match[str]) -> bool:
         return True
     code = unit_at(text, match.end())
     if "." in text[pos : match.start()] or ahead[-1:] in ("+", "~"):
+        return match[0][0] != " "
+    if word == "w" or (word == "k" and match[0][0] != " "):
         return match[0][0] != " "
     if word in "kK" and code:
         return True
@@ -118,10 +135,18 @@ def _chinese(text: str, pos: int, stop: int) -> Amount | None:
     value = chinese(token)
     if value is None:
         return None
+    if text[end : end + 1] == "个" and not half and (whole := _WHOLES.match(text, end)):
+        size = SCALES[whole["scale"]]
+        return Amount(pos, whole.end(), value.low * size, value.high * size, None, size, value.pair,
+                      more=">" if whole["more"] else "")  # fmt: skip
+    if value.vague and token[0] not in "几数":  # 三十几 is more than thirty; 几十 may be no more than twenty
+        value, more = value._replace(vague=False), more or ">"
     if text[end : end + 1] == "成" and value.high <= 10 and not half:
         return portions.tenths(text, pos, end, value.low, value.high, value.pair)
     made = _with_unit(text, pos, end, value.low, value.high, 1, value.pair, value.vague, more, cjk=True)
     if made.unit is None:
+        if _RANGED.match(text, end):
+            return made
         return made._replace(scale=10000) if len(token) > 1 and ("万" in token or "亿" in token) else None
     return made._replace(only=len(token) == 1 and not more)
 
@@ -130,9 +155,16 @@ def _with_unit(
     text: str, pos: int, end: int, low: Number, high: Number, scale: int = 1, pair: bool = False,
     vague: bool = False, more: str = "", cjk: bool = False,
 ) -> Amount:  # fmt: skip
-    if text[end : end + 1] == "块" and text[end + 1 : end + 2] in _CENTS and scale == 1:
-        low += _CENTS[text[end + 1]] / 10
-        return Amount(pos, end + 2, low, low, "CNY")
+    if scale == 1 and text[end : end + 1] in _COIN_FIRST:
+        coins = _COINS.match(text, end)
+        if coins:
+            low = tidy(int(low * 100) + _CENTS[coins["tenth"]] * 10 + _CENTS[coins["cent"]], 100)
+            return Amount(pos, coins.end(), low, low, "CNY")
+        coins = _DIMES.match(text, end)
+        if coins and not vague and (high > 1 or not cjk or "钱" in coins[0]):
+            cent = _CENTS[coins["cent"]]
+            low, high = (tidy(round(v * 10) + cent, 100) for v in (low, high))
+            return Amount(pos, coins.end(), low, high, "CNY", pair=pair)
     special = _HALF_UNIT.match(text, end)
     if special:
         code = {"月": "month", "小时": "hour", "钟头": "hour", "季度": "quarter", "星期": "week"}.get(
@@ -143,8 +175,9 @@ def _with_unit(
         return Amount(pos, special.end(), low, high, code, scale, more=">")
     found = unit_at(text, end, cjk)
     if found is None:
-        if not cjk and text[end : end + 1] == "成" and 0 < high <= 10 and scale == 1:
-            tenths = portions.tenths(text, pos, end, low, high, pair=False)
+        tenth = end + (text[end : end + 1] == " ")
+        if not cjk and text[tenth : tenth + 1] == "成" and 0 < high <= 10 and scale == 1:
+            tenths = portions.tenths(text, pos, tenth, low, high, pair=False)
             return tenths or Amount(pos, end, low, high, None, scale)
         return Amount(pos, end, low, high, None, scale, pair, vague, more)
     unit, end = found
@@ -153,8 +186,9 @@ def _with_unit(
         if shared:
             unit = "pp" if shared[1] == "百分点" else "bp"
     if unit in MONEY or unit in DATA or unit.startswith("count:") or unit in ("person", "L", "kWh"):
-        share = per(text, end)
-        if share:
+        if unit == "CNY" and scale >= 10**8 and text[end - 1] == "块" and text[end : end + 1] != "钱":
+            unit = "count:块"
+        while share := per(text, end):
             unit, end = f"{unit}/{share[0]}", share[1]
     if text[end : end + 1] == "半" and text[end : end + 2] != "半年" and (unit in TIME or unit == "times"):
         low, high, end = low + 0.5, high + 0.5, end + 1

@@ -16,6 +16,7 @@ class Block:
     ``start`` to ``end`` is the block without a Markdown mark, but with a written number; ``content`` is where
     the words begin after a number or a bullet's mark. ``rows`` are the cells of a table, header first, every
     row as long as the header or longer. ``level`` nests headings and items from 1; ``number`` is as written.
+    ``loose`` marks a table that was told from white space alone, without rules: to be reviewed, not trusted.
     """
 
     kind: Kind
@@ -25,3 +26,4 @@ class Block:
     level: int = 0
     number: int | None = None
     rows: tuple[tuple[Span, ...], ...] = ()
+    loose: bool = False

@@ -39,6 +39,29 @@ class Measure(NamedTuple):
 NOTHING: Final = Measure()
 
 
+class Column(NamedTuple):
+    """What a header makes of the bare numbers below it."""
+
+    blank: bool = True
+    serial: bool = False
+    years: bool = False
+    ranks: bool = False
+    dated: bool = False
+    bracket: bool = False
+
+
+PLAIN: Final = Column()
+
+
+def _column(head: str) -> Column:
+    if not head:
+        return PLAIN
+    return Column(
+        False, _SERIAL_HEAD.search(head) is not None, _YEAR_HEAD.search(head) is not None,
+        _RANK_HEAD.search(head) is not None, DATE_HEAD.search(head) is not None, "(" in head or "（" in head,
+    )  # fmt: skip
+
+
 def measure(words: str) -> Measure:
     """Read the unit of a header such as 金额（亿元） or 占比(%)."""
     if (
@@ -59,7 +82,7 @@ def measure(words: str) -> Measure:
 
 def unit_of(words: str) -> Measure:
     """Read a bare unit with its scale: 亿元, 万人次, 元/吨, $M."""
-    words = words.removeprefix("单位").lstrip(":： ")
+    words = words.removeprefix("单位").lstrip(":： ").removeprefix("人民币") or words
     if words[:1] in CURRENCY:
         return Measure(CURRENCY[words[0]], LETTERS.get(words[1:].strip(), 1))
     match = _SCALE.match(words)
@@ -87,6 +110,7 @@ def in_table(text: str, table: Block) -> list[Found]:
     header = [text[a:b] for a, b in rows[0]]
     general = caption(text, table.start)
     measures = [measure(h) for h in header]
+    kinds = [_column(h) for h in header]
     everything: list[Found] = []
     columns: list[str | None] = []
     for col, (a, b) in enumerate(rows[0]):
@@ -106,16 +130,10 @@ def in_table(text: str, table: Block) -> list[Found]:
         found: list[list[Found]] = []
         when: str | None = None
         for col, (a, b) in enumerate(row):
-            head = header[col] if col < len(header) else ""
-            cell = _one(text, a, b, r, col, head)
-            for one in cell:
-                if (
-                    one.role == "date"
-                    and not one.partial
-                    and when is None
-                    and (col == 0 or DATE_HEAD.search(head))
-                ):
-                    when = one.period
+            kind = kinds[col] if col < len(kinds) else PLAIN
+            cell = _one(text, a, b, r, col, kind) if a < b else []
+            if when is None and cell and (kind.dated or col == 0):
+                when = next((one.period for one in cell if one.role == "date" and not one.partial), None)
             found.append(cell)
         for col, cell in enumerate(found):
             if not cell:
@@ -139,25 +157,18 @@ def _cell(text: str, a: int, b: int, row: int, col: int) -> list[Found]:
     return found
 
 
-def _one(text: str, a: int, b: int, row: int, col: int, head: str) -> list[Found]:
-    if _MAYBE.search(text, a, b) is None or _SERIAL_HEAD.search(head) is not None:
+def _one(text: str, a: int, b: int, row: int, col: int, kind: Column) -> list[Found]:
+    if kind.serial:
         return []
     bare_year = b - a == 4 and _YEAR.fullmatch(text, a, b) is not None
-    if bare_year and (_YEAR_HEAD.search(head) or (col == 0 and not head)):
+    if bare_year and (kind.years or (col == 0 and kind.blank)):
         one = Found(a, b, a, b, "date")
         one.role, one.period, one.row, one.col = "date", text[a:b], row, col
         return [one]
     found = _cell(text, a, b, row, col)
-    if found and _RANK_HEAD.search(head) and found[0].unit is None:
+    if found and kind.ranks and found[0].unit is None:
         found[0].unit = found[0].role = "rank"
-    elif (
-        col == 0
-        and found
-        and found[0].unit is None
-        and found[0].cmp == "="
-        and "(" not in head
-        and "（" not in head
-    ):
+    elif col == 0 and found and found[0].unit is None and found[0].cmp == "=" and not kind.bracket:
         return []
     return found
 
@@ -168,10 +179,9 @@ def _settle(
 ) -> None:  # fmt: skip
     a, b = span
     clauses = Clauses(text, a, b) if b - a > 14 else None
-    dated = any(f.role == "date" for f in cell)
-    if dated and len(cell) > 1:
-        assign(clauses or Clauses(text, a, b), cell)
     numbers = [f for f in cell if f.role != "date"]
+    if 0 < len(numbers) < len(cell):
+        assign(clauses or Clauses(text, a, b), cell)
     for one in numbers:
         if own is not NOTHING and (one.unit is None or one.unit == own.unit):
             _apply(text, one, own)

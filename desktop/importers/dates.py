@@ -17,11 +17,13 @@ _YEAR = re.compile(
     | [ ]?(?:年度?|财年)(?:
           [ ]?(?P<m2>{_MONTH})[ ]?(?:月份?[ ]?)?[-~～至到—][ ]?(?P<m3>{_MONTH})[ ]?月(?!\d)份?
         | [ ]?(?P<m>{_MONTH})[ ]?月份?(?:[ ]?(?P<d>{_DAY})[ ]?[日号]
-              (?:[ ]?[-~～至到—][ ]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?
+              (?:[ ]?[-~～至到—][ ]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号]
+                |止(?:年度|\d{{1,2}}个月|[一三六九]个月))?
             | (?P<me>[底末初]|[上中下]旬)?)
-        | [ ]?前(?P<nq>[二两三23])(?:个)?季度?
-        | [ ]?第?[ ]?(?P<q>[1-4一二三四])[ ]?季度?
-        | [ ]?Q(?P<q2>[1-4])
+        | [ ]?前[ ]?(?P<nm>1[01]|[2-9]|[二两三四五六七八九十]|十一)[ ]?个?月(?!内|里)
+        | [ ]?前(?P<nq>[二两三23])(?:个)?季度?[末初底]?
+        | [ ]?第?[ ]?(?P<q>[1-4一二三四])[ ]?季(?:度[末初底]?|末)?
+        | [ ]?Q(?P<q2>[1-4])[末初底]?
         | [ ]?(?:H(?P<hn>[12])|(?P<h>[上下])半年)
         | (?P<e>[底末初]|年底|年末|年初)
         | (?P<mid>中)(?=[，。,、期至到以之前后]|$)
@@ -34,7 +36,7 @@ _YEAR = re.compile(
 )
 _PART = re.compile(
     rf"(?P<m>{_MONTH})[ ]?月(?!活|均|薪|供|租)(?:份)?(?:[ ]?(?P<d>{_DAY})[ ]?[日号](?:[ ]?[-~～至到—][ "
-    rf"]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?"
+    rf"]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?|[底末初](?!期)|[上中下]旬"
     rf"|[-~～至到—](?P<m3>{_MONTH})月)?|(?P<ma>{_MONTH})[-~～至到—](?P<mb>{_MONTH})月(?!活|均|薪|供|租)份?"
 )
 _LINK = re.compile(r"[ ]?(?:-|~|～|至|到|—)[ ]?")
@@ -44,8 +46,9 @@ _AFTER = {
     "前后": "~",
 }  # fmt: skip
 WINDOW = re.compile(
-    r"(?P<w>最近|过去|近|未来|今后)的?[ ]?(?P<n>\d{1,4}|半|[一二两三四五六七八九十]{1,3})[ ]?(?P<u>个?季度|"
-    r"个?月|年半?|天|日|周|个星期)"
+    r"(?P<w>最近|过去|近|未来|今后)的?[ ]?(?P<n>\d{1,4}|半|[一二两三四五六七八九十]{1,3})"
+    r"(?:[-~至到—](?P<n2>\d{1,3}|[一二两三四五六七八九十]{1,3}))?[ ]?(?P<u>个?季度|"
+    r"个?月|年半?|天|日|周|个?星期|个?交易日|个?工作日)"
     r"(?!(?:度|均|活|薪|龄|轻|租|供|末))"
 )
 _WINDOW_UNITS = {
@@ -56,6 +59,8 @@ _WINDOW_UNITS = {
     "日": "day",
     "周": "week",
     "星期": "week",
+    "交易日": "trading day",
+    "工作日": "working day",
 }
 
 
@@ -98,36 +103,40 @@ def _single(text: str, pos: int) -> tuple[int, str] | None:
     match = _YEAR.match(text, pos)
     if match is None:
         return None
-    g = match.groupdict()
-    end = match.end()
-    if g["yq"]:
-        year, part = f"20{g['yq'][1:]}", f"{g['yq'][0]}{g['y']}"
-        return end, f"{year}-{part}"
-    y = g["y"] if len(g["y"]) == 4 else f"20{g['y']}"
-    if g["sep"]:
+    g, end = match.group, match.end()
+    y = g("y")
+    last = match.lastgroup  # the deepest group that closed last: y alone for a bare year
+    if last == "yq":
+        return end, f"20{g('yq')[1:]}-{g('yq')[0]}{y}"
+    y = y if len(y) == 4 else f"20{y}"
+    if last == "y":
+        return None if text.startswith("代", end) and text[end - 1] == "年" else (end, y)
+    if g("sep"):
         if text[end : end + 1] in ("万", "亿", "%", "元", "倍") or (
-            g["sep"] == "/" and not g["d1"] and g["m1"][0] != "0"
+            g("sep") == "/" and not g("d1") and g("m1")[0] != "0"
         ):
             return None
-        return end, _iso(y, g["m1"], g["d1"])
-    if g["y2"]:
-        return (end, f"{y}→{g['y2']}") if g["y2"] > y else None
-    if g["m2"]:
-        return end, f"{y}-{int(g['m2']):02}→{y}-{int(g['m3']):02}"
-    if g["m"]:
-        first = _iso(y, g["m"], g["d"])
-        return end, f"{first}→{_iso(y, g['m4'] or g['m'], g['d4'])}" if g["d4"] else first
-    if g["nq"]:
-        return end, f"{y}-Q1→{y}-Q{_CN.get(g['nq'], g['nq'])}"
-    quarter = g["q"] or g["q2"] or g["q3"]
+        return end, _iso(y, g("m1"), g("d1"))
+    if g("y2"):
+        return (end, f"{y}→{g('y2')}") if g("y2") > y else None
+    if g("m2"):
+        return end, f"{y}-{int(g('m2')):02}→{y}-{int(g('m3')):02}"
+    if g("m"):
+        first = _iso(y, g("m"), g("d"))
+        return end, f"{first}→{_iso(y, g('m4') or g('m'), g('d4'))}" if g("d4") else first
+    if g("nm"):
+        return end, f"{y}-01→{y}-{months(g('nm')):02}"
+    if g("nq"):
+        return end, f"{y}-Q1→{y}-Q{_CN.get(g('nq'), g('nq'))}"
+    quarter = g("q") or g("q2") or g("q3")
     if quarter:
         return end, f"{y}-Q{_CN.get(quarter, quarter)}"
-    half = g["hn"] or g["h3"] or {"上": "1", "下": "2"}.get(g["h"] or "")
+    half = g("hn") or g("h3") or {"上": "1", "下": "2"}.get(g("h") or "")
     if half:
         return end, f"{y}-H{half}"
-    if g["e"]:
-        return end, f"{y}-{'01' if '初' in g['e'] else '12'}"
-    if g["mid"]:
+    if g("e"):
+        return end, f"{y}-{'01' if '初' in g('e') else '12'}"
+    if g("mid"):
         return end, f"{y}-06"
     return None if text.startswith("代", end) and text[end - 1] == "年" else (end, y)
 
@@ -171,10 +180,20 @@ def window_at(text: str, pos: int) -> tuple[int, str] | None:
         if value is None or value.pair:
             return None
         count = int(value.low)
+    if match["n2"]:
+        last = int(match["n2"]) if match["n2"].isdigit() else getattr(chinese(match["n2"]), "low", 0)
+        word = "next" if match["w"] in ("未来", "今后") else "last"
+        return (match.end(), f"{word} {count}-{last} {unit}s") if last > count else None
     if match["u"].endswith("年半") and unit == "year":
         count, unit = count * 12 + 6, "month"
     word = "next" if match["w"] in ("未来", "今后") else "last"
     return match.end(), f"{word} {count} {unit}{'s' if count != 1 else ''}"
+
+
+def months(words: str) -> int:
+    """Return the number of 前十个月 or 前7个月."""
+    value = None if words.isdigit() else chinese(words)
+    return int(value.low) if value else int(words)
 
 
 def _iso(year: str, month: str, day: str | None) -> str:

@@ -6,32 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from desktop.importers import phrase
+from desktop.importers import each, phrase
 from desktop.importers.blocks import Block
 from desktop.importers.clause import REACH, Clauses
 from desktop.importers.found import Found
+from desktop.importers.naming import MEASURES, ORG, clean, split
 from desktop.importers.policy import BOOK, HEAD, is_policy
-from desktop.importers.topic import Axis, Topic, axis, bare
+from desktop.importers.topic import ONLY_TIME, Axis, Topic, axis, bare
 
-_PRONOUN: Final = re.compile(
-    r"(?:该产品|该公司|该品牌|该平台|该系统|该行|该项目|本产品|其中|其|它|公司|我们)的?"
-)
-_ORG: Final = re.compile(
-    r"(?![跨各多这那两三几第该本某些其一每])[\u4e00-\u9fffA-Za-z]{1,10}?(?:银行|公司|集团|平台|协会|医院|"
-    r"大学|车企|运营商|事务所|交易所|景区|古镇|企业|部门|机构)|全国|全省|全市|全县|全球|国内|美国|中国|"
-    r"欧盟|日本"
-)
-_HEADED: Final = re.compile(
-    r"([\u4e00-\u9fffA-Za-z]{2,10}?)(用户数?|会员|客户|门店|员工|人口|粉丝|订单|出货|出口|销量)$"
-)
-_WITHIN: Final = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,12}?)(?:中|里|内)(.{2,})$")
-_QUOTED: Final = re.compile(r"[\"“「]?([^\"“”「」]{2,20})[\"”」]的?(.*)$")
-_MEASURES: Final = re.compile(
-    r"(?:率|额度?|量|数|占比|比例|比重|份额|成本|价格?|费用?|收入|利润|规模|余额|增速|时长|时间|周期|速度|"
-    r"效率|支出|开支|营收|工资|月薪|评分|面积|密度|强度|概率|水平|均价|单价|投资|缺口|亏损|产值|增加值|"
-    r"总值|薪酬|片酬|资金|资本|上限|下限|红线|门槛|市值|债务|贷款|存款|损失|难度|用时|年限|寿命|幅|毛利|"
-    r"净利|负债|现金流|库存|排名)$"
-)
 _VERBAL: Final = re.compile(
     r"(?:出现|发生|投入|进行|开展|完成|提供|推出|新增|覆盖|划定|设定|支付|缴纳|处以|发行|组织|召开|用|关掉|"
     r"关店|开出|卖出|采购|超|付|花|参与|部署|更换|经营|拍|有|经历|获得|收到|接到|开设|签约|经过|加入|上线|"
@@ -39,6 +21,10 @@ _VERBAL: Final = re.compile(
 )
 _RANKING: Final = re.compile(r"([^，。；、,:：\d年\s]{2,16}?(?:排名|排行榜?|榜单|名次))")
 _FROM: Final = re.compile(r"(?:由|来自|用于|流向)[^，。；]{2,14}")
+_WHEREAS: Final = re.compile(r"[，, ]?(?:而|但|反观)([^，。；]{2,10}?)(?:则|却|仅|只)?(?:为|是|有|达)$")
+_EDGE: Final = frozenset("，。；：、,;: “”《》（）()年月日家在由对和与及的，向从使让据称")
+_COMPARES: Final = re.compile("同比|环比|较|比上")
+_RELATIVE: Final = frozenset(("占比", "比重", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "同比增速"))
 _COUNTED: Final = ("count:", "person", "step")
 
 
@@ -51,6 +37,7 @@ class _Reader:
         self.starts = [d.start for d in self.dates]
         self.bounds = (0, -1)
         self.previous: Found | None = None
+        self.level: Found | None = None  # the last figure that later shares and changes speak of
         self.rule: str | None = None
 
     def read(self, one: Found) -> None:
@@ -72,6 +59,8 @@ class _Reader:
         rival = phrase.against(left) if one.role != "change" else ""
         if one.unit in ("%", "times") and not words and (who := phrase.people(right)):
             entity, indicator = who[0] or None, who[1]
+        elif rival and MEASURES.search(rival):
+            indicator, rival = rival, ""
         elif rival:
             entity, indicator = rival, "" if not indicator or indicator == "远" else indicator
         elif right:
@@ -83,21 +72,30 @@ class _Reader:
             indicator = ranking[1] if ranking else indicator
         previous = self.previous
         if not indicator and previous is not None:
-            indicator = previous.indicator or ""
+            told = self.level if previous.role == "ratio" and _COMPARES.search(left) else previous
+            indicator = (told or previous).indicator or ""
             entity = entity or (previous.entity if not rival else None)
+        elif indicator in _RELATIVE and entity is None and self.level is not None and self.level.indicator:
+            indicator = f"{self.level.indicator}·{indicator}"
         share = _FROM.match(right) if one.unit == "%" and not words else None
         if share:
             indicator = f"{indicator}·{share[0]}" if indicator else share[0]
         if entity is None:
             entity = self._owner(one)
-        one.entity, one.indicator = entity.strip('"“”* ') if entity else None, _clean(indicator) or None
+        # 而纯电为…: the same measure of another
+        other = _WHEREAS.match(left) if previous is not None and indicator else None
+        if other and other[1] == indicator and not MEASURES.search(indicator):
+            entity, indicator = indicator, (previous and previous.indicator) or ""
+        one.entity, one.indicator = entity.strip('"“”* ') if entity else None, clean(indicator) or None
         if not rival:
             self.previous = one
+            if one.role == "level" and one.unit not in ("%", "times"):
+                self.level = one
 
     def _sentence(self, pos: int) -> None:
         self.bounds = self.clauses.sentence(pos)
         if not self.text.startswith("其中", self.bounds[0]):
-            self.previous = None
+            self.previous = self.level = None
         self.rule = None
         if self.text.find("《", *self.bounds) >= 0:
             title = next((m for m in BOOK.finditer(self.text, *self.bounds) if is_policy(m[1])), None)
@@ -124,7 +122,7 @@ class _Reader:
         if (
             not indicator
             or verbal
-            or (counted and not _MEASURES.search(indicator))
+            or (counted and not MEASURES.search(indicator))
             or indicator in ("划定", "提供")
         ):
             return phrase.after(right) or indicator
@@ -147,8 +145,13 @@ class _Reader:
             return self.previous.entity
         if self.topic.name:
             return self.topic.name
-        organisation = _ORG.search(self.text, self._from(one), one.start)
-        return organisation[0] if organisation else None
+        low = self._from(one)
+        organisation = ORG.search(self.text, low, one.start)
+        if organisation is None or (
+            organisation.start() > low and self.text[organisation.start() - 1] not in _EDGE
+        ):
+            return None
+        return organisation[0]
 
 
 def in_prose(clauses: Clauses, found: list[Found], topic: Topic) -> None:
@@ -157,47 +160,7 @@ def in_prose(clauses: Clauses, found: list[Found], topic: Topic) -> None:
     for one in found:
         if one.role != "date":
             reader.read(one)
-
-
-def split(words: str, topic: Topic) -> tuple[str | None, str]:
-    """Part a noun phrase into its owner and what is measured of it."""
-    if not words:
-        return None, ""
-    if "、" in words and len(words) > 18:
-        words = words.rsplit("、", 1)[-1]
-    quoted = _QUOTED.match(words)
-    if quoted:
-        return quoted[1], quoted[2]
-    pronoun = _PRONOUN.match(words)
-    if pronoun and len(words) > pronoun.end():
-        return topic.name, phrase.shorten(words[pronoun.end() :])
-    if topic.names is not None:
-        name = topic.names.search(words)
-        if name:
-            rest = words[name.end() :]
-            agent = re.match(r"([\u4e00-\u9fff]{1,5})的(?=.{2})", rest)
-            if agent and rest[0] != "的" and not _MEASURES.search(agent[1]):
-                return name[0] + agent[1], rest[agent.end() :]
-            return name[0], phrase.shorten(rest.lstrip("的"))
-    organisation = _ORG.match(words)
-    if organisation and len(words) > organisation.end():
-        return organisation[0], phrase.shorten(words[organisation.end() :].lstrip("的"))
-    if "的" in words:
-        owner, _, measured = words.rpartition("的")
-        owner = phrase.shorten(owner)
-        return (owner if 2 <= len(owner) <= 14 else None), measured
-    words = phrase.shorten(words)
-    within = _WITHIN.match(words)
-    if within:
-        return within[1], within[2]
-    headed = _HEADED.match(words)
-    if headed and words[0] != "占":
-        return headed[1], headed[2]
-    return None, words if len(words) <= 22 else words[-14:] if _MEASURES.search(words) else ""
-
-
-def _clean(words: str) -> str:
-    return words.strip('"“”*：: 、，的')
+    each.share_names(clauses, found)
 
 
 def in_table(text: str, table: Block, found: list[Found], topic: Topic) -> None:
@@ -241,7 +204,12 @@ def _cell(one: Found, side: Axis, head: str, label: str, inner: str, topic: Topi
     elif side.timed:
         one.entity, one.indicator = topic.name, inner or head
     elif side.entity == "rows":
-        one.entity, one.indicator = label or None, f"{head}·{inner}" if inner else head
+        if ONLY_TIME.fullmatch(head):
+            head = ""
+        one.entity, one.indicator = (
+            label or None,
+            (f"{head}·{inner}" if inner and head else head or inner) or None,
+        )
     elif side.entity == "cols":
         one.entity, one.indicator = head or None, f"{label}·{inner}" if inner else label
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 from desktop.importers import entity, factors, items, policy, prose, topic
@@ -42,6 +43,17 @@ def extract_blocks(
         if collecting:
             gc.enable()
     return {"chars": len(text), "title": run.title, "items": run.items}
+
+
+def stream(text: str, lexicon: Lexicon = THEMES) -> Iterator[items.Item]:
+    """Yield the same items one after the other, for a text whose items would fill the memory."""
+    folded = fold(text)
+    blocks = scan(folded)
+    run = _Run(text, folded, blocks, lexicon)
+    for n, block in enumerate(blocks):
+        run.block(n, block)
+        yield from run.items
+        run.items.clear()
 
 
 class _Run:
@@ -149,7 +161,8 @@ class _Run:
         text, original, back = self.text, self.original, self.folded.back
         ident = self._ident("T")
         item = self._span("table", ident, block.start, block.end)
-        grid = [[(original[a:b], a, b) for a, b in (back(*cell) for cell in row)] for row in block.rows]
+        spans = [[back(*cell) for cell in row] for row in block.rows] if self.folded.places else block.rows
+        grid = [[(original[a:b], a, b) for a, b in row] for row in spans]
         shown = [[{"text": t, "start": a, "end": b} for t, a, b in row] for row in grid]
         item |= {
             "n_rows": len(shown) - 1,

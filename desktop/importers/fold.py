@@ -7,12 +7,15 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-_WIDE = re.compile("[！-～\u3000\u00a0\u2009\u202f−–]")
+_WIDE = re.compile("[！-～\u3000\u00a0\u2009\u202f−–\u2795\u2796]")
 _KEEP = "！（），：；？～＂＇"  # punctuation that Chinese text uses as it is
 _FOLD = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5E) if chr(c) not in _KEEP}
-_FOLD |= {0x3000: 32, 0xA0: 32, 0x2009: 32, 0x202F: 32, ord("−"): 45, ord("–"): 45}
+_FOLD |= {0x3000: 32, 0xA0: 32, 0x2009: 32, 0x202F: 32, ord("−"): 45, ord("–"): 45, 0x2795: 43, 0x2796: 45}
+_GROUPS = re.compile(r"\d{1,3}(?:[，\u00a0\u2009\u202f]\d{3})+(?!\d)")
+_APART = str.maketrans(dict.fromkeys("，\u00a0\u2009\u202f", ","))
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|`|</?(?:b|strong|em|i|u|span|mark)\b[^>\n]{0,80}>")
 _ITALIC = re.compile(r"(?<![*A-Za-z0-9\\])\*(?=[^\s*])[^*\n]{1,80}(?<=[^\s*])\*(?![*A-Za-z0-9])")
+_LINK = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|\[\^[^\[\]\n]{1,20}\]|(\[)[^\[\]\n]+(\]\([^()\n]*\))")
 _URL = re.compile(r"(?:https?://|www\.)[^\s|）)》\u4e00-\u9fff]+")
 _BOLD_LINE = re.compile(r"^[ \t]*(\*\*|__)(?=\S)(?:(?!\1)[^\n|]){2,48}\1[ \t]*(?=\n|\Z)", re.M)
 
@@ -34,13 +37,27 @@ class Folded(NamedTuple):
             return first, first
         return first, end + self.gaps[bisect_right(self.places, end - 1)]
 
+    def ahead(self, offset: int) -> int:
+        """Return the place in the folded text of an offset into the original: the way that ``back`` returns."""
+        low, high = 0, len(self.places)
+        while low < high:  # how many cuts begin before the offset
+            middle = (low + high) // 2
+            if self.places[middle] + self.gaps[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(offset - self.gaps[low], self.places[low - 1]) if low else offset
+
 
 def fold(text: str) -> Folded:
     """Fold width and dashes one to one, blank addresses, and take emphasis marks out."""
-    folded = text.translate(_FOLD) if _WIDE.search(text) else text
+    folded = text
+    if _WIDE.search(text):
+        folded = _GROUPS.sub(_grouped, text).translate(_FOLD)
     if "://" in folded or "www." in folded:
         folded = _URL.sub(lambda m: "\0" * len(m[0]), folded)
-    if not ("*" in folded or "`" in folded or "_" in folded or "<" in folded):
+    linked = "](" in folded or "[^" in folded
+    if not (linked or "*" in folded or "`" in folded or "_" in folded or "<" in folded):
         return Folded(folded, [], [], frozenset())
     cuts = [m.span() for m in _EMPHASIS.finditer(folded)]
     if "*" in folded:
@@ -48,6 +65,8 @@ def fold(text: str) -> Folded:
         pairs = [m.span() for m in _ITALIC.finditer(blank)]
         if pairs:
             cuts = sorted(cuts + [(a, a + 1) for a, _ in pairs] + [(b - 1, b) for _, b in pairs])
+    if linked:
+        cuts = _with_links(folded, cuts)
     if not cuts:
         return Folded(folded, [], [], frozenset())
     gaps = [0, *accumulate(b - a for a, b in cuts)]
@@ -61,3 +80,20 @@ def fold(text: str) -> Folded:
         last = b
     parts.append(folded[last:])
     return Folded("".join(parts), places, gaps, bold)
+
+
+def _grouped(match: re.Match[str]) -> str:
+    """Thousands separators as Chinese typing has them (１，２３４), unless more digits or a point stand before."""
+    before = match.string[match.start() - 1 : match.start()]
+    return match[0] if before and (before.isdigit() or before in ".．,，") else match[0].translate(_APART)
+
+
+def _with_links(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Add pictures, marks of footnotes, and all of a link but its words; emphasis inside an address is none."""
+    for match in _LINK.finditer(text):
+        cuts += [match.span(1), match.span(2)] if match[1] else [match.span()]
+    apart: list[tuple[int, int]] = []
+    for cut in sorted(cuts):
+        if not apart or cut[0] >= apart[-1][1]:
+            apart.append(cut)
+    return apart

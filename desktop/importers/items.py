@@ -17,10 +17,11 @@ def quantity(original: str, folded: Folded, one: Found, number: int, section: st
         start, end = folded.back(start, end)
         core_start, core_end = folded.back(core_start, core_end)
     one.id = f"Q{number}"
-    date = one.role == "date"
+    date, words = one.role == "date", original[start:end]
     item: Item = {
-        "id": one.id, "kind": "quantity", "start": start, "end": end, "text": original[start:end],
-        "core_start": core_start, "core_end": core_end, "core_text": original[core_start:core_end],
+        "id": one.id, "kind": "quantity", "start": start, "end": end, "text": words,
+        "core_start": core_start, "core_end": core_end,
+        "core_text": words if core_end - core_start == end - start else original[core_start:core_end],
         "value_low": None if date else one.low, "value_high": None if date else one.high,
         "comparator": one.cmp, "unit": one.unit, "role": one.role, "direction": one.direction,
         "period": one.period,

@@ -25,22 +25,42 @@ MARKER: Final = re.compile(
 BULLET: Final = re.compile(r"[ \t]*(?:[-*•·●○▪■◆➤►▶+–]|\[[ xX]\])[ \t]+(?=\S)|[ \t]*[•●○▪■◆➤►▶](?=\S)")
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u20e3 ]+")
 _CLOSING: Final = frozenset("。；，;,、：:…")
-_FURNITURE: Final = re.compile(
-    r"^(?:广告|推广|赞助|AD\b|【?广告】?)|点击(?:查看|领取|下载|进入|这里|阅读|此处|上方|下方|了解|咨询|"
-    r"购买|关注)|扫(?:码|描二维码|一扫)|长按.{0,6}(?:识别|关注)|二维码|公众号"
-    r"|(?:责任编辑|责编|编辑|校对|审核|作者|记者|来源|稿源|编审|监制|文/|图/|图源|摄影|原标题)[丨｜|:：]|"
-    r"分享到|收藏本文|(?:上|下)一[篇页][:：]|相关(?:阅读|推荐|文章|新闻|链接)"
-    r"|延伸阅读|猜你喜欢|热门推荐|为您推荐|推荐阅读|更多精彩|(?:阅读|点赞|评论|转发|浏览|收藏)[ :：]?(?:量|"
-    r"数)?[ :：]?\d|阅读全文|展开全文|版权(?:所有|声明)|未经授权|转载|免责声明"
-    r"|ICP备|京公网安备|copyright|Copyright|©|All [Rr]ights|广告位|限时(?:抢购|优惠|特惠)|优惠券|"
-    r"立即(?:购买|领取|下载|抢购|注册|申请|咨询)|下载(?:APP|客户端)|打开APP"
-    r"|当前位置[:：]|首页 ?[>»]|返回(?:顶部|首页|列表)|^(?:登录|注册|搜索|评论|关注|分享|举报|打印|字号|"
-    r"首页|目录|订阅)(?:[ |/｜]|$)|^\d{4}-\d\d-\d\d \d\d:\d\d|热线[:：]|投稿[:：]"
-    r"|^本文(?:来源|转自|首发)|^声明[:：]|^(?:Share|Subscribe|Advertisement|Read more|Sponsored)"
+_SITE_LINE: Final = re.compile(  # read at the head of a line
+    r"[【\[(（]?(?:广告|推广|赞助|AD)(?:[】\])）]|[ :：丨|]|$)"
+    r"|(?:本报|见习|实习|特约)?(?:记者|通讯员)[ \u3000/丨:：][^，。]{2,16}$"
+    r"|(?:编辑|发布|修改|发表)于 ?\d{4}|(?:登录|注册|搜索|评论|关注|分享|举报|打印|字号|首页|目录|"
+    r"订阅)(?:[ |/｜]|$)|\d{4}-\d\d-\d\d \d\d:\d\d"
+    r"|本文(?:来源|转自|首发)|声明[:：]|(?:Share|Subscribe|Advertisement|Read more|Sponsored)\b"
+    r"|[【\[]?(?:相关(?:阅读|推荐|文章|新闻|链接)|延伸阅读|猜你喜欢|热门推荐|为您推荐|推荐阅读|"
+    r"更多精彩)(?:[】\]:：]|$|[^，。]{0,20}$)"
+    r"|(?:上|下)一[篇页][:：]|当前位置[:：]|首页 ?[>»]|返回(?:顶部|首页|列表)|[^，。,]{0,8}(?:点击|长按|"
+    r"扫码|扫描|扫一扫|关注|下载|"
+    r"打开|立即|限时|回复|添加|加入|转载|未经|如需|欢迎|领取|咨询)(?=.*(?:链接|领取|二维码|公众号|客户端|"
+    r"APP|App|优惠|红包|原文|授权|加群|"
+    r"入群|免费|详情|更多|转载|专享|礼包|报名|注册|购买|抢购|试用))"
+)
+_SITE_WORDS: Final = re.compile(  # anywhere in a line that is no sentence; the class fails fast
+    r"(?=[ （(【|"
+    r"｜/·\d责编校审作记数图资文章稿信来监摄原分收阅点评转浏赞展版免I京cC©A广扫长识二关公禁谢授未限领立下打热投])(?:"
+    r"[ （(【|｜/](?:责任编辑|责编|编辑|校对|审核|作者|记者|来源|稿源|编审|监制|文/|图/|图源|摄影|原标题)[丨｜|:：]"
+    r"|\d[\d.,]*[kKwW万]?\+? ?(?:人(?:赞同|点赞|关注|收藏)|个赞|条评论|次阅读|次浏览|人关注)|(?:阅读|点赞|"
+    r"评论|转发|浏览|收藏|"
+    r"赞同)[ :：]?(?:量|数)?[ :：]?\d|分享到|收藏本文|阅读全文|展开全文|版权(?:所有|声明)|免责声明"
+    r"|ICP备|京公网安备|[cC]opyright|©|All [Rr]ights|广告位|点击(?:查看|领取|下载|进入|这里|阅读|此处|上方|"
+    r"下方|了解|咨询|购买|关注)"
+    r"|扫(?:码|一扫)(?:领|关注|进|加|下载|查看|了解|咨询|添加|[，,！!]|$)|(?:长按|扫描|识别)[^。，]{0,8}二维码"
+    r"|二维码[^。]{0,6}(?:关注|领取|下载|加入|入群)|关注[^。]{0,14}公众号|公众号(?:[:：“\"]|.{0,12}(?:回复|"
+    r"关注|ID))|未经授权"
+    r"|转载(?:请|须|需|自|授权)|(?:禁止|谢绝|授权|不得)转载|限时(?:抢购|优惠|特惠)|领.{0,6}优惠券"
+    r"|立即(?:购买|领取|下载|抢购|注册|申请|咨询)|下载(?:APP|客户端)|打开APP|热线[:：]|投稿[:：])"
+)
+_BYLINE: Final = re.compile(
+    r"(?:责任编辑|责编|编辑|校对|审核|作者|记者|(?:数据|图片|资料|文章|稿件|信息)?来源|稿源|编审|监制|文/|"
+    r"图/|图源|摄影|原标题)[丨｜|:：]"
 )
 _NO_HEADING: Final = re.compile(
     r"^(?:数据来源|来源|注|资料来源|备注|说明|图表?\d*|表\d*|单位|截至|更新时间|发布时间|时间|日期|电话|"
-    r"地址|邮箱)(?:[:： \d]|$)|^[\d\s.,%|/:-]+$|^[-=_*~·.—\s]+$|\0"
+    r"地址|邮箱)(?:[:： \d]|$)|^(?:本文|全文)(?:约|共)? ?[\d,]+ ?字|^[\d\s.,%|/:-]+$|^[-=_*~·.—\s]+$|\0"
 )
 
 
@@ -82,7 +102,11 @@ def numbered(line: str) -> Numbered | None:
 
 def is_furniture(line: str) -> bool:
     """Whether a line is an advertisement or part of the site rather than of the article."""
-    return len(line) <= 90 and _FURNITURE.search(line) is not None
+    if len(line) > 90:
+        return False
+    if _SITE_LINE.match(line) or _BYLINE.match(line):
+        return True
+    return line[-1] not in "。；;”" and _SITE_WORDS.search(line) is not None
 
 
 def may_head(line: str, longest: int = 32) -> bool:
@@ -99,6 +123,11 @@ def may_head(line: str, longest: int = 32) -> bool:
 
 def _has_words(line: str) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for c in line) or sum(c.isalpha() for c in line) >= 4
+
+
+def may_be_emoji(first: str) -> bool:
+    """Whether a line that begins so may begin with emoji; a keycap begins with its digit."""
+    return not "\u2e80" <= first <= "\uff5e" and (first > "\u25ff" or first in "0123456789")
 
 
 def emoji_ahead(line: str) -> int:

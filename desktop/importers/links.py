@@ -14,15 +14,20 @@ _VERB: Final = "|".join(
 )
 _WHEN: Final = r"(?:[^，。；、]{0,12}的)?[ ]*"
 _TO: Final = re.compile(
-    rf"[（(]?[^，。；、]{{0,6}}?[)）]?[，,]?[ ]?(?:大幅|逐步|逐年|迅速|一路|骤然|已|又|再|小幅|快速|显著|"
+    rf"[（(]?[^，,。；、]{{0,6}}?[)）]?"
+    rf"(?:[，,][ ]?(?:到|至)?[^，,。；、]{{0,9}}?[日月年末底初度])?[，,]?[ ]?(?:大幅|逐步|逐年|迅速|一路|"
+    rf"骤然|已|又|再|小幅|快速|显著|"
     rf"进一步|直接|陡然|持续|最终|明显|急速)?(?:{_VERB})[了]?(?:至|到|为|成)了?"
-    rf"[^，。；、]{{0,10}}$|[ ]*(?:→|->|➜|➔|=>|⇒|—>|-->)[ ]*$|[^，。；]{{0,4}}(?:改|变|调整|转变|换|调|"
+    rf"[^，。；、]{{0,10}}$|[ ]*(?:↑|↓)(?:至|到)[ ]*$|[ ]*(?:→|->|➜|➔|=>|⇒|—>|-->)[ ]*$|"
+    rf"[^，。；]{{0,4}}(?:改|变|调整|转变|换|调|"
     rf"下修|上修|修订)(?:为|成|至|到)了?{_WHEN}[ ]*$"
 )
 _PLAIN: Final = re.compile(
     rf"[，,]?(?:一路|直接|逐步|再)?(?:到|至)了?{_WHEN}$|(?:{_VERB})(?:至|到|为|成)了?[^，。；、]{{0,10}}$|"
     rf"[，,]?(?:达到|变为|成为){_WHEN}$"
 )
+_LEADS: Final = frozenset("至到为成→➜➔⇒>")
+_PARTS: Final = frozenset("。；;")
 _FROM: Final = re.compile(r"(?:从|由)[^，。；]{0,18}$")
 
 
@@ -40,7 +45,7 @@ def link(text: str, numbers: list[Found], low: int) -> None:
         ):
             continue
         between = text[first.end : second.start]
-        if "。" in between or "；" in between or ";" in between:
+        if _LEADS.isdisjoint(between) or not _PARTS.isdisjoint(between):
             continue
         if _TO.match(between) or (
             _PLAIN.match(between) and _FROM.search(text[max(low, first.start - 22) : first.start]) is not None
@@ -53,6 +58,10 @@ def link(text: str, numbers: list[Found], low: int) -> None:
 
 def _direct(first: Found, second: Found) -> None:
     if second.role == "change" and first.role != "change":
+        second.role = first.role
+    if second.role in ("level", "ratio") and (
+        first.role == "threshold" or (first.role == "change" and first.unit == "%")
+    ):
         second.role = first.role
     if second.role in ("level", "ratio") and first.role in ("level", "ratio") and first.role != second.role:
         first.role = second.role = "ratio"

@@ -10,6 +10,7 @@ from desktop.importers.found import Found
 from desktop.importers.numerals import chinese
 
 _FISCAL_YEAR: Final = re.compile(r" ?(?:FY)?'?(20\d\d)")
+_FIRST_MONTHS: Final = re.compile(r"(?:1[01]|[2-9]|[二两三四五六七八九十]|十一)(?= ?个?月(?!内|里)) ?个?月")
 _MORE_DATE = frozenset("年月-~～至到—QH ")
 _SHIFTS: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "明年": 1, "次年": 1}
 
@@ -26,6 +27,12 @@ def date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
     """Read the date whose first numeral is ``text[pos:stop]``; ``start`` bounds the look back."""
     if stop - pos == 1 and (text.startswith("季度", stop) or text.startswith("半年", pos)):
         return _part_of_year(text, pos, stop, start)
+    if pos > start and text[pos - 1] == "前":
+        return _first_months(text, pos)
+    if text[stop : stop + 1] == "年" and pos > start and text[pos - 1] in "国'’":
+        found = _other_count(text, pos, stop, start)
+        if found:
+            return found
     if cjk:
         if stop - pos != 4 or text[stop : stop + 1] != "年" or text[pos] not in "一二":
             return None
@@ -46,6 +53,31 @@ def date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
     if before == "约":
         found.cmp, found.start = "~", pos - 1
     return found
+
+
+def _first_months(text: str, pos: int) -> Found | None:
+    """Read 前10个月, whose year stands elsewhere."""
+    match = _FIRST_MONTHS.match(text, pos)
+    if match is None:
+        return None
+    last = dates.months(match[0].rstrip("个月 "))
+    found = _dated(pos - 1, match.end(), match.end(), f"01→{last:02}", "=")
+    found.partial = True
+    return found
+
+
+def _other_count(text: str, pos: int, stop: int, start: int) -> Found | None:
+    """Read '23年 and 民国十五年."""
+    token = text[pos:stop]
+    if text[pos - 1] in "'’":
+        if not (token.isdigit() and len(token) == 2):
+            return None
+        return _dated(pos - 1, stop + 1, stop + 1, f"20{token}", "=")
+    value = None if token.isdigit() else chinese(token)
+    year = int(token) if token.isdigit() else int(value.low) if value else 0
+    if text[max(start, pos - 2) : pos] != "民国" or not 0 < year < 100:
+        return None
+    return _dated(pos - 2, stop + 1, stop + 1, str(1911 + year), "=")
 
 
 def relative(text: str, found: Found, start: int) -> None:

@@ -10,19 +10,32 @@ from desktop.importers.dates import with_year
 from desktop.importers.found import Found
 
 _BASE_AHEAD: Final = re.compile(
-    r"(?:较|比|相比|相较于?|对比|与|同|不及|只及|仅及|相当于|超过|低于|高于|自|从)(?:了|之)?$"
+    r"(?:是|为|相当于|较|比|相比|相较于?|对比|与|同|不及|只及|仅及|相当于|超过|低于|高于|自|从)(?:了|之)?$"
 )
 _BASE_BEHIND: Final = re.compile(r"(?:年?同期|全年|年底|年末)?(?:的水平)?(?:相比|比较|相较|持平|水平)")
 _OTHER_TIME: Final = re.compile(
-    r"(?<![较比于])(?:去年同期|上年同期|去年|上年|前年|此前|以往|原来|明年|次年|如今|目前|眼下|"
+    r"(?<![较比于])(?:随后|此后|后来|去年同期|上年同期|去年|上年|前年|此前|以往|原来|明年|次年|如今|目前|眼下|"
     r"高峰时)(?!底|末|同期)"
 )
 _LAST_YEAR: Final = re.compile(r"(?:较|比|相较于?|相比)(?:于)?(?:上年|去年|上一年|前一年)(?!同期)")
 _CARRIES: Final = re.compile(r"[\s“\"]*(?:其中|其中的)")
 _YEAR: Final = re.compile(r"\d{4}")
+_SETS_OUT: Final = frozenset("从由自")
+_MULTIPLE: Final = re.compile(
+    r" ?(?:全年)?的 ?(?:[\d.]+ ?(?:倍|%)|[\d一二两三四五六七八九十百]+(?:倍|成|"
+    r"分之)|一半|\d/\d)"
+)
+_COMPARED: Final = frozenset("较比")
+_MULTIPLIED: Final = ("是", "为", "及", "于", "到", "当", "过")
+_AT_BASE: Final = re.compile(
+    r"(?:年?同期)?的?(?:历史)?(?:高点|低点|高位|低位|峰值|顶峰|最高点|水平|高峰|"
+    r"底部)?的?(?:约|近|超)?"
+)
+_OPENS: Final = frozenset("（(")
+_CLOSE: Final = re.compile("[）)]")
 
 
-def complete(found: list[Found], year: str) -> str:
+def complete(found: list[Found], year: str, text: str) -> str:
     """Give dates without a year the one that was named before them; returns the last year named."""
     for one in found:
         if one.role != "date" or one.period is None:
@@ -31,7 +44,7 @@ def complete(found: list[Found], year: str) -> str:
             if year:
                 one.period = with_year(one.period, str(int(year) + one.shift))
                 one.partial = False
-        elif _YEAR.match(one.period):
+        elif _YEAR.match(one.period) and not (year and text[one.start - 1 : one.start] in _COMPARED):
             year = one.period[:4]
     return year
 
@@ -44,27 +57,49 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
     base: Found | None = None
     carried: str | None = None
     spanned: str | None = None
+    aside: tuple[int, Found | None] | None = (
+        None  # where a bracket with a date of its own closes, and the date before
+    )
+    outer: Found | None = None  # the date before one that belongs to the first of a pair alone (从2020年的…)
     for n, one in enumerate(found):
         if not bounds[0] <= one.start < bounds[1]:
             bounds = clauses.sentence(one.start)
             carried = current.period if current and _CARRIES.match(text, bounds[0]) else None
-            current = base = None
+            current = base = outer = aside = None
             spanned = None
+        if aside is not None and one.start >= aside[0]:
+            current, aside = aside[1], None
         if one.role == "date":
+            if text[one.start - 1 : one.start] in _OPENS and one.start > bounds[0]:
+                close = _CLOSE.search(text, one.end, min(one.end + 60, clauses.end))
+                if close:
+                    aside, current, outer = (close.end(), current), one, one
+                    continue
             if _is_base(text, one, bounds[0], current):
                 base = one
             else:
+                alone = one.cmp == "=" and text[one.start - 1 : one.start] in _SETS_OUT
+                outer = current if alone else one
                 current = one
                 if base and base.end + 14 < one.start:
                     base = None
             continue
+        first = one.change_from
+        if first is not None and current is not None and outer is not current and current.end <= first.start:
+            current = outer
         now = current.period if current else carried
         if current and (current.partial or _elsewhen(text, max(current.end, one.start - REACH), one.start)):
             now = None
         if now is None:
             now = _behind(text, one, found, n)
+        if (
+            base is not None
+            and one.role != "change"
+            and _AT_BASE.fullmatch(text, base.end, one.start)
+            and not text.endswith(_MULTIPLIED, bounds[0], base.start)
+        ):
+            now = base.period
         one.period = now
-        first = one.change_from
         if (
             first is not None
             and first.period
@@ -102,6 +137,8 @@ def _is_base(text: str, one: Found, low: int, current: Found | None) -> bool:
     if match is None:
         return False
     word = match[0].rstrip("了之")
+    if word.endswith(("是", "为", "相当于")):
+        return _MULTIPLE.match(text, one.end) is not None
     if word in ("自", "从"):
         return False
     if word in ("与", "同"):

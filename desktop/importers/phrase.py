@@ -8,7 +8,7 @@ from typing import Final
 from desktop.importers.direction import NOUNS, VERBS
 
 _TAILS: Final = frozenset(
-    ["大幅", "持续", "逐步", "快速", "迅速", "一路", "明显", "显著", "进一步", "已经", "已", "将",
+    ["反而", "大幅", "持续", "逐步", "快速", "迅速", "一路", "明显", "显著", "进一步", "已经", "已", "将",
     "则", "却", "仍", "仍然", "就", "都", "均", "也", "还", "才", "再", "又", "共", "累计", "合计",
     "总计", "分别", "普遍", "大约", "约", "近", "仅", "只", "只有", "仅有", "高达", "长达", "多达",
     "达到", "达", "约为", "约合", "占到", "占了", "占", "为", "是", "有", "由", "从", "自", "至", "到",
@@ -41,29 +41,35 @@ LEADS: Final = frozenset(
 _LEAD_LONGEST: Final = max(map(len, LEADS))
 _TAIL_LAST: Final = frozenset(word[-1] for word in _TAILS)
 _LEAD_FIRST: Final = frozenset(word[0] for word in LEADS)
-_WHOLE_HEADS: Final = frozenset(
-    ["从业", "在营", "在校", "在岗", "在线", "在建", "在售", "在职", "将军", "和平", "由此", "并购",
-    "并网", "并表", "但书", "为期", "以旧", "与会", "只数", "更新", "更换", "从事", "较大", "降低要求",
-    "提高要求", "同期群"])
-_WHOLE_TAILS: Final = frozenset(
-    ["产能", "性能", "动能", "功能", "社会", "协会", "机会", "所得", "供需", "必要", "主要", "网上",
-    "线上", "目的", "买卖", "系列", "行为", "作为", "认为", "储能", "智能", "节能", "工会", "基金会",
-    "理事会", "超市", "资质要求", "不良率", "份额上", "合同", "用途", "自有", "国有", "持有", "私有",
-    "中位", "总的", "盈余", "报价", "投入"])
+_WHOLE_HEADS_SPELT: Final = (
+    "从业 在营 在校 在岗 在线 在建 在售 在职 将军 和平 由此 并购 并网 并表 但书 为期 以旧 与会 只数 "
+    "更新 更换 从事 较大 降低要求 提高要求 同期群"
+)
+_WHOLE_HEADS: Final = frozenset(_WHOLE_HEADS_SPELT.split())
+_WHOLE_TAILS_SPELT: Final = (
+    "产能 性能 动能 功能 社会 协会 机会 所得 供需 必要 主要 网上 线上 目的 买卖 系列 行为 作为 认为 "
+    "储能 智能 节能 工会 基金会 理事会 超市 资质要求 不良率 份额上 合同 用途 自有 国有 持有 私有 中位 "
+    "总的 盈余 报价 投入"
+)
+_WHOLE_TAILS: Final = frozenset(_WHOLE_TAILS_SPELT.split())
 _AGAINST: Final = re.compile(
     r"(?:较|(?<![占同环对])比(?![例重率值分较])|相比|相较于?|低于|高于|不及|不到|逊于|"
-    r"超过)([^，。的]{1,14})$")
+    r"超过)([^，。的]{1,14})$"
+)
 _ORDERED: Final = re.compile(
-    r"^.*》[^，。]{0,10}?(?:明确要求|要求|规定|明确|提出|强调|约定|提倡|鼓励|将|把)?")
+    r"^.*》[^，。]{0,10}?(?:明确要求|要求|规定|明确|提出|强调|约定|提倡|鼓励|将|把)?"
+)
 _TIME_LEAD: Final = re.compile(r"^[^，]{0,14}?(?:以来|期间|之后|以后|后|前|时|以内)(?=[\u4e00-\u9fff]{2})")
 _NEXT: Final = re.compile(r"(?: ?的)?([^，。；、！？!?,;:：（）()|\n“”\"\s《]{2,24})")
 _BAD_NEXT: Final = re.compile(
     r"^(?:以上|以下|左右|且|和|与|或|但|而|并|才|就|都|则|也|的|后|内|起|至|到|之|增|降|升|跌|减|涨|情况|"
-    r"水平|不等|区间|开始|时|再|上|下|中|外|每|即|仍|这|该|由|级|甚至|变|改|来自|因)")
+    r"水平|不等|区间|开始|时|再|上|下|中|外|每|即|仍|这|该|由|级|甚至|变|改|来|因)"
+)
 _STOP_NEXT: Final = re.compile(
     r"的(?=[^的]{5,})|后|前|时|内|之外|以外|就|都|才|将|已|仍|被|遭|会|可|能够|进行|开展|参与|累计|合计|"
     r"增长|下降|接入|报|(?:里|中|上)$|名列|列|在(?=.{2})|从|由|需|应|必须|连续|由于|以|集体|宣布|相继|计划|"
-    r"贡献|门店")
+    r"贡献|门店"
+)
 _SPACE: Final = " \t*“”\"'+-~>→：:·、"
 _SUBJECT_NEXT: Final = re.compile(
     r" ?的?([^，。；、认表选对觉计开打来把]{0,8}?(?:用户|受访者|消费者|企业|家庭|居民|投资者|加盟商|客户|"
@@ -142,5 +148,5 @@ def people(right: str) -> tuple[str, str] | None:
 
 def shorten(words: str) -> str:
     """Cut an adverbial of time from the head of a phrase."""
-    cut = _TIME_LEAD.sub("", words)
-    return cut if len(cut) >= 2 else words
+    lead = _TIME_LEAD.match(words)
+    return words[lead.end() :] if lead and len(words) - lead.end() >= 2 else words

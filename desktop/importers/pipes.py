@@ -10,6 +10,7 @@ from desktop.importers.blocks import Block, Span
 _SEPARATOR: Final = re.compile(r"[ \t]*\|?[ \t]*:?[-—]{1,}:?[ \t]*(?:\|[ \t]*:?[-—]{1,}:?[ \t]*)*\|?[ \t]*")
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
+_TAB: Final = re.compile(r"\t")
 
 
 def table_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block | None, int]:
@@ -41,6 +42,21 @@ def table_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block | 
     return Block("table", a, b, a, rows=padded), end
 
 
+def tabbed_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block | None, int]:
+    """Read the rows that tabs part, as a paste from a spreadsheet has them; returns like ``table_at``."""
+    tabs, end = text.count("\t", *spans[at]), at
+    while end < len(spans) and text.count("\t", *spans[end]) == tabs and _adjacent(text, spans, at, end):
+        end += 1
+    rows = [_cells(text[a:b], a, _TAB) for a, b in spans[at:end]]
+    if tabs < 1 or len(rows) < 2 or not any(a < b for a, b in (row[0] for row in rows)):
+        return None, end
+    if any(b - a > 60 for row in rows for a, b in row) or any(a == b for a, b in rows[0][1:]):
+        return None, end
+    first = next(cell for cell in rows[0] if cell[0] < cell[1])
+    last = next(cell for cell in reversed(rows[-1]) if cell[0] < cell[1])
+    return Block("table", first[0], last[1], first[0], rows=tuple(map(tuple, rows))), end
+
+
 def _again(text: str, spans: list[tuple[int, int]], at: int, end: int) -> int:
     """The next line of a failed run that a separator follows; so that no line is read twice."""
     for n in range(at, end - 1):
@@ -54,19 +70,19 @@ def _adjacent(text: str, spans: list[tuple[int, int]], at: int, n: int) -> bool:
     return n == at or text.count("\n", spans[n - 1][1], spans[n][0]) <= 1
 
 
-def _cells(line: str, offset: int) -> list[Span]:
+def _cells(line: str, offset: int, mark: re.Pattern[str] = _PIPE) -> list[Span]:
     left, right = 0, len(line)
-    while left < right and line[left] in " \t":
+    while mark is _PIPE and left < right and line[left] in " \t":
         left += 1
-    while right > left and line[right - 1] in " \t":
+    while mark is _PIPE and right > left and line[right - 1] in " \t":
         right -= 1
     if line[left] == "|":
         left += 1
-    if right > left and line[right - 1] == "|" and line[right - 2] != "\\":
+    if mark is _PIPE and right > left and line[right - 1] == "|" and line[right - 2] != "\\":
         right -= 1
     cells: list[Span] = []
     start = left
-    for stop in [m.start() for m in _PIPE.finditer(line, left, right)] + [right]:
+    for stop in [m.start() for m in mark.finditer(line, left, right)] + [right]:
         piece = line[start:stop]
         bare = piece.strip()
         first = start + (piece.index(bare) if bare else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from desktop.importers.clause import REACH, Clauses
@@ -37,7 +38,7 @@ _RELY: Final = re.compile(
     r"(?:根据|依据|按照|依照|按|违反|遵守|落实|遵循|对照|参照|执行|触犯|符合|"
     r"涉嫌违反)(?:了)?(?:[\u4e00-\u9fff]{0,12})?$"
 )
-_NEXT_ONE: Final = re.compile(r"^[^，。；]{0,12}(?:的|了)?《")
+_NEXT_ONE: Final = re.compile(r"^[^，。；]{0,24}(?:的|了)?《")
 _SAME_TIME: Final = re.compile(
     r"(同年|当年|同月|当月|次年|翌年)(?:底|末|初)?(?:(1[0-2]|[1-9])月)?[^，。；《》]{0,24}$"
 )
@@ -47,6 +48,13 @@ HEAD: Final = re.compile(
     r"文件名|规章名称)$"
 )
 DATE_HEAD: Final = re.compile(r"时间|日期|年份|年度|发布|出台|实施|生效|施行|颁布|月份|季度|^年$|^期间$|财年")
+
+
+_JUST_BEFORE: Final = re.compile("[，,]?")
+_JUST_ISSUED: Final = re.compile(f"(?:正式|最终|开始|获)?(?:{_ISSUE})")
+_ASIDE: Final = re.compile("—|这|写在|载于|见于")
+_INSIDE: Final = re.compile("[^，,][，,].*[^，,]")
+_EACH: Final = re.compile("(?:先后|分别|依次)(?:于|在)?")
 
 
 class Mention(NamedTuple):
@@ -88,6 +96,30 @@ def in_prose(clauses: Clauses, found: list[Found], previous: str | None) -> list
         mentions.append(Mention(start, end, match[1], True, date, "prose" if date else None, kind,
                                 number[0] if near and number else None, need, effect))  # fmt: skip
         last_end = end
+    return _in_turn(text, mentions, dates) if len(mentions) > 1 else mentions
+
+
+def _in_turn(text: str, mentions: list[Mention], dates: list[Found]) -> list[Mention]:
+    """Give 《甲》和《乙》先后于2021年9月1日、11月1日施行 each its own date."""
+    run = 0
+    for n, one in enumerate(mentions):
+        if n and text[mentions[n - 1].end : one.start] not in ("和", "、", "与", "及", "以及"):
+            run = n
+        word = _EACH.match(text, one.end) if n > run else None
+        if word is None:
+            continue
+        place = bisect_left(dates, word.end(), key=lambda d: d.start)
+        told = dates[place : place + n - run + 1]
+        gaps = [text[a.end : b.start] for a, b in pairwise(told)]
+        if (
+            len(told) != n - run + 1
+            or told[0].start != word.end()
+            or not set(gaps) <= {"、", "和", "，", ","}
+        ):
+            continue
+        kind = "effective" if _EFFECT.search(text, told[-1].end, told[-1].end + 6) else None
+        for m, date in enumerate(told, run):
+            mentions[m] = mentions[m]._replace(date=date.period, source="prose", kind=kind)
     return mentions
 
 
@@ -98,11 +130,16 @@ def _date(
     low, high = clauses.sentence(start)
     place = bisect_left(dates, start, key=lambda d: d.start)
     behind = next((d for d in dates[place : place + 3] if end <= d.start < high), None)
+    prior = dates[place - 1] if place and low <= dates[place - 1].start else None
+    if prior is not None and _JUST_BEFORE.fullmatch(text, prior.end, start) and _JUST_ISSUED.match(text, end):
+        return prior.period, "effective" if _EFFECT.search(text, end, end + 6) else None
     if behind is not None:
         gap = text[end : behind.start]
         tail = text[behind.end : clauses.clause(behind.start, behind.end)[1] + 1]
         if (
             "《" not in gap
+            and "；" not in gap
+            and ";" not in gap
             and len(gap) <= 24
             and not _NEXT_ONE.search(tail)
             and not gap.startswith(("和", "与", "及", "、"))
@@ -125,7 +162,9 @@ def _date(
         return None, None
     if not issued and len(gap) > 18 and not re.search(r"[，、和及与]?$", gap[-1:] or ""):
         return None, None
-    if not issued and "，" in gap and "《" not in gap:
+    if not issued and "《" not in gap and ("，" in gap or _ASIDE.search(gap)):
+        return None, None
+    if _INSIDE.search(gap) and "《" not in gap and not _ISSUE_RE.search(gap):
         return None, None
     return one.period, "effective" if _EFFECT.search(gap.rsplit("》", 1)[-1]) and "》" not in gap else None
 

@@ -18,7 +18,7 @@ _ABSTRACT = re.compile(
 _IDIOM = re.compile(
     r"(?:三道红线|一年一|一天天|一步步|一次次|一家家|一条条|一笔笔|一件件|三步走|两步走|两会|三农|三位一体|"
     r"两位数|三位数|双位数|一家人|一家子|一条龙|一条心|"
-                    r"一年四季|两口子|两条腿|一回事|三天两头|两头|一家独|一家之|一天到晚|一次性|一手|两手|"
+                    r"一年四季|两口子|两条腿|一回事|三天两头|两头|一家独|一家之|一天到晚|三番[五两]次|六日(?!内)|[三四][六七]分|三分钟热度|一次性|一手|两手|"
                     r"两岸|万家灯火|一日三餐)")  # fmt: skip
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/.年月])")
 
@@ -117,7 +117,7 @@ def half(text: str, pos: int, end: int) -> Amount | None:
         return Amount(pos, end + 1, 50, 50, "%")
     if pos and text[pos - 1] in "一过" and not rest.startswith(("年", "天", "个", "小")):
         return Amount(pos - (text[pos - 1] == "一"), end, 50, 50, "%")
-    if pos and text[pos - 1] in "上下前后大多夜折":
+    if pos and text[pos - 1] in "上下前后大小多夜折":
         return None
     for word, code in (
         ("个月", "month"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desktop.importers import each
 from desktop.importers.clause import REACH, Clauses
 from desktop.importers.found import Found
 from desktop.importers.links import link
@@ -13,6 +14,7 @@ from desktop.importers.quantity import find
 from desktop.importers.roles import judge
 from desktop.importers.units import DATA
 
+_PLACES: Final = re.compile("排名|名次|位次|座次|排行")
 _DAILY: Final = re.compile(r"每日|日均|每天|单日")
 _PER_USER: Final = re.compile(r"单用户|每用户|户均|单个用户|每个用户|单户")
 
@@ -23,7 +25,7 @@ def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], C
     if not found:
         return found, None, year
     clauses = Clauses(text, start, end)
-    year = complete(found, year)
+    year = complete(found, year, text)
     found = [f for f in found if not f.partial or "-" in (f.period or "")]
     sentence: list[Found] = []
     bounds = (0, -1)
@@ -42,8 +44,11 @@ def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], C
             one.unit = f"{one.unit}/day"
         elif one.unit == "CNY/day" and _PER_USER.search(left):
             one.unit = "CNY/day/user"
+        elif one.unit == "person" and text[one.ce - 1] == "位" and _PLACES.search(left):
+            one.unit = "rank"
         sentence.append(one)
     if len(sentence) > 1:
         link(text, sentence, bounds[0])
     assign(clauses, found)
+    each.settle(clauses, found)
     return found, clauses, year

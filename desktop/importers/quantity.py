@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.importers import comparators, dates, moments, units
+from desktop.importers import comparators, dates, moments, signs, units
 from desktop.importers.amount import amount_at
 from desktop.importers.found import Found
 from desktop.importers.portions import Amount
@@ -17,13 +17,20 @@ NUMERAL: Final = re.compile(
     r"(?=[0-9一二两三四五六七八九十百千万亿几数半《过最未今FQ])(?:"  # most characters fail here, at once
     r"(?P<ar>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|"
-    r"(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
+    r"(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四"
+    r"五六七八九十百千万亿几半])?)"
     r"|(?P<book>《[^《》\n]{1,90}》)"
     r"|(?P<window>过去|最近|未来|今后)(?=的? ?[\d一二两三四五六七八九十半])"
     r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
-_SIGNS = "+-±"
+
+
+_CASES: Final = re.compile(
+    "案|诉|事故|事件|纠纷|投诉|并购|融资|违|处罚|调查|反倾销|交易|举报|火灾|查|发生|发起|爆炸|召回"
+)
+_PRICES: Final = re.compile("价|售|薪|费|租|工资|额|低至|仅|投|卖|卡|票")
+_LEADS_ON: Final = frozenset("至到为0123456789")
 
 
 def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]:
@@ -52,7 +59,7 @@ def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]
 def _number(
     text: str, pos: int, stop: int, start: int, end: int, done: int, cell: bool, cjk: bool
 ) -> Found | int | None:
-    if not cjk or stop - pos >= 2 or text.startswith(("季度", "年"), stop):
+    if not cjk or stop - pos >= 2 or text.startswith(("季度", "年", "个月"), stop):
         near = text[pos - 1] if pos > start else ""
         if near == "近":
             found = moments.window(text, pos - 1)
@@ -82,7 +89,7 @@ def _number(
 
 def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool, cjk: bool) -> Found | None:
     pos = one.start
-    left, currency = _currency(text, pos, start)
+    left, currency = signs.currency(text, pos, start)
     unit, finish = one.unit or currency, one.end
     low, high = one.low, one.high
     second = None
@@ -105,14 +112,14 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
         share = units.per(text, finish)
         if share:
             unit, finish = f"{currency}/{share[0]}", share[1]
-    sign, left = _sign(text, left, start, second is not None or bool(currency))
-    if sign == "-" and second is not None:
-        low, high = -low, high if text[second.start - 1] != "-" else -high
-    if second is not None and low > high:
-        if sign != "-":
+    sign, left = signs.sign(text, left, start, second is not None or bool(currency) or unit in signs.SIGNED)
+    if second is not None:
+        low = -low if sign == "-" else low
+        high = -high if sign in ("", "-") and signs.negative(text, second.start) else high
+        if low > high:
             low, high = high, low
-        else:
-            low, high = high, low
+    if unit in ("degree", "celsius") and text[max(start, left - 2) : left] == "零下":
+        low, high, unit, left = -high, -low, "celsius", left - 2
     found = Found(left, finish, left, finish, unit)
     found.low, found.high, found.sign, found.vague = low, high, sign, one.vague
     found.core = text[pos:finish] if cjk or unit == "%" else ""
@@ -125,7 +132,11 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
     _compare(text, found, max(start, done))
     if found.end > end:
         return None
-    if unit is None and not stands_bare(text, found, one, start, end, cell, cjk):
+    if unit is None and found.hedge == "起" and not cell and _cases(text, found, one, start):
+        found.unit, found.cmp, found.hedge = "count:起", "=", ""
+        found.high, found.ce, unit = high, found.end, "count:起"
+    whole = one if second is None or one.scale != 1 else one._replace(scale=second.scale)
+    if unit is None and not stands_bare(text, found, whole, start, end, cell, cjk):
         return None
     if cjk and unit is not None and one.only and found.cmp == "=" and one.doubtful(text):
         return None
@@ -136,6 +147,14 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
     if found.vague:
         found.high = None
     return found
+
+
+def _cases(text: str, found: Found, one: Amount, start: int) -> bool:
+    """Whether 37起 counts accidents or deals; a price or a wage begins at it."""
+    if one.scale != 1 or isinstance(one.low, float):
+        return False
+    left = text[max(start, found.start - 18) : found.start]
+    return _CASES.search(left) is not None or not _PRICES.search(left)
 
 
 def _second(text: str, pos: int, unit: str | None, link: str, ahead: str) -> Amount | None:
@@ -158,54 +177,13 @@ def _second(text: str, pos: int, unit: str | None, link: str, ahead: str) -> Amo
     return second
 
 
-def _currency(text: str, pos: int, start: int) -> tuple[int, str | None]:
-    if pos <= start or (text[pos - 1] > "\u2fff" and text[pos - 1] not in "￥币金"):
-        return pos, None
-    at = pos - 1 if text[pos - 1] == " " else pos
-    if at > start and text[at - 1] in units.CURRENCY:
-        for size in (3, 2):
-            code = units.PREFIXES.get(text[max(start, at - size) : at])
-            if code:
-                return at - size, code
-        return at - 1, units.CURRENCY[text[at - 1]]
-    code = units.PREFIXES.get(text[max(start, at - 3) : at])
-    if code:
-        return at - 3, code
-    if text[pos - 1 : pos] in _SIGNS and text[pos - 2 : pos - 1] in units.CURRENCY and pos - 2 >= start:
-        return pos - 2, units.CURRENCY[text[pos - 2]]
-    return pos, None
-
-
-def _sign(text: str, left: int, start: int, sure: bool) -> tuple[str, int]:
-    before = text[left - 1 : left] if left > start else ""
-    if before in ("+", "-", "±") and before:
-        two = text[left - 2 : left - 1] if left - 2 >= start else ""
-        if before == "-" and two and (two.isalnum() or two in ")）") and not (ord(two) > 0x2E80):
-            return "", left
-        if (
-            before == "-"
-            and two
-            and ord(two) > 0x2E80
-            and two not in "比为至到是,，。：；（、约幅速率润流益额入损值差亏期"
-            and not sure
-        ):
-            return "", left
-        return before, left - 1
-    arrow = left - 1 if before != " " else left - 2
-    if arrow >= start and text[arrow] in "↑▲⬆":
-        return "+", arrow
-    if arrow >= start and text[arrow] in "↓▼⬇":
-        return "-", arrow
-    return "", left
-
-
 def _compare(text: str, found: Found, low: int) -> None:
     ahead = comparators.before(text, found.start, low)
     if ahead:
         found.cmp, found.hedge = ahead[0], text[ahead[1] : found.start].strip()
         found.start = ahead[1]
         if found.cmp == "~" and not found.sign:
-            found.sign, found.start = _sign(text, found.start, low, False)
+            found.sign, found.start = signs.sign(text, found.start, low, False)
     behind = comparators.after(text, found.end)
     if behind:
         if (ahead is None or ahead[0] == "~") and not (found.hedge and behind[0] == "~"):
@@ -215,8 +193,8 @@ def _compare(text: str, found: Found, low: int) -> None:
     if behind and behind[0] == ">=" and found.cmp == ">=" and "以上" in found.hedge:
         _up_to(text, found)
     arrow = text[found.end : found.end + 1]
-    if arrow in ("↑", "↓", "▲", "▼") and not text[found.end + 1 : found.end + 2].isdigit():
-        found.sign, found.end = ("+" if arrow in "↑▲" else "-"), found.end + 1
+    if arrow in ("↑", "↓", "▲", "▼") and text[found.end + 1 : found.end + 2] not in _LEADS_ON:
+        found.sign, found.end = ("↑" if arrow in "↑▲" else "↓"), found.end + 1
 
 
 def _up_to(text: str, found: Found) -> None:
@@ -231,5 +209,3 @@ def _up_to(text: str, found: Found) -> None:
     if behind and behind[0] in ("<", "<="):
         found.high, found.end, found.cmp = other.high, behind[1], "="
         found.hedge += text[other.end : behind[1]]
-
-

@@ -11,6 +11,9 @@ _RANK_AFTER = frozenset("位名大")
 _RANK_CUES = ("排名", "排行", "位列", "位居", "名列", "跻身", "跌至", "升至", "升到", "跌到", "降至",
     "滑落至", "并列", "排在", "排", "居",
               "列", "全国", "全球", "全市", "全省", "行业", "世界", "市场", "国内", "榜单")  # fmt: skip
+_MOVED = re.compile(
+    r"(?:排名|排行|位次|名次|座次|位列|榜单|排位)[^，。；第]{0,8}$|(?:[滑跌升降掉落退爬攀蹿冲回]|滑落|跌落|上升|下滑|攀升|跃升)[至到居]$"
+)
 _TOP = re.compile(r"(?:TOP|Top|top)[ -]?$")
 
 
@@ -35,13 +38,15 @@ def rank_at(text: str, pos: int, stop: int, start: int) -> Found | int | None:
             if following == "名" and text[end : end + 1] == "次":
                 end += 1
             return _ranked(pos - 1, end, "=", number)
-        if ahead.endswith(_RANK_CUES) and not (
+        if (ahead.endswith(_RANK_CUES) or _MOVED.search(text, max(start, pos - 16), pos - 1)) and not (
             following and following in "季届次条章款个期批轮届代方者产一二三大"
         ):
             return _ranked(pos - 1, stop, "=", number)
         return stop
     if following in ("季", "个", "年", "天", "月", "周", "日", "期", "届", "次", "一") and following:
         return stop if following == "季" else None
+    if following and following in "批轮次场":
+        return stop
     if following and following in "%％成":
         return None
     end = stop + 1 if following and following in "名位强大" else stop

@@ -9,7 +9,7 @@ from typing import Final
 from desktop.importers.comparators import FALLING, RISING, THRESHOLD
 from desktop.importers.direction import NONE, VERBS, course
 from desktop.importers.found import Found
-from desktop.importers.units import MONEY, SHARE
+from desktop.importers.units import MONEY, SHARE, TIME
 
 CHANGE_HEAD: Final = re.compile(
     r"幅度|同比|环比|增速|增幅|涨幅|降幅|跌幅|变化|变动|增减|涨跌|增长率|较上|较去|YoY|yoy|QoQ|[Cc]hange|"
@@ -18,11 +18,13 @@ CHANGE_HEAD: Final = re.compile(
 RATIO_HEAD: Final = re.compile(r"占比|比例|比重|份额|占.{0,8}比|构成|渗透率$")
 LIMIT_HEAD: Final = re.compile(r"要求|标准|门槛|上限|下限|条件|红线|限制|准入|阈值|限额|规定")
 _LIMIT_WORD: Final = re.compile(
-    r"不得|应当|必须|门槛|红线|上限|下限|限额|准入|须(?!知)|要求|规定|标准为|封顶|阈值|限定|不准|才能|新规|方可|"
+    r"不得|应当|必须|压[到至]|门槛|红线|上限|下限|限额|准入|须(?!知)|要求|规定|标准为|封顶|阈值|限定|不准|"
+    r"才能|新规|方可|"
     r"才可|控制在|提倡|鼓励|倡导"
 )
 _LIMIT_LEFT: Final = re.compile(
-    r"(?:上限|下限|红线|门槛|限额|阈值)(?:为|是|从|由|定为|设为|提高至|提高到|降至|降到|[：:])?$|(?:不得|"
+    r"(?:上限|下限|红线|门槛|限额|阈值|起付线|封顶线|起征点|免征额|封顶)[^，。；]{0,4}?"
+    r"(?:为|是|从|由|在|[至到]|[：:])?$|限定?在$|[须需应]当?(?:达到?|满)$|(?:不得|"
     r"不超过|不低于|不高于|不少于)[^，。]{1,14}的$"
 )
 _LIMIT_NEXT: Final = re.compile(r"(?:的)?.{0,4}(?:红线|上限|下限|门槛|限额|封顶|阈值|的?标准线)")
@@ -39,9 +41,11 @@ _SAME: Final = re.compile(
     r"(?:是|为|相当于|达到?|接近|约为|高达|等于)?[^，]{0,24}的$|相差$|相当于$|差距?达?$"
 )
 _PACE: Final = re.compile(
-    r"(?:增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅|削减幅度|下降幅度|上涨幅度)[^，的]{0,10}的?$|(?:增速|"
+    r"(?:增速|增幅|涨幅|升幅|增长率|降幅|跌幅|减幅|(?:削减|减少|下降|上涨|增长|变动|变化|增加|降低|下调|"
+    r"上调)(?:幅度|比例|率))[^，的]{0,10}的?$|(?:增速|"
     r"增幅|涨幅|降幅|跌幅)(?:由|从).{0,8}$"
 )
+_APART: Final = re.compile(r"(?:高|低)(?:于|出)[^，]{1,14}$")
 _STEP_UNITS: Final = frozenset(("pp", "bp"))
 
 
@@ -53,8 +57,11 @@ def _says(pattern: re.Pattern[str], words: str) -> bool:
 def judge(found: Found, left: str, right: str, sentence_left: str, header: str, label: str) -> None:
     """Set role and direction of ``found``; ``left`` and ``right`` are the rest of its clause."""
     hedge = found.hedge
-    way = course(left)
     unit = found.unit
+    way = NONE if unit in TIME and right[:1] == "后" else course(left)
+    if found.sign in ("↑", "↓"):
+        found.role, found.direction = "change", "up" if found.sign == "↑" else "down"
+        return
     head_change = bool(header) and (_says(CHANGE_HEAD, header) or _says(CHANGE_HEAD, label))
     if found.role == "rank":
         found.negated = left.endswith(
@@ -110,7 +117,7 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
         pace = _PACE.search(left)
         if pace:
             found.role = "change"
-            if found.direction is None:
+            if found.direction is None and not pace[0].startswith("变"):
                 found.direction = "down" if re.search("降|跌|减", pace[0]) else "up"
             return
     if head_change and unit is not None and not (unit in MONEY and "后" in header):
@@ -121,7 +128,7 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
     if _limit(found, left, right, sentence_left, header):
         found.role = "threshold"
         return
-    if unit == "age" and found.cmp != "=":
+    if unit == "age" and found.cmp != "=" and not any(c in hedge for c in "多余来约近左右"):
         found.role = "threshold"
     elif (
         unit in SHARE and (_share(left, right.lstrip(" *"), header, label) or _portion(found, left, header))
@@ -129,6 +136,9 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
         found.role = "ratio"
     elif unit in _STEP_UNITS and not header and "利差" not in left:
         found.role = "change"
+        if found.direction is None:
+            apart = _APART.search(left)
+            found.direction = None if apart is None else "up" if apart[0][0] == "高" else "down"
 
 
 def _counts_of_times(found: Found, verb: str) -> bool:

@@ -3,34 +3,60 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.importers import lines
 from desktop.importers.blocks import Block
 from desktop.importers.fold import Folded
-from desktop.importers.pipes import table_at
+from desktop.importers.pipes import tabbed_at, table_at
 
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _LEVELS: Final = {"cn": 1, "nth": 1, "why": 1, "word": 1, "par": 2, "num": 2, "paren": 3, "circ": 3, "dec": 3}
 
 
-def scan(folded: Folded) -> list[Block]:
-    """Return the blocks of a text in order; offsets are those of the folded text."""
+def scan(folded: Folded, given: Sequence[Block] = (), bold: frozenset[int] = frozenset()) -> list[Block]:
+    """Return the blocks of a text in order; offsets are those of the folded text.
+
+    ``given`` are blocks that the format itself marks, in order: their lines are not judged. ``bold`` are the
+    starts of lines that the format shows bold; where there are several, a plain line is no heading.
+    """
     text = folded.text
-    spans = [m.span() for m in _LINE.finditer(text)]
-    kept = [(a, b) for a, b in spans if not text[a:b].isspace()]
-    return _Scanner(text, kept, folded.bold).run()
+    kept = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
+    return _Scanner(text, kept, folded.bold | bold, given, len(bold) > 1).run()
 
 
 class _Scanner:
     """One pass over the lines that are not blank."""
 
-    def __init__(self, text: str, spans: list[tuple[int, int]], bold: frozenset[int]) -> None:
-        self.text, self.spans, self.bold = text, spans, bold
+    def __init__(
+        self,
+        text: str,
+        spans: list[tuple[int, int]],
+        bold: frozenset[int],
+        given: Sequence[Block],
+        shown: bool,
+    ) -> None:
+        self.text, self.spans, self.bold, self.shown = text, spans, bold, shown
         self.blocks: list[Block] = []
-        atx = numbered = 0
-        for a, b in spans:
+        self.given: dict[int, tuple[Block, int]] = {}
+        atx, numbered, told = sum(block.kind == "heading" for block in given), 0, 0
+        for block in given:
+            line = bisect_right(spans, (block.start, len(text) + 1)) - 1
+            if line < 0 or spans[line][1] <= block.start:
+                line += 1  # it begins with marks that are gone from the folded text
+            if line >= len(spans) or spans[line][0] >= max(block.end, block.start + 1):
+                continue
+            told = max(told, bisect_left(spans, (block.end, 0)), line + 1)
+            self.given[line] = block, told
+        for n, (a, b) in enumerate(spans):
+            if n in self.given:
+                continue
             first = text[a]
+            if lines.may_be_emoji(first) and (emoji := lines.emoji_ahead(text[a:b])) < b - a:
+                a += emoji
+                first = text[a]
             if first == "#" and lines.ATX.match(text, a, b):
                 atx += 1
             elif (
@@ -52,6 +78,11 @@ class _Scanner:
         return self.blocks
 
     def _line(self, at: int) -> int:
+        if at in self.given:
+            block, following = self.given[at]
+            self.blocks.append(block)
+            self.titled = self.titled or block.kind == "title"
+            return following
         text = self.text
         a, b = self.spans[at]
         while text[b - 1] in " \t":
@@ -64,10 +95,16 @@ class _Scanner:
                 return self._add("furniture", a, b, at)
             if at >= self.retry:
                 made, following = table_at(text, self.spans, at)
-                if made:
+                if made and not (self.given and any(n in self.given for n in range(at, following))):
                     self.blocks.append(made)
                     return following
                 self.retry = following
+        elif "\t" in line and at >= self.retry:
+            made, following = tabbed_at(text, self.spans, at)
+            if made and not (self.given and any(n in self.given for n in range(at, following))):
+                self.blocks.append(made)
+                return following
+            self.retry = following
         first = line[0]
         if first == "#":
             mark = lines.ATX.match(line)
@@ -140,6 +177,11 @@ class _Scanner:
         ):
             self.titled = True
             return self._add("title", a, b, at)
+        emoji = lines.emoji_ahead(line) if lines.may_be_emoji(line[0]) else 0
+        if emoji:
+            a, line = a + emoji, line[emoji:]
+            if not line:
+                return 0
         number = (
             lines.numbered(line)
             if line[0] in "一二三四五六七八九十第（(0123456789①②③④⑤⑥⑦⑧⑨⑩首其再此最原理因"
@@ -152,20 +194,21 @@ class _Scanner:
                 return 0
             if number.style == "word" and (b - a > 32 or not self._opens(at)):
                 return 0
-            return self._add("heading", a, b, at, _LEVELS[number.style], number.number, a + number.content)
+            content = a + number.content
+            return self._add("heading", a - emoji, b, at, _LEVELS[number.style], number.number, content)
         if a in self.bold and lines.may_head(line, 40) and not self.marked:
             return self._add("heading", a, b, at, 3 if self.counted else 1)
         if _VALUE_LINE.search(line):
             return 0
         if (
             self.marked
+            or self.shown
             or (self.counted and not _CLOSER.search(line))
             or not lines.may_head(line)
             or not self._opens(at)
         ):
             return 0
-        emoji = lines.emoji_ahead(line)
-        return self._add("heading", a, b, at, 1, None, a + emoji) if emoji < len(line) else 0
+        return self._add("heading", a - emoji, b, at, 1, None, a)
 
     def _in_list(self, at: int, number: lines.Numbered) -> bool:
         """Whether a numbered line stands among its like, with nothing between: a list, not headings."""

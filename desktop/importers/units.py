@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 CURRENCY = {"$": "USD", "¥": "CNY", "￥": "CNY", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR"}
 PREFIXES = {
     "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "人民币": "CNY",
@@ -14,13 +16,17 @@ _COUNTS = (
     " 栋 幢 道 瓶 箱 包 盒 袋 桶 杯 票 册 首 起 口 盘 块 根 组 名次 席 顶 双 集 章 页 字 句 行 列 班 队 拨 "
     "段 点 番 折"
     " 人次 架次 班次 车次 户次 场次 辆次 标准箱 床位 张床位 车位 席位 股 手 亿股 域 核 本 码 格 档 环 关 届"
-    "次 批次 人年 篇次 分 课时 学时 节 桌 趟 圈 剂 针 粒 匹 羽 剂次 航次 床 人份"
+    "次 批次 人年 篇次 分 课时 学时 节 桌 趟 圈 剂 针 粒 匹 羽 剂次 航次 床 人份 柱 扇 尾 贴 茬 炉 味 车 "
+    "朵 束 捆 摞 叠 堆 滴 具 尊 盏 幕 曲 壶 罐 碗 瓣 缕 串 帖 丛 垛 窝 帧 篮 筐 麻袋 "
+    "桩 项次 单次 班列 标段 户数 台次 台套 批件 组次 亩次 例次 人天 人月 座次 车厢 机位 泊位 工位 展位 "
+    "摊位 点位 茶匙 勺 片区"
 )
 UNITS: dict[str, str] = {f: f"count:{f}" for f in _COUNTS.split()}
 UNITS |= {
     "%": "%", "﹪": "%", "‰": "permille", "个百分点": "pp", "百分点": "pp", "pp": "pp", "pct": "pp",
     "ppt": "pp",
-    "个点": "pp", "个基点": "bp", "基点": "bp", "bp": "bp", "bps": "bp", "BP": "bp", "BPs": "bp", "BPS": "bp",
+    "个点": "pp", "个pct": "pp", "个基点": "bp", "个bp": "bp", "个BP": "bp",
+    "基点": "bp", "bp": "bp", "bps": "bp", "BP": "bp", "BPs": "bp", "BPS": "bp",
     "元": "CNY", "块钱": "CNY", "块": "CNY", "元人民币": "CNY", "人民币": "CNY", "圆": "CNY", "元钱": "CNY",
     "RMB": "CNY",
     "美元": "USD", "美金": "USD", "USD": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR", "日元": "JPY",
@@ -31,7 +37,7 @@ UNITS |= {
     "印尼盾": "IDR",
     "角": "CNY:角", "分钱": "CNY:分",
     "人": "person", "名": "person", "位": "person", "岁": "age", "周岁": "age", "户": "count:户",
-    "人口": "person",
+    "人口": "person", "个人": "person",
     "年": "year", "个月": "month", "月": "month", "个季度": "quarter", "周": "week", "个星期": "week",
     "星期": "week",
     "天": "day", "日": "day", "个工作日": "day", "工作日": "day", "个交易日": "day", "个自然日": "day",
@@ -45,7 +51,8 @@ UNITS |= {
     "英尺": "foot",
     "平方米": "m2", "平米": "m2", "㎡": "m2", "平方公里": "km2", "平方千米": "km2", "公顷": "ha", "亩": "mu",
     "立方米": "m3",
-    "方": "m3", "升": "L", "毫升": "mL", "吨": "ton", "公斤": "kg", "千克": "kg", "kg": "kg", "克": "g",
+    "方": "m3", "升": "L", "毫升": "mL", "L": "L", "mL": "mL", "ml": "mL", "h": "hour", "min": "minute",
+    "吨": "ton", "公斤": "kg", "千克": "kg", "kg": "kg", "克": "g",
     "毫克": "mg",
     "mg": "mg", "斤": "jin", "磅": "lb", "盎司": "oz", "g": "g", "度": "degree", "摄氏度": "celsius",
     "℃": "celsius",
@@ -69,8 +76,12 @@ DATA = frozenset(("KB", "MB", "GB", "TB", "PB", "EB", "ZB"))
 SHARE = frozenset(("%", "permille"))
 # A unit of one character that begins another word is no unit there: 5号, 3点钟, 2级市场 …
 _NOT_BEFORE: dict[str, str] = {
+    "个人": "贷住所信消养账客经电用破投",
+    "车": "型辆企主位险票次间友道厢队流展市", "味": "道", "具": "有体备", "滴": "滴", "曲": "线面折", "桩": "企",
+    "尾": "部号款数", "炉": "子", "扇": "区形叶", "贴": "近合息现牌心吧", "柱": "子状", "束": "缚手", "叠": "加",
+    "堆": "积叠", "罐": "头装", "串": "联行通", "勺": "子", "幕": "后布", "捆": "绑",
     "人": "民大才为员工类均力", "名": "单义称字额", "位": "于置居列数",
-    "年": "级轻龄期制均检终薪货夜会报糕味画纪",
+    "年": "代级轻龄期制均检终薪货夜会报糕味画纪",
     "月": "活均薪供租度末底初嫂饼亮", "日": "均活本元圆趋渐常",
     "天": "津然气猫生空", "家": "庭长具电用居乡族", "次": "要新序高日月年贷", "条": "件例款",
     "单": "位价一独个元品户日月季",
@@ -98,6 +109,8 @@ _NOT_BEFORE: dict[str, str] = {
 }  # fmt: skip
 _ONLY_BEFORE = {"起": "案事诉火交融并纠涉重典违侵投",
                  "分": "，。；、和与）)降上跌提的至到；,|", "首": "，。歌曲的"}  # fmt: skip
+_NOT_AFTER_WORDS = frozenset("点方")  # 三点突破, 三方协议
+_DIGITS = re.compile(r"\d{1,4}(?![\d.])")
 _LATIN_LAST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -115,9 +128,9 @@ def unit_at(text: str, pos: int, cjk_number: bool = False) -> tuple[str, int] | 
         if following:
             if word[-1] in _LATIN_LAST and (following in _LATIN_LAST or following.isdigit()):
                 continue
-            if size == 1 and following in _NOT_BEFORE.get(word, ""):
+            if following in _NOT_BEFORE.get(word, ""):
                 continue
-            if code == "count:点" and cjk_number:
+            if cjk_number and word in _NOT_AFTER_WORDS:
                 continue
             if word in _ONLY_BEFORE and following not in _ONLY_BEFORE[word]:
                 continue
@@ -131,9 +144,10 @@ def per(text: str, pos: int) -> tuple[str, int] | None:
     """Return what follows a slash (or 每) after a unit: 日 of 元/日 as ``day``, 次 as it is."""
     if text[pos : pos + 1] != "/":
         return None
-    if text.startswith("100", pos + 1):
-        found = unit_at(text, pos + 4)
-        return (f"100{found[0]}", found[1]) if found else None
+    if text[pos + 1 : pos + 2].isdecimal():
+        digits = _DIGITS.match(text, pos + 1)
+        found = unit_at(text, digits.end()) if digits else None
+        return (f"{digits[0]}{found[0]}", found[1]) if found and digits else None
     found = unit_at(text, pos + 1)
     if found is None:
         if text.startswith("年度", pos + 1):

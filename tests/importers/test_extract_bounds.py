@@ -18,6 +18,10 @@ SHAPES = {
     "emphasis": "**a*",
     "half a table": "-|",
     "chained dates": "2020年1月至",
+    "told together": "2021年、2022年分别为1%和2%，",
+    "tabs": "甲\t乙\n丙\t3%\t4\n",
+    "regulations together": "《某某管理办法》、",
+    "brackets": "2021年（2020年3%",
     "headings": "一、成本上升\n正文。\n",
 }
 

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from any_text import PIECES, TEXTS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from desktop.importers.extract import extract
-
-PIECES = (
-    "2021年", "近半年", "约", "不低于", "30%", "1,286.4", "亿元", "万", "-", "~", "至", "从", "降至",
-    "三四十", "几", "半", "第", "前",
-    "《", "》", "管理办法", "|", "---", "\n", "\n\n", "# ", "- ", "一、", "（1）", "，", "。", "其中",
-    "同比", "$", "B", "+", "**", "*", "`",
-    "　", "\r\n", "/日", "Q3", "TOP", "https://a.b/1", "分之", "百", "成", "元", "个百分点", "𠮷",
-    "\0", "\u2028", "１２", "％", "的", "企业", "二是",
-)  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+from desktop.importers.extract import extract, stream
 
 
 def _spans(items: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
@@ -65,3 +56,9 @@ def test_ids_are_unique_and_references_resolve(text: str) -> None:
     for item in items:
         for name in ("section", "table", "change_from"):
             assert item.get(name) is None or item[name] in ids
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_a_stream_yields_the_same_items(text: str) -> None:
+    assert list(stream(text)) == extract(text)["items"]

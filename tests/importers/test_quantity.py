@@ -15,8 +15,11 @@ def _found(sentence: str) -> list[dict[str, Any]]:
 
 
 def _brief(sentence: str) -> list[tuple[Any, ...]]:
-    return [(i["text"], i["value_low"], i["value_high"], i["comparator"], i["unit"]) for i in _found(
-        sentence) if i["role"] != "date"]
+    return [
+        (i["text"], i["value_low"], i["value_high"], i["comparator"], i["unit"])
+        for i in _found(sentence)
+        if i["role"] != "date"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,29 @@ def _brief(sentence: str) -> list[tuple[Any, ...]]:
         ("罚货值十五倍以上三十倍以下", ("十五倍以上三十倍以下", 15, 30, "=", "times")),
         ("一杯卖9块9", ("9块9", 9.9, 9.9, "=", "CNY")),
         ("百分之三十的人", ("百分之三十", 30, 30, "=", "%")),
+        ("门店增至2，345家", ("2，345家", 2345, 2345, "=", "count:家")),
+        ("支出１，２００，３００元", ("１，２００，３００元", 1200300, 1200300, "=", "CNY")),
+        ("产量1\u202f234\u202f567吨", ("1\u202f234\u202f567吨", 1234567, 1234567, "=", "ton")),
+        ("单车利润-1.2万元", ("-1.2万元", -12000, -12000, "=", "CNY")),
+        ("夜里零下12度", ("零下12度", -12, -12, "=", "celsius")),
+        ("增速在5%~-2%之间", ("5%~-2%", -2, 5, "=", "%")),
+        ("开发十至十五年", ("十至十五年", 10, 15, "=", "year")),
+        ("租金5000-1万", ("5000-1万", 5000, 10000, "=", None)),
+        ("比重小于等于60%", ("小于等于60%", None, 60, "<=", "%")),
+        ("亏了8个亿", ("8个亿", 800_000_000, 800_000_000, "=", None)),
+        ("赚了两个多亿", ("两个多亿", 200_000_000, None, ">", None)),
+        ("每单五毛钱", ("五毛钱", 0.5, 0.5, "=", "CNY")),
+        ("每斤三块二毛五", ("三块二毛五", 3.25, 3.25, "=", "CNY")),
+        ("阅读10w+", ("10w+", 100000, None, ">=", None)),
+        ("只剩58k", ("58k", 58000, 58000, "=", None)),
+        ("芯片2674.9亿块", ("2674.9亿块", 267_490_000_000, 267_490_000_000, "=", "count:块")),
+        ("油耗6.4L/100km", ("6.4L/100km", 6.4, 6.4, "=", "L/100km")),
+        ("补助500元/人/天", ("500元/人/天", 500, 500, "=", "CNY/person/day")),
+        ("ROE15.2%", ("15.2%", 15.2, 15.2, "=", "%")),
+        ("流量费占4 成", ("4 成", 40, 40, "=", "%")),
+        ("发生火灾8起", ("8起", 8, 8, "=", "count:起")),
+        ("来了三十几家", ("三十几家", 30, None, ">", "count:家")),
+        ("裁到11个人", ("11个人", 11, 11, "=", "person")),
     ],
 )
 def test_amounts(sentence: str, expected: tuple[Any, ...]) -> None:
@@ -68,7 +94,8 @@ def test_amounts(sentence: str, expected: tuple[Any, ...]) -> None:
         "末班车18:30发出", "使用GPT-4和iPhone 15", "分辨率1920×1080", "依照第24条",
         "证监会〔2021〕24号文", "万一出事", "千万不要", "十分重要",
         "拨打400-123-4567", "版本2.0.1", "三甲医院", "一度领先", "百度与三星",
-        "见https://a.example/2024/12345",
+        "见https://a.example/2024/12345", "比分3:1", "主客4比3", "配比1:5", "10点30分开会", "从9点到18点",
+        "上世纪90年代", "2023款车型", "三方协议", "T+0赎回", "前五批集采", "三番五次催", "个人贷款",
     ],
 )  # fmt: skip
 def test_numbers_that_are_no_quantities(sentence: str) -> None:
@@ -89,12 +116,16 @@ def test_numbers_that_are_no_quantities(sentence: str) -> None:
         "last 5 years", "="),
         ("2023/11/01起", "2023-11-01", ">"), ("二〇二一年", "2021", "="), ("2024年7月1日至7日",
         "2024-07-01→2024-07-07", "="),
-        ("3月15日", "03-15", "="),
+        ("3月15日", "03-15", "="), ("2024年前11个月", "2024-01→2024-11", "="), ("'23年", "2023", "="),
+        ("民国十五年", "1926", "="), ("近五个交易日", "last 5 trading days", "="),
+        ("未来三到五年", "next 3-5 years", "="), ("2024年三季度末", "2024-Q3", "="),
+        ("2024年6月30日止6个月", "2024-06-30", "="), ("表1:2021—2023年", "2021→2023", "="),
     ],
 )  # fmt: skip
 def test_dates(sentence: str, period: str, comparator: str) -> None:
-    assert [(i["period"], i["comparator"], i["role"]) for i in _found(sentence)] == [(period,
-        comparator, "date")]
+    assert [(i["period"], i["comparator"], i["role"]) for i in _found(sentence)] == [
+        (period, comparator, "date")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +142,73 @@ def test_dates(sentence: str, period: str, comparator: str) -> None:
 def test_role_and_direction(sentence: str, role: str, direction: str | None) -> None:
     (found,) = [i for i in _found(sentence) if i["unit"] != "date"]
     assert (found["role"], found["direction"]) == (role, direction)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "direction"),
+    [
+        ("客流少了三成", "change", "down"), ("翻了三倍", "change", "up"), ("客单价↓3.2元", "change", "down"),
+        ("减少幅度为47.36%", "change", "down"), ("同比减亏3.2亿元", "change", "down"),
+        ("LPR-20bp", "change", "down"), ("起付线降至300元", "threshold", "down"), ("须达到15%", "threshold", None),
+        ("三十多岁", "level", None), ("高于活期2.8个百分点", "change", "up"), ("60岁以上", "threshold", None),
+    ],
+)  # fmt: skip
+def test_more_roles_and_directions(sentence: str, role: str, direction: str | None) -> None:
+    (found,) = _found(sentence)
+    assert (found["role"], found["direction"]) == (role, direction)
+
+
+def test_an_arrow_between_two_levels_makes_a_pair() -> None:
+    first, second = _found("毛利率23.4%↑至25.1%")
+    assert (first["role"], second["change_from"], second["direction"]) == ("level", first["id"], "up")
+
+
+def test_figures_told_together_have_each_their_date() -> None:
+    found = _found("2021年、2022年和2023年净息差分别为2.31%、2.08%和1.77%，成本率分别为1.5%、1.6%、1.8%")
+    assert [i["period"] for i in found if i["role"] != "date"] == ["2021", "2022", "2023"] * 2
+    found = _found("2012—2014年分别为212亿元、1058亿元、2528亿元")
+    assert [i["period"] for i in found if i["role"] != "date"] == ["2012", "2013", "2014"]
+
+
+def test_figures_told_together_have_each_their_name() -> None:
+    found = _found("甲公司、乙公司、丙公司的毛利率分别为32%、28%、19%")
+    assert [(i["entity"], i["indicator"]) for i in found] == [
+        ("甲公司", "毛利率"), ("乙公司", "毛利率"), ("丙公司", "毛利率"),
+    ]  # fmt: skip
+    found = _found("销售面积、销售额分别下降5.3%和1.1%")
+    assert [(i["indicator"], i["role"], i["direction"]) for i in found] == [
+        ("销售面积", "change", "down"), ("销售额", "change", "down"),
+    ]  # fmt: skip
+
+
+def test_the_start_of_a_change_keeps_its_date_to_itself() -> None:
+    _, first, second, drop = _found("报名人数由2022年的457万降到438万，降幅4.2%")
+    assert (first["period"], second["period"], drop["period"]) == ("2022", None, None)
+    last = _found("2023年，线上占比由2019年的28%提升到46%")[-1]
+    assert last["period"] == "2023"
+
+
+def test_a_date_in_brackets_holds_inside_them() -> None:
+    found = _found("2023年收入12亿元（2022年：10亿元），毛利率32.1%")
+    assert [i["period"] for i in found if i["role"] != "date"] == ["2023", "2022", "2023"]
+
+
+def test_a_multiple_of_an_earlier_year_holds_now() -> None:
+    assert _found("2023年产量是2015年的3倍")[-1]["period"] == "2023"
+
+
+def test_a_share_is_named_after_what_it_is_a_share_of() -> None:
+    income, share, growth = _found("线下渠道收入8.6亿元，占比72%，同比下降15%")
+    assert [i["indicator"] for i in (income, share, growth)] == [
+        "线下渠道收入",
+        "线下渠道收入·占比",
+        "线下渠道收入",
+    ]
+
+
+def test_words_that_are_no_name_stay_out_of_the_indicator() -> None:
+    (found,) = _found("提倡不超过40集")
+    assert found["indicator"] is None
 
 
 def test_the_window_and_the_limit_beside_it_are_two_items() -> None:

@@ -74,6 +74,59 @@ def test_ragged_and_empty_cells_keep_their_columns() -> None:
     assert [[c["text"] for c in r] for r in found["rows"]] == [["1%", "", "3%"], ["4%", "", ""]]
 
 
+def test_columns_parted_by_tabs_are_a_table() -> None:
+    text = "题目\n\n主要指标(单位:亿元)\n项目\t2022年末\t2023年末\n贷款\t1,131.8\t1,204.5\n存款\t1,466.0\t\n一段话。\n"
+    (found,) = _kinds(text, "table")
+    assert [[c["text"] for c in r] for r in found["rows"]] == [
+        ["贷款", "1,131.8", "1,204.5"],
+        ["存款", "1,466.0", ""],
+    ]
+    first = next(q for q in _kinds(text, "quantity") if q["text"] == "1,131.8")
+    assert (first["value_low"], first["unit"], first["period"]) == (113_180_000_000, "CNY", "2022-12")
+
+
+def test_indented_paragraphs_are_no_table() -> None:
+    assert not _kinds("题目\n\n\t第一段话在这里。\n\t第二段话在这里。\n", "table")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者 某某 报道", "【广告】加盟0元起", "扫码关注公众号，领取50元红包。", "相关阅读：三年开店1万家",
+        "(责任编辑：某某)", "编辑于 2024-11-02 22:15", "某用户 | 2.3k 人赞同了该回答", "数据来源：公司公告",
+        "长按识别二维码 立减20元", "阅读 3.2万 · 评论 518", "首页 > 财经 > 正文", "未经授权不得转载",
+    ],
+)  # fmt: skip
+def test_furniture_of_sites_is_left_out(line: str) -> None:
+    text = f"题目\n\n导语一段话在这里。\n{line}\n一、成本\n一段话。\n二、竞争\n一段话。\n"
+    assert not [q for q in extract(text)["items"] if q["kind"] != "factor"]
+    assert len(_headings(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "广告费率高达22.5%。", "二维码支付平均耗时3.2秒。", "人均阅读4.8本，多于前一年。", "转载量为1200次。",
+        "优惠券核销率只有12%。", "相关文章指出，转化率为3%。",
+    ],
+)  # fmt: skip
+def test_prose_may_speak_of_what_advertisements_say(sentence: str) -> None:
+    assert len(_kinds(f"题目\n\n{sentence}\n", "quantity")) == 1
+
+
+def test_headings_may_speak_of_advertising() -> None:
+    text = "题目\n\n导语一段话在这里。\n广告依赖严重\n一段话在这里。\n扫码体验并不差\n一段话在这里。\n"
+    assert [h for h, _, _ in _headings(text)] == ["广告依赖严重", "扫码体验并不差"]
+
+
+def test_groups_of_causes_are_sections() -> None:
+    text = (
+        "# 某店为何裁员\n\n## 二、原因分析\n### （一）外部环境\n#### 1. 免税取消\n略。\n"
+        "### （二）内部因素\n#### 1. 库存积压\n略。\n"
+    )
+    assert [kind for _, kind, _ in _headings(text)] == ["section", "section", "factor", "section", "factor"]
+
+
 def test_a_header_gives_unit_scale_and_period() -> None:
     text = "题目\n\n指标 | 2022年 | 2023年\n---|---|---\n营收（亿元） | 1.5 | 2\n"
     figures = [q for q in _kinds(text, "quantity") if q["role"] != "date"]
@@ -92,11 +145,23 @@ def test_a_header_gives_unit_scale_and_period() -> None:
         ("《网络管理办法》自2021年9月1日起施行", "2021-09-01", "effective"),
         ("根据《网络管理办法》，公司在2023年完成整改", None, None),
         ("2023年，公司依据《网络管理办法》完成整改", None, None),
+        ("2021年11月1日，《网络管理办法》正式施行；早在2020年1月，协会就发过倡议", "2021-11-01", "effective"),
+        ("2024年1月，《网络管理办法》公布，5月1日起施行", "2024-01", None),
+        ("2022年12月31日补贴终止——这一安排写在《网络管理办法》里", None, None),
+        ("公司2021年净利润下降30%，主因是《网络管理办法》修改后新规落地", None, None),
     ],
 )
 def test_the_date_that_a_text_claims(sentence: str, date: str | None, kind: str | None) -> None:
     (policy,) = _kinds(f"题目\n\n{sentence}。\n", "policy")
     assert (policy["date"], policy.get("date_kind")) == (date, kind)
+
+
+def test_regulations_named_together_have_each_their_date() -> None:
+    text = "题目\n\n《数据安全法》和《个人信息保护法》先后于2021年9月1日、11月1日起施行。\n"
+    assert [(p["title"], p["date"]) for p in _kinds(text, "policy")] == [
+        ("数据安全法", "2021-09-01"),
+        ("个人信息保护法", "2021-11-01"),
+    ]
 
 
 @pytest.mark.parametrize(
