@@ -15,6 +15,8 @@ from desktop.store.descriptor import csv_resource, text_resource
 from desktop.store.paths import bundled_data
 from desktop.store.schema import DOSSIER
 
+RESOURCES = [resource for resource in DOSSIER if not resource.optional]
+
 Rows = list[dict[str, str]]
 NASTY = (
     "", " ", "0", "-1", "1e300", "1e-300", "-0.0", "99999999999999999999", "nan", "inf", "1E+999999", "3x5",
@@ -44,7 +46,7 @@ def draft() -> Draft:
     """Return the files of the first shipped dossier."""
     folder = bundled_data("weilidai")
     rows: dict[str, Rows] = {}
-    for resource in DOSSIER:
+    for resource in RESOURCES:
         with (folder / f"{resource.name}.csv").open(encoding="utf-8", newline="") as file:
             rows[resource.name] = list(csv.DictReader(file))
     descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
@@ -58,7 +60,7 @@ def write(made: Draft, folder: Path) -> Path:
     for row in made.rows["sources"]:
         row["sha256"] = digest_of(canonical(made.digest))
     listed: list[object] = [text_resource(digest)]
-    for resource in DOSSIER:
+    for resource in RESOURCES:
         file = io.StringIO(newline="")
         lines = csv.DictWriter(file, [f.name for f in resource.fields], extrasaction="ignore")
         lines.writeheader()
@@ -315,7 +317,7 @@ def _only_ends_of_periods(made: Draft) -> None:
 @odd
 def _strange_characters(made: Draft) -> None:
     strange = "\u202eabc \u05d0\u05d1 👩‍👩‍👧‍👦 𠮷 \x01\x1b[31m & <b>x</b> {0} %s \u2028 e\u0301"
-    for resource in DOSSIER:
+    for resource in RESOURCES:
         for field in resource.fields:
             if field.name.endswith(("_zh", "_en")) or field.name in ("text", "as_printed", "hedge", "quote"):
                 made.every(resource.name, field.name, strange)
@@ -324,7 +326,7 @@ def _strange_characters(made: Draft) -> None:
 
 @odd
 def _very_long_texts(made: Draft) -> None:
-    for resource in DOSSIER:
+    for resource in RESOURCES:
         for field in resource.fields:
             if field.name.endswith("_zh"):
                 made.every(resource.name, field.name, "很长的标题" * 400)
@@ -336,7 +338,7 @@ def _very_long_texts(made: Draft) -> None:
 
 @odd
 def _no_texts(made: Draft) -> None:
-    for resource in DOSSIER:
+    for resource in RESOURCES:
         for field in resource.fields:
             if field.name.endswith(("_zh", "_en")):
                 made.every(resource.name, field.name, "")

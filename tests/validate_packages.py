@@ -1,6 +1,7 @@
-"""Validate the shipped packages with the field's own tools: frictionless, and JSON Schema for our profile.
+"""Validate data packages with the field's own tools: frictionless, and JSON Schema for our profile.
 
-Run by CI in an environment of its own, because frictionless is large and no part of the application.
+The shipped ones, and the folders that are named. Run by CI in an environment of its own, because frictionless is
+large and no part of the application.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ def main() -> int:
     profile = json.loads((ROOT / "resources" / "profile" / "dossier-1.json").read_text(encoding="utf-8"))
     descriptors = sorted(ROOT.glob("data/*/datapackage.json"))
     assert len(descriptors) >= 4, f"only {len(descriptors)} packages found"
+    descriptors += [Path(folder) / "datapackage.json" for folder in sys.argv[1:]]
     bad = 0
     for path in descriptors:
         report = frictionless.validate(str(path))

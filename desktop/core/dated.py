@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier, Record, register_ids
 from desktop.core.facts import named
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention, RegisterEntry
@@ -21,7 +21,7 @@ KINDS: dict[str, Text] = {
 }
 OFFICIAL: tuple[tuple[str, Text], ...] = (
     ("published", Text("发布", "published")),
-    ("effective", Text("施行", "in force")),
+    ("effective", Text("施行", "in effect")),
     ("ended", Text("失效", "ended")),
 )
 
@@ -72,8 +72,7 @@ def _policies(dossier: Dossier, record: Record) -> Iterator[Dated]:
 
 
 def _entries(dossier: Dossier, policy: PolicyMention, record: Record) -> list[RegisterEntry]:
-    ids = dict.fromkeys(a.register_id for a in dossier.assessments_of(policy.id) if a.policy == policy.id)
-    return [entry for i in ids if i and (entry := record.entry(i)) is not None]
+    return [e for i in register_ids(dossier, policy) if (e := record.entry(i)) is not None]
 
 
 def _events(dossier: Dossier) -> Iterator[Dated]:

@@ -9,6 +9,7 @@ from desktop.core.evidence import Event, Observation, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.policy import PolicyMention, RegisterEntry
+from desktop.core.review import Doubt, Leftover, Review
 from desktop.core.source import Source
 from desktop.core.span import Anchor
 from desktop.core.table import Cell, Table
@@ -49,6 +50,10 @@ class Dossier:
     points: tuple[Point, ...]
     assessments: tuple[Assessment, ...]
     location: str = ""
+    doubts: tuple[Doubt, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    deleted: tuple[str, ...] = ()
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -166,9 +171,45 @@ class Dossier:
                     found += self.assessments_of(cell_.id)
         return tuple(dict.fromkeys(found))
 
-    def verdict_of(self, item_id: str) -> Verdict | None:
-        """Return the most severe verdict on an item, or None when the record says nothing."""
-        return worst(self.assessments_of(item_id))
+    def verdict_of(self, *item_ids: str) -> Verdict | None:
+        """Return the most severe verdict on items themselves, or None when the record says nothing of them.
+
+        What the record says of the premise is a verdict on the statement that makes it, its first item; the
+        figures that rest on the premise are not each marked with it.
+        """
+        return worst([a for i in item_ids for a in self.assessments_of(i) if not a.premise or i in a.items[:1]])
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether the items were found by an import, so that they have a review status."""
+        return any(s.kind == "article" for s in self.sources)
+
+    @cached_property
+    def _review_of(self) -> dict[str, Review]:
+        return {r.item: r for r in self.reviews}
+
+    @cached_property
+    def _doubts_of(self) -> dict[str, tuple[Doubt, ...]]:
+        found: defaultdict[str, list[Doubt]] = defaultdict(list)
+        for doubt in self.doubts:
+            found[doubt.item].append(doubt)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def review_of(self, item_id: str) -> Review | None:
+        """Return what was decided on an item, if anything was."""
+        return self._review_of.get(item_id)
+
+    def doubts_of(self, item_id: str) -> tuple[Doubt, ...]:
+        """Return why an item may have been read wrongly, whether or not somebody has decided on it since."""
+        return self._doubts_of.get(item_id, ())
+
+    def status_of(self, item_id: str) -> str:
+        """Return the key in ``STATUSES`` of an item: "open" is doubtful and undecided; "" without an import."""
+        if review := self._review_of.get(item_id):
+            return review.status
+        if not self.is_imported:
+            return ""
+        return "open" if item_id in self._doubts_of else "automatic"
 
     def items_at(self, source_id: str, offset: int) -> tuple[str, ...]:
         """Return the items whose span holds an offset (code points), the shortest span first."""
@@ -178,3 +219,10 @@ class Dossier:
             if item.anchor.source == source_id and item.anchor.start <= offset < item.anchor.end
         ]
         return tuple(item_id for _, _, item_id in sorted(found))
+
+
+def register_ids(dossier: Dossier, mention: PolicyMention) -> tuple[str, ...]:
+    """Return the register entries that a mention was assessed against, or, not assessed yet, was matched to."""
+    assessed = [a for a in dossier.assessments_of(mention.id) if a.policy == mention.id]
+    found = [a.register_id for a in assessed] if assessed else [mention.register_id]
+    return tuple(dict.fromkeys(i for i in found if i))

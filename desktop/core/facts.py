@@ -26,7 +26,7 @@ POINT_STYLES = {
     "statement": Text("陈述", "statement"),
 }
 EVENT_KINDS = {
-    "policy": Text("政策", "regulation"),
+    "policy": Text("政策", "policy"),
     "change": Text("变化", "change"),
     "measure": Text("措施", "measure"),
     "context": Text("背景", "context"),
@@ -49,7 +49,18 @@ def facts_of(dossier: Dossier, item_id: str) -> Facts | None:
     if item is None:
         return None
     kind, value, rows = _TELL[type(item)](dossier, item)
+    rows += _reviewed(dossier, item)
     return Facts(kind, value, tuple((label, text) for label, text in rows if text.zh or text.en))
+
+
+def _reviewed(dossier: Dossier, item: Item) -> list[Row]:
+    """How far an item of an import has been checked; beside what was corrected stands what the text prints."""
+    from desktop.core.review_told import review_told  # which rests on this module
+
+    rows = [(Text("审阅", "Review"), review_told(dossier, item.id))]
+    if dossier.status_of(item.id) == "corrected":
+        rows.append((Text("原文", "Text"), _quoted(" ".join(item.anchor.quote.split()))))
+    return rows
 
 
 def _figure(dossier: Dossier, item: Figure) -> tuple[Text, Text, list[Row]]:
@@ -114,10 +125,10 @@ def _table(_: Dossier, item: Table) -> tuple[Text, Text, list[Row]]:
 
 
 def _policy(_: Dossier, item: PolicyMention) -> tuple[Text, Text, list[Row]]:
-    general = Text("未指名的政策", "a regulation that is not named")
+    general = Text("未指名的政策", "a policy that is not named")
     title = Text(f"《{item.title.zh}》", item.title.en) if item.title.zh else general
     return (
-        Text("选中的政策", "Selected regulation"),
+        Text("选中的政策", "Selected policy"),
         title,
         [
             (Text("文号", "Number"), same(item.number)),
@@ -178,6 +189,8 @@ def named(item: Item) -> Text:
         case PolicyMention():
             if item.title.zh:
                 return Text(f"《{item.title.zh}》", item.title.en)
+            if item.number:
+                return same(item.number)
             return item.requirement if item.requirement.zh else item.impact
         case Cell():
             return item.shown()

@@ -20,9 +20,20 @@ STATUSES: dict[str, Text] = {
 }
 
 
+MATCHES: dict[str, Text] = {
+    "number": Text("文号相同", "same number"),
+    "exact": Text("标题相同", "same title"),
+    "near": Text("标题相近", "similar title"),
+}
+
+
 @value
 class PolicyMention:
-    """A regulation as the text names it; ``kind`` "general" where it names none."""
+    """A regulation as the text names it; ``kind`` "general" where it names none.
+
+    ``register_id`` is the entry that it was matched to; ``match`` says how (``MATCHES``), with a confidence
+    0..1 and why. Without an entry the match is empty, and ``match_why`` may say why none was taken.
+    """
 
     id: str
     factor: str
@@ -35,6 +46,10 @@ class PolicyMention:
     impact: Text
     anchor: Anchor
     original: OriginalRef | None = None
+    register_id: str = ""
+    match: str = ""
+    match_score: float = 0
+    match_why: Text = same("")
 
 
 @value

@@ -6,12 +6,13 @@ from datetime import date
 
 from desktop.core.dossier import Dossier, Record
 from desktop.core.period import Period
-from desktop.core.policy import STATUSES, PolicyMention, RegisterEntry
+from desktop.core.policy import MATCHES, STATUSES, PolicyMention, RegisterEntry
 from desktop.core.text import Text, same
 from desktop.core.value import value
-from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessment, PartCheck
+from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessment, PartCheck, Verdict
 
 NONE = same("")
+MATCHED = Text("{0}把握 {1}。", "{0} Confidence {1}.")
 UNNAMED = Text("未点名任何文件", "No document is named")
 _VERDICT_OF = {"match": "consistent", "partly": "partly", "differs": "differs",
                "not_found": "not_found", "not_checkable": "not_checkable"}  # fmt: skip
@@ -22,7 +23,7 @@ FIELDS: dict[str, Text] = {
     "instrument": Text("文件类型", "Instrument"),
     "document_date": Text("成文", "Dated"),
     "published": Text("发布", "Published"),
-    "effective": Text("施行", "In force"),
+    "effective": Text("施行", "In effect"),
     "ended": Text("失效", "Ended"),
     "status": Text("状态", "Status"),
     "provisions": Text("主要规定", "Provisions"),
@@ -53,10 +54,16 @@ class CheckedRow:
 
 @value
 class PolicyCheck:
-    """Both sides of a regulation; without an ``entry`` in the register, ``nearest`` names others."""
+    """Both sides of a regulation; without an ``entry`` in the register, ``nearest`` names others.
+
+    A mention that was matched and not yet assessed has its entry and ``matched`` (how, how sure, why) but no
+    verdict; one that names a document and matches none is "not in the register".
+    """
 
     mention: PolicyMention
     assessment: Assessment | None
+    verdict: Verdict | None
+    matched: Text
     entry: RegisterEntry | None
     claimed: tuple[CheckedRow, ...]
     official: tuple[CheckedRow, ...]
@@ -68,22 +75,39 @@ def policy_check(dossier: Dossier, mention: PolicyMention, record: Record) -> Po
     """Put what the text says of a regulation beside what the register says."""
     found = [a for a in dossier.assessments_of(mention.id) if a.policy == mention.id]
     assessment = found[0] if found else None
-    entry = record.entry(assessment.register_id) if assessment and assessment.register_id else None
+    meant = assessment.register_id if assessment else mention.register_id
+    entry = record.entry(meant) if meant else None
     nearest = [e for i in (assessment.nearest if assessment else ()) if (e := record.entry(i)) is not None]
     return PolicyCheck(
         mention,
         assessment,
+        assessment.verdict if assessment else _unassessed(dossier, mention, entry),
+        _matched(mention) if assessment is None else NONE,
         entry,
         _claimed(mention, assessment),
-        _official(entry) if entry else (),
+        _official(entry, about_case=not dossier.is_imported) if entry else (),
         tuple(nearest),
         _unverified(entry) if entry else (),
     )
 
 
+def _unassessed(dossier: Dossier, mention: PolicyMention, entry: RegisterEntry | None) -> Verdict | None:
+    named = mention.title.zh or mention.number
+    return VERDICTS["not_found"] if dossier.is_imported and named and entry is None else None
+
+
+def _matched(mention: PolicyMention) -> Text:
+    """How a mention was matched, how sure that is, and why; or why it was not."""
+    if mention.match not in MATCHES:
+        return mention.match_why
+    sure = same(f"{mention.match_score:.0%}")
+    return MATCHED.format(mention.match_why, sure)
+
+
 def _claimed(mention: PolicyMention, assessment: Assessment | None) -> tuple[CheckedRow, ...]:
     checks = {check.part: check for check in assessment.parts} if assessment else {}
-    title = Text(f"《{mention.title.zh}》", mention.title.en) if mention.title.zh else UNNAMED
+    unnamed = NONE if mention.number else UNNAMED
+    title = Text(f"《{mention.title.zh}》", mention.title.en) if mention.title.zh else unnamed
     texts = {
         "title": title,
         "date": mention.date.shown() if mention.date else NONE,
@@ -95,6 +119,8 @@ def _claimed(mention: PolicyMention, assessment: Assessment | None) -> tuple[Che
         check = checks.get(part)
         if text.zh or (check and check.result in _VERDICT_OF):
             rows.append(_row(CHECK_NAMES[part], text, check))
+    if mention.number:
+        rows.insert(bool(title.zh), CheckedRow(FIELDS["number"], same(mention.number)))
     return tuple(rows)
 
 
@@ -110,7 +136,8 @@ def _row(name: Text, text: Text, check: PartCheck | None) -> CheckedRow:
     return CheckedRow(label, shown, verdict.mark, verdict.tone, result)
 
 
-def _official(entry: RegisterEntry) -> tuple[CheckedRow, ...]:
+def _official(entry: RegisterEntry, *, about_case: bool) -> tuple[CheckedRow, ...]:
+    """The official facts; what the register says of the bundled cases goes for no other article."""
     status = STATUSES.get(entry.status, same(entry.status))
     if entry.status_note.zh:
         status = Text("{}——{}", "{} – {}").format(status, entry.status_note)
@@ -124,7 +151,7 @@ def _official(entry: RegisterEntry) -> tuple[CheckedRow, ...]:
         ("status", status),
         ("provisions", entry.provisions),
         ("key_numbers", entry.key_numbers),
-        ("applies", entry.applies),
+        ("applies", entry.applies if about_case else NONE),
     ]
     long = {"provisions", "key_numbers"}
     return tuple(CheckedRow(FIELDS[key], text, long=key in long) for key, text in rows if text.zh)

@@ -62,7 +62,7 @@ def _closest(dossier: Dossier, item_id: str) -> list[tuple[str, Text]]:
     elif not isinstance(item, Factor):
         pairs += [(e.id, Text("事件", "event")) for e in dossier.events if item_id in e.items]
     for one in dossier.assessments_of(item_id) if not isinstance(item, (Factor, Table)) else ():
-        pairs.append((one.policy, Text("所涉政策", "regulation")))
+        pairs.append((one.policy, Text("所涉政策", "policy")))
     cell = dossier.cell_of(item_id)
     table = dossier.table_of(item_id)
     if cell is not None and table is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from desktop.core.dossier import Dossier
+from desktop.core.dossier import Dossier, register_ids
 from desktop.core.evidence import Event, Point
 from desktop.core.figure import Figure
 from desktop.core.policy import PolicyMention
@@ -14,6 +14,8 @@ from desktop.core.value import value
 from desktop.core.verdict import Assessment, Verdict
 
 DOT = Text(" · ", " · ")
+MENTIONED = Text("{0}（{1}）", "{0} ({1})")
+ORDER = ("sources", "reasons", "tables", "figures", "policies", "events", "checks")
 TONES: dict[str, Text] = {
     "red": Text("不符", "do not hold"),
     "amber": Text("存疑", "in doubt"),
@@ -26,8 +28,9 @@ _WORDS: dict[str, tuple[str, str, str, str]] = {  # Chinese measure word, Chines
     "policies": ("项", "政策", "policy", "policies"),
     "tables": ("张", "表", "table", "tables"),
     "figures": ("个", "数字", "figure", "figures"),
+    "dates": ("个", "日期", "date", "dates"),
     "points": ("条", "要点", "point", "points"),
-    "events": ("件", "事件", "event", "events"),
+    "events": ("个", "事件", "event", "events"),
     "checks": ("条", "核查", "check", "checks"),
 }
 _KINDS: dict[str, type] = {
@@ -75,7 +78,7 @@ def tones(assessments: tuple[Assessment, ...]) -> tuple[ToneCount, ...]:
         group: Counter[Verdict] = Counter(a.verdict for a in assessments if a.verdict.tone == tone)
         if group:
             gravest = max(group, key=lambda v: v.severity)
-            name = gravest.name if len(group) == 1 else word
+            name = gravest.said_of(group.total()) if len(group) == 1 else word
             found.append(ToneCount(tone, gravest.mark, group.total(), name))
     return tuple(found)
 
@@ -88,11 +91,29 @@ def whole(dossier: Dossier) -> Text:
         (len(dossier.reasons), "reasons"),
         (len(dossier.tables), "tables"),
         (figures, "figures"),
-        (len(dossier.policies), "policies"),
         (len(dossier.events), "events"),
         (len(dossier.assessments), "checks"),
     )
-    return DOT.join([counted(number, kind, full=True) for number, kind in parts if number])
+    said = {kind: counted(number, kind, full=True) for number, kind in parts if number}
+    named, mentions = regulations(dossier), len(dossier.policies)
+    if mentions:
+        pattern = MENTIONED if named != mentions else Text("{0}", "{0}")
+        one = Text(f"{mentions} 处提及", f"{mentions} mention" + "s" * (mentions != 1))
+        text = pattern.format(counted(named, "policies", full=True), one)
+        said = {"policies": text, **said}
+    return DOT.join([said[kind] for kind in ORDER if kind in said])
+
+
+def regulations(dossier: Dossier) -> int:
+    """How many different regulations the text names: mentions of one entry or one title are one."""
+    groups: list[set[str]] = []
+    for mention in dossier.policies:
+        if mention.kind != "specific":
+            continue
+        names = {name for name in (mention.title.zh, *register_ids(dossier, mention)) if name} or {mention.id}
+        alike = [group for group in groups if group & names]
+        groups = [group for group in groups if not group & names] + [names.union(*alike)]
+    return len(groups)
 
 
 def counted(number: int, kind: str, *, full: bool = False) -> Text:

@@ -25,6 +25,10 @@ class Text(NamedTuple):
         """Fill both texts; an argument that is a Text goes in in the matching language."""
         return Text(_fill(self.zh, "zh", args, named), _fill(self.en, "en", args, named))
 
+    def opening(self) -> Text:
+        """Return this text as it begins a line: the English one with a capital."""
+        return Text(self.zh, self.en[:1].upper() + self.en[1:])
+
     def join(self, parts: list[Text] | tuple[Text, ...]) -> Text:
         """Join the parts with this text between them."""
         return Text(self.zh.join(p.zh for p in parts), self.en.join(p.en for p in parts))

@@ -18,7 +18,14 @@ class Verdict(NamedTuple):
     tone: str
     severity: int
 
+    def said_of(self, count: int) -> Text:
+        """Return the name as it follows a count: "1 holds", "2 hold"."""
+        first, _, rest = self.name.en.partition(" ")
+        many = _PLURALS.get(first, first) if count != 1 else first
+        return Text(self.name.zh, f"{many} {rest}".rstrip())
 
+
+_PLURALS = {"does": "do", "differs": "differ", "holds": "hold", "changes": "change"}
 VERDICTS: dict[str, Verdict] = {
     code: Verdict(code, Text(zh, en), mark, tone, severity)
     for code, zh, en, mark, tone, severity in (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from desktop.core.text import Language, Text
+from desktop.services.editing import Editing
+from desktop.services.importing import Importing
 from desktop.services.jobs import JobRunner
 from desktop.services.originals import Originals
 from desktop.services.preferences import Preferences
@@ -23,6 +26,12 @@ class Ui(Protocol):
 
     def notify(self, message: Text) -> None:
         """Tell the user something that does not need an answer."""
+
+    def offer(self, message: Text, what: Text, accept: Callable[[], object]) -> None:
+        """Tell the user something, with a button named ``what``."""
+
+    def open_path(self, path: Path) -> None:
+        """Open a dossier and show it; import what is none."""
 
     def ask_open(self) -> Path | None:
         """Ask for a dossier to open."""
@@ -41,9 +50,13 @@ class Context:
     jobs: JobRunner
     ui: Ui
     originals: Originals = field(init=False)
+    importing: Importing = field(init=False)
+    editing: Editing = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "originals", Originals(self.workspace, self.preferences, self.workspace))
+        object.__setattr__(self, "importing", Importing(self.jobs, self.workspace))
+        object.__setattr__(self, "editing", Editing(self.workspace, self.workspace))
 
     @property
     def language(self) -> Language:

@@ -33,6 +33,7 @@ class Session(QObject):
         self._marker = user_folder("config") / "opening"
         self._folders: dict[str, str] = {}
         selection.focus_changed.connect(self._follow)
+        workspace.dossier_edited.connect(self._leave_deleted)
 
     def start(self, path: Path | None = None) -> Path | None:
         """Open ``path``, else the last dossier, else the first of the library that can be opened.
@@ -87,6 +88,14 @@ class Session(QObject):
         if open_now is not None and focus.dossier not in ("", open_now.id) and focus.dossier in self._folders:
             self._load(Path(self._folders[focus.dossier]))
 
+    def _leave_deleted(self, dossier: Dossier) -> None:
+        """Look at the section of what was deleted."""
+        focus = self._selection.focus
+        factor = focus.factor if dossier.item(focus.factor) is not None else ""
+        item = focus.item if dossier.item(focus.item) is not None else factor
+        if (factor, item) != (focus.factor, focus.item):
+            self._selection.show(replace(focus, factor=factor, item=item))
+
     def _place(self, dossier: Dossier) -> Focus:
         start = Focus(dossier=dossier.id)
         place = self._preferences.value(f"place/{dossier.id}")
@@ -107,7 +116,7 @@ class Session(QObject):
         except (OSError, UnicodeDecodeError):
             return None
         self._unmark()
-        return Path(found) if found else None
+        return Path(found) if found and is_there(Path(found)) else None
 
     def _mark(self, path: Path) -> None:
         try:

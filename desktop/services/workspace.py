@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,28 +11,51 @@ from desktop.core.dossier import Dossier, Record
 from desktop.core.errors import UserError
 from desktop.core.text import Text
 from desktop.store import library
+from desktop.store.adopt import adopt
 from desktop.store.codec import load
-from desktop.store.paths import bundled_data
+from desktop.store.paths import bundled_data, is_there, journal_path
 from desktop.store.record import load_record
+
+if TYPE_CHECKING:
+    from desktop.store.edits import Edits
 
 
 class Workspace(QObject):
-    """Opens dossiers; what cannot be opened is reported by ``noticed`` and changes nothing."""
+    """Opens dossiers; what cannot be opened is reported by ``noticed`` and changes nothing.
+
+    ``dossier`` has the user's edits on it. ``dossier_changed``: another one was opened; ``dossier_edited``: it is
+    the same one, with one edit more or less (``services/editing.py``).
+    """
 
     dossier_changed = Signal(object)
+    dossier_edited = Signal(object)
     noticed = Signal(object)
 
     def __init__(self, data: Path | None = None, parent: QObject | None = None) -> None:
         """``data`` is the folder of shipped data (tests give their own)."""
         super().__init__(parent)
         self._data = data or bundled_data()
-        self._dossier: Dossier | None = None
+        self._base: Dossier | None = None
+        self._edits: Edits | None = None
         self._record: Record | None = None
 
     @property
     def dossier(self) -> Dossier | None:
-        """The open dossier."""
-        return self._dossier
+        """The open dossier, edited."""
+        return self._edits.dossier if self._edits is not None else self._base
+
+    @property
+    def edits(self) -> Edits | None:
+        """The edits of the open dossier; None when there never were any."""
+        return self._edits
+
+    def open_edits(self) -> Edits | None:
+        """Return the edits of the open dossier, to make the first; None without a dossier."""
+        if self._edits is None and self._base is not None:
+            from desktop.store.edits import open_edits
+
+            self._edits, _nothing_to_tell = open_edits(self._base)
+        return self._edits
 
     @property
     def record(self) -> Record:
@@ -52,15 +76,27 @@ class Workspace(QObject):
     def open(self, path: Path) -> bool:
         """Open a dossier folder or ``.guiyin`` file; False and a notice when it cannot be opened."""
         try:
-            loaded = load(library.adopt(path))
+            adopted = adopt(path)
+            loaded = load(adopted.folder)
         except UserError as problem:
             self.noticed.emit(problem.text)
             return False
-        self._dossier = loaded.dossier
-        self.dossier_changed.emit(loaded.dossier)
-        for notice in loaded.notices:
-            self.noticed.emit(notice)
+        self.show(loaded.dossier, (*adopted.notices, *loaded.notices))
         return True
+
+    def show(self, base: Dossier, notices: tuple[Text, ...] = ()) -> None:
+        """Show a dossier as its files have it, with the user's edits on it."""
+        self._base, self._edits = base, None
+        odd: tuple[Text, ...] = ()
+        if is_there(
+            journal_path(base.id)
+        ):  # most dossiers are only read: what edits need is not loaded for them
+            from desktop.store.edits import open_edits
+
+            self._edits, odd = open_edits(base)
+        self.dossier_changed.emit(self.dossier)
+        for notice in (*notices, *odd):
+            self.noticed.emit(notice)
 
     def name_of(self, dossier: Dossier) -> Text:
         """Return what the library calls a dossier."""

@@ -42,6 +42,10 @@ def load(folder: Path) -> Loaded:
         points=tuple(map(records.point, package.rows(schema.POINTS))),
         assessments=tuple(map(records.assessment, package.rows(schema.VERDICT_ROWS))),
         location=str(folder),
+        doubts=tuple(map(records.doubt, package.rows(schema.DOUBTS))),
+        leftovers=tuple(map(records.leftover, package.rows(schema.LEFTOVERS))),
+        reviews=tuple(map(records.review, package.rows(schema.REVIEWS))),
+        deleted=tuple(row.text("id") for row in package.rows(schema.DELETED)),
     )
     _check_ids(dossier, folder)
     return Loaded(dossier, (*package.odd(), *_orphans(dossier, folder)))
@@ -76,39 +80,18 @@ def _source(package: Package, row: Row) -> Source:
 def _tables(package: Package) -> tuple[Table, ...]:
     columns: defaultdict[str, list[Column]] = defaultdict(list)
     for row in package.rows(schema.COLUMNS):
-        columns[row.text("table")].append(
-            Column(row.text("id"), row.integer("col"), row.pair("name"), row.text("kind"), row.text("unit"))
-        )
+        columns[row.text("table")].append(records.column(row))
     cells: defaultdict[str, defaultdict[int, list[Cell]]] = defaultdict(lambda: defaultdict(list))
     for row in package.rows(schema.CELLS):
-        cell = Cell(
-            row.text("id"),
-            row.text("table"),
-            row.integer("row"),
-            row.integer("col"),
-            row.text("text") or None,
-            row.text("text_en"),
-            records.anchor(row),
-            records.original(row),
-        )
+        cell = records.cell(row)
         cells[cell.table][cell.row].append(cell)
     found = []
     for row in package.rows(schema.TABLES):
         lines = {r: tuple(sorted(line, key=lambda c: c.col)) for r, line in cells[row.text("id")].items()}
         _check_places(row.text("id"), lines, package.folder)
-        found.append(
-            Table(
-                id=row.text("id"),
-                factor=row.text("factor"),
-                order=row.integer("order"),
-                title=row.pair("title"),
-                columns=tuple(sorted(columns[row.text("id")], key=lambda c: c.col)),
-                header=lines.pop(0, ()),
-                rows=tuple(lines[r] for r in sorted(lines)),
-                anchor=records.anchor(row),
-                original=records.original(row),
-            )
-        )
+        head = lines.pop(0, ())
+        sides = tuple(sorted(columns[row.text("id")], key=lambda c: c.col))
+        found.append(records.table(row, sides, head, tuple(lines[r] for r in sorted(lines))))
     return tuple(sorted(found, key=lambda t: t.order))
 
 
@@ -147,7 +130,10 @@ def _check_ids(dossier: Dossier, folder: Path) -> None:
     )
     if twice:
         raise UserError(
-            Text(f"{folder}：编号 {brief(twice)} 出现两次。", f"{folder}: the id {brief(twice)} occurs twice."), FIX
+            Text(
+                f"{folder}：编号 {brief(twice)} 出现两次。", f"{folder}: the id {brief(twice)} occurs twice."
+            ),
+            FIX,
         )
     if not dossier.factors:
         raise UserError(Text(f"{folder} 里没有任何因素。", f"{folder} holds no factors."), FIX)

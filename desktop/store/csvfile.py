@@ -14,6 +14,7 @@ from desktop.store.schema import MISSING, Field, Resource
 
 LARGEST_WHOLE, LARGEST_POWER = 2**31 - 1, 300  # Qt counts in 32 bits; a figure must fit into a float
 LONGEST = 60  # characters of a value that a message quotes
+csv.field_size_limit(2**27)  # a table is quoted as a whole
 _MISSING = frozenset(m["value"] for m in MISSING if m["value"])
 FIX = Text(
     "请用未改动的副本替换它，或修正这一处。", "Replace it with an unchanged copy, or correct this place."
@@ -123,7 +124,12 @@ def decode(path: Path, raw: bytes) -> str:
 
 
 def rows(path: Path, raw: bytes, resource: Resource) -> list[Row]:
-    """Parse a resource; the header must be the schema's fields, in any order."""
+    """Parse a resource; the header must be the schema's fields, in any order.
+
+    The marks of missing values count in typed fields and in cells; words may read "n/a".
+    """
+    absent = {f.name: "" for f in resource.extra}
+    words = {f.name for f in resource.fields if f.is_words}
     lines = csv.reader(io.StringIO(decode(path, raw), newline=""), strict=True)
     try:
         header = next(lines, [])
@@ -139,8 +145,9 @@ def rows(path: Path, raw: bytes, resource: Resource) -> list[Row]:
                     FIX,
                 )
             if not _MISSING.isdisjoint(values):
-                values = ["" if value in _MISSING else value for value in values]
-            found.append(Row(path, lines.line_num, dict(zip(header, values, strict=True))))
+                pairs = zip(header, values, strict=True)
+                values = ["" if value in _MISSING and name not in words else value for name, value in pairs]
+            found.append(Row(path, lines.line_num, absent | dict(zip(header, values, strict=True))))
         return found
     except csv.Error as problem:
         raise UserError(

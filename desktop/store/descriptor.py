@@ -36,6 +36,11 @@ def field_descriptor(field: Field) -> Descriptor:
     return described
 
 
+def columns(resource: Resource, *, extra: bool = False) -> tuple[Field, ...]:
+    """Return the fields of a file, with those that an import adds if it has them."""
+    return (*resource.fields, *resource.extra) if extra else resource.fields
+
+
 def foreign_keys(resource: Resource) -> list[Descriptor]:
     """List the single-valued references; a reference to the resource itself is written as ``""``."""
     return [
@@ -51,10 +56,10 @@ def foreign_keys(resource: Resource) -> list[Descriptor]:
     ]
 
 
-def table_schema(resource: Resource) -> Descriptor:
+def table_schema(resource: Resource, *, extra: bool = False) -> Descriptor:
     """Return the Table Schema of a resource, with the labelled missing values."""
     schema: Descriptor = {
-        "fields": [field_descriptor(field) for field in resource.fields],
+        "fields": [field_descriptor(field) for field in columns(resource, extra=extra)],
         "primaryKey": ["id"],
     }
     if keys := foreign_keys(resource):
@@ -67,15 +72,15 @@ def _content(data: bytes) -> Descriptor:
     return {"encoding": "utf-8", "hash": f"sha256:{sha256_of(data)}", "bytes": len(data)}
 
 
-def csv_resource(resource: Resource, data: bytes) -> Descriptor:
-    """Describe the CSV file of a resource whose content is ``data``."""
+def csv_resource(resource: Resource, data: bytes, *, extra: bool = False) -> Descriptor:
+    """Describe the CSV file of a resource whose content is ``data``; ``extra`` if it has those fields."""
     return {
         "name": resource.name,
         "path": f"{resource.name}.csv",
         "type": "table",
         "mediatype": "text/csv",
         **_content(data),
-        "schema": table_schema(resource),
+        "schema": table_schema(resource, extra=extra),
     }
 
 

@@ -40,6 +40,8 @@ class ColumnInfo:
 class Frame:
     """A DataFrame with headings; ``items`` and ``marks`` say which item and verdict stand at (row, column).
 
+    A verdict on a whole row is marked at its first cell.
+
     ``keys`` holds, for columns whose texts stand for quantities or dates, the numbers to sort them by.
     """
 
@@ -61,14 +63,25 @@ def frame_of(dossier: Dossier, table: Table, language: Language, *, typed: bool)
         (r, n, table.cell(r + 1, c.col)) for r in range(len(table.rows)) for n, c in enumerate(table.columns)
     ]
     found = [(r, n, cell.id) for r, n, cell in cells if cell is not None]
-    verdicts = [(r, n, dossier.verdict_of(item)) for r, n, item in found]
+    verdicts = {(r, n): verdict for r, n, item in found if (verdict := dossier.verdict_of(item)) is not None}
     return Frame(
         data,
         tuple(info for info, _, _ in built),
         {n: keys for n, (_, _, keys) in enumerate(built) if keys is not None},
         {(r, n): item for r, n, item in found},
-        {(r, n): verdict for r, n, verdict in verdicts if verdict is not None},
+        _once_a_row(verdicts, len(table.columns)),
     )
+
+
+def _once_a_row(marks: dict[tuple[int, int], Verdict], width: int) -> dict[tuple[int, int], Verdict]:
+    """A verdict that every cell of a row has is one on the row: its first cell says it."""
+    kept = dict(marks)
+    for row in {r for r, _ in marks}:
+        line = [marks.get((row, n)) for n in range(width)]
+        if width > 1 and len(set(line)) == 1:
+            for n in range(1, width):
+                del kept[row, n]
+    return kept
 
 
 _Built = tuple[ColumnInfo, "pd.Series[Any]", "pd.Series[float] | None"]

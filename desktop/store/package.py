@@ -63,6 +63,8 @@ class Package:
     def rows(self, resource: Resource) -> list[Row]:
         """Return the records of one resource."""
         listed = next((r for r in self._resources() if r.get("name") == resource.name), None)
+        if listed is None and resource.optional:
+            return []
         if listed is None:
             raise UserError(
                 Text(

@@ -7,6 +7,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from desktop.core.hashes import sha256_of
+
 
 @cache
 def _root() -> Path:
@@ -47,3 +49,14 @@ def user_folder(kind: str) -> Path:
     return Path(
         {"config": folders.user_config_dir, "data": folders.user_data_dir, "log": folders.user_log_dir}[kind]
     )
+
+
+def journal_path(dossier_id: str) -> Path:
+    """Return the file of a dossier's journal; ids that a file system might confuse get different names."""
+    plain = "".join(
+        c if c in "-_." or (c.isascii() and (c.isdigit() or c.islower())) else "-" for c in dossier_id
+    )
+    name = plain[:60]
+    if name != dossier_id or name.startswith("."):
+        name = f"{name.lstrip('.')}-{sha256_of(dossier_id.encode('utf-8', 'surrogatepass'))[:12]}"
+    return user_folder("data") / "journals" / f"{name}.jsonl"

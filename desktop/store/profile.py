@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.store.descriptor import table_schema
-from desktop.store.schema import DOSSIER, FORMAT_VERSION
+from desktop.store.schema import DOSSIER, FORMAT_VERSION, Resource
 
 _TEXT: dict[str, Any] = {
     "type": "object",
@@ -19,16 +19,7 @@ _TEXT: dict[str, Any] = {
 
 def profile() -> dict[str, Any]:
     """Return the JSON Schema of a dossier's ``datapackage.json``."""
-    resources = [
-        {
-            "contains": {
-                "type": "object",
-                "required": ["path", "hash", "bytes", "schema"],
-                "properties": {"name": {"const": r.name}, "schema": {"const": table_schema(r)}},
-            }
-        }
-        for r in DOSSIER
-    ]
+    resources = [_contains(r) for r in DOSSIER]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Guiyin dossier, a Data Package",
@@ -50,3 +41,18 @@ def profile() -> dict[str, Any]:
             "resources": {"type": "array", "allOf": resources},
         },
     }
+
+
+def _contains(resource: Resource) -> dict[str, Any]:
+    known: dict[str, Any] = {"const": table_schema(resource)}
+    if resource.extra:
+        known = {"enum": [table_schema(resource), table_schema(resource, extra=True)]}
+    described = {
+        "type": "object",
+        "required": ["path", "hash", "bytes", "schema"],
+        "properties": {"name": {"const": resource.name}, "schema": known},
+    }
+    if not resource.optional:
+        return {"contains": described}
+    named = {"type": "object", "required": ["name"], "properties": {"name": {"const": resource.name}}}
+    return {"items": {"if": named, "then": described}}

@@ -6,8 +6,10 @@ from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import COMPARATORS, ROLES, Figure
 from desktop.core.period import Period
-from desktop.core.policy import PolicyMention
+from desktop.core.policy import MATCHES, PolicyMention
+from desktop.core.review import Doubt, Leftover, Review
 from desktop.core.span import Anchor, OriginalRef
+from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
 from desktop.core.verdict import CHECK_NAMES, VERDICTS, Assessment, PartCheck
 from desktop.store import schema
@@ -60,6 +62,42 @@ def factor(row: Row) -> Factor:
     )
 
 
+def column(row: Row) -> Column:
+    """Return a column of a table."""
+    return Column(row.text("id"), row.integer("col"), row.pair("name"), row.text("kind"), row.text("unit"))
+
+
+def cell(row: Row) -> Cell:
+    """Return a cell of a table."""
+    return Cell(
+        row.text("id"),
+        row.text("table"),
+        row.integer("row"),
+        row.integer("col"),
+        row.text("text") or None,
+        row.text("text_en"),
+        anchor(row),
+        original(row),
+    )
+
+
+def table(
+    row: Row, columns: tuple[Column, ...], header: tuple[Cell, ...], lines: tuple[tuple[Cell, ...], ...]
+) -> Table:
+    """Return a table of its columns and cells."""
+    return Table(
+        id=row.text("id"),
+        factor=row.text("factor"),
+        order=row.integer("order"),
+        title=row.pair("title"),
+        columns=columns,
+        header=header,
+        rows=lines,
+        anchor=anchor(row),
+        original=original(row),
+    )
+
+
 def figure(row: Row) -> Figure:
     """Return a figure; one without a value is an error."""
     low, high = row.decimal("value_low"), row.decimal("value_high")
@@ -104,6 +142,10 @@ def policy(row: Row) -> PolicyMention:
         impact=row.pair("impact"),
         anchor=anchor(row),
         original=original(row),
+        register_id=row.text("register_id"),
+        match=row.one_of("match", tuple(MATCHES)),
+        match_score=float(row.decimal("match_score") or 0),
+        match_why=row.pair("match_why"),
     )
 
 
@@ -163,3 +205,19 @@ def assessment(row: Row) -> Assessment:
         series=row.many("series"),
         original=original(row),
     )
+
+
+def doubt(row: Row) -> Doubt:
+    """Return a doubt."""
+    return Doubt(row.text("item"), row.text("code"), float(row.decimal("weight") or 0), row.pair("why"))
+
+
+def leftover(row: Row) -> Leftover:
+    """Return a number that was seen and not understood."""
+    return Leftover(anchor(row), row.pair("why"))
+
+
+def review(row: Row) -> Review:
+    """Return what was decided on an item."""
+    status = row.one_of("status", schema.REVIEW_STATUSES, needed=True)
+    return Review(row.text("item"), status, row.text("at"), row.text("by"), row.text("reason"))

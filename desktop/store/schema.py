@@ -20,6 +20,7 @@ VERDICTS = (
     "not_found", "not_checkable", "by_rounding", "consistent",
 )  # fmt: skip
 CONFIDENCE = ("high", "medium", "low")
+REVIEW_STATUSES = ("automatic", "accepted", "corrected", "added")
 CHECKS = ("match", "partly", "differs", "not_found", "not_checkable", "not_applicable")
 MISSING = (
     {"value": "", "label": "未披露"},
@@ -39,12 +40,23 @@ class Field(NamedTuple):
     list_of: str = ""
     unit: str = ""
 
+    @property
+    def is_words(self) -> bool:
+        """Whether the field holds any text, so that nothing in it marks a missing value; a cell may be missing."""
+        return self.type == "string" and not self.enum and not self.refers and self.name != "text"
+
 
 class Resource(NamedTuple):
-    """One CSV file of a package; its primary key is always ``id``."""
+    """One CSV file of a package; its primary key is always ``id``.
+
+    A file has all or none of the ``extra`` fields, which an import adds; an ``optional`` file may be absent.
+    Fields and files that are absent read as empty.
+    """
 
     name: str
     fields: tuple[Field, ...]
+    extra: tuple[Field, ...] = ()
+    optional: bool = False
 
 
 def _need(name: str, type_: str = "string", **more: str) -> Field:
@@ -117,6 +129,9 @@ POLICIES = Resource("policies", (
     Field("number"), Field("date"), Field("date_start", "date"), Field("date_end", "date"),
     Field("date_kind", enum=("published", "effective")),
     *_pair("requirement", required=False), *_pair("impact", required=False), *ANCHOR, *ORIGINAL,
+), extra=(
+    Field("register_id"), Field("match", enum=("number", "exact", "near")), Field("match_score", "number"),
+    *_pair("match_why", required=False),
 ))  # fmt: skip
 EVENTS = Resource("events", (
     ID, FACTOR, Field("kind", required=True, enum=("policy", "change", "measure", "context")), *_pair("title"),
@@ -138,8 +153,20 @@ VERDICT_ROWS = Resource("verdicts", (
     Field("series"), *_pair("source"), Field("confidence", required=True, enum=CONFIDENCE), *ORIGINAL,
 ))  # fmt: skip
 
+# What only an imported dossier has: doubts and leftovers of the import, and what a person decided.
+DOUBTS = Resource("doubts", (
+    ID, _need("item"), _need("code"), _need("weight", "number"), *_pair("why"),
+), optional=True)  # fmt: skip
+LEFTOVERS = Resource("leftovers", (ID, *ANCHOR, *_pair("why", required=False)), optional=True)
+REVIEWS = Resource("reviews", (
+    ID, _need("item"), Field("status", required=True, enum=REVIEW_STATUSES),
+    Field("at"), Field("by"), Field("reason"),
+), optional=True)  # fmt: skip
+DELETED = Resource("deleted", (ID,), optional=True)
+
 DOSSIER = (
     SOURCES, FACTORS, TABLES, COLUMNS, CELLS, FIGURES, POLICIES, EVENTS, POINTS, VERDICT_ROWS,
+    DOUBTS, LEFTOVERS, REVIEWS, DELETED,
 )  # fmt: skip
 
 STATUSES = ("in_force", "amended", "superseded", "expired", "draft", "event", "guiding")

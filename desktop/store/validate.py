@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.core.errors import UserError
+from desktop.core.period_dates import bounds
 from desktop.core.source import canonical
 from desktop.core.span import CONTEXT
 from desktop.core.units import unit
@@ -19,7 +20,6 @@ from desktop.store import schema
 from desktop.store.csvfile import Row
 from desktop.store.descriptor import csv_resource
 from desktop.store.package import Package, open_package
-from desktop.store.period_dates import bounds
 
 Problem = str
 _PACKAGES = {"register": (schema.REGISTER,), "series": (schema.SERIES,)}
@@ -58,9 +58,11 @@ def _at(resource: str, row: Row, what: str) -> Problem:
 def _descriptor(package: Package, resources: tuple[schema.Resource, ...]) -> Iterator[Problem]:
     listed = {r.get("name"): r for r in package.descriptor.get("resources", [])}
     for resource in resources:
+        if resource.optional and resource.name not in listed:
+            continue
         given = listed.get(resource.name, {})
         raw = (package.folder / str(given.get("path", f"{resource.name}.csv"))).read_bytes()
-        if given != csv_resource(resource, raw):
+        if given not in (csv_resource(resource, raw), csv_resource(resource, raw, extra=True)):
             yield f"datapackage.json: the descriptor of {resource.name} is not that of the profile"
         if b"\r" in raw or not raw.endswith(b"\n"):
             yield f"{resource.name}.csv: lines must end with LF, the last one too"
@@ -73,7 +75,7 @@ def _keys(resources: tuple[schema.Resource, ...], tables: dict[str, list[Row]]) 
         for row in tables[resource.name]:
             if everywhere[row.text("id")] > 1:
                 yield _at(resource.name, row, "this id occurs more than once in the package")
-            for field in resource.fields:
+            for field in (*resource.fields, *resource.extra):
                 value = row.text(field.name)
                 if field.required and not value and field.name != "text":
                     yield _at(resource.name, row, f"{field.name} is missing")
@@ -92,10 +94,8 @@ def _spans(package: Package, tables: dict[str, list[Row]]) -> Iterator[Problem]:
         row.text("id"): canonical((package.folder / row.text("path")).read_bytes().decode("utf-8"))
         for row in tables["sources"]
     }
-    for name, rows in tables.items():
-        for row in rows:
-            if name in ("sources", "columns", "verdicts"):
-                continue
+    for name in (r.name for r in schema.DOSSIER if any(f.name == "quote" for f in r.fields)):
+        for row in tables[name]:
             text = texts.get(row.text("source"), "")
             start, end = row.integer("start"), row.integer("end")
             if text[start:end] != row.text("quote") or start >= end:
@@ -137,8 +137,15 @@ def _lists(tables: dict[str, list[Row]], register: set[str] | None) -> Iterator[
             for item in row.many("items"):
                 if item not in known:
                     yield _at(name, row, f"items: there is no {item!r}")
+    for name in ("doubts", "reviews"):
+        for row in tables[name]:
+            if row.text("item") not in known:  # the ids of what was deleted are known, too
+                yield _at(name, row, f"item: there is no {row.text('item')!r}")
     if register is None:
         return
+    for row in tables["policies"]:
+        if row.text("register_id") and row.text("register_id") not in register:
+            yield _at("policies", row, f"the register has no {row.text('register_id')!r}")
     for row in tables["verdicts"]:
         for entry in (*row.many("register_id"), *row.many("nearest_register_ids")):
             if entry not in register:

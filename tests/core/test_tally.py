@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from invented import assessment, dossier
 
-from desktop.core.tally import tally, tones, whole
+from desktop.core.tally import regulations, tally, tones, whole
+from desktop.core.text import same
 
 
 def test_counts_what_a_reason_rests_on_and_leaves_dates_to_events() -> None:
@@ -33,6 +34,38 @@ def test_no_verdict_is_no_tone() -> None:
 
 def test_the_whole_dossier_in_one_line() -> None:
     case = dossier()
-    assert whole(case).zh == "1 份资料 · 2 个因素 · 1 张表 · 7 个数字 · 1 项政策 · 1 件事件 · 3 条核查"
+    assert whole(case).zh == "1 份资料 · 2 个因素 · 1 张表 · 7 个数字 · 1 项政策 · 1 个事件 · 3 条核查"
     assert whole(case).en.startswith("1 source · 2 reasons · 1 table · 7 figures")
     assert "政策" not in whole(replace(case, policies=())).zh
+
+
+def test_mentions_of_one_regulation_are_one() -> None:
+    case = dossier()
+    (mention,) = case.policies
+    again = replace(mention, id="p2")  # the same title
+    other = replace(mention, id="p3", title=same(""))  # no title, but the same entry of the register
+    vague = replace(mention, id="p4", kind="general")
+    entry = [replace(assessment(i, "f1", "differs"), policy=i, register_id="reg") for i in ("p1", "p3")]
+    entry[0] = replace(entry[0], policy=mention.id)
+    case = replace(case, policies=(mention, again, other, vague), assessments=tuple(entry))
+    assert regulations(case) == 1
+    assert "1 项政策（4 处提及）" in whole(case).zh
+    assert "1 policy (4 mentions)" in whole(case).en
+
+
+def test_several_verdicts_take_the_plural() -> None:
+    both = (assessment("a", "f1", "inconsistent"), assessment("b", "f1", "inconsistent"))
+    (found,) = tones(both)
+    assert found.name.en == "do not hold"
+    (found,) = tones(both[:1])
+    assert found.name.en == "does not hold"
+
+
+def test_the_premise_marks_the_statement_that_makes_it_and_no_figure_that_rests_on_it() -> None:
+    case = dossier()
+    statement, figure = case.points[0].id, case.figures[0].id
+    premise = replace(assessment("a", "f1", "not_found", statement, figure), premise=True)
+    case = replace(case, assessments=(premise,))
+    assert case.verdict_of(statement) == premise.verdict
+    assert case.verdict_of(figure) is None
+    assert case.assessments_of(figure) == (premise,)  # still told where somebody asks

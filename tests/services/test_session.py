@@ -102,6 +102,13 @@ def test_a_dossier_that_brought_us_down_is_left_alone(session: Session, ctx: Con
     assert session.start() is None
 
 
+def test_a_dossier_that_has_gone_is_no_cause_for_care(session: Session, ctx: Context, own: Path) -> None:
+    session.start()
+    _marker().write_bytes(b"\xff\xfe nowhere")
+    assert session.start() is None
+    assert ctx.workspace.dossier is not None
+
+
 def test_asked_for_by_name_it_is_opened_all_the_same(session: Session, ctx: Context, own: Path) -> None:
     session.start()
     _marker().write_text(str(own), encoding="utf-8")

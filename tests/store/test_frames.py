@@ -69,6 +69,12 @@ def test_cells_know_their_item_and_verdict() -> None:
     assert {place: v.code for place, v in frame.marks.items()} == {(1, 1): "differs"}
 
 
+def test_a_verdict_on_a_whole_row_is_marked_once() -> None:
+    made = dossier(assessments=(assessment("a", "f2", "differs", "c20", "c21", "c22", "c11"),))
+    frame = frame_of(made, made.tables[0], "zh", typed=True)
+    assert {place: v.code for place, v in frame.marks.items()} == {(0, 1): "differs", (1, 0): "differs"}
+
+
 def test_missing_is_not_zero() -> None:
     zero = _amount("0%", "0")
     _, values, _ = _only(_with_column(["0%", None], [[zero], []], "quantity"))

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.core.errors import UserError
+from desktop.store.adopt import adopt
 from desktop.store.codec import load
-from desktop.store.library import adopt, entries
+from desktop.store.library import entries
 from desktop.store.paths import bundled_data
 
 
@@ -34,18 +35,82 @@ def _zip(folder: Path, path: Path, top: str = "") -> Path:
     return path
 
 
+def _named(folder: Path, name: str, product: str = "我的产品") -> Path:
+    """Give a dossier another id and product."""
+    path = folder / "datapackage.json"
+    content = json.loads(path.read_text("utf-8"))
+    content |= {"name": name, "guiyin:product": {"zh": product, "en": product}}
+    path.write_text(json.dumps(content), "utf-8")
+    return folder
+
+
+def _edited(folder: Path) -> None:
+    """Change a dossier so that it reads otherwise, and stays readable."""
+    path = folder / "datapackage.json"
+    content = json.loads(path.read_text("utf-8"))
+    content["guiyin:summary"] = {"zh": "另一个摘要。", "en": "Another summary."}
+    path.write_text(json.dumps(content), "utf-8")
+
+
 @pytest.mark.parametrize("top", ["", "inner"])
 def test_a_zip_is_unpacked_into_the_library(folder: Path, tmp_path: Path, top: str) -> None:
-    path = _zip(folder, tmp_path / "a.guiyin", top)
-    opened = adopt(path)
-    assert load(opened).dossier.id == "weilidai"
-    assert adopt(path) == opened, "opening it again replaces it"
-    assert [e.id for e in entries()].count("weilidai") == 2
+    path = _zip(_named(folder, "mine"), tmp_path / "a.guiyin", top)
+    opened = adopt(path).folder
+    assert load(opened).dossier.id == "mine"
+    assert [e.id for e in entries()] == ["weilidai", "lilidai", "mine"]
     assert not [p for p in opened.parent.iterdir() if p.name.startswith(".new-")]
 
 
+def test_what_the_library_has_is_only_opened(folder: Path, tmp_path: Path) -> None:
+    shipped = adopt(_zip(folder, tmp_path / "shipped.guiyin"))
+    assert shipped.folder == bundled_data("weilidai")
+    path = _zip(_named(folder, "mine"), tmp_path / "a.guiyin")
+    first = adopt(path)
+    (first.folder / "note.txt").write_text("not ours", "utf-8")
+    assert adopt(path) == first
+    assert (first.folder / "note.txt").exists(), "nothing was replaced"
+    assert not shipped.notices + first.notices
+
+
+@pytest.mark.parametrize("name", ["mine", "weilidai"])
+def test_another_dossier_of_the_same_name_is_kept_beside_the_first(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    first = adopt(_zip(_named(folder, name) if name == "mine" else folder, tmp_path / "a.guiyin")).folder
+    before = load(first).dossier
+    _edited(folder)
+    path = _zip(folder, tmp_path / "b.guiyin")
+    second = adopt(path)
+    there = load(second.folder).dossier
+    assert load(first).dossier == before
+    assert there.id == f"{before.id}-2", "else it would get the edits of the first"
+    assert there.product == (f"{before.product.zh}（2）", f"{before.product.en} (2)")
+    assert there.summary.en == "Another summary."
+    assert there.product.zh in second.notices[0].zh
+    again = adopt(path)
+    assert again.folder == second.folder
+    assert not again.notices, "told once"
+    folder.joinpath("datapackage.json").write_text(
+        folder.joinpath("datapackage.json").read_text("utf-8").replace("Another", "A third"), "utf-8"
+    )
+    assert load(adopt(_zip(folder, tmp_path / "c.guiyin")).folder).dossier.id == f"{before.id}-3"
+
+
+def test_a_good_copy_takes_the_place_and_the_edits_of_a_broken_one(folder: Path, tmp_path: Path) -> None:
+    path = _zip(_named(folder, "mine"), tmp_path / "a.guiyin")
+    broken = adopt(path).folder
+    (broken / "figures.csv").unlink()
+    mended = adopt(path)
+    assert mended.folder == broken
+    assert load(mended.folder).dossier.id == "mine"
+    assert "mine-2" in mended.notices[0].en
+    kept = broken.with_name("mine-2")
+    assert (kept / "datapackage.json").exists()
+    assert not (kept / "figures.csv").exists()
+
+
 def test_a_folder_and_its_descriptor_open_the_same(folder: Path) -> None:
-    assert adopt(folder) == adopt(folder / "datapackage.json") == folder
+    assert adopt(folder).folder == adopt(folder / "datapackage.json").folder == folder
 
 
 def _break(folder: Path, how: str) -> str:

@@ -112,7 +112,7 @@ def test_text_only_says_why() -> None:
     spec = first("名称|时间|要求", "甲|2020|大", "乙|2021|小", kinds="ldt")
     assert spec.kind == "none"
     assert "只有文字" in spec.why_not.zh
-    assert "time line" in spec.why_not.en
+    assert "timeline" in spec.why_not.en
     assert "单位都不同" in first("项目|甲|乙", "子|4人|6%").why_not.zh
 
 

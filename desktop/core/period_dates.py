@@ -10,8 +10,11 @@ _PATTERN = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?")
 
 
 def bounds(period: str) -> tuple[date | None, date | None]:
-    """Return first and last day; (None, None) for a window such as "last 6 months"."""
-    parts = [_one(part) for part in period.split("→")]
+    """Return first and last day; (None, None) for a window ("last 6 months") and a day that never was."""
+    try:
+        parts = [_one(part) for part in period.split("→")]
+    except ValueError:  # 2021-02-30, 2021-13
+        return None, None
     return parts[0][0], parts[-1][1]
 
 

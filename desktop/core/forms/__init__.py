@@ -1,0 +1,1 @@
+"""How each kind of item is corrected: its fields as words, and the item that those words make."""

@@ -1,0 +1,347 @@
+"""The journal: what is written is read again, whatever happened to the file in between."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import anchor, dossier, factor, figure
+
+from desktop.core.changes import Change, Several, accept, add, apply, correct, delete, reopen
+from desktop.core.changes.history import CHANGE, UNDO, Entry
+from desktop.core.errors import UserError
+from desktop.core.text import Text, same
+from desktop.store.change_codec import decode, encode
+from desktop.store.edits import Edits, open_edits
+from desktop.store.journal import Journal, journal_of
+from desktop.store.paths import journal_path
+
+CASE = dossier()
+ACCEPT = accept(CASE, ["g1", "p1"])
+assert ACCEPT is not None
+FIXED = correct(CASE, replace(CASE.items["g1"], entity=same("他人 & 甲")), "原文写“他人”")
+assert FIXED is not None
+DELETED = delete(CASE, ["t1", "p1", "f2"])
+assert DELETED is not None
+ACCEPTED = apply(CASE, ACCEPT)
+OPENED = reopen(ACCEPTED, ["p1"])
+assert OPENED is not None
+ADDED = add(CASE, factor("new", 0, "新", "New", "- 渠道"))
+EVERY: list[Change] = [
+    ACCEPT,
+    FIXED,
+    DELETED,
+    OPENED,
+    ADDED,
+    Several((ACCEPT, FIXED), Text("两步", "two steps")),
+]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    made = Journal(tmp_path / "case.jsonl")
+    made.read()
+    return made
+
+
+def fill(journal: Journal, count: int = 3) -> bytes:
+    for number in range(1, count + 1):
+        journal.append(Entry(CHANGE, number, "2025-01-01T00:00:00+00:00", EVERY[number % len(EVERY)]))
+    return journal.path.read_bytes()
+
+
+@pytest.mark.parametrize("change", EVERY, ids=lambda c: type(c).__name__)
+def test_a_change_comes_back_from_plain_json(change: Change) -> None:
+    written = json.dumps(encode(change), ensure_ascii=False)
+    assert decode(json.loads(written), Path("x.jsonl"), 1) == change
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1).filter(lambda t: "\r" not in t), st.sampled_from(sorted(CASE.items)))
+def test_any_reason_and_any_item_come_back(reason: str, item: str) -> None:
+    after = replace(CASE.items[item], anchor=replace(CASE.items[item].anchor, prefix=reason))
+    change = correct(CASE, after, reason)
+    assert change is not None
+    written = json.loads(json.dumps(encode(change)))
+    assert decode(written, Path("x.jsonl"), 1) == change
+
+
+def test_entries_are_read_as_they_were_written_and_nothing_but_lines_is_added(journal: Journal) -> None:
+    before = fill(journal, 2)
+    journal.append(Entry(UNDO, 2, "2025-01-02T00:00:00+00:00"))
+    assert journal.path.read_bytes().startswith(before)
+    entries, notices = Journal(journal.path).read()
+    assert notices == []
+    assert [(e.do, e.number, e.change) for e in entries] == [
+        (CHANGE, 1, EVERY[1]),
+        (CHANGE, 2, EVERY[2]),
+        (UNDO, 2, None),
+    ]
+
+
+def test_wherever_a_kill_cuts_the_last_line_the_others_are_there_and_the_next_one_fits(
+    tmp_path: Path,
+) -> None:
+    whole = fill(journal_at(tmp_path / "whole.jsonl"))
+    first_two = whole[: whole.index(b"\n", whole.index(b"\n") + 1) + 1]
+    for cut in range(len(first_two), len(whole) - 1, 7):
+        path = tmp_path / "cut.jsonl"
+        path.write_bytes(whole[:cut])
+        torn = Journal(path)
+        entries, notices = torn.read()
+        assert len(entries) == 2
+        assert len(notices) == (cut > len(first_two))
+        torn.append(Entry(UNDO, 2, "2025-01-02T00:00:00+00:00"))
+        assert path.read_bytes().startswith(first_two)
+        assert [e.do for e in Journal(path).read()[0]] == [CHANGE, CHANGE, UNDO]
+        assert Journal(path).read()[1] == []
+
+
+def journal_at(path: Path) -> Journal:
+    made = Journal(path)
+    made.read()
+    return made
+
+
+def test_a_last_line_that_lacks_its_end_alone_counts(journal: Journal) -> None:
+    whole = fill(journal, 2)
+    journal.path.write_bytes(whole[:-1])
+    again = Journal(journal.path)
+    entries, notices = again.read()
+    assert (len(entries), notices) == (2, [])
+    again.append(Entry(UNDO, 2, ""))
+    assert len(Journal(journal.path).read()[0]) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\xff\xfe nothing",
+        b"[" * 100_000,
+        b"7",
+        b'{"v":1}',
+        b'{"v":"1","n":"x","at":"","do":"undo"}',
+        b'{"v":1,"n":2,"at":"","do":"change","change":{"kind":"accept","items":7}}',
+        b'{"v":1,"n":2,"at":"","do":"change","change":{"kind":"accept","items":[7]}}',
+        b'{"v":1,"n":2,"at":"","do":"change","change":{"kind":"correct","before":"g1","after":null}}',
+        b'{"v":1,"n":2,"at":"","do":"change","change":{"kind":"add","item":{"figure":{"id":"x"}}}}',
+        b'{"v":1,"n":2,"at":"","do":"change","change":{"kind":"add","item":{"figure":{"id":7}}}}',
+        b'{"v":1,"n":2,"at":"","do":"change","change":{"kind":"several","changes":[{"review":{}}]}}',
+        b'{"v":1,"n":2,"at":"","do":"change","change":{"kind":"delete","items":["g1"]}}',
+    ],
+)
+def test_a_damaged_line_is_told_and_stays_and_the_rest_is_read(journal: Journal, line: bytes) -> None:
+    lines = fill(journal).split(b"\n")
+    lines[1] = line
+    journal.path.write_bytes(b"\n".join(lines))
+    again = Journal(journal.path)
+    entries, notices = again.read()
+    assert [e.number for e in entries] == [1, 3]
+    assert ["第 2 行" in n.zh for n in notices] == [True]
+    again.append(Entry(UNDO, 3, ""))
+    assert line in journal.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"v": 2, "n": 9, "at": "", "do": "merge"},
+        {"v": 1, "n": 9, "at": "", "do": "merge"},
+        {"v": 1, "n": 9, "at": "", "do": "change", "change": {"kind": "dispute", "of": "g1"}},
+        {
+            "v": 1,
+            "n": 9,
+            "at": "",
+            "do": "change",
+            "change": {"kind": "accept", "items": ["g1"], "weight": 3},
+        },
+        {"v": 1, "n": 9, "at": "", "do": "change", "change": {"kind": "add", "item": {"note": {"id": "x"}}}},
+    ],
+)
+def test_a_newer_journal_is_shown_as_far_as_it_is_known_and_not_written(
+    journal: Journal, line: dict[str, object]
+) -> None:
+    data = fill(journal, 2) + json.dumps(line).encode() + b"\n"
+    journal.path.write_bytes(data)
+    again = Journal(journal.path)
+    entries, notices = again.read()
+    assert len(entries) == 2
+    assert "newer version" in notices[-1].en
+    with pytest.raises(UserError, match="Update"):
+        again.append(Entry(UNDO, 2, ""))
+    assert journal.path.read_bytes() == data
+
+
+def test_a_file_that_is_no_journal_is_set_aside_under_another_name(journal: Journal) -> None:
+    journal.path.write_bytes(b"my diary\nof today\n")
+    entries, notices = journal.read()
+    assert entries == []
+    assert "case.aside-1" in notices[0].en
+    assert (journal.path.parent / "case.aside-1").read_bytes() == b"my diary\nof today\n"
+    fill(journal, 1)
+    journal.path.write_bytes(b"again\n")
+    journal.read()
+    assert (journal.path.parent / "case.aside-2").exists()
+
+
+def test_what_another_process_wrote_meanwhile_bars_this_one(journal: Journal) -> None:
+    fill(journal, 1)
+    other = journal_at(journal.path)
+    other.append(Entry(UNDO, 1, ""))
+    with pytest.raises(UserError, match="Another window"):
+        journal.append(Entry(UNDO, 1, ""))
+    assert len(Journal(journal.path).read()[0]) == 2
+
+
+def test_a_new_journal_of_another_process_bars_this_one_too(tmp_path: Path) -> None:
+    one, other = journal_at(tmp_path / "j.jsonl"), journal_at(tmp_path / "j.jsonl")
+    fill(one, 1)
+    with pytest.raises(UserError, match="Another window"):
+        other.append(Entry(UNDO, 1, ""))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of the other system lie elsewhere")
+def test_a_journal_that_is_being_written_by_another_is_not_waited_for(journal: Journal) -> None:
+    import fcntl
+
+    fill(journal, 1)
+    with journal.path.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(UserError, match="Another window"):
+            journal.append(Entry(UNDO, 1, ""))
+    journal.append(Entry(UNDO, 1, ""))
+
+
+def test_a_place_that_cannot_be_written_says_so_and_leaves_the_dossier_as_it_is(home: Path) -> None:
+    (home / "data").mkdir()
+    (home / "data" / "journals").write_text("a file where a folder should be")
+    edits, notices = open_edits(CASE)
+    assert notices == ()
+    with pytest.raises(UserError, match="cannot be written"):
+        edits.do(ACCEPT, "me")
+    assert edits.dossier == CASE
+    assert edits.last is None
+
+
+def test_a_disk_that_fills_up_leaves_the_journal_whole(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fill(journal, 1)
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(UserError, match="No space"):
+            journal.append(Entry(UNDO, 1, ""))
+    assert journal.path.read_bytes() == before
+    journal.append(Entry(UNDO, 1, ""))
+    assert len(Journal(journal.path).read()[0]) == 2
+
+
+def test_names_of_journals_are_plain_and_apart() -> None:
+    ids = [
+        "weilidai",
+        "Weilidai",
+        "a/b",
+        "a\\b",
+        "..",
+        "微粒贷",
+        "微粒待",
+        "x" * 300,
+        "x" * 301,
+        "",
+        "\ud800",
+    ]
+    paths = [journal_path(i) for i in ids]
+    assert len({p.name.lower() for p in paths}) == len(ids)
+    assert len({p.parent for p in paths}) == 1
+    assert paths[0].name == "weilidai.jsonl"
+    assert journal_of("weilidai").path == paths[0]
+
+
+def steps(edits: Edits, count: int) -> None:
+    for number in range(count):
+        new = figure(f"new{number}", "f1", str(number), anchor("30%"))
+        edits.do(add(edits.dossier, new), "me")
+
+
+def test_undo_and_redo_go_on_after_a_restart() -> None:
+    edits, _ = open_edits(CASE)
+    steps(edits, 3)
+    edits.undo()
+    now = edits.dossier
+    again, notices = open_edits(CASE)
+    assert (again.dossier, notices) == (now, ())
+    again.redo()
+    assert len(again.dossier.figures) == len(CASE.figures) + 3
+    for _ in range(4):
+        again.undo()
+    assert again.dossier == CASE
+    third, _ = open_edits(CASE)
+    assert third.dossier == CASE
+    third.redo()
+    assert third.last is not None
+    third.do(ACCEPT, "me")
+    assert third.next is None
+    assert open_edits(CASE)[0].dossier == third.dossier
+
+
+def test_what_no_longer_applies_is_told_kept_and_there_again_with_the_base_that_it_fits() -> None:
+    edits, _ = open_edits(CASE)
+    edits.do(FIXED, "me")
+    edits.do(accept(edits.dossier, ["p1"]), "me")  # type: ignore[arg-type]
+    newer = replace(CASE, figures=tuple(f for f in CASE.figures if f.id != "g1"))
+    other, notices = open_edits(newer)
+    assert "更正“不得低于30%”" in notices[0].zh
+    assert other.dossier.status_of("p1") == "accepted"
+    other.undo()
+    assert other.last is None
+    again, notices = open_edits(CASE)
+    assert notices == ()
+    assert again.dossier.status_of("g1") == "corrected"
+    assert again.dossier.status_of("p1") == ""
+    assert again.touched() == {"g1", "p1"}
+
+
+def test_when_and_by_whom_is_kept() -> None:
+    edits, _ = open_edits(CASE)
+    edits.do(Several((ACCEPT, FIXED)), "me")
+    review = open_edits(CASE)[0].dossier.review_of("g1")
+    assert review is not None
+    assert (review.by, review.at[:2], review.reason) == ("me", "20", FIXED.reason)
+
+
+@pytest.mark.slow
+def test_a_killed_process_leaves_every_change_that_it_called_done(home: Path) -> None:
+    code = """
+import sys
+sys.path.insert(0, "tests")
+from invented import anchor, dossier, figure
+from desktop.core.changes import add
+from desktop.store.edits import open_edits
+edits, _ = open_edits(dossier())
+for number in range(100_000):
+    edits.do(add(edits.dossier, figure(f"new{number}", "f1", "1", anchor("30%"))), "me")
+    print(number, flush=True)
+"""
+    root = Path(__file__).resolve().parent.parent.parent
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=root, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        told = [int(process.stdout.readline()) for _ in range(30)][-1]
+        process.kill()
+        told = max([told, *(int(line) for line in process.stdout if line.endswith("\n"))])
+    edits, _ = open_edits(CASE)
+    assert f"new{told}" in edits.dossier.items
+    edits.do(ACCEPT, "me")
+    assert open_edits(CASE)[1] == ()
