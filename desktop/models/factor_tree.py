@@ -17,7 +17,7 @@ KINDS: dict[str, Text] = {
     "factor": Text("因素", "reason"),
     "table": Text("表格", "table"),
     "figure": Text("数字", "figure"),
-    "policy": Text("政策", "regulation"),
+    "policy": Text("政策", "policy"),
     "event": Text("事件", "event"),
     "point": Text("要点", "statement"),
 }

@@ -13,10 +13,11 @@ from desktop.core.facts import named
 from desktop.core.figure import Figure
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention
+from desktop.core.review import STATUSES
 from desktop.core.table import Table
 from desktop.core.text import Text, same
 from desktop.core.value import value
-from desktop.core.verdict import Verdict, worst
+from desktop.core.verdict import Verdict
 
 NOTHING = same("")
 TONES = ("red", "amber", "grey")
@@ -169,7 +170,7 @@ def _told_apart(figure: Figure, alike: list[Figure]) -> Text:
 def _change(dossier: Dossier, chain: list[Figure], name: Text, parent: int) -> Node:
     last = chain[-1]
     values = [f.shown() for f in chain]
-    verdict = worst([a for f in chain for a in dossier.assessments_of(f.id)])
+    verdict = dossier.verdict_of(*(f.id for f in chain))
     words = _words(*(t for f in chain for t in (f.entity, f.indicator, f.shown(), same(f.as_printed))))
     return Node(
         last.id,
@@ -178,7 +179,7 @@ def _change(dossier: Dossier, chain: list[Figure], name: Text, parent: int) -> N
         name,
         (ARROW.join(values),),
         last.named(),
-        _pill(verdict),
+        _pill(verdict) or _unchecked(dossier, last.id),
         words=words,
         also=tuple(f.id for f in chain[:-1]),
     )
@@ -204,7 +205,7 @@ def _node(dossier: Dossier, item: Item, parent: int) -> Node:
         named(item),
         (value,) if value.zh else (),
         more,
-        _pill(dossier.verdict_of(item.id)),
+        _pill(dossier.verdict_of(item.id)) or _unchecked(dossier, item.id),
         words=words,
     )
 
@@ -218,6 +219,11 @@ def _short(period: Period | None) -> Text:
 
 def _pill(verdict: Verdict | None) -> tuple[Pill, ...]:
     return (Pill(verdict.mark, verdict.tone, 0, verdict.name),) if verdict else ()
+
+
+def _unchecked(dossier: Dossier, item_id: str) -> tuple[Pill, ...]:
+    """A ring for what an import is in doubt about and nobody has decided on."""
+    return (Pill("○", "amber", 0, STATUSES["open"]),) if dossier.status_of(item_id) == "open" else ()
 
 
 def _words(*texts: Text) -> str:
