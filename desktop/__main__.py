@@ -10,6 +10,10 @@ STARTED = time.time()
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command line; returns its exit code."""
+    if getattr(sys, "frozen", False):  # a worker process of a bundle is the program itself
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:] if argv is None else argv
     if arguments in (["--version"], ["-V"]):
         from desktop import __version__

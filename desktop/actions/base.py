@@ -21,6 +21,15 @@ class Window(Protocol):
     def open_path(self, path: Path) -> None:
         """Open a dossier and show it."""
 
+    def import_files(self) -> None:
+        """Ask for articles and import them."""
+
+    def import_folder(self) -> None:
+        """Ask for a folder of articles and import them."""
+
+    def import_clipboard(self) -> None:
+        """Import the text that was copied."""
+
     def attach_original(self) -> None:
         """Ask for the article that the dossier was made from."""
 
@@ -57,6 +66,7 @@ class Entry(NamedTuple):
 class Action(NamedTuple):
     """A command. ``menu`` is a key of MENUS and ``group`` its section there.
 
+    ``told`` is a text that changes with what it would do now, in place of ``text``.
     One that ``asks`` waits for an answer, quits or starts another program: a smoke run leaves it out.
     """
 
@@ -70,6 +80,8 @@ class Action(NamedTuple):
     checked: Callable[[Window], bool] | None = None
     entries: Callable[[Window], list[Entry]] | None = None
     asks: bool = False
+    told: Callable[[Window], Text] | None = None
+    shown: Callable[[Window], bool] | None = None
 
 
 MENUS: dict[str, Text] = {
@@ -92,11 +104,12 @@ def action(
     enabled: Callable[[Window], bool] | None = None,
     checked: Callable[[Window], bool] | None = None,
     asks: bool = False,
+    told: Callable[[Window], Text] | None = None,
 ) -> Callable[[Run], Run]:
     """Register the decorated function as a command; ``keys`` are in Qt's portable notation."""
 
     def register(run: Run) -> Run:
-        ACTIONS.add(id_, Action(id_, text, run, menu, group, keys, enabled, checked, None, asks))
+        ACTIONS.add(id_, Action(id_, text, run, menu, group, keys, enabled, checked, None, asks, told))
         return run
 
     return register

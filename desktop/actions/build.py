@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -15,15 +15,15 @@ from desktop.actions.base import MENUS, Action, Window
 from desktop.core.text import Text
 
 
-def page_action(number: int, key: str, title: Text) -> Action:
-    """Return the command that shows a page; the first nine have a number key."""
+def page_action(number: int, key: str, title: Text, offered: Callable[[Window], bool]) -> Action:
+    """Return the command that shows a page; the first nine have a number key. It is hidden unless ``offered``."""
 
     def show(window: Window) -> None:
         window.ctx.selection.show(replace(window.ctx.selection.focus, page=key))
 
     keys = (f"Ctrl+{number}",) if number <= 9 else ()
     return Action(f"page-{key}", title, show, "go", 1, keys, lambda w: w.ctx.workspace.dossier is not None,
-                  lambda w: w.ctx.selection.focus.page == key)  # fmt: skip
+                  lambda w: w.ctx.selection.focus.page == key, shown=offered)  # fmt: skip
 
 
 class ActionSet(QObject):
@@ -48,6 +48,7 @@ class ActionSet(QObject):
             ctx.preferences.theme_changed,
             ctx.preferences.zoom_changed,
             ctx.preferences.language_changed,
+            ctx.editing.changed,
         ):
             signal.connect(self.update)
 
@@ -80,8 +81,13 @@ class ActionSet(QObject):
             self._menus[key].setTitle(title(language))
 
     def update(self) -> None:
-        """Enable, disable and check each command by what the window looks at."""
+        """Name, enable, disable and check each command by what the window looks at."""
         for one in self.actions:
+            if one.told is not None:
+                told = one.told(self._window)(self._window.ctx.language)
+                self._made[one.id].setText(told.replace("&", "&&"))
+            if one.shown is not None:
+                self._made[one.id].setVisible(one.shown(self._window))
             if one.enabled is not None:
                 self._made[one.id].setEnabled(one.enabled(self._window))
             if one.checked is not None:

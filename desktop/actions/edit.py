@@ -1,13 +1,28 @@
-"""Edit: copy and find."""
+"""Edit: undo, redo, copy and find."""
 
 from __future__ import annotations
 
 from desktop.actions.base import Window, action
 from desktop.core.text import Text
+from desktop.services.editing import REDO, UNDO
 
 
 def _item_chosen(window: Window) -> bool:
     return bool(window.ctx.selection.focus.item)
+
+
+@action("undo", UNDO, "Ctrl+Z", menu="edit", enabled=lambda w: w.ctx.editing.can_undo,
+        told=lambda w: w.ctx.editing.undo_text)  # fmt: skip
+def undo(window: Window) -> None:
+    """Undo the last edit of the dossier, also one of an earlier day."""
+    window.ctx.editing.undo()
+
+
+@action("redo", REDO, "Ctrl+Shift+Z", "Ctrl+Y", menu="edit", enabled=lambda w: w.ctx.editing.can_redo,
+        told=lambda w: w.ctx.editing.redo_text)  # fmt: skip
+def redo(window: Window) -> None:
+    """Do the edit again that was undone last."""
+    window.ctx.editing.redo()
 
 
 @action(
@@ -15,6 +30,7 @@ def _item_chosen(window: Window) -> bool:
     Text("复制句子和出处", "Copy Sentence with Citation"),
     "Ctrl+Shift+C",
     menu="edit",
+    group=1,
     enabled=_item_chosen,
 )
 def cite(window: Window) -> None:
@@ -29,7 +45,7 @@ def cite(window: Window) -> None:
         QGuiApplication.clipboard().setText(cited(window.ctx.language))
 
 
-@action("find", Text("查找…", "Find…"), "Ctrl+F", menu="edit", group=1)
+@action("find", Text("查找…", "Find…"), "Ctrl+F", menu="edit", group=2)
 def find(window: Window) -> None:
     """Search in the table or source that has the keyboard."""
     window.find_text()

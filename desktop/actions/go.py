@@ -44,7 +44,7 @@ def _show_factor(window: Window, factor: str) -> None:
     window.ctx.selection.show(replace(focus, page="factor", factor=factor, item=factor))
 
 
-@action("next-factor", Text("下一个因素", "Next Factor"), "Ctrl+Down", menu="go", group=2,
+@action("next-factor", Text("下一个因素", "Next Reason"), "Ctrl+Down", menu="go", group=2,
         enabled=lambda w: bool(_neighbour(w, 1)))  # fmt: skip
 def next_factor(window: Window) -> None:
     """Show the factor below."""
@@ -52,7 +52,7 @@ def next_factor(window: Window) -> None:
         _show_factor(window, factor)
 
 
-@action("previous-factor", Text("上一个因素", "Previous Factor"), "Ctrl+Up", menu="go", group=2,
+@action("previous-factor", Text("上一个因素", "Previous Reason"), "Ctrl+Up", menu="go", group=2,
         enabled=lambda w: bool(_neighbour(w, -1)))  # fmt: skip
 def previous_factor(window: Window) -> None:
     """Show the factor above."""

@@ -13,7 +13,7 @@ def _column(key: str, text: Text, keys: str) -> None:
         window.show_column(key, not window.column_shown(key))
 
 
-_column("tree", Text("因素树", "Factor Tree"), "Ctrl+Shift+L")
+_column("tree", Text("因素树", "Reason Tree"), "Ctrl+Shift+L")
 _column("inspector", Text("详情栏", "Inspector"), "Ctrl+Shift+R")
 
 

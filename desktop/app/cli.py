@@ -10,9 +10,12 @@ from pathlib import Path
 
 USAGE = """\
 usage:
-  guiyin [PATH]              open the window, on a dossier (.guiyin file or folder) if one is named
+  guiyin [PATH]              open the window, on a dossier (.guiyin file or folder) or
+                             an article if one is named
   guiyin snapshot DIR        write a PNG of every page (guiyin snapshot --help)
   guiyin extract FILE...     print figures, tables, policies and factors of articles as JSON
+  guiyin import FILE... [-o DIR]
+                             turn articles into dossiers (in DIR, or the library)
   guiyin validate [DIR...]   check data packages against the profile
   guiyin --smoke             visit everything once; silent when all is well
   guiyin --exit-when shown|ready
@@ -37,6 +40,10 @@ def run(arguments: list[str], started: float) -> int:
             from desktop.app.extract import run as extract
 
             return extract(rest)
+        case ["import", *rest]:
+            from desktop.app.import_ import run as import_
+
+            return import_(rest)
         case ["--smoke"]:
             return _smoke()
         case [] | [""]:

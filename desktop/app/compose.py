@@ -17,6 +17,7 @@ from desktop.services.preferences import Preferences
 from desktop.services.selection import Selection
 from desktop.services.session import Session
 from desktop.services.workspace import Workspace
+from desktop.store.library import is_dossier
 from desktop.widgets import pages
 from desktop.widgets.look import Look
 from desktop.widgets.main_window import MainWindow
@@ -44,8 +45,11 @@ def make_window(ctx: Context, ui: WindowUi, path: Path | None = None) -> MainWin
     discover(actions)
     discover(pages)
     session = Session(ctx.workspace, ctx.selection, ctx.preferences)
-    suspect = session.start(path)
+    article = path if path is not None and not is_dossier(path) else None
+    suspect = session.start(path if article is None else None)
     window = MainWindow(ctx, session, ui)
+    if article is not None:
+        window.open_path(article)
     if suspect is not None:
         window.notices.notify(WARY.format(suspect), OPEN_ANYWAY, lambda: session.open(suspect))
     return window

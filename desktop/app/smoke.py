@@ -16,6 +16,8 @@ from desktop.app.crash import FaultHooks
 from desktop.app.logs import close_log, log_path, log_qt_messages, open_log
 from desktop.app.main import make_app
 from desktop.app.registries import missing_modules
+from desktop.app.sample import shelve_sample
+from desktop.app.smoke_import import import_everything
 from desktop.app.tour import settle, stops
 from desktop.core.text import Language
 from desktop.widgets.chart_export import picture, save
@@ -27,9 +29,10 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 def smoke() -> int:
-    """Visit every page, factor and chart, run every command that does not ask, export, copy; say what failed."""
+    """Import, visit every page, factor and chart, run the commands that do not ask, export, copy; say what failed."""
     with tempfile.TemporaryDirectory(prefix="guiyin-") as home:
         os.environ["GUIYIN_HOME"] = home
+        shelve_sample()
         app = make_app()
         log_qt_messages()
         open_log()
@@ -39,6 +42,7 @@ def smoke() -> int:
         window = compose(app)
         window.show()
         wrong += [f"module {name} is missing" for name in missing_modules()]
+        wrong += import_everything(Path(home))
         wrong += _places(window, Path(home))
         wrong += _commands(window)
         wrong += _copy(window)

@@ -68,6 +68,7 @@ class JobRunner(QObject):
         self._executor = executor
         # ``done`` stays on the GUI thread: a job's thread must not be the last to let go of a widget
         self._running: dict[str, tuple[_Job, Callable[[Outcome[Any]], None]]] = {}
+        self._held: set[str] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, key: str, work: Callable[[Progress], T], done: Callable[[Outcome[T]], None]) -> None:
@@ -105,8 +106,16 @@ class JobRunner(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether any job is under way."""
-        return bool(self._running)
+        """Whether any job is under way, or work that is held."""
+        return bool(self._running or self._held)
+
+    def hold(self, key: str) -> None:
+        """Count what the GUI thread does in steps as under way, until ``release``."""
+        self._held.add(key)
+
+    def release(self, key: str) -> None:
+        """That work is done, or given up; what is not held is left alone."""
+        self._held.discard(key)
 
     def close(self) -> None:
         """Cancel everything and wait for the threads."""

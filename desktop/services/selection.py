@@ -10,9 +10,13 @@ DEPTH = 200
 
 
 class Selection(QObject):
-    """Holds the current Focus; an equal Focus emits nothing, so views cannot echo each other."""
+    """Holds the current Focus; an equal Focus emits nothing, so views cannot echo each other.
+
+    ``followed`` comes after ``focus_changed``, when every view has taken the new focus.
+    """
 
     focus_changed = Signal(object)
+    followed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with nothing chosen."""
@@ -60,3 +64,4 @@ class Selection(QObject):
     def _set(self, focus: Focus) -> None:
         self._focus = focus
         self.focus_changed.emit(focus)
+        self.followed.emit()

@@ -11,6 +11,7 @@ from desktop.store.paths import resource
 FONT = "Guiyin Sans SC"
 QUOTES_FONT = "Guiyin Sans Quotes"
 BASE_PIXELS = 13
+OUTSTANDING = 3.0  # the contrast of a mark with its ground
 SHAPES = ("o", "s", "t", "d", "+", "x", "p", "star")
 # Where no theme file can be read: the safe palette alone, and black or white for everything else.
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#857A00", "#4D4D4D")
@@ -40,6 +41,10 @@ class Theme:
         """Return the colour of the n-th factor or series; past the last they repeat."""
         return self.palette[index % len(self.palette)]
 
+    def edge(self, index: int) -> str:
+        """Return the colour of the edge of a mark: its own, or a darker shade that stands out on the surface."""
+        return _outstanding(self.series(index), self["surface"])
+
     def shape(self, index: int) -> str:
         """Return the marker of the n-th series: another one on every round through the colours."""
         return SHAPES[(index + index // len(self.palette)) % len(SHAPES)]
@@ -54,10 +59,33 @@ class Theme:
 
 
 @cache
+def _outstanding(colour: str, ground: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    for part in range(100, 0, -4):
+        made = "#" + "".join(f"{channel * part // 100:02X}" for channel in (red, green, blue))
+        if contrast(made, ground) >= OUTSTANDING:
+            return made
+    return colour
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG counts it, from 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@cache
 def load_theme(name: str, percent: int = 100) -> Theme:
     """Read ``resources/themes/<name>.json`` ("light" or "dark"); a plain theme when it cannot be read."""
     try:
         content = json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8"))
-        return Theme(name, _Plain(content["tokens"]), tuple(content["palette"]) or PALETTE, percent)
-    except (OSError, ValueError, KeyError, TypeError):
+        tokens = {str(token): str(colour) for token, colour in content["tokens"].items()}
+        return Theme(name, _Plain(tokens), tuple(map(str, content["palette"])) or PALETTE, percent)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Theme(name, _Plain(), PALETTE, percent)

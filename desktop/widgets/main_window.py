@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,19 +10,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from desktop.actions.base import ACTIONS
+from desktop.actions.base import ACTIONS, Window
 from desktop.actions.build import ActionSet, page_action
 from desktop.core.text import Text
 from desktop.services.context import Context
 from desktop.services.session import Session
-from desktop.store.library import SUFFIX
 from desktop.widgets import placement
 from desktop.widgets.breadcrumb import Breadcrumb
 from desktop.widgets.columns import Columns
+from desktop.widgets.import_desk import ImportDesk
 from desktop.widgets.late import Late
 from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.page_stack import PageStack
-from desktop.widgets.pages.base import PAGES
+from desktop.widgets.pages.base import PAGES, PageSpec
 from desktop.widgets.status_bar import StatusBar
 from desktop.widgets.tab_order import move_keyboard
 from desktop.widgets.top_bar import TopBar
@@ -36,10 +37,6 @@ SMALLEST = (720, 480)
 ATTACH = Text("附上原文", "Attach the Original")
 ATTACHED = Text("已附上原文 {}。", "The original {} is attached.")
 ANY_FILE = Text("所有文件 (*)", "All files (*)")
-NOT_A_DOSSIER = Text(
-    "“{}”不能在这里打开：请拖入 .guiyin 文件或档案文件夹。",
-    "“{}” cannot be opened here; drop a .guiyin file or a dossier folder.",
-)
 
 
 class MainWindow(QMainWindow):
@@ -56,16 +53,17 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         self.setCentralWidget(centre)  # first, for every new parent styles all below it anew
         pages = sorted(PAGES.values(), key=lambda spec: spec.order)
-        extra = [page_action(number, spec.key, spec.title) for number, spec in enumerate(pages, 1)]
+        extra = [page_action(n, spec.key, spec.title, partial(_offers, spec)) for n, spec in enumerate(pages, 1)]
         self.notices = NoticeBar(ctx)
         self._tree = TreePanel(ctx)
         self._inspector = Late(self._make_inspector)
         middle = QWidget()
         middle.setObjectName("middle")
         self.pages = PageStack(ctx, pages)
-        crumbs = Breadcrumb(ctx, {spec.key: spec.title for spec in pages})
+        crumbs = Breadcrumb(ctx, {spec.key: spec.title for spec in pages if not spec.wide})
         _stack(middle, crumbs, self.pages, grow=self.pages)
         self.columns = Columns(ctx, {"tree": self._tree, "middle": middle, "inspector": self._inspector})
+        self._imports = ImportDesk(ctx, ui, self.notices, session, self)
         self.actions_ = ActionSet(self, self, [*ACTIONS.values(), *extra])
         top = TopBar(self, self.actions_, [spec.key for spec in pages])
         status = StatusBar(ctx)
@@ -78,8 +76,20 @@ class MainWindow(QMainWindow):
         self._follow()
 
     def open_path(self, path: Path) -> None:
-        """Open a dossier and show it."""
-        self._session.open(path)
+        """Open a dossier and show it; import what is none."""
+        self._imports.take_paths([path])
+
+    def import_files(self) -> None:
+        """Ask for articles and import them."""
+        self._imports.ask_files()
+
+    def import_folder(self) -> None:
+        """Ask for a folder of articles and import them."""
+        self._imports.ask_folder()
+
+    def import_clipboard(self) -> None:
+        """Import the text that was copied."""
+        self._imports.take_clipboard()
 
     def attach_original(self) -> None:
         """Ask for the article that the dossier was made from."""
@@ -135,20 +145,14 @@ class MainWindow(QMainWindow):
         return move_keyboard(self, self._parts, forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files; what they are is looked at when they are dropped."""
-        if event.mimeData().hasUrls():
+        """Take files and text; what they are is looked at when they are dropped."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped dossier; anything else is answered with a sentence."""
-        for url in event.mimeData().urls():
-            path = Path(url.toLocalFile())
-            if url.isLocalFile() and _may_open(path):
-                event.acceptProposedAction()
-                self.open_path(path)
-                return
-        name = event.mimeData().urls()[0].fileName() if event.mimeData().urls() else ""
-        self.ctx.ui.notify(NOT_A_DOSSIER.format(name))
+        """Open a dropped dossier, import articles and text."""
+        event.acceptProposedAction()
+        self._imports.take(event.mimeData())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Sizes of columns mean something only now, and a page made now is laid out only once."""
@@ -182,10 +186,13 @@ class MainWindow(QMainWindow):
         ctx = self.ctx
         ctx.workspace.dossier_changed.connect(self._retitle)
         ctx.preferences.language_changed.connect(self._retitle)
+        for signal in (ctx.selection.focus_changed, ctx.workspace.dossier_changed):
+            signal.connect(self._make_room)
         ctx.preferences.zoom_changed.connect(self.columns.restyle)
         self._ui.noticed.connect(self._take_notices)
         self._take_notices()
         self._retitle()
+        self._make_room()
 
     def _retitle(self) -> None:
         dossier = self.ctx.workspace.dossier
@@ -194,14 +201,21 @@ class MainWindow(QMainWindow):
             f"{self.ctx.workspace.name_of(dossier)(self.ctx.language)} — {name}" if dossier else name
         )
 
+    def _make_room(self) -> None:
+        """A wide page takes the room of the side columns."""
+        spec = next((s for key, s in PAGES.items() if key == self.ctx.selection.focus.page), None)
+        wide = spec is not None and spec.wide and spec.is_for(self.ctx.workspace.dossier)
+        if self.columns.make_room(wide):
+            self.actions_.update()
+
     def _take_notices(self) -> None:
         for message in self._ui.take_notices():
             self.notices.notify(message)
 
 
-def _may_open(path: Path) -> bool:
-    """Whether a path looks like a dossier; whether it is one shows when it is opened."""
-    return path.is_dir() or path.suffix.lower() == SUFFIX or path.name == "datapackage.json"
+def _offers(spec: PageSpec, window: Window) -> bool:
+    dossier = window.ctx.workspace.dossier
+    return dossier is None or spec.is_for(dossier)
 
 
 def _stack(holder: QWidget, *parts: QWidget, grow: QWidget) -> None:

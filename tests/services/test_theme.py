@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.services import theme
-from desktop.services.theme import load_theme
+from desktop.services.theme import contrast, load_theme
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def test_light_and_dark_have_the_same_tokens() -> None:
     assert len(light.palette) == len(dark.palette)
 
 
-@pytest.mark.parametrize("content", [None, "{", "[]", '{"tokens": {}}'])
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"tokens": {}}', '{"tokens": ["text"], "palette": []}'])
 def test_a_theme_that_cannot_be_read_is_plain_and_legible(
     content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,3 +40,19 @@ def test_a_theme_that_cannot_be_read_is_plain_and_legible(
 
 def test_lengths_follow_the_zoom() -> None:
     assert load_theme("light", 150).px(10) == 15
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_texts_and_marks_stand_out(name: str) -> None:
+    look = load_theme(name)
+    for token in ("text", "muted", "accent", "link", "red", "amber", "green", "grey"):
+        for ground in ("surface", "window", "sunken", "accent_bg"):
+            assert contrast(look[token], look[ground]) >= 4.5, (token, ground)
+    assert contrast(look["faint"], look["surface"]) >= 4.5
+    assert contrast(look["selection_text"], look["selection"]) >= 4.5
+    for tone in ("red", "amber", "green", "grey"):
+        assert contrast(*look.tone(tone)) >= 4.5
+        assert contrast(look[f"{tone}_mark"], look["surface"]) >= 3
+    for number in range(len(look.palette)):
+        assert contrast(look.edge(number), look["surface"]) >= 3
+    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)

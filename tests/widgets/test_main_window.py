@@ -173,11 +173,14 @@ def test_a_dropped_dossier_opens(window: MainWindow, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["photo.png", "empty"])
-def test_anything_else_is_answered_with_a_sentence(window: MainWindow, tmp_path: Path, name: str) -> None:
+def test_anything_else_is_answered_with_a_sentence(
+    window: MainWindow, tmp_path: Path, name: str, qtbot: QtBot
+) -> None:
     before = window.ctx.workspace.dossier
     path = tmp_path / name
     path.mkdir() if name == "empty" else path.touch()
-    _drop(window, QUrl.fromLocalFile(str(path)))
+    with qtbot.waitSignal(window.ctx.importing.ended, timeout=60_000):
+        _drop(window, QUrl.fromLocalFile(str(path)))
     assert window.ctx.workspace.dossier is before
     assert name in window.notices.messages[0].zh
     assert window.notices.isVisible()

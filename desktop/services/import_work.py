@@ -1,0 +1,107 @@
+"""One article becomes a dossier of a library: what a worker process does, and what it answers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from desktop.core.dossier import Dossier
+from desktop.core.errors import UserError
+from desktop.core.policy import RegisterEntry
+from desktop.core.text import Text
+from desktop.core.value import value
+from desktop.importers.draft import draft
+from desktop.importers.reading import Reading, articles, from_clipboard, read
+from desktop.services.shelf import shelve
+from desktop.store.package import read_bytes
+from desktop.store.paths import bundled_data
+from desktop.store.record import load_record
+
+EMPTY = Text("“{}”里没有文字。", "There is no text in “{}”.")
+
+
+@value
+class Task:
+    """A file to import, or (with an empty ``path``) a text from the clipboard, into the folder ``library``."""
+
+    name: str
+    library: str
+    path: str = ""
+    text: str = ""
+    html: str = ""
+    size: int = 0  # bytes
+
+
+@value
+class Imported:
+    """A dossier that an import made, or brought up to date, and what it holds."""
+
+    name: str
+    folder: str
+    dossier: str
+    title: Text
+    counts: dict[str, int]  # of figures, policies, tables, reasons; "open" are items in doubt
+    updated: bool
+    notices: tuple[Text, ...]
+
+
+@value
+class Refused:
+    """Something that could not be imported, and why; ``details`` are for a report of a fault of ours."""
+
+    name: str
+    problem: Text
+    details: str = ""
+
+
+Result = Imported | Refused
+
+
+def import_one(task: Task) -> tuple[Result, ...]:
+    """Import the article, or the several articles, of one file."""
+    try:
+        parts = articles(_reading(task))
+    except UserError as problem:
+        return (Refused(task.name, problem.text),)
+    return tuple(_one(task, part) for part in parts)
+
+
+def _reading(task: Task) -> Reading:
+    if task.path:
+        return read(task.name, read_bytes(Path(task.path)))
+    return from_clipboard(task.text, task.html)
+
+
+def _one(task: Task, reading: Reading) -> Result:
+    if not reading.text.strip():
+        return Refused(task.name, EMPTY.format(task.name))
+    try:
+        shelved = shelve(draft(reading, _register()), Path(task.library), reading.name)
+    except UserError as problem:
+        return Refused(task.name, problem.text)
+    dossier = shelved.dossier
+    return Imported(
+        task.name, str(shelved.folder), dossier.id, dossier.title, counts(dossier), shelved.updated, reading.notices
+    )
+
+
+def counts(dossier: Dossier) -> dict[str, int]:
+    """Return how much a dossier holds of each kind; dates are no figures here."""
+    return {
+        "figures": sum(not f.is_date for f in dossier.figures),
+        "policies": len(dossier.policies),
+        "tables": len(dossier.tables),
+        "reasons": len(dossier.reasons),
+        "open": sum(dossier.status_of(item) == "open" for item in dossier.items),
+    }
+
+
+@cache
+def _register() -> tuple[RegisterEntry, ...]:
+    """The shipped register, read once in a process; without it policies stay unmatched."""
+    try:
+        return load_record(bundled_data())[0].register
+    except UserError:
+        return ()
+
+
