@@ -287,8 +287,8 @@ def large(count: int = 2000) -> Dossier:
 
 def open_in(ctx: Context, made: Dossier, record: Record | None = None) -> None:
     """Open a dossier that lies in no folder, and the record it is held against."""
-    ctx.workspace._dossier, ctx.workspace._record = made, record or Record((entry(),), ())
-    ctx.workspace.dossier_changed.emit(made)
+    ctx.workspace._record = record or Record((entry(),), ())
+    ctx.workspace.show(made)
     ctx.selection.show(Focus(made.id))
 
 

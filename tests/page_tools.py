@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop.core.dossier import Dossier
 from desktop.core.text import Text
 from desktop.widgets.cards.words import Words
-from desktop.widgets.pages.scroll import ScrollPage
 
 SIZE = (760, 700)
 
 
-def show(page: ScrollPage, qtbot: QtBot) -> None:
+def show(page: QWidget, qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.resize(*SIZE)
     page.show()

@@ -58,7 +58,7 @@ class Monkey(QObject):
         for scheme in ("http", "https", "file"):
             QDesktopServices.setUrlHandler(scheme, self, "note_url")
         self._answer = QTimer(self)
-        self._answer.timeout.connect(self._answer_it)
+        self._answer.timeout.connect(self._answer_soon)
         self._answer.start(ASKS)
         self._asked = 0
         self._ways: tuple[tuple[int, Callable[[], None]], ...] = (
@@ -93,6 +93,10 @@ class Monkey(QObject):
 
     def _say(self, what: str) -> None:
         self.done.append(what)
+
+    def _answer_soon(self) -> None:
+        """An answer may open a dialog, in a loop of its own; the timer must not wait until that one is answered."""
+        QTimer.singleShot(0, self, self._answer_it)
 
     def _answer_it(self) -> None:
         """A menu or dialog waits, perhaps in a loop of its own: choose something now and then, else leave it."""

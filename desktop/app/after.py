@@ -17,14 +17,17 @@ from desktop.app.logs import log, log_path, open_log
 from desktop.app.single import SingleInstance
 from desktop.core.progress import Progress
 from desktop.core.text import Text
-from desktop.store.paths import resource
+from desktop.services.theme import load_theme
+from desktop.store import library
+from desktop.store.paths import bundled_data, resource
 from desktop.widgets.main_window import MainWindow
 
 # Tables need pandas, which takes a second to import: it is ready before the first table is asked for.
 SLOW = ("desktop.models.frame", "desktop.store.frames")
 SHIPPED = ("icons", "themes", "licenses")
 MISSING = Text(
-    "缺少随附的资源 {}，请重新安装。", "Shipped resources are missing ({}); install the application again."
+    "随附的资源缺失或损坏（{}），请重新安装。",
+    "Shipped resources are missing or damaged ({}); install the application again.",
 )
 
 
@@ -76,6 +79,7 @@ class AfterPaint(QObject):
     def _settle_in(self) -> None:
         self._keep_log()
         self._look_for_resources()
+        self._look_at_folders()
         self._single = SingleInstance(self)
         self._single.asked.connect(self._come_forward)
 
@@ -90,15 +94,25 @@ class AfterPaint(QObject):
             return
         log("INFO", f"Guiyin {__version__} shown after {self._shown_after:.2f} s")
         try:
-            self._faults = log_path().with_name("crash.log").open("w", encoding="utf-8")
+            self._faults = log_path().with_name("crash.log").open("a", encoding="utf-8")
         except OSError:
             return  # the log can be written and this cannot: hard crashes go unrecorded
         faulthandler.enable(self._faults)
 
     def _look_for_resources(self) -> None:
         missing = [name for name in SHIPPED if not resource(name).is_dir()]
+        if "themes" not in missing:
+            missing += [f"themes/{name}.json" for name in ("light", "dark") if not load_theme(name).tokens]
+        missing += [f"data/{name}" for name in library.BUNDLED if not bundled_data(name).is_dir()]
         if missing:
             self._window.ctx.ui.notify(MISSING.format(", ".join(missing)))
+
+    def _look_at_folders(self) -> None:
+        """Say now, not when it is too late, what cannot be read or written."""
+        self._window.ctx.preferences.flush()
+        unreadable = library.problem()
+        if unreadable is not None:
+            self._window.ctx.ui.notify(unreadable)
 
     def _come_forward(self, path: str) -> None:
         if path:

@@ -14,6 +14,7 @@ from desktop.app.compose import compose
 from desktop.app.crash import FaultHooks
 from desktop.app.logs import close_log, log_qt_messages
 from desktop.app.main import make_app
+from desktop.app.sample import shelve_sample
 from desktop.app.tour import settle, stops
 from desktop.core.text import Language
 from desktop.widgets.main_window import MainWindow
@@ -25,6 +26,7 @@ def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int]
     """Write the pictures into ``folder``; ``name`` limits them to one dossier."""
     with tempfile.TemporaryDirectory(prefix="guiyin-") as home:
         os.environ["GUIYIN_HOME"] = home  # the reader's own settings neither show nor change
+        shelve_sample()
         app = make_app()
         app.setCursorFlashTime(0)  # a blinking cursor is never still
         log_qt_messages()

@@ -26,8 +26,8 @@ def stops(window: MainWindow, only: str = "") -> Iterator[str]:
         if dossier is None or dossier.id != entry.id:
             continue
         place = Focus(dossier=dossier.id)
-        for key in PAGES:
-            if key == "factor":
+        for key, spec in PAGES.items():
+            if key == "factor" or not spec.is_for(dossier):
                 continue
             window.ctx.selection.show(replace(place, page=key))
             settle(window.ctx.jobs)

@@ -56,10 +56,11 @@ class Breadcrumb(Panel):
         self.refresh()
 
     def show_focus(self, focus: Focus) -> None:
-        """Name the place; the overview is the top and needs no path."""
+        """Name the place; the overview is the top and needs no path, nor does a page without a title here."""
         dossier = self.dossier
-        self.setVisible(dossier is not None and focus.page != "overview")
-        if dossier is None or focus.page == "overview":
+        here = dossier is not None and focus.page != "overview" and focus.page in self._titles
+        self.setVisible(here)
+        if dossier is None or not here:
             return
         top = Focus(dossier=focus.dossier)
         page = replace(top, page=focus.page)

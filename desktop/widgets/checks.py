@@ -17,7 +17,8 @@ from desktop.widgets.words import Words
 
 SHOWN = 3
 MORE = Text("再显示 {0} 条", "Show {0} more")
-FOOT = Text("可信度{0} · 依据：{1}", "Confidence {0} · source: {1}")
+FOOT = Text("核查置信度：{0} · 来源：{1}", "Confidence of this check: {0} · source: {1}")
+PREMISE = Text("所依据的前提：{0}", "The premise it rests on: {0}")
 REGISTER = Text("登记簿：{0}", "Register: {0}")
 NO_FACE = BadgeFace(Text("", ""), Text("", ""), "grey")
 NEAREST = Text("登记簿中最接近的：{0}", "Closest in the register: {0}")
@@ -44,16 +45,18 @@ class CheckCard(QWidget):
         """Show an assessment."""
         self.badge.show_face(face_of(one.verdict))
         self.badge.dress(theme, language)
-        self.difference.setText(one.difference(language))
+        self.difference.say(one.difference(language))
         confidence = CONFIDENCE.get(one.confidence, Text(one.confidence, one.confidence))
-        self.foot.setText(FOOT.format(confidence, one.source)(language))
+        self.foot.say(FOOT.format(confidence, one.source)(language))
         entry = record.entry(one.register_id)
         nearest = [found.title for key in one.nearest if (found := record.entry(key)) is not None]
         if entry is not None:
-            self.register.setText(REGISTER.format(_official(entry))(language))
+            self.register.say(REGISTER.format(_official(entry))(language))
         elif nearest:
-            self.register.setText(NEAREST.format(Text("；", "; ").join(nearest))(language))
-        self.register.setVisible(entry is not None or bool(nearest))
+            self.register.say(NEAREST.format(Text("；", "; ").join(nearest))(language))
+        elif one.premise:
+            self.register.say(PREMISE.format(one.claim)(language))
+        self.register.setVisible(entry is not None or bool(nearest) or one.premise)
 
     def restyle(self, theme: Theme) -> None:
         """Follow theme and zoom."""
@@ -90,7 +93,7 @@ class Checks(QWidget):
         self, found: tuple[Assessment, ...], record: Record, theme: Theme, language: Language
     ) -> None:
         """Show what the record says, the gravest first."""
-        self._all = tuple(sorted(found, key=lambda a: -a.verdict.severity))
+        self._all = tuple(sorted(found, key=lambda a: (-a.verdict.severity, a.premise)))
         self._given = (record, theme, language)
         self._fill(min(SHOWN, len(self._all)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.services.context import Context
@@ -11,6 +12,8 @@ KEYS = ("tree", "middle", "inspector")
 WIDTHS = {"tree": 262, "middle": 780, "inspector": 320}
 NARROWEST = {"tree": 150, "middle": 320, "inspector": 200}
 MEMORY = "layout/columns"
+USUAL, GROWTH = 1440, 1.25  # a wider window gives some of its width to the sides
+SIDES = 0.55  # of the width, at most
 
 
 class Columns(QSplitter):
@@ -22,6 +25,8 @@ class Columns(QSplitter):
         self._ctx, self._parts = ctx, parts
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
+        self._percent = 100
+        self._wide = False
         for number, key in enumerate(KEYS):
             self.addWidget(parts[key])
             self.setStretchFactor(number, int(key == "middle"))
@@ -38,6 +43,20 @@ class Columns(QSplitter):
             self.enter("middle")
         self._parts[key].setVisible(shown)
         self.remember()
+
+    def make_room(self, wide: bool) -> bool:
+        """Hide the sides for a page that takes the whole width, or put them back; whether anything changed."""
+        if wide == self._wide:
+            return False
+        if wide and self.isVisible():
+            self.remember()
+        self._wide = wide
+        for key in KEYS:
+            if wide and key != "middle":
+                self.show_column(key, False)
+        if not wide:
+            self.restore()
+        return True
 
     def enter(self, key: str) -> bool:
         """Give the keyboard to the first part of a column that takes it."""
@@ -60,7 +79,9 @@ class Columns(QSplitter):
                 return
 
     def remember(self) -> None:
-        """Note widths and what is hidden."""
+        """Note widths and what is hidden, but not the room that is made for a page."""
+        if self._wide:
+            return
         hidden = [key for key in KEYS if not self.shows(key)]
         self._ctx.preferences.set_value(MEMORY, {"widths": self.sizes(), "hidden": hidden})
 
@@ -70,18 +91,46 @@ class Columns(QSplitter):
         noted = noted if isinstance(noted, dict) else {}
         hidden, widths = noted.get("hidden"), noted.get("widths")
         for key in KEYS:
-            self._parts[key].setVisible(key == "middle" or not (isinstance(hidden, list) and key in hidden))
-        usual = [self._ctx.ui.theme().px(WIDTHS[key]) for key in KEYS]
+            gone = self._wide or (isinstance(hidden, list) and key in hidden)
+            self._parts[key].setVisible(key == "middle" or not gone)
+        growth = min(GROWTH, max(1.0, self.width() / self._ctx.ui.theme().px(USUAL)))
+        usual = [round(self._ctx.ui.theme().px(WIDTHS[key]) * growth) for key in KEYS]
         good = (
             isinstance(widths, list) and len(widths) == len(KEYS) and all(isinstance(w, int) for w in widths)
         )
-        self.setSizes(
+        self._share(
             [w or u for w, u in zip(widths, usual, strict=True)]
             if good and isinstance(widths, list)
             else usual
         )
 
     def restyle(self) -> None:
-        """Follow the zoom."""
-        for key in KEYS:
-            self._parts[key].setMinimumWidth(self._ctx.ui.theme().px(NARROWEST[key]))
+        """Follow the zoom: the sides grow and shrink with it."""
+        percent = self._ctx.ui.theme().percent
+        grown = [size * percent // self._percent for size in self.sizes()]
+        self._percent = percent
+        self._limit()
+        if any(grown):
+            self._share(grown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that are too wide together for the window would lie over each other."""
+        self._limit()
+        super().resizeEvent(event)
+
+    def _limit(self) -> None:
+        """Set how narrow a column may be; less than usual where not all have room."""
+        least = {key: self._ctx.ui.theme().px(NARROWEST[key]) for key in KEYS if self.shows(key)}
+        room = self.width() - len(KEYS) * self.handleWidth()
+        part = min(1.0, room / sum(least.values())) if room > 0 else 1.0
+        for key, width in least.items():
+            self._parts[key].setMinimumWidth(int(width * part))
+
+    def _share(self, widths: list[int]) -> None:
+        """Set the widths, the middle taking what the sides leave: never less than its share."""
+        room = self.width() - len(KEYS) * self.handleWidth()
+        sides = {key: w for w, key in zip(widths, KEYS, strict=True) if key != "middle"}
+        part = min(1.0, room * SIDES / max(1, sum(w for key, w in sides.items() if self.shows(key))))
+        sides = {key: round(w * part) for key, w in sides.items()}
+        middle = room - sum(w for key, w in sides.items() if self.shows(key))
+        self.setSizes([sides.get(key, max(1, middle)) for key in KEYS])

@@ -9,7 +9,7 @@ from desktop.core.text import Language
 from desktop.services.theme import Theme
 from desktop.widgets.words import Words
 
-ROWS = 12
+ROWS = 14
 LABEL_WIDTH = 72
 
 
@@ -33,11 +33,10 @@ class FactsGrid(QWidget):
         for number, (label, value) in enumerate(self._rows):
             shown = number < len(rows)
             if shown:
-                _set(label, rows[number][0](language))
-                _set(value, rows[number][1](language))
-            if shown == label.isHidden():
-                label.setVisible(shown)
-                value.setVisible(shown)
+                label.say(rows[number][0](language))
+                value.say(rows[number][1](language))
+            label.setVisible(shown)
+            value.setVisible(shown)
 
     def restyle(self, theme: Theme) -> None:
         """Follow theme and zoom."""
@@ -47,8 +46,3 @@ class FactsGrid(QWidget):
         for pair in self._rows:
             for words in pair:
                 words.restyle(theme)
-
-
-def _set(words: Words, text: str) -> None:
-    if words.text() != text:
-        words.setText(text)

@@ -50,6 +50,8 @@ class FaultDialog(QDialog):
         for part in (said, self._details, buttons):
             column.addWidget(part)
         em = self.fontMetrics().height()
+        column.setContentsMargins(em, em, em, em * 3 // 4)
+        column.setSpacing(em // 2)
         self.resize(40 * em, 26 * em)
 
     @property

@@ -1,7 +1,8 @@
-"""What all panels share: they follow focus, dossier, language and theme through four hooks."""
+"""What all panels share: they follow focus, dossier, edits, language and theme through five hooks."""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.dossier import Dossier
@@ -18,8 +19,10 @@ class Panel(QWidget):
         """Connect the hooks; the subclass builds its children and then calls ``refresh``."""
         super().__init__(parent)
         self.ctx = ctx
+        self._behind = False
         ctx.selection.focus_changed.connect(self._focus_changed)
         ctx.workspace.dossier_changed.connect(self._dossier_changed)
+        ctx.workspace.dossier_edited.connect(self._dossier_edited)
         ctx.preferences.language_changed.connect(self._language_changed)
         ctx.preferences.theme_changed.connect(self._theme_changed)
         ctx.preferences.zoom_changed.connect(self._theme_changed)
@@ -50,8 +53,20 @@ class Panel(QWidget):
         self.retranslate()
         self.show_focus(self.ctx.selection.focus)
 
+    def retire(self) -> None:
+        """Follow nothing any more, nor the panels inside, and go with the next turn of the event loop."""
+        for panel in (self, *self.findChildren(Panel)):
+            panel.let_go()
+        self.hide()
+        self.deleteLater()
+
     def show_dossier(self) -> None:
         """Another dossier was opened."""
+
+    def show_edited(self) -> None:
+        """The dossier is the same with one edit more or less: places and choices of the reader should stay."""
+        self.show_dossier()
+        self.show_focus(self.ctx.selection.focus)
 
     def show_focus(self, focus: Focus) -> None:
         """Something else is selected; must be cheap (well under a frame)."""
@@ -62,10 +77,33 @@ class Panel(QWidget):
     def restyle(self) -> None:
         """Theme or zoom changed."""
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with edits that were made while the panel was hidden."""
+        super().showEvent(event)
+        if self._behind:
+            self._behind = False
+            self.show_edited()
+
+    def let_go(self) -> None:
+        """Follow nothing any more; subclasses also end what runs for them."""
+        ctx = self.ctx
+        ctx.selection.focus_changed.disconnect(self._focus_changed)
+        ctx.workspace.dossier_changed.disconnect(self._dossier_changed)
+        ctx.workspace.dossier_edited.disconnect(self._dossier_edited)
+        ctx.preferences.language_changed.disconnect(self._language_changed)
+        ctx.preferences.theme_changed.disconnect(self._theme_changed)
+        ctx.preferences.zoom_changed.disconnect(self._theme_changed)
+
     def _focus_changed(self, focus: Focus) -> None:
         self.show_focus(focus)
 
+    def _dossier_edited(self) -> None:
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self.show_edited()
+
     def _dossier_changed(self) -> None:
+        self._behind = False
         self.show_dossier()
         self.show_focus(self.ctx.selection.focus)
 

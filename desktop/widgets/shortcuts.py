@@ -37,6 +37,8 @@ class ShortcutsDialog(QDialog):
         self.list.setAccessibleName(TITLE(language))
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setUniformRowHeights(True)
+        self.list.setAllColumnsShowFocus(True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -51,6 +53,8 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.list)
         column.addWidget(buttons)
         em = self.fontMetrics().height()
+        column.setContentsMargins(em, em, em, em * 3 // 4)
+        column.setSpacing(em // 2)
         self.resize(26 * em, 32 * em)
 
     def _add(self, title: str, rows: list[tuple[str, tuple[str, ...]]]) -> None:

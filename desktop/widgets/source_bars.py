@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
@@ -14,7 +22,7 @@ HEAD = Text("出处", "Source")
 DIGEST, ORIGINAL = Text("要点", "Digest"), Text("原文", "Original")
 MARKS = Text(
     "标出文中的每一项（实线：数字，虚线：政策，点线：要点）",
-    "Underline every item (solid: figures, dashed: regulations, dotted: statements)",
+    "Underline every item (solid: figures, dashed: policies, dotted: statements)",
 )
 PREVIOUS = Text("上一项（Shift+F4）", "Previous item (Shift+F4)")
 NEXT = Text("下一项（F4）", "Next item (F4)")
@@ -96,6 +104,7 @@ class SourceFoot(QWidget):
         """Build the bar; nothing can be copied yet."""
         super().__init__(parent)
         self.place = Words("muted", 0.92, selectable=True)
+        self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.copy_sentence, self.copy_value = QPushButton(), QPushButton()
         self._row = QHBoxLayout()
         self._row.addWidget(self.copy_sentence)

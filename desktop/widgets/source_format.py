@@ -21,8 +21,8 @@ Line = QTextCharFormat.UnderlineStyle
 UNDERLINES: dict[str, tuple[str, Line]] = {
     "figure": ("accent", Line.SingleUnderline),
     "policy": ("accent", Line.DashUnderline),
-    "event": ("grey_mark", Line.DashDotLine),
-    "point": ("grey_mark", Line.DotLine),
+    "event": ("quiet_mark", Line.DashDotLine),
+    "point": ("quiet_mark", Line.DotLine),
 }
 QUIET = 0.55
 HEIGHT = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -51,7 +51,7 @@ class SourceFormat(QSyntaxHighlighter):
 
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme for the next fill."""
-        self._colours = {token: QColor(theme[token]) for token in ("accent", "faint", "border", "grey_mark")}
+        self._colours = {token: QColor(theme[token]) for token in ("accent", "faint", "border", "quiet_mark")}
         self._colours["accent"].setAlphaF(QUIET)
 
     def show(self, headings: frozenset[int], underlines: list[Underline]) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from desktop.core.passage import Passage
 from desktop.core.span import Utf16Map
 from desktop.core.stretches import Stretch
-from desktop.services.theme import Theme
+from desktop.services.theme import FONT, Theme
 from desktop.widgets.source_format import UNDERLINES, SourceFormat, Underline, set_paragraphs
 
 TINT = 0.38
@@ -70,7 +70,8 @@ class SourceText(QTextEdit):
         self._theme = theme
         self.document().setDocumentMargin(theme.px(10))
         self.setStyleSheet(
-            f"SourceText {{ background: {theme['sunken']}; border: 1px solid {theme['border']};"
+            f"SourceText {{ font-family: '{FONT}'; background: {theme['sunken']};"
+            f" border: 1px solid {theme['border']};"
             f" border-radius: {theme.px(6)}px; }} SourceText:focus {{ border-color: {theme['focus_ring']}; }}"
         )
         self._format.restyle(theme)

@@ -75,6 +75,16 @@ class SourceView(Panel):
         """Another text is needed."""
         self._loaded = None
 
+    def show_edited(self) -> None:
+        """Mark the items anew if others are marked now; the text stays where it is."""
+        bar = self.text.verticalScrollBar()
+        place, source = bar.value(), self._source
+        now = self.dossier.source(source.id) if self.dossier is not None and source is not None else None
+        if self._loaded is None or now is None or self._marked(now) != self._stretches:
+            self._loaded = None
+        self.show_focus(self.ctx.selection.focus)
+        bar.setValue(place)
+
     def show_focus(self, focus: Focus) -> None:
         """Light the passage of what is selected."""
         if not self._awake or self.dossier is None:
@@ -156,16 +166,21 @@ class SourceView(Panel):
         if wanted == self._loaded or self.dossier is None:
             return
         self._loaded = wanted
-        if original is not None and source is not None:
-            text, self._stretches = original, original_stretches(self.dossier, source, original)
-        elif source is not None:
-            text, self._stretches = source.text, digest_stretches(self.dossier, source)
-        else:
-            text, self._stretches = "", ()
+        text = original if original is not None else source.text if source is not None else ""
+        self._stretches = self._marked(source) if source is not None else ()
         self.text.show_text(text, [s.start for s in self._stretches if s.kind == "factor"], self._stretches)
         self.text.setVisible(bool(text))
         if self.find_bar.isVisible():
             self._search(self.find_bar.box.text())
+
+    def _marked(self, source: Source) -> tuple[Stretch, ...]:
+        """Return the items of a source, or of its original if that is what is read."""
+        if self.dossier is None:
+            return ()
+        original = self.ctx.originals.text(source) if self.head.original.isChecked() else None
+        if original is not None:
+            return original_stretches(self.dossier, source, original)
+        return digest_stretches(self.dossier, source)
 
     def _find_passage(self) -> Passage | None:
         if self.dossier is None:

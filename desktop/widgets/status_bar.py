@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.core.tally import DOT, whole
 from desktop.core.text import Text
 from desktop.services.context import Context
 from desktop.services.preferences import ZOOM_STEPS
+from desktop.widgets.elided import Elided
 from desktop.widgets.panel import Panel
 
 NOTHING = Text("没有打开的档案", "No dossier is open")
@@ -27,8 +28,7 @@ class StatusBar(Panel):
         super().__init__(ctx, parent)
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._counts, self._offline = QLabel(), QLabel()
-        self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._counts, self._offline = Elided(), QLabel()
         self._language, self._zoom = QToolButton(), QToolButton()
         self._language.clicked.connect(self._switch_language)
         self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -49,7 +49,7 @@ class StatusBar(Panel):
         text = NOTHING
         if dossier is not None:
             text = DOT.join([self.ctx.workspace.name_of(dossier), whole(dossier)])
-        self._counts.setText(self.tr_(text))
+        self._counts.show_text(self.tr_(text))
 
     def retranslate(self) -> None:
         """Show every text in the language of the window."""

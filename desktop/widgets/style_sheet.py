@@ -25,8 +25,11 @@ QSplitter::handle:hover {{ background: {focus_ring}; }}
 #middle {{ background: {window}; }}
 #notice {{ background: {amber_bg}; border-bottom: 1px solid {border}; }}
 #notice QLabel {{ color: {amber}; }}
+#importBar {{ background: {accent_bg}; border-bottom: 1px solid {border}; }}
+QProgressBar {{ background: {border}; border: 0; border-radius: {p3}px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: {p3}px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: {p5}px; padding: {p4}px {p8}px;
-    background: transparent; color: {text}; }}
+    background: transparent; color: {text}; icon-size: {p16}px; }}
 QToolButton:hover {{ background: {sunken}; }}
 QToolButton:pressed, QToolButton:open {{ background: {accent_bg}; }}
 QToolButton:checked {{ background: {accent_bg}; color: {accent}; }}
@@ -34,31 +37,56 @@ QToolButton:disabled {{ color: {faint}; }}
 QToolButton:focus {{ border-color: {focus_ring}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton#icon {{ padding: {p4}px; }}
+QToolButton#link {{ padding: {p2}px {p4}px; color: {link}; }}
+QToolButton#link:hover, QToolButton#link:checked {{ background: {accent_bg}; }}
 #breadcrumb QToolButton {{ padding: {p2}px {p4}px; color: {muted}; }}
 #topBar QToolButton {{ padding: {p3}px {p8}px {p5}px {p8}px; }}
 #topBar QToolButton#icon {{ padding: {p5}px; }}
 #breadcrumb QToolButton:disabled {{ color: {text}; }}
 QDialog QAbstractScrollArea {{ background: {surface}; border: 1px solid {border}; border-radius: {p5}px;
     padding: {p4}px; }}
+ChartTwin::item {{ padding: 0 {p8}px; border-bottom: 1px solid {grid}; }}
+ChartTwin::item:selected {{ background: {selection}; color: {selection_text}; }}
+ChartTwin QHeaderView {{ background: {surface}; }}
+ChartTwin QHeaderView::section {{ background: {surface}; color: {muted}; border: 0; padding: {p4}px {p10}px;
+    border-bottom: 1px solid {border}; font-weight: bold; }}
+QDialog QAbstractItemView::item {{ padding: {p3}px {p4}px; color: {text}; border: 0; }}
+QDialog QAbstractItemView::item:selected {{ background: {selection}; color: {selection_text};
+    border-radius: {p4}px; }}
 QPushButton {{ background: {surface}; color: {text}; border: 1px solid {border}; border-radius: {p5}px;
     padding: {p4}px {p12}px; }}
 QPushButton:hover {{ background: {sunken}; }}
 QPushButton:default {{ border-color: {accent}; color: {accent}; }}
 QPushButton:focus {{ border-color: {focus_ring}; }}
 QPushButton:disabled {{ color: {faint}; }}
+QPushButton#primary {{ background: {accent}; color: {surface}; border-color: {accent}; font-weight: bold; }}
+QPushButton#primary:hover, QPushButton#primary:focus {{ border-color: {text}; }}
+QPushButton#primary:disabled {{ background: {sunken}; color: {faint}; border-color: {border}; }}
+QPushButton#small {{ padding: {p2}px {p8}px; }}
+QToolButton#quiet {{ color: {muted}; }}
+#reviewHead {{ background: {surface}; border-bottom: 1px solid {border}; }}
+#floating {{ background: {surface}; border: 1px solid {grey_mark}; border-radius: {p8}px; }}
+#floating QLabel {{ color: {muted}; }}
+#floating QToolButton {{ color: {accent}; }}
+QComboBox {{ background: {surface}; color: {text}; border: 1px solid {border}; border-radius: {p5}px;
+    padding: {p3}px {p8}px; }}
+QComboBox::drop-down {{ border: 0; width: {p16}px; }}
+QComboBox:focus {{ border-color: {focus_ring}; }}
+QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {border};
+    selection-background-color: {selection}; selection-color: {selection_text}; }}
 QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {border}; border-radius: {p5}px;
     padding: {p4}px {p8}px; selection-background-color: {selection}; selection-color: {selection_text}; }}
 QLineEdit:focus {{ border-color: {focus_ring}; }}
 QScrollBar:vertical {{ background: transparent; width: {p10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p10}px; margin: 0; }}
-QScrollBar::handle {{ background: {grey_mark}; border-radius: {p3}px; margin: {p2}px; }}
+QScrollBar::handle {{ background: {quiet_mark}; border-radius: {p3}px; margin: {p2}px; }}
 QScrollBar::handle:vertical {{ min-height: {p24}px; }}
 QScrollBar::handle:horizontal {{ min-width: {p24}px; }}
-QScrollBar::handle:hover {{ background: {faint}; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
-LENGTHS = (2, 3, 4, 5, 8, 10, 12, 24)
+LENGTHS = (2, 3, 4, 5, 8, 10, 12, 16, 24)
 
 
 def style_sheet(theme: Theme) -> str:

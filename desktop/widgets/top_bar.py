@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.actions.base import Window
@@ -22,7 +23,8 @@ ICONS = {
     "column-inspector": "panel-right",
 }
 THEMES = ("theme-light", "theme-dark", "theme-system")
-OVERFLOW = ("open", "attach", "", "reset-layout", "shortcuts", "about")
+IMPORTS = ("import", "import-folder", "import-clipboard")
+OVERFLOW = ("open", *IMPORTS, "", "attach", "", "reset-layout", "shortcuts", "about")
 SWITCH = Text("切换档案", "Switch dossier")
 NONE = Text("打开档案", "Open a dossier")
 THEME = Text("明暗", "Light or dark")
@@ -49,6 +51,7 @@ class TopBar(Panel):
         self._language.clicked.connect(self._switch_language)
         for button in (self._theme, self._more):
             button.setObjectName("icon")
+        self._spare: tuple[QWidget, ...] = ()
         self._row = QHBoxLayout(self)
         parts = (self._dossier, self._button("back"), self._button("forward"))
         for part in (*parts, *(self._button(f"page-{key}") for key in pages)):
@@ -57,11 +60,31 @@ class TopBar(Panel):
         left, right = self._button("column-tree"), self._button("column-inspector")
         for part in (self._language, self._theme, left, right, self._more):
             self._row.addWidget(part)
+        self._spare = (self._language, self._theme, right, left, *parts[:0:-1])  # menus have them too
         self.refresh()
 
     def show_dossier(self) -> None:
         """Name the dossier."""
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: what there is no room for is hidden."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide what there is no room for, rather than cut the names of the pages."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        shown = [part for part in parts if part in self._spare or not part.isHidden()]
+        widths: dict[QWidget, int] = {p: p.sizeHint().width() + self._row.spacing() for p in shown}
+        margins = self._row.contentsMargins()
+        needed, room = sum(widths.values()), self.width() - margins.left() - margins.right()
+        for part in self._spare:
+            part.setVisible(needed <= room)
+            needed -= 0 if needed <= room else widths[part]
 
     def retranslate(self) -> None:
         """Show every text in the language of the window."""
@@ -76,6 +99,7 @@ class TopBar(Panel):
         ):
             button.setToolTip(self.tr_(text))
             button.setAccessibleName(self.tr_(text))
+        self._fit()
 
     def restyle(self) -> None:
         """Draw icons and spaces anew."""
@@ -89,12 +113,15 @@ class TopBar(Panel):
         self._dossier.setFont(font)
         self._row.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
         self._row.setSpacing(theme.px(4))
+        self._fit()
 
     def _button(self, action_id: str) -> QToolButton:
         button = QToolButton()
         action = self._actions[action_id]
         action.setIconVisibleInMenu(False)
         button.setDefaultAction(action)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+        action.visibleChanged.connect(self._fit)
         if action_id in ICONS:
             button.setObjectName("icon")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

@@ -10,6 +10,7 @@ from desktop.models.factor_tree import Line
 from desktop.models.roles import Role
 from desktop.models.tree_nodes import Pill, fold
 from desktop.services.theme import Theme
+from desktop.widgets.cards.ink import Inks
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 LEFT, RIGHT, CENTRE = (MIDDLE | Qt.AlignmentFlag.AlignLeft, MIDDLE | Qt.AlignmentFlag.AlignRight,
@@ -17,10 +18,11 @@ LEFT, RIGHT, CENTRE = (MIDDLE | Qt.AlignmentFlag.AlignLeft, MIDDLE | Qt.Alignmen
 ELIDE = Qt.TextElideMode.ElideRight
 SIGNS = {"figure": "#", "policy": "§", "point": "¶"}
 SMALL = 0.88
+LEAST, WHOLE = 64, 400  # pixels of a name that the gravest pill and the others leave it
 
 
 class TreeDelegate(QStyledItemDelegate):
-    """One delegate for all lines; the name gives way last, the counts first."""
+    """One delegate for all lines; the counts give way first, then all pills but the gravest, then the name."""
 
     def __init__(self, theme: Theme, font: QFont, view: QTreeView) -> None:
         """Paint the lines of ``view`` in a theme; ``font`` is that of the view."""
@@ -31,7 +33,7 @@ class TreeDelegate(QStyledItemDelegate):
     def restyle(self, theme: Theme, font: QFont) -> None:
         """Follow theme and zoom."""
         self._theme = theme
-        self._colours = {token: QColor(value) for token, value in theme.tokens.items()}
+        self._colours = Inks(theme)
         self._font, self._bold, self._small = QFont(font), QFont(font), QFont(font)
         self._bold.setBold(True)
         self._small.setPixelSize(max(9, round(font.pixelSize() * SMALL)))
@@ -59,6 +61,11 @@ class TreeDelegate(QStyledItemDelegate):
         pills = self._pill_widths(line)
         if line.kind not in ("factor", "dossier"):
             right, pills = self._verdict(painter, line, right, box), []
+        while pills:
+            least = self._theme.px(LEAST if len(pills) == 1 else WHOLE)
+            if right - left - sum(pills) >= min(name_width, least):
+                break
+            pills.pop()
         room = right - left - name_width - sum(pills)
         right = self._value(painter, line, right, room, box, chosen)
         width = min(name_width, right - left - sum(pills))
@@ -84,9 +91,9 @@ class TreeDelegate(QStyledItemDelegate):
         centre = QPointF(left + size / 2 - self._theme.px(1), box.center().y() + 0.5)
         if line.kind == "factor":
             radius = self._theme.px(9) / 2
-            colour = QColor(self._theme.series(line.series)) if line.series >= 0 else self._colours["faint"]
-            painter.setPen(QPen(colour, 1.4))
-            painter.setBrush(colour if line.series >= 0 else Qt.BrushStyle.NoBrush)
+            named = line.series >= 0
+            painter.setPen(QPen(QColor(self._theme.edge(line.series)) if named else self._colours["faint"], 1.4))
+            painter.setBrush(QColor(self._theme.series(line.series)) if named else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, radius - 0.7, radius - 0.7)
         elif line.kind in SIGNS:
             painter.setFont(self._small)

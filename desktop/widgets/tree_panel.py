@@ -75,6 +75,23 @@ class TreePanel(Panel):
         self.view.expand(self._model.index(0, 0))
         self._tell(NO_DOSSIER if self.dossier is None else None)
 
+    def show_edited(self) -> None:
+        """Fill the tree anew as open, as narrow and where it was."""
+        root, place = self._model.index(0, 0), self.view.verticalScrollBar().value()
+        opened = [""] if self.view.isExpanded(root) else []
+        opened += [self._model.item_at(index) or "" for index in self._opened(root)]
+        self._model.show(self.dossier, self.language)
+        if self.filter.text().strip():
+            self._matches = self._model.narrow(self.filter.text())
+            self.view.expandAll()
+        else:
+            for item in opened:
+                self.view.expand(self._model.index_of(item))
+        self._follower.follow()
+        self.view.doItemsLayout()
+        self.view.verticalScrollBar().setValue(place)
+        self._narrowed()
+
     def show_focus(self, focus: Focus) -> None:
         """Another dossier may have been opened under the same focus: make its line current."""
         self._follower.follow()

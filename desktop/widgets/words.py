@@ -33,6 +33,11 @@ class Words(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
+    def say(self, text: str) -> None:
+        """Show a text; the same one again lays nothing out."""
+        if text != self.text():
+            self.setText(text)
+
     def restyle(self, theme: Theme) -> None:
         """Follow theme and zoom."""
         font = self.font()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import after, logs
 from desktop.app.after import AfterPaint
+from desktop.app.compose import make_window
 from desktop.app.fonts import load_fonts
 from desktop.app.single import server_name
+from desktop.services import theme
+from desktop.services.context import Context
 from desktop.store.paths import bundled_data
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.window_ui import WindowUi
 
 
 @pytest.fixture
@@ -54,8 +59,43 @@ def test_missing_resources_are_said(
     started: AfterPaint, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(after, "resource", lambda name: tmp_path / name)
+    monkeypatch.setattr(after, "bundled_data", lambda name: tmp_path / name)
     started._settle_in()
-    assert "icons, themes, licenses" in window.notices.messages[0].en
+    assert "icons, themes, licenses, data/weilidai, data/lilidai" in window.notices.messages[0].en
+
+
+def test_a_damaged_theme_is_said_and_the_window_stays_legible(
+    services: tuple[Context, WindowUi], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "light.json").write_text("{", encoding="utf-8")
+    (tmp_path / "themes" / "dark.json").write_text('{"tokens": [], "palette": 3}', encoding="utf-8")
+    monkeypatch.setattr(theme, "resource", tmp_path.joinpath)
+    theme.load_theme.cache_clear()
+    try:
+        window = make_window(*services)
+        qtbot.addWidget(window)
+        window.show()
+        window.ctx.preferences.set_theme("dark")
+        with qtbot.captureExceptions() as raised:
+            window.grab()
+        assert not raised
+        made = AfterPaint(window, "", 0.0)
+        made._look_for_resources()
+        assert "themes/light.json, themes/dark.json" in window.notices.messages[0].en
+    finally:
+        theme.load_theme.cache_clear()
+
+
+@pytest.mark.parametrize("folder", ["config", "data"])
+def test_a_folder_that_is_none_is_said_at_the_start(
+    started: AfterPaint, window: MainWindow, home: Path, folder: str
+) -> None:
+    shutil.rmtree(home / folder, ignore_errors=True)
+    (home / folder).write_text("in the way", encoding="utf-8")
+    window.ctx.preferences.set_value("last", "")
+    started._look_at_folders()
+    assert [str(home / folder) in said.zh for said in window.notices.messages] == [True]
 
 
 def test_a_missing_font_is_said(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,10 +64,10 @@ def test_a_selected_figure_is_shown_large_with_its_facts(details: Details, ctx: 
     cards = [c for c in details.checks.cards if not c.isHidden()]
     assert [c.difference.text() for c in cards] == ["差别所在", "差别所在"]
     assert "测试管理办法" in cards[0].register.text()
-    assert cards[0].foot.text() == "可信度中 · 依据：年报第 3 页"
+    assert cards[0].foot.text() == "核查置信度：中 · 来源：年报第 3 页"
     ctx.preferences.set_language("en")
     assert facts(details)["Reads as"] == "at least (≥)"
-    assert cards[0].foot.text() == "Confidence medium · source: annual report, page 3"
+    assert cards[0].foot.text() == "Confidence of this check: medium · source: annual report, page 3"
 
 
 def test_the_widgets_stay_the_same_from_item_to_item(details: Details, ctx: Context) -> None:

@@ -37,7 +37,7 @@ def factor_page(ctx: Context, qtbot: QtBot) -> FactorPage:
     page = FactorPage(ctx)
     ctx.selection.show(Focus("case", "factor", "f1", "f1"))
     show(page, qtbot)
-    qtbot.waitUntil(lambda: page.evidence is not None)
+    qtbot.waitUntil(lambda: page.sheet is not None and page.sheet.complete)
     return page
 
 def test_the_pages_are_registered_in_their_order() -> None:
@@ -51,7 +51,6 @@ def test_pages_take_every_look(ctx: Context, qtbot: QtBot, key: str, zoom: int) 
     open_in(ctx, with_premise())
     ctx.selection.show(Focus("case", key, "f2", "f2"))
     page = PAGES[key].factory(ctx, None)
-    assert isinstance(page, ScrollPage)
     show(page, qtbot)
     ctx.preferences.set_zoom(zoom)
     for theme in ("dark", "light"):
@@ -59,14 +58,14 @@ def test_pages_take_every_look(ctx: Context, qtbot: QtBot, key: str, zoom: int) 
             ctx.preferences.set_theme(theme)
             ctx.preferences.set_language(language)  # type: ignore[arg-type]
             page.repaint()
-    assert page.content.width() <= page.width()
+    shown = page.sheet if isinstance(page, FactorPage) else page
+    assert isinstance(shown, ScrollPage)
+    assert shown.content.width() <= page.width()
 
 
 @pytest.mark.parametrize("key", ["overview", "factor", "timeline"])
 def test_pages_stand_an_empty_window(ctx: Context, qtbot: QtBot, key: str) -> None:
-    page = PAGES[key].factory(ctx, None)
-    assert isinstance(page, ScrollPage)
-    show(page, qtbot)
+    show(PAGES[key].factory(ctx, None), qtbot)
 
 
 def test_everything_that_can_be_reached_has_a_name(factor_page: FactorPage, overview: OverviewPage) -> None:

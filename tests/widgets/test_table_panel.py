@@ -346,6 +346,20 @@ def test_the_same_table_in_other_words_keeps_its_order(panel: TablePanel, ctx: C
     qtbot.waitUntil(lambda: _texts(panel, 1) == ["9", "22"])
 
 
+def test_the_same_table_in_other_words_keeps_its_filters(panel: TablePanel, ctx: Context, qtbot: QtBot) -> None:
+    assert panel.model is not None
+    panel.model.arrange(panel.model.arrangement.with_chosen(1, frozenset({9})))
+    _settled(panel, qtbot)
+    panel.anywhere.setText("42")
+    panel.head.raw.click()
+    qtbot.waitUntil(lambda: _texts(panel, 1) == ["9%"])
+    ctx.preferences.set_language("en")
+    qtbot.waitUntil(lambda: _texts(panel, 1) == ["9% en"])
+    assert panel.anywhere.text() == "42"
+    panel.head.typed.click()
+    qtbot.waitUntil(lambda: _texts(panel, 1) == ["9"])
+
+
 def test_work_that_takes_long_is_shown_and_can_be_given_up(
     large: TablePanel, ctx: Context, qtbot: QtBot
 ) -> None:

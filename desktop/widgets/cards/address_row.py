@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
 from desktop.widgets.cards.dress import Dressed
 from desktop.widgets.cards.ink import font
+from desktop.widgets.elided import Elided
 from desktop.widgets.icons import icon
 
 COPY = Text("复制网址", "Copy address")
@@ -28,8 +29,7 @@ class AddressRow(QWidget, Dressed):
         """``url`` is opened only by a click that says so."""
         super().__init__(parent)
         self._url = url
-        self._label = QLabel(url)
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label = Elided(url, Qt.TextElideMode.ElideMiddle)
         self._copy, self._open = QToolButton(), QToolButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,11 +49,12 @@ class AddressRow(QWidget, Dressed):
             widget.setFont(small)
         self._label.setToolTip(self._url)
         self._copy.setText(COPY(language))
-        self._copy.setIcon(icon("copy", theme))
+        self._copy.setIcon(icon("copy", theme, "link"))
         self._open.setText(OPEN(language))
-        self._open.setIcon(icon("external-link", theme))
+        self._open.setIcon(icon("external-link", theme, "link"))
         self._open.setToolTip(OUTSIDE(language))
         for button in (self._copy, self._open):
+            button.setObjectName("link")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(f"{button.text()} {self._url}")
 

@@ -20,10 +20,14 @@ ARROWS = {
 
 
 class Card(QAbstractButton, Dressed):
-    """Emits ``clicked`` on click, Enter and Space; arrow keys go to the card beside it in the same parent."""
+    """Emits ``clicked`` on click, Enter and Space; arrow keys go to the card beside it in the same parent.
+
+    ``lines`` are those that its name gets: as many as the longest name beside it takes.
+    """
 
     bar = ""
     quiet = False
+    lines = 1
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing until it is dressed."""
@@ -40,6 +44,10 @@ class Card(QAbstractButton, Dressed):
         self.theme, self.language = theme, language
         self.updateGeometry()
         self.update()
+
+    def lines_at(self, width: int) -> int:
+        """Return how many lines its own name takes in a width."""
+        return 1
 
     def set_current(self, current: bool) -> None:
         """Show whether the window looks at what this stands for."""

@@ -62,7 +62,7 @@ class Chip(QAbstractButton, Dressed):
         left = theme.px(PAD)
         if self._series >= 0:
             side = theme.px(DOT)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QColor(theme.edge(self._series)))
             painter.setBrush(QColor(theme.series(self._series)))
             painter.drawEllipse(QRectF(left, (self.height() - side) / 2, side, side))
         painter.setFont(font("small", theme.percent))

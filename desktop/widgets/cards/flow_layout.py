@@ -1,9 +1,11 @@
-"""Two layouts that follow the width: a grid of equal columns, and items that wrap like words."""
+"""Layouts that follow the width: a grid of equal columns, items that wrap like words, two parts that turn."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from desktop.widgets.cards.card import Card
 
 
 class _Wrapping(QLayout):
@@ -83,16 +85,54 @@ class FlowLayout(_Wrapping):
     def place(self, rect: QRect, *, apply: bool) -> int:
         """Lay the items out line by line, each line aligned at its middle."""
         gap = max(0, self.spacing())
-        x, y, height = rect.left(), rect.top(), 0
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
         for item in self._visible():
             size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 1 << 20))
-            if x > rect.left() and x + size.width() > rect.left() + rect.width():
-                x, y, height = rect.left(), y + height + gap, 0
-            if apply:
-                item.setGeometry(QRect(x, y, size.width(), size.height()))
+            if lines[-1] and x + size.width() > rect.width():
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + gap
-            height = max(height, size.height())
-        return y + height - rect.top()
+        y = rect.top()
+        for line in lines:
+            height = max((size.height() for _, size in line), default=0)
+            x = rect.left()
+            for item, size in line:
+                if apply:
+                    above = (height - size.height()) // 2
+                    item.setGeometry(QRect(x, y + above, size.width(), size.height()))
+                x += size.width() + gap
+            y += height + gap
+        return y - gap - rect.top()
+
+
+class Turning(_Wrapping):
+    """Two parts side by side, or under each other where the width is less than ``narrow`` pixels."""
+
+    def __init__(self, shares: tuple[int, int], narrow: int, parent: QWidget | None = None) -> None:
+        """``shares`` are the parts of the width."""
+        super().__init__(parent)
+        self._shares, self.narrow = shares, narrow
+
+    def place(self, rect: QRect, *, apply: bool) -> int:
+        """Lay both out; side by side they are equally high."""
+        gap, shown = max(0, self.spacing()), self._visible()
+        if len(shown) == 2 and rect.width() >= self.narrow:
+            first = (rect.width() - gap) * self._shares[0] // sum(self._shares)
+            widths = (first, rect.width() - gap - first)
+            height = max(_height(item, width) for item, width in zip(shown, widths, strict=True))
+            if apply:
+                shown[0].setGeometry(QRect(rect.left(), rect.top(), first, height))
+                shown[1].setGeometry(QRect(rect.left() + first + gap, rect.top(), widths[1], height))
+            return height
+        y = rect.top()
+        for item in shown:
+            height = _height(item, rect.width())
+            if apply:
+                item.setGeometry(QRect(rect.left(), y, rect.width(), height))
+            y += height + gap // 2
+        return max(0, y - gap // 2 - rect.top())
 
 
 class CardGrid(_Wrapping):
@@ -105,7 +145,11 @@ class CardGrid(_Wrapping):
 
     def set_narrowest(self, pixels: int) -> None:
         """Follow the zoom."""
-        self._narrowest = pixels
+        self.set_widths(pixels, self._widest)
+
+    def set_widths(self, narrowest: int, widest: int) -> None:
+        """Follow the zoom."""
+        self._narrowest, self._widest = narrowest, widest
         self.invalidate()
 
     def columns(self, width: int) -> int:
@@ -125,12 +169,20 @@ class CardGrid(_Wrapping):
         y = rect.top()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
+            _align([item.widget() for item in row], int(width))
             height = max(_height(item, int(width)) for item in row)
             for n, item in enumerate(row if apply else ()):
                 left, right = round(n * (width + gap)), round(n * (width + gap) + width)
                 item.setGeometry(QRect(rect.left() + left, y, right - left, height))
             y += height + gap
         return max(0, y - gap - rect.top())
+
+
+def _align(row: list[QWidget | None], width: int) -> None:
+    cards = [card for card in row if isinstance(card, Card)]
+    most = max((card.lines_at(width) for card in cards), default=1)
+    for card in cards:
+        card.lines = most
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -28,8 +28,22 @@ SIZES: dict[str, tuple[float, bool]] = {  # pixels at 100 %, bold
     "name": (BASE_PIXELS, True),
     "body": (BASE_PIXELS, False),
     "small": (12, False),
+    "label": (12, True),
     "badge": (11, False),
 }
+
+
+class Inks(dict[str, QColor]):
+    """The colours of a theme by token, made when first asked for."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Take the colours of ``theme``."""
+        super().__init__()
+        self._theme = theme
+
+    def __missing__(self, token: str) -> QColor:
+        made = self[token] = QColor(self._theme[token])
+        return made
 
 
 @cache

@@ -28,6 +28,7 @@ class LongText(QWidget, Dressed):
         self._language: Language = "zh"
         self._words = Words(text)
         self.button = QToolButton()
+        self.button.setObjectName("link")
         self.button.setCheckable(True)
         self.button.hide()
         self.button.toggled.connect(self._fit)

@@ -18,10 +18,11 @@ from desktop.widgets.cards.sides import Sides
 from desktop.widgets.cards.words import Words
 
 TOP = Qt.AlignmentFlag.AlignTop
-CLAIMED = Text("文章怎么说", "What the text says")
+CLAIMED = Text("文章称", "What the text claims")
 OFFICIAL = Text("登记簿所载", "What the register says")
 DIFFERENCE = Text("差别", "What differs")
 REASON = Text("说明", "Why")
+MATCH = Text("对应", "Match")
 NOT_FOUND = Text(
     "这份登记簿里没有它。没有收录绝不等于不存在。",
     "Not in this register, which never means that it does not exist.",
@@ -45,20 +46,23 @@ class PolicyCard(ItemSheet):
     def __init__(self, check: PolicyCheck, parent: QWidget | None = None) -> None:
         """Build the card; it shows nothing until it is dressed."""
         super().__init__(check.mention.id, parent=parent)
-        self._name = named(check.mention)
+        self._name = named(check.mention).opening()
         self._column = QVBoxLayout(self)
         assessment = check.assessment
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Words(self._name, "name"), 1)
-        if assessment is not None:
-            head.addWidget(Badge(face_of(assessment.verdict)), 0, TOP)
+        if check.verdict is not None:
+            head.addWidget(Badge(face_of(check.verdict)), 0, TOP)
         self._column.addLayout(head)
         right = _rows(OFFICIAL, check.official) if check.official else _absent(check)
         self._column.addWidget(Sides(_rows(CLAIMED, check.claimed), right))
         if assessment is not None and assessment.difference.zh:
             label = DIFFERENCE if assessment.verdict.tone in ("amber", "red") else REASON
             self._column.addWidget(_labelled(label, Words(assessment.difference)))
+        if check.matched.zh:
+            tone = "amber" if check.mention.match == "near" else "muted"
+            self._column.addWidget(_labelled(MATCH, Words(check.matched, "body", tone)))
         basis = _basis(check)
         if basis.zh:
             self._column.addWidget(Words(basis, "small", "muted"))
@@ -102,11 +106,12 @@ def _rows(heading: Text, rows: tuple[CheckedRow, ...]) -> QWidget:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
-    grid.addWidget(Words(heading, "small", "accent"), 0, 0, 1, 2)
+    grid.addWidget(Words(heading, "label", "muted"), 0, 0, 1, 2)
     line = 1
     for row in rows:
         grid.addWidget(Words(row.label, "body", "muted", wraps=False), line, 0, TOP)
-        grid.addWidget(LongText(row.text) if row.long else Words(row.text), line, 1)
+        said = row.text.opening()
+        grid.addWidget(LongText(said) if row.long else Words(said), line, 1)
         if row.mark:
             result = Text("{} {}", "{} {}").format(row.mark, row.result)
             line += 1
@@ -122,8 +127,8 @@ def _absent(check: PolicyCheck) -> QWidget:
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
-    column.addWidget(Words(OFFICIAL, "small", "accent"))
-    named = bool(check.mention.title.zh)
+    column.addWidget(Words(OFFICIAL, "label", "muted"))
+    named = bool(check.mention.title.zh or check.mention.number)
     column.addWidget(Words(NOT_FOUND if named else NO_ENTRY))
     if check.nearest:
         column.addWidget(Words(NEAREST, "small", "muted"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.text import Language, Text
 from desktop.core.verdict import CONFIDENCE, Assessment
 from desktop.services.theme import Theme
 from desktop.widgets.cards.badge import Badge, face_of
 from desktop.widgets.cards.dress import Dressed
+from desktop.widgets.cards.flow_layout import FlowLayout
 from desktop.widgets.cards.ink import font
 from desktop.widgets.cards.sheet import Sheet
 from desktop.widgets.cards.sides import Sides
@@ -21,7 +22,6 @@ RECORD = Text("记录显示", "What the record says")
 SURE = Text("核查置信度：{}", "Confidence of this check: {}")
 SOURCE = Text("依据来源", "Sources")
 SEE = Text("看原句", "See the sentence")
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class PremiseBanner(Sheet):
@@ -37,19 +37,17 @@ class PremiseBanner(Sheet):
         self.more.setCheckable(True)
         self._source = Words(premise.source, "small", "muted")
         self._source.hide()
-        self._head = QHBoxLayout()
+        self._head = FlowLayout()
         self._head.addWidget(Words(HEADING, "heading", wraps=False))
-        self._head.addWidget(Badge(face_of(premise.verdict)), 0, MIDDLE)
-        self._head.addStretch(1)
-        self._foot = QHBoxLayout()
+        self._head.addWidget(Badge(face_of(premise.verdict)))
+        self._foot = FlowLayout()
         sure = CONFIDENCE.get(premise.confidence)
         if sure is not None:
-            self._foot.addWidget(Words(SURE.format(sure), "small", "muted", wraps=False), 0, MIDDLE)
+            self._foot.addWidget(Words(SURE.format(sure), "small", "muted", wraps=False))
         if premise.source.zh:
             self._foot.addWidget(self.more)
         if premise.items:
             self._foot.addWidget(self.see)
-        self._foot.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         claim, record = _side(CLAIM, premise.claim, "name"), _side(RECORD, premise.difference, "body")
@@ -72,10 +70,11 @@ class PremiseBanner(Sheet):
 
 
 class _Link(QToolButton, Dressed):
-    """A quiet text button."""
+    """A text button in the colour of links."""
 
     def __init__(self, text: Text) -> None:
         super().__init__()
+        self.setObjectName("link")
         self._text = text
 
     def dress(self, theme: Theme, language: Language) -> None:
@@ -88,7 +87,7 @@ def _side(label: Text, text: Text, role: str) -> QWidget:
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
-    column.addWidget(Words(label, "small", "muted"))
+    column.addWidget(Words(label, "label", "muted"))
     column.addWidget(Words(text, role))
     column.addStretch(1)
     return side

@@ -43,7 +43,7 @@ def reason_face(dossier: Dossier, factor: Factor) -> ReasonFace:
     kinds = ("policies", "tables", "points", "events")
     counts = tuple(dict.fromkeys(found.shown(*kinds[:n]) for n in range(len(kinds), 0, -1)))
     badges = tuple(count_face(tone) for tone in found.tones)
-    return ReasonFace(factor.id, factor.label, value, measure, factor.summary, counts, badges, series)
+    return ReasonFace(factor.id, factor.label, value, measure.opening(), factor.summary, counts, badges, series)
 
 
 class ReasonCard(Card):
@@ -63,7 +63,8 @@ class ReasonCard(Card):
         said += [face.counts[0](language), *(badge.text(language) for badge in face.badges)]
         self.setAccessibleName(face.name(language))
         self.setAccessibleDescription(("；" if language == "zh" else "; ").join(t for t in said if t))
-        self.setToolTip(face.summary(language))
+        badges = "\n".join(badge.text(language) for badge in face.badges)
+        self.setToolTip("\n".join(t for t in (face.summary(language), badges) if t))
         super().dress(theme, language)
 
     def hasHeightForWidth(self) -> bool:
@@ -78,8 +79,12 @@ class ReasonCard(Card):
         inner = width - 2 * theme.px(PAD)
         lines = len(self._middle(inner)) + bool(self.face.counts[0].zh)
         middle = self._value_height() + lines * metrics("small", theme.percent).height()
-        names = len(self._names(inner)) * metrics("name", theme.percent).height()
+        names = self.lines * metrics("name", theme.percent).height()
         return names + middle + self._badges_height() + theme.px(TOP + BOTTOM + 3 * GAP)
+
+    def lines_at(self, width: int) -> int:
+        """Return how many lines the name takes."""
+        return len(self._names(width - 2 * self.theme.px(PAD))) if self.theme else 1
 
     def sizeHint(self) -> QSize:
         """Return a usual width and the height there."""
@@ -94,10 +99,11 @@ class ReasonCard(Card):
         """Paint name, headline and what it measures (or the summary), counts, badges."""
         pad, gap, small = theme.px(PAD), theme.px(GAP), metrics("small", theme.percent)
         box = QRectF(pad, theme.px(TOP), self.width() - 2 * pad, self.height())
-        for line in self._names(int(box.width())):
-            write(painter, theme, "name", "muted" if self.quiet else "text", box, line)
-            box.translate(0, metrics("name", theme.percent).height())
-        box.translate(0, gap)
+        high = metrics("name", theme.percent).height()
+        for number, line in enumerate(self._names(int(box.width()))):
+            at = box.translated(0, number * high)
+            write(painter, theme, "name", "muted" if self.quiet else "text", at, line)
+        box.translate(0, self.lines * high + gap)
         if self._value_height():
             write_large(painter, theme, box, self.face.value(self.language))
             box.translate(0, self._value_height() + gap / 2)

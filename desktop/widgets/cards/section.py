@@ -13,14 +13,16 @@ from desktop.widgets.cards.words import Words
 class Section(QWidget, Dressed):
     """The heading counts the parts."""
 
-    def __init__(self, heading: Text, parts: list[QWidget], parent: QWidget | None = None) -> None:
-        """Take the parts in their order."""
+    def __init__(self, heading: Text, count: int, parent: QWidget | None = None) -> None:
+        """Start without the parts, of which there will be ``count``."""
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(Words(Text("{} · {}", "{} · {}").format(heading, len(parts)), "heading"))
-        for part in parts:
-            self._column.addWidget(part)
+        self._column.addWidget(Words(Text("{} · {}", "{} · {}").format(heading, count), "heading"))
+
+    def add(self, part: QWidget) -> None:
+        """Put a part below the others."""
+        self._column.addWidget(part)
 
     def dress(self, theme: Theme, language: Language) -> None:
         """Follow the zoom."""

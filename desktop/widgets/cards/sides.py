@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.text import Language
 from desktop.services.theme import Theme
 from desktop.widgets.cards.dress import Dressed
-
-ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+from desktop.widgets.cards.flow_layout import Turning
 
 
 class Sides(QWidget, Dressed):
@@ -26,24 +24,13 @@ class Sides(QWidget, Dressed):
     ) -> None:
         """Take both parts."""
         super().__init__(parent)
-        self._narrow, self._gap, self._percent = narrow, gap, 100
-        self._row = QBoxLayout(ACROSS, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(left, shares[0])
-        self._row.addWidget(right, shares[1])
+        self._narrow, self._gap = narrow, gap
+        self._row = Turning(shares, narrow, self)
+        self._row.addWidget(left)
+        self._row.addWidget(right)
 
     def dress(self, theme: Theme, language: Language) -> None:
         """Follow the zoom."""
-        self._percent = theme.percent
-        self._turn()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn where the width asks for it."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        across = self.width() * 100 >= self._narrow * self._percent
-        self._row.setDirection(ACROSS if across else DOWN)
-        gap = self._gap if across else self._gap // 2
-        self._row.setSpacing(gap * self._percent // 100)
+        self._row.narrow = theme.px(self._narrow)
+        self._row.setSpacing(theme.px(self._gap))
+        self._row.invalidate()

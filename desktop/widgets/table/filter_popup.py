@@ -85,7 +85,8 @@ class FilterPopup(QFrame):
             column.addWidget(part)
         column.addLayout(buttons)
         self.setFixedWidth(theme.px(280))
-        self.values.setFixedHeight(theme.px(220))
+        self._highest = theme.px(220)
+        self.values.setFixedHeight(theme.px(66))
         self.all.setEnabled(False)
         self.box.textChanged.connect(self._narrow)
         self.all.clicked.connect(self._check_all)
@@ -97,13 +98,16 @@ class FilterPopup(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show the popup with its top left corner at a place of the screen, or where it fits near it."""
         self.adjustSize()
+        self._keep_on_screen(place)
+        self.show()
+        self.box.setFocus()
+        self.box.selectAll()
+
+    def _keep_on_screen(self, place: QPoint) -> None:
         room = self.screen().availableGeometry()
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)
-        self.show()
-        self.box.setFocus()
-        self.box.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Apply with Enter."""
@@ -142,6 +146,10 @@ class FilterPopup(QFrame):
         note = TOO_MANY(self._language).format(f"{found.total:,}", f"{len(found.values):,}") if hidden else ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        rows = sum(self.values.sizeHintForRow(row) for row in range(min(self.values.count(), 30)))
+        self.values.setFixedHeight(max(self.values.height(), min(self._highest, rows + self._theme.px(6))))
+        self.adjustSize()
+        self._keep_on_screen(self.pos())
         self.all.setEnabled(bool(entries))
         self._narrow(self.box.text())
         self._follow_checks()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
 from desktop.widgets.cards.ink import font
-from desktop.widgets.icons import PIXELS, icon
+from desktop.widgets.elided import Elided
+from desktop.widgets.icons import icon
 
 RAW = Text("原文", "As printed")
 TYPED = Text("数值", "Values")
@@ -40,16 +41,6 @@ def size_text(shown: int, total: int, cols: int) -> Text:
     return Text(zh, en)
 
 
-class _Title(QLabel):
-    """One line that gives way to the buttons; the tooltip has all of it."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.end()
-
-
 class TableHead(QWidget):
     """``slot`` takes what a page adds beside the title; a menu that opens asks to be filled."""
 
@@ -63,8 +54,7 @@ class TableHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the buttons."""
         super().__init__(parent)
-        self.title, self.size_label = _Title(), QLabel()
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title, self.size_label = Elided(), QLabel()
         self.raw, self.typed, self.filter, self.search, self.columns, self.copy, self.reset = (
             QToolButton() for _ in range(7)
         )
@@ -110,8 +100,30 @@ class TableHead(QWidget):
 
     def set_title(self, title: str) -> None:
         """Name the table."""
-        self.title.setText(title)
-        self.title.setToolTip(title)
+        self.title.show_text(title)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The size gives way to the title."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_size(self, text: str) -> None:
+        """Say how large the table is."""
+        self.size_label.setText(text)
+        self.size_label.setToolTip(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the size where the title would be cut for it; the title's tooltip says it then."""
+        row = self.layout()
+        assert row is not None
+        others = [b for b in (self.raw, self.typed, *self._icons) if not b.isHidden()]
+        used = sum(b.sizeHint().width() + row.spacing() for b in others) + self.title.sizeHint().width()
+        room = row.contentsRect().width() - used - row.spacing()
+        self.size_label.setVisible(room >= self.size_label.sizeHint().width())
+        title, size = self.title.text(), self.size_label.text()
+        self.title.setToolTip(title if self.size_label.isVisibleTo(self) else f"{title}\n{size}")
 
     def retranslate(self, language: Language) -> None:
         """Show the other language."""
@@ -130,10 +142,8 @@ class TableHead(QWidget):
         palette = self.size_label.palette()
         palette.setColor(self.size_label.foregroundRole(), QColor(theme["muted"]))
         self.size_label.setPalette(palette)
-        side = theme.px(PIXELS)
         for button, (name, _) in self._icons.items():
             button.setIcon(icon(name, theme))
-            button.setIconSize(QSize(side, side))
         row = self.layout()
         assert row is not None
         row.setSpacing(theme.px(2))

@@ -17,7 +17,7 @@ from desktop.widgets.table.ruler import Ruler
 if TYPE_CHECKING:
     from desktop.models.frame import FrameModel
 
-HEIGHT, SIGN = 32, 14
+HEIGHT, SIGN = 32, 16
 ROOM = 28  # for an arrow with its rank, or an arrow and a funnel
 
 

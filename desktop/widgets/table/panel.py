@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.dossier import Dossier
 from desktop.core.focus import Focus
@@ -35,7 +35,7 @@ ANYWHERE = Text("任意列包含…", "Any column contains…")
 FIND = Text("在表中查找", "Find in the table")
 FAILED = Text("表格无法排序或筛选：{}", "The table cannot be sorted or filtered: {}")
 BROKEN = Text("表格组件无法载入：{}", "The table component cannot be loaded: {}")
-_ENGINE = ("desktop.models.frame", "desktop.models.frame_copy", "desktop.store.frames")
+_ENGINE = ("desktop.models.frame", "desktop.models.frame_carry", "desktop.models.frame_copy", "desktop.store.frames")
 
 
 def _load_engine(progress: Progress) -> None:
@@ -57,6 +57,7 @@ class TablePanel(Panel):
         self._title = Text("", "")
         self._typed = True
         self._key = ""
+        self._engine_job = f"table engine {id(self)}"
         self._wanted_item = ""
         self.model: FrameModel | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -66,7 +67,11 @@ class TablePanel(Panel):
         self.commands = TableCommands(ctx, self.view, self.columns)
         self.finder = Finder(self.view, self.find_bar)
         self._column = QVBoxLayout(self)
-        for part in (self.head, self.anywhere, self.find_bar, self.view, self.notice, self.busy):
+        self._inset = QHBoxLayout()
+        self._inset.addWidget(self.anywhere)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._inset)
+        for part in (self.find_bar, self.view, self.notice, self.busy):
             self._column.addWidget(part)
         self.anywhere.hide()
         self.anywhere.setClearButtonEnabled(True)
@@ -85,7 +90,7 @@ class TablePanel(Panel):
             return
         self.view.hide()
         self.notice.say(LOADING, self.language)
-        self.ctx.jobs.submit(f"table engine {id(self)}", _load_engine, self._engine_loaded)
+        self.ctx.jobs.submit(self._engine_job, _load_engine, self._engine_loaded)
 
     def show_frame(self, frame: Frame, title: Text, key: str = "") -> None:
         """Show any frame; ``key`` names it for what is remembered of its columns."""
@@ -141,8 +146,15 @@ class TablePanel(Panel):
         self._column.setSpacing(theme.px(6))
         for part in (self.head, self.find_bar):
             part.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
-        self.anywhere.setStyleSheet(f"margin: 0 {theme.px(12)}px")
+        self._inset.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self.update()
+
+    def let_go(self) -> None:
+        """Nothing that still runs comes back here."""
+        super().let_go()
+        self.ctx.jobs.cancel(self._engine_job)
+        if self.model is not None:
+            self.model.cancel()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
@@ -188,8 +200,9 @@ class TablePanel(Panel):
         self._show(frame, self._table.id)
 
     def _show(self, frame: Frame, key: str) -> None:
-        """Show a frame; the same table in other words keeps its order."""
+        """Show a frame; the same table in other words keeps its order and filters."""
         from desktop.models.frame import FrameModel
+        from desktop.models.frame_carry import carried
 
         old, same = self.model, key != "" and key == self._key
         self._key = key
@@ -201,12 +214,13 @@ class TablePanel(Panel):
         model.progressed.connect(self.busy.show_progress)
         self.view.show_frame(model)
         self.columns.restore(key)
-        self.anywhere.clear()
+        if not same:
+            self.anywhere.clear()
         if old is not None:
             old.cancel()
             old.deleteLater()
             if same:
-                model.arrange(old.arrangement.unfiltered())
+                model.arrange(carried(old.arrangement, old.columns, model.columns, model.total))
         self.view.show()
         self.finder.again()
         self._tell()
@@ -218,10 +232,10 @@ class TablePanel(Panel):
         if model is None:
             return
         rows, shown = model.rowCount(), len(self.view.visible_columns())
-        self.head.size_label.setText(self.tr_(size_text(rows, model.total, shown)))
         self.head.reset.setVisible(
             model.arrangement != model.arrangement.at_rest() or self.columns.is_changed
         )
+        self.head.show_size(self.tr_(size_text(rows, model.total, shown)))
         empty = EMPTY if model.total == 0 else NO_MATCH if rows == 0 else None
         self.notice.say(empty, self.language, can_clear=empty is NO_MATCH)
         self.view.updateGeometry()

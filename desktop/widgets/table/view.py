@@ -41,6 +41,7 @@ class TableView(PlainView):
         self._sizing = self._quiet = False
         self.heading.sectionResized.connect(self._resized)
         self.heading.sectionMoved.connect(self._moved)
+        self.horizontalScrollBar().rangeChanged.connect(lambda: self.updateGeometry())  # room for the bar
 
     def show_frame(self, frame: FrameModel) -> None:
         """Show another model; columns are sized once the view has its own size."""
