@@ -22,7 +22,7 @@ LONGEST = 80  # characters of a quote that a row shows
 KINDS: dict[str, Text] = {
     "figure": Text("数字", "figure"),
     "date": Text("日期", "date"),
-    "policy": Text("政策", "regulation"),
+    "policy": Text("政策", "policy"),
     "table": Text("表格", "table"),
     "factor": Text("章节", "section"),
     "point": Text("要点", "statement"),

@@ -32,6 +32,7 @@ def test_a_copy_is_saved_where_the_user_says(
     target = tmp_path / (chosen if chosen.endswith(".guiyin") else f"{chosen}.guiyin")
     qtbot.waitUntil(lambda: any(str(target) in m.zh for m in window.notices.messages))
     assert proposed[0].endswith(".guiyin")
+    monkeypatch.setenv("GUIYIN_HOME", str(tmp_path / "of another person"))
     assert load(adopt(target).folder).dossier.status_of(dossier.figures[0].id) == "accepted"
 
 

@@ -11,7 +11,7 @@ from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.text import Text, same
 
 NO_TITLE = Text(
-    "请写出政策的名称，或至少写出它的要求。", "Name the regulation, or at least say what it asks for."
+    "请写出政策的名称，或至少写出它的要求。", "Name the policy, or at least say what it asks for."
 )
 NONE = ("", Text("不对应任何条目", "no entry"))
 NO_ENTRY = Text(

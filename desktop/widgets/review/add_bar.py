@@ -14,7 +14,7 @@ from desktop.services.theme import Theme
 AS = Text("记为", "Add as")
 CHOICES: dict[str, Text] = {
     "figure": Text("数字", "figure"),
-    "policy": Text("政策", "regulation"),
+    "policy": Text("政策", "policy"),
     "point": Text("要点", "statement"),
     "factor": Text("因素标题", "heading"),
 }

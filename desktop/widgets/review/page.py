@@ -20,7 +20,7 @@ from desktop.widgets.review.parts import ReviewParts
 KEY = "review"
 NOTHING = Text(
     "在这篇文章里没有找到数字、政策、表格或章节。可以在左边选中文字，自己加进来。",
-    "No figures, regulations, tables or sections were found in this article. Select text at the left to add some.",
+    "No figures, policies, tables or sections were found in this article. Select text at the left to add some.",
 )
 NO_MATCH = Text("没有符合筛选条件的内容。", "Nothing passes the filter.")
 PLACE = Text("第 {0:,} 条，共 {1:,} 条", "{0:,} of {1:,}")
