@@ -88,7 +88,7 @@ def write_random(seed: int, folder: Path) -> Path:
     """Write a dossier with a few random fields replaced by nasty values."""
     made, chance = draft(), random.Random(seed)
     for _ in range(chance.choice((1, 1, 2, 5, 20))):
-        resource = chance.choice(DOSSIER)
+        resource = chance.choice(RESOURCES)
         field = chance.choice(resource.fields).name
         rows = made.rows[resource.name]
         value = chance.choice(NASTY)
