@@ -8,13 +8,11 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from desktop.core.changes import settled_down
 from desktop.core.dossier import Dossier
 from desktop.core.errors import UserError
 from desktop.core.text import Text, same
 from desktop.core.value import value
 from desktop.store.codec import load
-from desktop.store.edits import open_edits
 from desktop.store.library import SUFFIX, entries
 from desktop.store.package import MAX_BYTES
 from desktop.store.paths import is_there, user_folder
@@ -124,6 +122,9 @@ def _settle(fresh: Path, dossier: Dossier, library: Path) -> Adopted:
 
 def _is_same(fresh: Dossier, there: Dossier) -> bool:
     """Whether a dossier is that of the library, as its files have it or as it was edited and then exported."""
+    from desktop.core.changes import settled_down  # not needed at start
+    from desktop.store.edits import open_edits
+
     edited = settled_down(open_edits(there)[0].dossier)
     return replace(fresh, location="") in (replace(there, location=""), replace(edited, location=""))
 

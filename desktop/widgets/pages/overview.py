@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.core.dossier import Dossier
 from desktop.core.focus import Focus
 from desktop.core.tally import whole
 from desktop.core.text import Text
@@ -18,7 +19,6 @@ from desktop.widgets.cards.reason_card import ReasonCard, reason_face
 from desktop.widgets.cards.words import Words
 from desktop.widgets.pages.base import PAGES, PageSpec
 from desktop.widgets.pages.scroll import ScrollPage
-from desktop.widgets.review.note import ReviewNote
 
 KEY = "overview"
 NARROWEST, MOST = 150, 4
@@ -35,9 +35,8 @@ class OverviewPage(ScrollPage):
         """Build what does not depend on the dossier."""
         super().__init__(ctx, parent)
         self._title, self._counts = Words(role="title"), Words(colour="muted")
-        self._review = ReviewNote()
-        self._review.clicked.connect(self._open_review)
         self._top = QVBoxLayout()
+        self._review: QWidget | None = None
         self._banner: PremiseBanner | None = None
         self._cards: list[ReasonCard] = []
         self._none = Words(NO_REASONS, colour="muted")
@@ -47,7 +46,6 @@ class OverviewPage(ScrollPage):
         self._charts: QWidget | None = None
         self.column.addWidget(self._title)
         self.column.addWidget(self._counts)
-        self.column.addWidget(self._review)
         self.column.addLayout(self._top)
         self.column.addWidget(self._none)
         self.column.addWidget(self._reasons)
@@ -57,18 +55,19 @@ class OverviewPage(ScrollPage):
 
     def show_dossier(self) -> None:
         """Make banner and cards anew."""
-        for old in (self._banner, *self._cards):
+        for old in (self._review, self._banner, *self._cards):
             if old is not None:
                 old.setParent(None)
                 old.deleteLater()
-        self._banner, self._cards = None, []
+        self._review, self._banner, self._cards = None, None, []
         dossier = self.dossier
         if dossier is None:
             return
         self._title.say(dossier.title)
         held = whole(dossier)
         self._counts.say(Text(*(line.replace(" ", UNBROKEN).replace(f"·{UNBROKEN}", "· ") for line in held)))
-        self._review.show_dossier(dossier)
+        if dossier.is_imported:
+            self._review = self._make_review(dossier)
         self._none.setVisible(not dossier.reasons)
         if dossier.premise is not None:
             self._banner = PremiseBanner(dossier.premise)
@@ -111,6 +110,15 @@ class OverviewPage(ScrollPage):
 
     def _order(self) -> None:
         self.order_tabs(self._review, self._banner, self._reasons, self._charts, self._frame)
+
+    def _make_review(self, dossier: Dossier) -> QWidget:
+        from desktop.widgets.review.note import ReviewNote  # shipped dossiers need none
+
+        note = ReviewNote()
+        note.clicked.connect(self._open_review)
+        note.show_dossier(dossier)
+        self._top.addWidget(note)
+        return note
 
     def _open_review(self) -> None:
         self.ctx.selection.show(replace(self.ctx.selection.focus, page="review"))
