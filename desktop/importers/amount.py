@@ -8,7 +8,7 @@ from desktop.importers import portions
 from desktop.importers.comparators import MORE
 from desktop.importers.numerals import DIGITS, LETTERS, SCALES, Number, arabic, chinese, tidy
 from desktop.importers.portions import Amount
-from desktop.importers.units import CURRENCY, DATA, MONEY, TIME, per, unit_at
+from desktop.importers.units import CURRENCY, DATA, MONEY, TIME, UNIT_FIRST, per, unit_at
 
 _SCALE = re.compile(r" ?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分))")
 _LETTER = re.compile(r" ?(?:trillion|billion|million|thousand|bn|mn|[KkMBTw])(?![A-Za-z])")
@@ -27,50 +27,56 @@ _CENTS: dict[str | None, int] = {str(n): n for n in range(1, 10)} | {None: 0}
 _CENTS |= {c: n for c, n in DIGITS.items() if n > 0 and c != "两"}
 
 
-_COIN_FIRST = frozenset("块毛角 ")
+# The characters that an expression can begin with: a lookup costs a third of a match that fails.
+_SCALE_FIRST = frozenset("万千百十亿")
+_LETTER_FIRST = frozenset("tbmKkMBTw")
+_RANGED_FIRST = frozenset("至到-—~")
+_AFTER_ONE = _RANGED_FIRST | MORE.keys() | UNIT_FIRST | frozenset(" 分成个块毛角")
+_DIME_FIRST = frozenset("毛角")
+_AFTER_VALUE = frozenset("分/")
 
 
-def amount_at(text: str, pos: int, stop: int, cjk: bool) -> Amount | None:
-    """Read the amount whose numeral is ``text[pos:stop]``."""
-    return _chinese(text, pos, stop) if cjk else _arabic(text, pos, stop)
-
-
-def _arabic(text: str, pos: int, stop: int) -> Amount | None:
+def arabic_at(text: str, pos: int, stop: int) -> Amount | None:
+    """Read the amount whose numeral is ``text[pos:stop]``, in Arabic digits."""
     digits = text[pos:stop]
     scale, more, end = 1, "", stop
-    match = _SCALE.match(text, end)
-    if match:
+    after = text[end : end + 1]
+    first = text[end + 1 : end + 2] if after == " " else after
+    if first in _SCALE_FIRST and (match := _SCALE.match(text, end)):
         scale, end = SCALES[match[0].strip()], match.end()
-    elif text[end : end + 1] in MORE and _SCALE.match(text, end + 1):
-        more = MORE[text[end]]
-        match = _SCALE.match(text, end + 1)
-        assert match is not None
+        after = text[end : end + 1]
+    elif after in MORE and (match := _SCALE.match(text, end + 1)):
+        more = MORE[after]
         scale, end = SCALES[match[0].strip()], match.end()
-    elif text[end : end + 1] == "个" and (whole := _WHOLES.match(text, end)):
+        after = text[end : end + 1]
+    elif after == "个" and (whole := _WHOLES.match(text, end)):
         scale, end, more = SCALES[whole["scale"]], whole.end(), ">" if whole["more"] else ""
-    else:
-        match = _LETTER.match(text, end)
-        if match and _letter_counts(text, pos, match):
-            scale, end = LETTERS[match[0].strip()], match.end()
+        after = text[end : end + 1]
+    elif first in _LETTER_FIRST and (match := _LETTER.match(text, end)) and _letter_counts(text, pos, match):
+        scale, end = LETTERS[match[0].strip()], match.end()
+        after = text[end : end + 1]
     if (
-        not more
-        and text[end : end + 1] in MORE
+        after in MORE
+        and not more
         and text[end : end + 2] not in ("来自", "来源", "来看", "来说", "余额")
         and (unit_at(text, end + 1) or _SCALE.match(text, end + 1))
     ):
-        more, end = MORE[text[end]], end + 1
-        match = _SCALE.match(text, end) if scale == 1 else None
-        if match:
-            scale, end = SCALES[match[0].strip()], match.end()
-    if text[end : end + 1] == "+" and unit_at(text, end + 1):
+        more, end = MORE[after], end + 1
+        found = _SCALE.match(text, end) if scale == 1 else None
+        if found:
+            scale, end = SCALES[found[0].strip()], found.end()
+        after = text[end : end + 1]
+    if after == "+" and unit_at(text, end + 1):
         more, end = ">=", end + 1
+        after = text[end : end + 1]
     value = arabic(digits, scale)
-    if scale == 1 and text[end : end + 2] == "分之" and "." not in digits:
-        return portions.fraction(text, pos, end, int(value))
-    if scale == 1 and text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
-        plain = "." not in digits and "," not in digits
-        return portions.slashed(text, pos, end, int(value)) if plain else None
-    return _with_unit(text, pos, end, value, value, scale, more=more)
+    if after in _AFTER_VALUE and scale == 1:
+        if text[end : end + 2] == "分之" and "." not in digits:
+            return portions.fraction(text, pos, end, int(value))
+        if after == "/" and text[end + 1 : end + 2].isdigit():
+            plain = "." not in digits and "," not in digits
+            return portions.slashed(text, pos, end, int(value)) if plain else None
+    return _with_unit(text, pos, end, value, value, scale, False, False, more)
 
 
 def _letter_counts(text: str, pos: int, match: re.Match[str]) -> bool:
@@ -98,8 +104,11 @@ def _letter_counts(text: str, pos: int, match: re.Match[str]) -> bool:
     )
 
 
-def _chinese(text: str, pos: int, stop: int) -> Amount | None:
+def chinese_at(text: str, pos: int, stop: int) -> Amount | None:
+    """Read the amount whose numeral is ``text[pos:stop]``, in Chinese numerals."""
     token = text[pos:stop]
+    if stop - pos == 1 and text[pos] != "半" and text[stop : stop + 1] not in _AFTER_ONE:
+        return None  # 一些, 进一步, 统一: most single numerals count nothing
     end = stop
     if text[end : end + 2] == "分之":
         base = {"百": 100, "千": 1000, "万": 10000}.get(token)
@@ -145,7 +154,7 @@ def _chinese(text: str, pos: int, stop: int) -> Amount | None:
         return portions.tenths(text, pos, end, value.low, value.high, value.pair)
     made = _with_unit(text, pos, end, value.low, value.high, 1, value.pair, value.vague, more, cjk=True)
     if made.unit is None:
-        if _RANGED.match(text, end):
+        if text[end : end + 1] in _RANGED_FIRST and _RANGED.match(text, end):
             return made
         return made._replace(scale=10000) if len(token) > 1 and ("万" in token or "亿" in token) else None
     return made._replace(only=len(token) == 1 and not more)
@@ -155,17 +164,19 @@ def _with_unit(
     text: str, pos: int, end: int, low: Number, high: Number, scale: int = 1, pair: bool = False,
     vague: bool = False, more: str = "", cjk: bool = False,
 ) -> Amount:  # fmt: skip
-    if scale == 1 and text[end : end + 1] in _COIN_FIRST:
+    after = text[end : end + 1]
+    if after == "块" and scale == 1:
         coins = _COINS.match(text, end)
         if coins:
             low = tidy(int(low * 100) + _CENTS[coins["tenth"]] * 10 + _CENTS[coins["cent"]], 100)
             return Amount(pos, coins.end(), low, low, "CNY")
+    elif scale == 1 and (text[end + 1 : end + 2] if after == " " else after) in _DIME_FIRST:
         coins = _DIMES.match(text, end)
         if coins and not vague and (high > 1 or not cjk or "钱" in coins[0]):
             cent = _CENTS[coins["cent"]]
             low, high = (tidy(round(v * 10) + cent, 100) for v in (low, high))
             return Amount(pos, coins.end(), low, high, "CNY", pair=pair)
-    special = _HALF_UNIT.match(text, end)
+    special = _HALF_UNIT.match(text, end) if after == "个" else None
     if special:
         code = {"月": "month", "小时": "hour", "钟头": "hour", "季度": "quarter", "星期": "week"}.get(
             special["unit"], "year"
@@ -175,7 +186,7 @@ def _with_unit(
         return Amount(pos, special.end(), low, high, code, scale, more=">")
     found = unit_at(text, end, cjk)
     if found is None:
-        tenth = end + (text[end : end + 1] == " ")
+        tenth = end + (after == " ")
         if not cjk and text[tenth : tenth + 1] == "成" and 0 < high <= 10 and scale == 1:
             tenths = portions.tenths(text, pos, tenth, low, high, pair=False)
             return tenths or Amount(pos, end, low, high, None, scale)
@@ -185,18 +196,18 @@ def _with_unit(
         shared = _SHARED.match(text, end)
         if shared:
             unit = "pp" if shared[1] == "百分点" else "bp"
-    if unit in MONEY or unit in DATA or unit.startswith("count:") or unit in ("person", "L", "kWh"):
-        if unit == "CNY" and scale >= 10**8 and text[end - 1] == "块" and text[end : end + 1] != "钱":
-            unit = "count:块"
+    after = text[end : end + 1]
+    if unit == "CNY" and scale >= 10**8 and text[end - 1] == "块" and after != "钱":
+        unit = "count:块"
+    if after == "/" and (
+        unit in MONEY or unit in DATA or unit.startswith("count:") or unit in ("person", "L", "kWh")
+    ):
         while share := per(text, end):
             unit, end = f"{unit}/{share[0]}", share[1]
-    if text[end : end + 1] == "半" and text[end : end + 2] != "半年" and (unit in TIME or unit == "times"):
+        after = text[end : end + 1]
+    if after == "半" and text[end : end + 2] != "半年" and (unit in TIME or unit == "times"):
         low, high, end = low + 0.5, high + 0.5, end + 1
-    elif (
-        text[end : end + 1] == "多"
-        and not more
-        and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元")
-    ):
+    elif after == "多" and not more and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元"):
         more, end = ">", end + 1
     return Amount(pos, end, low, high, unit, scale, pair, vague, more)
 

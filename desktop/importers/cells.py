@@ -25,6 +25,7 @@ _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间
 _RANK_HEAD: Final = re.compile(r"排名|名次|位次|排行|座次")
 _SERIAL_HEAD: Final = re.compile(r"^(?:序号|编号|代码|No\.?|#|ID|号|股票代码|证券代码|型号|版本|电话|邮编)$")
 _CLOSES: Final = frozenset("）)]】")
+_SCALED: Final = frozenset("万亿千百")
 _MAYBE: Final = re.compile(r"[0-9一二两三四五六七八九十百千万亿几数半FQ]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -57,7 +58,7 @@ def _column(head: str) -> Column:
     if not head:
         return PLAIN
     return Column(
-        False, _SERIAL_HEAD.search(head) is not None, _YEAR_HEAD.search(head) is not None,
+        False, _SERIAL_HEAD.match(head) is not None, _YEAR_HEAD.search(head) is not None,
         _RANK_HEAD.search(head) is not None, DATE_HEAD.search(head) is not None, "(" in head or "（" in head,
     )  # fmt: skip
 
@@ -151,7 +152,7 @@ def in_table(text: str, table: Block) -> list[Found]:
 def _cell(text: str, a: int, b: int, row: int, col: int) -> list[Found]:
     if _MAYBE.search(text, a, b) is None:
         return []
-    found = list(find(text, a, b, cell=True))
+    found = find(text, a, b, cell=True)
     for one in found:
         one.row, one.col = row, col
     return found
@@ -160,8 +161,8 @@ def _cell(text: str, a: int, b: int, row: int, col: int) -> list[Found]:
 def _one(text: str, a: int, b: int, row: int, col: int, kind: Column) -> list[Found]:
     if kind.serial:
         return []
-    bare_year = b - a == 4 and _YEAR.fullmatch(text, a, b) is not None
-    if bare_year and (kind.years or (col == 0 and kind.blank)):
+    yearly = kind.years or (col == 0 and kind.blank)
+    if yearly and b - a == 4 and _YEAR.fullmatch(text, a, b):
         one = Found(a, b, a, b, "date")
         one.role, one.period, one.row, one.col = "date", text[a:b], row, col
         return [one]
@@ -180,6 +181,8 @@ def _settle(
     a, b = span
     clauses = Clauses(text, a, b) if b - a > 14 else None
     numbers = [f for f in cell if f.role != "date"]
+    if not numbers:
+        return
     if 0 < len(numbers) < len(cell):
         assign(clauses or Clauses(text, a, b), cell)
     for one in numbers:
@@ -197,12 +200,14 @@ def _apply(text: str, one: Found, own: Measure) -> None:
     bare = one.unit is None
     if bare:
         one.unit = own.unit
+    if not bare or own.scale == 1:
+        return
     words = text[one.start : one.end]
-    if bare and own.scale == 10**8 and words[-1] == "万":
+    if own.scale == 10**8 and words[-1] == "万":
         scaled = False
     else:
-        scaled = any(c in "万亿千百" for c in words) or (words[-1].isalpha() and words[-1].isascii())
-    if bare and own.scale != 1 and not scaled:
+        scaled = not _SCALED.isdisjoint(words) or (words[-1].isalpha() and words[-1].isascii())
+    if not scaled:
         one.low, one.high = _times(one.low, own.scale), _times(one.high, own.scale)
 
 

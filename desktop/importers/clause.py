@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-_BREAK: Final = re.compile(
-    r"[，。；！？!?;\n（）()“”]|,(?!\d{3}(?!\d))|(?<!\d)[：:]|[：:](?!\d\d(?!\d))|\.(?=\s|$)|<br ?/?>"
+_BREAK: Final = re.compile(  # begins with a class of characters: what it is searched by is a table
+    r"[，。；！？!?;\n（）()“”,：:.<](?:(?<![,：:.<])|(?<=,)(?!\d{3}(?!\d))"
+    r"|(?<=[：:])(?:(?<!\d.)|(?!\d\d(?!\d)))|(?<=\.)(?=\s|$)|(?<=<)br ?/?>)"
 )
 REACH: Final = 240  # no clause of prose is longer; without it, one endless line would take quadratic time
 _STOP: Final = frozenset("。！？!?\n.")
@@ -31,7 +32,9 @@ class Clauses:
         right = bisect_left(marks, until)
         low = marks[left - 1] + 1 if left else self.start
         high = marks[right] if right < len(marks) else self.end
-        return max(low, pos - REACH), min(high, until + REACH)
+        if low < pos - REACH:
+            low = pos - REACH
+        return low, (high if high <= until + REACH else until + REACH)
 
     def sentence(self, pos: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds ``pos``."""

@@ -31,8 +31,20 @@ MORE = {"多": ">", "余": ">", "来": "~"}
 THRESHOLD = frozenset(
     ("不得低于", "不得少于", "不得小于", "不得超过", "不得高于", "不得多于", "不得大于", "应不低于")
 )
-_LAST = frozenset(word[-1] for word in BEFORE) | {"了", " "}
-_FIRST = frozenset(word[0] for word in AFTER) | {" "}
+LAST = frozenset(word[-1] for word in BEFORE) | {"了", " "}  # what ``before`` looks for
+FIRST = frozenset(word[0] for word in AFTER) | {" "}  # what ``after`` looks for
+
+
+def _by(words: dict[str, str], place: int) -> dict[str, tuple[tuple[str, int, str], ...]]:
+    """Words, their lengths and signs by the first or the last character, longest first."""
+    table: dict[str, list[tuple[str, int, str]]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        table.setdefault(word[place], []).append((word, len(word), words[word]))
+    return {char: tuple(rows) for char, rows in table.items()}
+
+
+_BEFORE = _by(BEFORE, -1)
+_AFTER = _by(AFTER, 0)
 RISING = frozenset(("突破", "涨破", "升破", "冲破", "破"))
 FALLING = frozenset(("跌破", "降破"))
 # 上, 过 and 破 are words of their own too; they count only before these
@@ -58,20 +70,16 @@ _NOT_BEFORE = {
 
 def before(text: str, pos: int, low: int) -> tuple[str, int] | None:
     """Return comparator and start of the words that end at ``pos``; ``low`` bounds the look back."""
-    if pos <= low or text[pos - 1] not in _LAST:
+    if pos <= low or text[pos - 1] not in LAST:
         return None
     skip = pos
     if skip > low and text[skip - 1] == " ":
         skip -= 1
     if skip > low and text[skip - 1] == "了":
         skip -= 1
-    for size in (5, 4, 3, 2, 1):
+    for word, size, sign in _BEFORE.get(text[skip - 1 : skip], ()):
         start = skip - size
-        if start < low:
-            continue
-        word = text[start:skip]
-        sign = BEFORE.get(word)
-        if sign is None:
+        if start < low or not text.startswith(word, start):
             continue
         if size == 1:
             bad = _NOT_BEFORE.get(word)
@@ -89,14 +97,10 @@ def _big(text: str, pos: int) -> bool:
 
 def after(text: str, pos: int) -> tuple[str, int] | None:
     """Return comparator and end of the words that begin at ``pos``."""
-    if pos >= len(text) or text[pos] not in _FIRST:
-        return None
-    if text[pos] == " ":
+    if text[pos : pos + 1] == " ":
         pos += 1
-    for size in (5, 4, 3, 2, 1):
-        word = text[pos : pos + size]
-        sign = AFTER.get(word)
-        if sign is not None and len(word) == size:
+    for word, size, sign in _AFTER.get(text[pos : pos + 1], ()):
+        if text.startswith(word, pos):
             following = text[pos + size : pos + size + 1]
             if following and following in _NOT_AFTER.get(word, ""):
                 return None

@@ -34,6 +34,8 @@ _YEAR = re.compile(
     )""",
     re.X,
 )
+_YEAR_SECOND = frozenset("QH")  # behind 1 in 1Q24
+_YEAR_THIRD = frozenset("年Q")  # behind 24 in 24年 and 24Q1
 _PART = re.compile(
     rf"(?P<m>{_MONTH})[ ]?月(?!活|均|薪|供|租)(?:份)?(?:[ ]?(?P<d>{_DAY})[ ]?[日号](?:[ ]?[-~～至到—][ "
     rf"]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?|[底末初](?!期)|[上中下]旬"
@@ -100,6 +102,12 @@ def _compared(text: str, core_end: int, period: str, partial: bool = False) -> D
 
 
 def _single(text: str, pos: int) -> tuple[int, str] | None:
+    if not (
+        text.startswith(("19", "20"), pos)
+        or text[pos + 2 : pos + 3] in _YEAR_THIRD
+        or text[pos + 1 : pos + 2] in _YEAR_SECOND
+    ):
+        return None
     match = _YEAR.match(text, pos)
     if match is None:
         return None
@@ -142,7 +150,7 @@ def _single(text: str, pos: int) -> tuple[int, str] | None:
 
 
 def _partial(text: str, pos: int) -> DateHit | None:
-    match = _PART.match(text, pos)
+    match = _PART.match(text, pos) if text.find("月", pos, pos + 6) >= 0 else None
     if match is None:
         return None
     g = match.groupdict()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from desktop.importers.lookup import sizes
+
 _UP = (
     "增长 增加 上升 提升 提高 上涨 上调 上浮 上行 攀升 激增 飙升 猛增 大增 剧增 劲增 走高 扩大 扩张 扩容 "
     "升高 抬升 抬高 拉升 回升 反弹 跃升 高出 多出 冲高 净增 加快 暴涨 大涨 上扬 推高 拉高 增多 增 升 涨 "
@@ -20,8 +22,7 @@ _DOWN = (
     "拉低"
 )
 VERBS: Final[dict[str, str]] = dict.fromkeys(_UP.split(), "up") | dict.fromkeys(_DOWN.split(), "down")
-_LONGEST = max(map(len, VERBS))
-_LAST: Final = frozenset(verb[-1] for verb in VERBS)
+_SIZES: Final = sizes(VERBS, -1)
 NOUNS: Final = frozenset(
     ("涨幅", "增幅", "增速", "增长率", "升幅", "降幅", "跌幅", "减幅", "回撤", "回撤幅度")
 )
@@ -100,11 +101,9 @@ def course(left: str) -> Course:
 
 
 def _verb(words: str, after_target: bool = False, done: bool = False) -> str:
-    if words[-1:] not in _LAST:
-        return ""
-    for size in range(min(_LONGEST, len(words)), 0, -1):
+    for size in _SIZES.get(words[-1:], ()):
         word = words[-size:]
-        if word in VERBS:
+        if word in VERBS and size <= len(words):
             if size == 1 or word == "恢复":
                 before = words[-size - 1 : -size]
                 if before and before in _BAD_BEFORE.get(word, ""):

@@ -10,7 +10,7 @@ from desktop.importers import each, phrase
 from desktop.importers.blocks import Block
 from desktop.importers.clause import REACH, Clauses
 from desktop.importers.found import Found
-from desktop.importers.naming import MEASURES, ORG, clean, split
+from desktop.importers.naming import MEASURES, ORG, ORG_WORD, clean, split
 from desktop.importers.policy import BOOK, HEAD, is_policy
 from desktop.importers.topic import ONLY_TIME, Axis, Topic, axis, bare
 
@@ -22,6 +22,7 @@ _VERBAL: Final = re.compile(
 _RANKING: Final = re.compile(r"([^，。；、,:：\d年\s]{2,16}?(?:排名|排行榜?|榜单|名次))")
 _FROM: Final = re.compile(r"(?:由|来自|用于|流向)[^，。；]{2,14}")
 _WHEREAS: Final = re.compile(r"[，, ]?(?:而|但|反观)([^，。；]{2,10}?)(?:则|却|仅|只)?(?:为|是|有|达)$")
+_TURNS: Final = frozenset("，, 而但反")  # the first characters of ``_WHEREAS``
 _EDGE: Final = frozenset("，。；：、,;: “”《》（）()年月日家在由对和与及的，向从使让据称")
 _COMPARES: Final = re.compile("同比|环比|较|比上")
 _RELATIVE: Final = frozenset(("占比", "比重", "份额", "增速", "增幅", "降幅", "涨幅", "跌幅", "同比增速"))
@@ -39,6 +40,7 @@ class _Reader:
         self.previous: Found | None = None
         self.level: Found | None = None  # the last figure that later shares and changes speak of
         self.rule: str | None = None
+        self.named = self.organised = False  # whether the sentence names anybody at all
 
     def read(self, one: Found) -> None:
         """Fill in entity and indicator of one figure."""
@@ -49,12 +51,13 @@ class _Reader:
             one.entity, one.indicator = one.change_from.entity, one.change_from.indicator
             self.previous = one
             return
-        low, high = self.clauses.clause(one.start, one.end)
-        left = text[slice(*self._left(low, one.start))]
+        low, high = one.clause
+        first, last = self._left(low, one.start) if self.dates or self.previous else (low, one.start)
+        left = text[first:last]
         words = phrase.before(left)
         if not words and low > self.bounds[0] and text[low - 1] in "：:":
             words = phrase.before(text[self.clauses.clause(low - 1, low - 1)[0] : low - 1])
-        entity, indicator = split(words, self.topic)
+        entity, indicator = split(words, self.topic, self.named, self.organised)
         right = text[one.end : high]
         rival = phrase.against(left) if one.role != "change" else ""
         if one.unit in ("%", "times") and not words and (who := phrase.people(right)):
@@ -83,7 +86,7 @@ class _Reader:
         if entity is None:
             entity = self._owner(one)
         # 而纯电为…: the same measure of another
-        other = _WHEREAS.match(left) if previous is not None and indicator else None
+        other = _WHEREAS.match(left) if previous is not None and indicator and left[:1] in _TURNS else None
         if other and other[1] == indicator and not MEASURES.search(indicator):
             entity, indicator = indicator, (previous and previous.indicator) or ""
         one.entity, one.indicator = entity.strip('"“”* ') if entity else None, clean(indicator) or None
@@ -97,6 +100,9 @@ class _Reader:
         if not self.text.startswith("其中", self.bounds[0]):
             self.previous = self.level = None
         self.rule = None
+        names = self.topic.names
+        self.named = names is not None and names.search(self.text, *self.bounds) is not None
+        self.organised = ORG_WORD.search(self.text, *self.bounds) is not None
         if self.text.find("《", *self.bounds) >= 0:
             title = next((m for m in BOOK.finditer(self.text, *self.bounds) if is_policy(m[1])), None)
             self.rule = title[0] if title else None
@@ -117,13 +123,11 @@ class _Reader:
         return low, max(low, high)
 
     def _counted(self, one: Found, left: str, words: str, indicator: str, right: str) -> str:
-        verbal = _VERBAL.search(left.rstrip(' *“"')) is not None
-        counted = one.unit is not None and one.unit.startswith(_COUNTED)
         if (
             not indicator
-            or verbal
-            or (counted and not MEASURES.search(indicator))
+            or (one.unit is not None and one.unit.startswith(_COUNTED) and not MEASURES.search(indicator))
             or indicator in ("划定", "提供")
+            or _VERBAL.search(left.rstrip(' *“"'))
         ):
             return phrase.after(right) or indicator
         return indicator
@@ -132,19 +136,21 @@ class _Reader:
         return max(self.bounds[0], one.start - REACH)
 
     def _owner(self, one: Found) -> str | None:
-        names = self.topic.names
-        last = None
-        if names is not None:
-            for last in names.finditer(self.text, self._from(one), one.start):  # noqa: B007 - the last one is wanted
-                pass
         if one.role == "threshold" and self.rule:
             return self.rule
+        names = self.topic.names
+        last = None
+        if self.named and names is not None:
+            for last in names.finditer(self.text, self._from(one), one.start):  # noqa: B007 - the last one is wanted
+                pass
         if last:
             return last[0]
         if self.previous is not None and self.previous.entity:
             return self.previous.entity
         if self.topic.name:
             return self.topic.name
+        if not self.organised:
+            return None
         low = self._from(one)
         organisation = ORG.search(self.text, low, one.start)
         if organisation is None or (
@@ -171,7 +177,8 @@ def in_table(text: str, table: Block, found: list[Found], topic: Topic) -> None:
     labels = [text[r[0][0] : r[0][1]].strip() for r in table.rows[1:]]
     side = axis(header, labels)
     heads = [bare(h) for h in header]
-    regulated = next((c for c, h in enumerate(header) if HEAD.search(h)), -1)
+    names = [bare(label) for label in labels]
+    regulated = next((c for c, h in enumerate(header) if HEAD.match(h)), -1)
     at, low = (-1, -1), 0
     for one in found:
         if one.row < 1:
@@ -195,7 +202,7 @@ def in_table(text: str, table: Block, found: list[Found], topic: Topic) -> None:
         elif one.role == "date" and one.col == 0:
             one.indicator = head or None
         else:
-            _cell(one, side, head, bare(labels[one.row - 1]), inner, topic)
+            _cell(one, side, head, names[one.row - 1], inner, topic)
 
 
 def _cell(one: Found, side: Axis, head: str, label: str, inner: str, topic: Topic) -> None:

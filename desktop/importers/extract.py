@@ -42,18 +42,21 @@ def extract_blocks(
     finally:
         if collecting:
             gc.enable()
-    return {"chars": len(text), "title": run.title, "items": run.items}
+    return {**run.head(), "items": run.items}
 
 
 def stream(text: str, lexicon: Lexicon = THEMES) -> Iterator[items.Item]:
-    """Yield the same items one after the other, for a text whose items would fill the memory."""
+    """Yield the items of ``extract`` one after the other."""
     folded = fold(text)
-    blocks = scan(folded)
+    return stream_blocks(text, folded, scan(folded), lexicon)[1]
+
+
+def stream_blocks(
+    text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon = THEMES
+) -> tuple[dict[str, Any], Iterator[items.Item]]:
+    """Return ``{chars, title}`` and the items one by one, for a text whose items would fill the memory."""
     run = _Run(text, folded, blocks, lexicon)
-    for n, block in enumerate(blocks):
-        run.block(n, block)
-        yield from run.items
-        run.items.clear()
+    return run.head(), run.each(blocks)
 
 
 class _Run:
@@ -63,11 +66,24 @@ class _Run:
         self.original, self.folded, self.text = text, folded, folded.text
         self.items: list[items.Item] = []
         self.judged = {j.block: j for j in factors.judge(self.text, blocks, lexicon)}
-        self.title: dict[str, Any] | None = None
+        title = next((b for b in reversed(blocks) if b.kind == "title"), None)
+        self.title = self._span("title", "title", title.start, title.end) if title else None
         self.section: str | None = None
         self.year = ""
-        self.counts = {"Q": 0, "F": 0, "T": 0, "B": 0, "P": 0}
+        self.counts = {"F": 0, "T": 0, "B": 0, "P": 0}
+        self.figures = 0
         self.topic = topic.find(self.text, blocks)
+
+    def head(self) -> dict[str, Any]:
+        """Return what is known before the items."""
+        return {"chars": len(self.original), "title": self.title}
+
+    def each(self, blocks: list[Block]) -> Iterator[items.Item]:
+        """Yield the items block by block; none is kept."""
+        for n, block in enumerate(blocks):
+            self.block(n, block)
+            yield from self.items
+            self.items.clear()
 
     def block(self, n: int, block: Block) -> None:
         """Add the items of one block."""
@@ -81,14 +97,13 @@ class _Run:
             self._heading(n, block)
         elif kind == "item":
             self._bullet(block.content, block.end, None)
-        elif kind == "title":
-            self.title = self._span("title", "title", block.start, block.end)
         found, clauses, self.year = prose.in_prose(self.text, block.content, block.end, self.year)
         if found and clauses:
             entity.in_prose(clauses, found, self.topic)
-            self._quantities(found)
+            for one in found:
+                self._quantity(one)
         self._policies(block, found, clauses)
-        if kind == "paragraph" and "二是" in self.text[block.start : block.end]:
+        if kind == "paragraph" and self.text.find("二是", block.start, block.end) >= 0:
             self._inline(block)
 
     def _ident(self, letter: str) -> str:
@@ -131,13 +146,11 @@ class _Run:
                 end -= 1
             self._bullet(mark.start("mark"), end, "inline")
 
-    def _quantities(self, found: list[Found], extra: items.Item | None = None) -> None:
-        for one in found:
-            self.counts["Q"] += 1
-            item = items.quantity(self.original, self.folded, one, self.counts["Q"], self.section)
-            if extra:
-                item |= extra
-            self.items.append(item)
+    def _quantity(self, one: Found) -> items.Item:
+        self.figures += 1
+        item = items.quantity(self.original, self.folded, one, self.figures, self.section)
+        self.items.append(item)
+        return item
 
     def _policies(self, block: Block, found: list[Found], clauses: Clauses | None) -> None:
         if self.text.find("《", block.content, block.end) < 0:
@@ -162,8 +175,7 @@ class _Run:
         ident = self._ident("T")
         item = self._span("table", ident, block.start, block.end)
         spans = [[back(*cell) for cell in row] for row in block.rows] if self.folded.places else block.rows
-        grid = [[(original[a:b], a, b) for a, b in row] for row in spans]
-        shown = [[{"text": t, "start": a, "end": b} for t, a, b in row] for row in grid]
+        shown = [[{"text": original[a:b], "start": a, "end": b} for a, b in row] for row in spans]
         item |= {
             "n_rows": len(shown) - 1,
             "n_cols": len(shown[0]),
@@ -174,20 +186,22 @@ class _Run:
         self.items.append(item)
         found = in_table(text, block)
         entity.in_table(text, block, found, self.topic)
-        header = [t for t, _, _ in grid[0]]
+        header = [cell["text"] for cell in shown[0]]
         for mention in policy_cells(text, block, found):
             self._mention(mention)
         for one in found:
-            label = grid[one.row][0][0]
-            self._quantities([one], {"table": ident, "row": one.row, "col": one.col, "row_label": label,
-                                     "header": header[one.col] if one.col < len(header) else ""})  # fmt: skip
+            label = shown[one.row][0]["text"]
+            item = self._quantity(one)
+            item["table"], item["row"], item["col"], item["row_label"] = ident, one.row, one.col, label
+            item["header"] = header[one.col] if one.col < len(header) else ""
 
 
 def policy_cells(text: str, table: Block, found: list[Found]) -> list[policy.Mention]:
     """Return the regulations of a table: 《…》 anywhere, and the bare cells of a policy column."""
     header = [text[a:b].strip() for a, b in table.rows[0]]
-    column = next((c for c, h in enumerate(header) if policy.HEAD.search(h)), -1)
-    if column < 0 and text.find("《", table.start, table.end) < 0:
+    column = next((c for c, h in enumerate(header) if policy.HEAD.match(h)), -1)
+    booked = text.find("《", table.start, table.end) >= 0
+    if column < 0 and not booked:
         return []
     when = next((c for c, h in enumerate(header) if policy.DATE_HEAD.search(h)), -1)
     need = next(
@@ -213,7 +227,9 @@ def policy_cells(text: str, table: Block, found: list[Found]) -> list[policy.Men
             at[effect] if effect >= 0 else None,
         )
         for c, (a, b) in enumerate(row):
-            books = [m for m in policy.BOOK.finditer(text, a, b) if policy.is_policy(m[1])]
+            books = (
+                [m for m in policy.BOOK.finditer(text, a, b) if policy.is_policy(m[1])] if booked else None
+            )
             if books:
                 mentions += [policy.Mention(m.start(), m.end(), m[1], True, *more) for m in books]
             elif c == column and b - a >= 4:

@@ -13,8 +13,12 @@ _FOLD = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5E) if chr(c) not in _KEEP}
 _FOLD |= {0x3000: 32, 0xA0: 32, 0x2009: 32, 0x202F: 32, ord("−"): 45, ord("–"): 45, 0x2795: 43, 0x2796: 45}
 _GROUPS = re.compile(r"\d{1,3}(?:[，\u00a0\u2009\u202f]\d{3})+(?!\d)")
 _APART = str.maketrans(dict.fromkeys("，\u00a0\u2009\u202f", ","))
-_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|`|</?(?:b|strong|em|i|u|span|mark)\b[^>\n]{0,80}>")
-_ITALIC = re.compile(r"(?<![*A-Za-z0-9\\])\*(?=[^\s*])[^*\n]{1,80}(?<=[^\s*])\*(?![*A-Za-z0-9])")
+# Both begin with a character or a class of them, so that a search skips all others at once.
+_EMPHASIS = re.compile(
+    r"[*_`<](?:(?<=\*)\*|(?<=_)_(?:(?=\S)|(?<=\S__))|(?<=`)|"
+    r"(?<=<)/?(?:b|strong|em|i|u|span|mark)\b[^>\n]{0,80}>)"
+)
+_ITALIC = re.compile(r"\*(?<![*A-Za-z0-9\\]\*)(?=[^\s*])[^*\n]{1,80}(?<=[^\s*])\*(?![*A-Za-z0-9])")
 _LINK = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|\[\^[^\[\]\n]{1,20}\]|(\[)[^\[\]\n]+(\]\([^()\n]*\))")
 _URL = re.compile(r"(?:https?://|www\.)[^\s|）)》\u4e00-\u9fff]+")
 _BOLD_LINE = re.compile(r"^[ \t]*(\*\*|__)(?=\S)(?:(?!\1)[^\n|]){2,48}\1[ \t]*(?=\n|\Z)", re.M)

@@ -24,6 +24,7 @@ class Found:
     change_from: Found | None = None
     entity: str | None = None
     indicator: str | None = None
+    clause = (0, 0)  # the bounds of its clause, where the text is prose
     row = -1
     col = -1
     id = ""

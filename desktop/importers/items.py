@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from desktop.importers.fold import Folded
@@ -12,10 +13,20 @@ Item = dict[str, Any]
 
 def quantity(original: str, folded: Folded, one: Found, number: int, section: str | None) -> Item:
     """One figure or date."""
-    start, end, core_start, core_end = one.start, one.end, max(one.cs, one.start), min(one.ce, one.end)
-    if folded.places:
-        start, end = folded.back(start, end)
-        core_start, core_end = folded.back(core_start, core_end)
+    start, end, core_start, core_end = one.start, one.end, one.cs, one.ce
+    if core_start < start:
+        core_start = start
+    if core_end > end:
+        core_end = end
+    places = folded.places
+    if places:
+        cut = bisect_right(places, start)
+        if cut == len(places) or places[cut] >= end:  # nothing was taken out of it: one gap for all four
+            gap = folded.gaps[cut]
+            start, end, core_start, core_end = start + gap, end + gap, core_start + gap, core_end + gap
+        else:
+            core_start, core_end = folded.back(core_start, core_end)
+            start, end = folded.back(start, end)
     one.id = f"Q{number}"
     date, words = one.role == "date", original[start:end]
     item: Item = {

@@ -23,6 +23,8 @@ MARKER: Final = re.compile(
     re.X,
 )
 BULLET: Final = re.compile(r"[ \t]*(?:[-*•·●○▪■◆➤►▶+–]|\[[ xX]\])[ \t]+(?=\S)|[ \t]*[•●○▪■◆➤►▶](?=\S)")
+BULLET_FIRST: Final = frozenset("-*•·●○▪■◆➤►▶+–[")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _EMOJI: Final = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u20e3 ]+")
 _CLOSING: Final = frozenset("。；，;,、：:…")
 _SITE_LINE: Final = re.compile(  # read at the head of a line
@@ -58,9 +60,10 @@ _BYLINE: Final = re.compile(
     r"(?:责任编辑|责编|编辑|校对|审核|作者|记者|(?:数据|图片|资料|文章|稿件|信息)?来源|稿源|编审|监制|文/|"
     r"图/|图源|摄影|原标题)[丨｜|:：]"
 )
+_BYLINE_FIRST: Final = frozenset("责编校审作记数图资文章稿信来监摄原")
 _NO_HEADING: Final = re.compile(
     r"^(?:数据来源|来源|注|资料来源|备注|说明|图表?\d*|表\d*|单位|截至|更新时间|发布时间|时间|日期|电话|"
-    r"地址|邮箱)(?:[:： \d]|$)|^(?:本文|全文)(?:约|共)? ?[\d,]+ ?字|^[\d\s.,%|/:-]+$|^[-=_*~·.—\s]+$|\0"
+    r"地址|邮箱)(?:[:： \d]|$)|^(?:本文|全文)(?:约|共)? ?[\d,]+ ?字|^[\d\s.,%|/:-]+$|^[-=_*~·.—\s]+$"
 )
 
 
@@ -104,7 +107,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line is an advertisement or part of the site rather than of the article."""
     if len(line) > 90:
         return False
-    if _SITE_LINE.match(line) or _BYLINE.match(line):
+    if _SITE_LINE.match(line) or (line[0] in _BYLINE_FIRST and _BYLINE.match(line)):
         return True
     return line[-1] not in "。；;”" and _SITE_WORDS.search(line) is not None
 
@@ -112,7 +115,7 @@ def is_furniture(line: str) -> bool:
 def may_head(line: str, longest: int = 32) -> bool:
     """Whether a bare line is short and open enough to be a heading."""
     line = line.strip()
-    if not 2 <= len(line) <= longest or line[-1] in _CLOSING or _NO_HEADING.search(line):
+    if not 2 <= len(line) <= longest or line[-1] in _CLOSING or "\0" in line or _NO_HEADING.match(line):
         return False
     if line[0] in '“"（(【>《!' and line[-1] not in "？?" and line[0] in ">!":
         return False
@@ -122,7 +125,7 @@ def may_head(line: str, longest: int = 32) -> bool:
 
 
 def _has_words(line: str) -> bool:
-    return any("\u4e00" <= c <= "\u9fff" for c in line) or sum(c.isalpha() for c in line) >= 4
+    return _HAN.search(line) is not None or sum(c.isalpha() for c in line) >= 4
 
 
 def may_be_emoji(first: str) -> bool:

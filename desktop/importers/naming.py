@@ -8,9 +8,14 @@ from typing import Final
 from desktop.importers import phrase
 from desktop.importers.topic import Topic
 
+ORG_WORD: Final = re.compile(  # what every organisation holds; a search for it alone is fast
+    "银行|公司|集团|平台|协会|医院|大学|车企|运营商|事务所|交易所|景区|古镇|企业|部门|机构|全国|全省|全市|"
+    "全县|全球|国内|美国|中国|欧盟|日本"
+)
 _PRONOUN: Final = re.compile(
     r"(?:该产品|该公司|该品牌|该平台|该系统|该行|该项目|本产品|其中|其|它|公司|我们)的?"
 )
+_PRONOUN_FIRST: Final = frozenset("该本其它公我")
 ORG: Final = re.compile(
     r"(?![跨境各多这那两三几第该本某些其一每家个位名等])[\u4e00-\u9fffA-Za-z]{1,10}?(?:银行|公司|集团|平台|协会|医院|"
     r"大学|车企|运营商|事务所|交易所|景区|古镇|企业|部门|机构)|全国|全省|全市|全县|全球|国内|美国|中国|"
@@ -19,6 +24,9 @@ ORG: Final = re.compile(
 _HEADED: Final = re.compile(
     r"([\u4e00-\u9fffA-Za-z]{2,10}?)(用户数?|会员|客户|门店|员工|人口|粉丝|订单|出货|出口|销量)$"
 )
+_HEADS: Final = (
+    "用户", "用户数", "会员", "客户", "门店", "员工", "人口", "粉丝", "订单", "出货", "出口", "销量",
+)  # fmt: skip
 _WITHIN: Final = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,12}?)(?:中|里|内)(.{2,})$")
 _QUOTED: Final = re.compile(r"[\"“「]?([^\"“”「」]{2,20})[\"”」]的?(.*)$")
 MEASURES: Final = re.compile(
@@ -30,9 +38,13 @@ MEASURES: Final = re.compile(
 _NO_NAME_AHEAD: Final = re.compile(
     r"^(?:相当于|接近|只有|仅有|大约|意味着|约(?=占)|这是|便是|就是|是(?!否)|超过|(?:上年|去年)?同期为?)+"
 )
-_NO_NAME: Final = re.compile(
-    r"^(?:常态|如此|这样|什么|怎么|为了|因为|由于|可以|能够|如果|即使|虽然)|"
-    r"^(?:了|着|过|个|地|得|们|等)|[一二三四五六七八九十两几]个|[\[\]【】“”‘’《》?？!！]"
+_NO_NAME_FIRST: Final = frozenset("相接只仅大意约这便就是超上去同")
+_NO_NAME: Final = (
+    "常态", "如此", "这样", "什么", "怎么", "为了", "因为", "由于", "可以", "能够", "如果", "即使", "虽然",
+    "了", "着", "过", "个", "地", "得", "们", "等",
+)  # fmt: skip
+_NO_NAME_INSIDE: Final = re.compile(
+    r"[一二三四五六七八九十两几\[\]【】“”‘’《》?？!！](?:(?<![一二三四五六七八九十两几])|个)"
 )
 _NO_NAME_LAST: Final = frozenset("不对把被将向给让使从或且而但没未请就才又再很最更一二三四五六七八九十两几")
 _NO_NAMES_SPELT: Final = (
@@ -54,19 +66,21 @@ _STARTS_FROM: Final = re.compile(r"(?<=..)[由从](?:每.{1,6})?$")
 _AROUND: Final = '"“”*：: 、，的'
 
 
-def split(words: str, topic: Topic) -> tuple[str | None, str]:
-    """Part a noun phrase into its owner and what is measured of it."""
+def split(words: str, topic: Topic, named: bool, organised: bool) -> tuple[str | None, str]:
+    """Part a noun phrase into its owner and what is measured of it.
+
+    ``named`` and ``organised`` are whether the sentence holds one of the topic's names, or an ``ORG_WORD``.
+    """
     if not words:
         return None, ""
     if "、" in words and len(words) > 18:
         words = words.rsplit("、", 1)[-1]
-    quoted = _QUOTED.match(words)
-    if quoted:
+    if ('"' in words or "”" in words or "」" in words) and (quoted := _QUOTED.match(words)):
         return quoted[1], quoted[2]
-    pronoun = _PRONOUN.match(words)
+    pronoun = _PRONOUN.match(words) if words[0] in _PRONOUN_FIRST else None
     if pronoun and len(words) > pronoun.end():
         return topic.name, phrase.shorten(words[pronoun.end() :])
-    if topic.names is not None:
+    if named and topic.names is not None:
         name = topic.names.search(words)
         if name:
             rest = words[name.end() :]
@@ -74,7 +88,7 @@ def split(words: str, topic: Topic) -> tuple[str | None, str]:
             if agent and rest[0] != "的" and not MEASURES.search(agent[1]):
                 return name[0] + agent[1], rest[agent.end() :]
             return name[0], phrase.shorten(rest.lstrip("的"))
-    organisation = ORG.match(words)
+    organisation = ORG.match(words) if organised else None
     if organisation and len(words) - organisation.end() >= 2:
         return organisation[0], phrase.shorten(words[organisation.end() :].lstrip("的"))
     if "的" in words:
@@ -82,11 +96,9 @@ def split(words: str, topic: Topic) -> tuple[str | None, str]:
         owner = phrase.shorten(owner)
         return (owner if 2 <= len(owner) <= 14 and not _NO_OWNER.search(owner) else None), measured
     words = phrase.shorten(words)
-    within = _WITHIN.match(words)
-    if within:
+    if ("中" in words or "里" in words or "内" in words) and (within := _WITHIN.match(words)):
         return within[1], within[2]
-    headed = _HEADED.match(words)
-    if headed and words[0] != "占":
+    if words.endswith(_HEADS) and words[0] != "占" and (headed := _HEADED.match(words)):
         return headed[1], headed[2]
     return None, words if len(words) <= 22 else words[-14:] if MEASURES.search(words) else ""
 
@@ -94,12 +106,13 @@ def split(words: str, topic: Topic) -> tuple[str | None, str]:
 def clean(words: str) -> str:
     """Return the words as a name of something measured; nothing where they are none."""
     words = words.strip(_AROUND)
-    ahead = _NO_NAME_AHEAD.match(words)
-    if ahead:
+    if words[:1] in _NO_NAME_FIRST and (ahead := _NO_NAME_AHEAD.match(words)):
         words = words[ahead.end() :].strip(_AROUND)
     words = words.removesuffix("较")
     if "由" in words or "从" in words:
         words = _STARTS_FROM.sub("", words)
     if len(words) < 2 or words[-1] in _NO_NAME_LAST or words in _NO_NAMES:
         return ""
-    return "" if _NO_NAME.search(words) and not MEASURES.search(words) else words
+    if words.startswith(_NO_NAME) or _NO_NAME_INSIDE.search(words):
+        return words if MEASURES.search(words) else ""
+    return words

@@ -129,9 +129,30 @@ class Writer:
             self._given = sorted((*self._given, *made), key=lambda block: block.start)
             self._bold = []
         self._entitle()
+        self._head_by_items(text)
         folded = fold(text)
         bold = frozenset(folded.ahead(start) for start, _ in self._bold)
         return text, tuple(out_of(folded, scan(folded, into(folded, self._given), bold)))
+
+    def _head_by_items(self, text: str) -> None:
+        """Take numbered items for headings where they count 1, 2, 3 with text below each, and nothing else heads."""
+        if self._bold or any(block.kind == "heading" for block in self._given):
+            return
+        places = [
+            n for n, block in enumerate(self._given) if block.kind == "item" and block.number is not None
+        ]
+        items = [self._given[n] for n in places]
+        follows = [block.end + 1 for block in items]  # where the next line begins
+        begins = [block.start for block in items[1:]] + [self._at]
+        if (
+            len(items) > 1
+            and [block.number for block in items] == list(range(1, len(items) + 1))
+            and all(a < b for a, b in zip(follows, begins, strict=True))
+        ):
+            words = [text[block.start : block.end] for block in items]
+            if all(lines.may_head(w, _LONGEST_BOLD) for w in words):
+                for n, block, w in zip(places, items, words, strict=True):
+                    self._given[n] = _heading(w, block.start, block.end, 1)
 
     def _entitle(self) -> None:
         """Take the only heading of the first level for the title, where all others stand below it."""

@@ -36,10 +36,14 @@ class Chinese(NamedTuple):
 
 def arabic(digits: str, scale: int = 1) -> Number:
     """Return the exact value of digits with thousands separators and a decimal point, times ``scale``."""
-    whole, _, fraction = digits.replace(",", "").partition(".")
+    if "," in digits:
+        digits = digits.replace(",", "")
+    whole, _, fraction = digits.partition(".")
     if not fraction:
         return int(whole) * scale
-    return tidy(int(whole + fraction) * scale, 10 ** len(fraction))
+    divisor: int = 10 ** len(fraction)
+    value = int(whole + fraction) * scale
+    return value / divisor if value % divisor else value // divisor
 
 
 def tidy(value: int, divisor: int) -> Number:

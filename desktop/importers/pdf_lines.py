@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 _EAST: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2026\u2014]")
@@ -11,6 +12,7 @@ _BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi|simhei|heiti|-hei\b|�
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-–—·\s]*", re.I
 )
+_COLUMN: Final = 6  # lines that make a column
 _CELL_GAP: Final = 1.5  # times the size of the letters: wider than any space of prose
 _MARKS: Final = frozenset("•·●○▪■◆–-*")
 _DIGITS: Final = re.compile(r"\d+|[一二三四五六七八九十]+")
@@ -27,6 +29,7 @@ class Line(NamedTuple):
     size: float
     bold: bool
     cells: tuple[tuple[float, float, str], ...] = ()  # (x0, x1, words) between gaps too wide for prose
+    column: int = 0  # 1 left, 2 right; 0 where the page has but one
 
 
 def joined(left: str, right: str) -> str:
@@ -42,6 +45,28 @@ def joined(left: str, right: str) -> str:
 
 def lines_of(words: list[dict[str, Any]], width: float) -> list[Line]:
     """Return the lines of a page's words, top to bottom; where there are two columns, the left one first."""
+    gutter = _gutter(words, width)
+    lines: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in _rows(words):
+        row.sort(key=lambda w: w["x0"])
+        if gutter and not any(w["x0"] < gutter - 2 and w["x1"] > gutter + 2 for w in row):
+            for column, side, kept in (
+                (1, left, [w for w in row if w["x1"] <= gutter + 2]),
+                (2, right, [w for w in row if w["x1"] > gutter + 2]),
+            ):
+                if kept:
+                    side.append(_line(kept)._replace(column=column))
+        else:
+            lines += left + right
+            left, right = [], []
+            lines.append(_line(row))
+    return lines + left + right
+
+
+def _rows(words: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Put words that stand on one line together."""
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
         height = max(1.0, word["bottom"] - word["top"])
@@ -51,46 +76,46 @@ def lines_of(words: list[dict[str, Any]], width: float) -> list[Line]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    gutter = _gutter(rows, width)
-    lines: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    for row in rows:
-        row.sort(key=lambda w: w["x0"])
-        if gutter and not any(w["x0"] < gutter - 2 and w["x1"] > gutter + 2 for w in row):
-            for side, kept in (
-                (left, [w for w in row if w["x1"] <= gutter + 2]),
-                (right, [w for w in row if w["x1"] > gutter + 2]),
-            ):
-                if kept:
-                    side.append(_line(kept))
-        else:
-            lines += left + right
-            left, right = [], []
-            lines.append(_line(row))
-    return lines + left + right
+    return rows
 
 
-def _gutter(rows: list[list[dict[str, Any]]], width: float) -> float:
-    """Return the x that divides two columns of prose, or 0: few rows cross it, many stand on both sides."""
+def _gutter(words: list[dict[str, Any]], width: float) -> float:
+    """Return the x that divides two columns of prose, or 0: few lines cross it, many end and begin at it."""
     best, place = 0.0, 0.0
-    if len(rows) < 8:
+    if len(words) < 8:
         return 0.0
     for step in range(35, 66):
         x = width * step / 100
-        both = cross = 0
-        for row in rows:
-            if any(w["x0"] < x - 4 and w["x1"] > x + 4 for w in row):
-                cross += 1
-                continue
-            west = max((w["x1"] for w in row if w["x1"] <= x + 4), default=0.0)
-            east = min((w["x0"] for w in row if w["x0"] >= x - 4), default=0.0)
-            # columns of prose fill their width; the cells of a table without rules do not
-            both += bool(west and east and 4 < east - west < 0.12 * width)
-        score = both - 2 * cross
-        if score > best and both >= 6 and both >= 0.6 * len(rows):
-            best, place = score, x
+        across = [w for w in words if w["x0"] < x - 4 and w["x1"] > x + 4]
+        if 4 * len(across) > len(words):
+            continue
+        facing, middle = _facing(words, x, width)
+        score = facing - 2 * len(_rows(across))
+        if score > best:
+            best, place = score, middle
     return place
+
+
+def _facing(words: list[dict[str, Any]], x: float, width: float) -> tuple[int, float]:
+    """Return how many lines stand beside ``x`` as columns of prose do, and the middle of the gap between them.
+
+    The lines of two columns need not stand level.
+    """
+    west = _rows(w for w in words if w["x1"] <= x + 4)
+    east = _rows(w for w in words if w["x0"] >= x - 4)
+    if len(west) < _COLUMN or len(east) < _COLUMN:
+        return 0, x
+    top = max(west[0][0]["top"], east[0][0]["top"])
+    foot = min(west[-1][0]["bottom"], east[-1][0]["bottom"])
+    ends = [max(w["x1"] for w in row) for row in west if top <= row[0]["bottom"] and row[0]["top"] <= foot]
+    starts = [min(w["x0"] for w in row) for row in east if top <= row[0]["bottom"] and row[0]["top"] <= foot]
+    if not ends or not starts or min(starts) - max(ends) < 4:
+        return 0, x
+    # columns of prose fill their width; the cells of a table without rules do not
+    full = sum(min(starts) - end < 0.12 * width for end in ends)
+    flush = sum(start - min(starts) < 0.06 * width for start in starts)
+    enough = full >= max(_COLUMN, 0.5 * len(ends)) and flush >= max(_COLUMN, 0.6 * len(starts))
+    return min(full, flush) if enough else 0, (max(ends) + min(starts)) / 2
 
 
 def _line(row: list[dict[str, Any]]) -> Line:

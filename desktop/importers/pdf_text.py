@@ -59,7 +59,7 @@ def write(pages: list[Page], writer: Writer) -> list[Text]:
 
     for p, page in enumerate(pages):
         kept = [line for n, line in enumerate(page.lines) if (p, n) not in dropped]
-        left, right = _margins(kept, body)
+        margins = {n: _margins([line for line in kept if line.column == n], body) for n in range(3)}
         if kept and p and repeated and kept[0].text == repeated:
             del kept[0]  # a line cut by the foot of the page is printed again at the head of the next
         repeated = kept[-1].text if kept and len(kept[-1].text) > 5 else ""
@@ -87,6 +87,7 @@ def write(pages: list[Page], writer: Writer) -> list[Text]:
                 notices.append(_supposed(p + 1, thing.text))
                 writer.table(rows_of(kept[n:behind]), loose=True)
                 continue
+            left, right = margins[thing.column]
             if _begins(paragraph, thing, p, left, levels):
                 close()
             paragraph.text = joined(paragraph.text, thing.text)
@@ -161,7 +162,7 @@ def _levels(pages: list[Page], body: float, dropped: set[tuple[int, int]]) -> di
 
 
 def _margins(kept: list[Line], body: float) -> tuple[float, float]:
-    """Return where full lines begin and end on a page."""
+    """Return where full lines begin and end in a column."""
     prose = sorted(line.x0 for line in kept if abs(line.size - body) < _LARGER) or [0.0]
     ends = sorted((line.x1 for line in kept if abs(line.size - body) < _LARGER), reverse=True) or [0.0]
     return prose[len(prose) // 20], ends[len(ends) // 20]

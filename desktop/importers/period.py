@@ -12,10 +12,13 @@ from desktop.importers.found import Found
 _BASE_AHEAD: Final = re.compile(
     r"(?:是|为|相当于|较|比|相比|相较于?|对比|与|同|不及|只及|仅及|相当于|超过|低于|高于|自|从)(?:了|之)?$"
 )
+_BASE_LAST: Final = frozenset("是为于较比与同及过自从了之")
 _BASE_BEHIND: Final = re.compile(r"(?:年?同期|全年|年底|年末)?(?:的水平)?(?:相比|比较|相较|持平|水平)")
-_OTHER_TIME: Final = re.compile(
-    r"(?<![较比于])(?:随后|此后|后来|去年同期|上年同期|去年|上年|前年|此前|以往|原来|明年|次年|如今|目前|眼下|"
-    r"高峰时)(?!底|末|同期)"
+_OTHER_TIME: Final = (
+    re.compile(  # 随后, 去年同期, 高峰时 …; the class comes first for the speed of the search
+        r"[随此后去上前以原明次如目眼高](?<![较比于].)(?:(?<=[去上])年同期|(?<=[去上前明次])年|(?<=[随此])后|"
+        r"(?<=[后原])来|(?<=[此目])前|(?<=以)往|(?<=如)今|(?<=眼)下|(?<=高)峰时)(?!底|末|同期)"
+    )
 )
 _LAST_YEAR: Final = re.compile(r"(?:较|比|相较于?|相比)(?:于)?(?:上年|去年|上一年|前一年)(?!同期)")
 _CARRIES: Final = re.compile(r"[\s“\"]*(?:其中|其中的)")
@@ -133,7 +136,7 @@ def _is_base(text: str, one: Found, low: int, current: Found | None) -> bool:
     if text.startswith("同期", one.end) or text.startswith("同期", one.ce):
         return True
     ahead = text[max(low, one.start - 4) : one.start]
-    match = _BASE_AHEAD.search(ahead)
+    match = _BASE_AHEAD.search(ahead) if ahead[-1:] in _BASE_LAST else None
     if match is None:
         return False
     word = match[0].rstrip("了之")

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from desktop.importers.direction import NOUNS, VERBS
+from desktop.importers.lookup import sizes
 
 _TAILS: Final = frozenset(
     ["反而", "大幅", "持续", "逐步", "快速", "迅速", "一路", "明显", "显著", "进一步", "已经", "已", "将",
@@ -25,7 +26,7 @@ _TAILS: Final = frozenset(
     "显示"]
 ) | frozenset(v for v in VERBS if v not in NOUNS and v not in ("提价", "加价", "让利", "优惠", "长", "高",
     "低", "多", "少", "快", "慢", "贵"))  # fmt: skip
-_TAIL_LONGEST: Final = max(map(len, _TAILS))
+_TAIL_SIZES: Final = sizes(_TAILS, -1)
 LEADS: Final = frozenset(
     ["但是", "但", "而且", "而", "并且", "并", "且", "同时", "此外", "另外", "其次", "首先", "再者",
     "其中", "例如", "比如", "如", "其实", "因此", "所以", "不过", "只是", "反观", "相较之下",
@@ -38,9 +39,7 @@ LEADS: Final = frozenset(
     "每", "较", "全部", "预计", "估算", "据估算", "单周", "单月", "涉及", "而是", "以至", "甚至", "更",
     "曾", "已", "共", "累计", "合计", "实现", "达到", "完成", "第一周"]
 ) - {"单", "总", "每日", "每", "规模达"}  # fmt: skip
-_LEAD_LONGEST: Final = max(map(len, LEADS))
-_TAIL_LAST: Final = frozenset(word[-1] for word in _TAILS)
-_LEAD_FIRST: Final = frozenset(word[0] for word in LEADS)
+_LEAD_SIZES: Final = sizes(LEADS, 0)
 _WHOLE_HEADS_SPELT: Final = (
     "从业 在营 在校 在岗 在线 在建 在售 在职 将军 和平 由此 并购 并网 并表 但书 为期 以旧 与会 只数 "
     "更新 更换 从事 较大 降低要求 提高要求 同期群"
@@ -60,6 +59,7 @@ _ORDERED: Final = re.compile(
     r"^.*》[^，。]{0,10}?(?:明确要求|要求|规定|明确|提出|强调|约定|提倡|鼓励|将|把)?"
 )
 _TIME_LEAD: Final = re.compile(r"^[^，]{0,14}?(?:以来|期间|之后|以后|后|前|时|以内)(?=[\u4e00-\u9fff]{2})")
+_TIME_CHARS: Final = frozenset("来间后前时内")  # the last characters of the words that ``_TIME_LEAD`` knows
 _NEXT: Final = re.compile(r"(?: ?的)?([^，。；、！？!?,;:：（）()|\n“”\"\s《]{2,24})")
 _BAD_NEXT: Final = re.compile(
     r"^(?:以上|以下|左右|且|和|与|或|但|而|并|才|就|都|则|也|的|后|内|起|至|到|之|增|降|升|跌|减|涨|情况|"
@@ -80,7 +80,10 @@ _SUBJECT_NEXT: Final = re.compile(
 def before(left: str) -> str:
     """Return the noun phrase that ends the words before a figure, or an empty string."""
     words = _strip_tail(left)
-    if any(word in words for word in ("于", "比", "较", "不及", "超过", "不到")):
+    if (
+        "于" in words or "比" in words or "较" in words
+        or "不及" in words or "超过" in words or "不到" in words
+    ):  # fmt: skip
         against = _AGAINST.search(words)
         if against:
             words = _strip_tail(words[: against.start()])
@@ -101,9 +104,10 @@ def against(left: str) -> str:
 def _strip_tail(words: str) -> str:
     while True:
         words = words.rstrip(_SPACE)
-        if words[-1:] not in _TAIL_LAST or words[-2:] in _WHOLE_TAILS or words[-3:] in _WHOLE_TAILS:
+        tails = _TAIL_SIZES.get(words[-1:])
+        if tails is None or words[-2:] in _WHOLE_TAILS or words[-3:] in _WHOLE_TAILS:
             return words
-        for size in range(min(_TAIL_LONGEST, len(words)), 0, -1):
+        for size in tails:
             if words[-size:] in _TAILS:
                 if words[-size:] == "占" or (words.endswith(("占比", "同比", "环比")) and size == 1):
                     return words[:-size] if words[-1] == "占" else words
@@ -116,10 +120,11 @@ def _strip_tail(words: str) -> str:
 def _strip_lead(words: str) -> str:
     while True:
         words = words.lstrip(_SPACE + " ")
-        if words[:1] not in _LEAD_FIRST or words[:2] in _WHOLE_HEADS:
+        leads = _LEAD_SIZES.get(words[:1])
+        if leads is None or words[:2] in _WHOLE_HEADS:
             return words
-        for size in range(min(_LEAD_LONGEST, len(words) - 1), 0, -1):
-            if words[:size] in LEADS:
+        for size in leads:
+            if size < len(words) and words[:size] in LEADS:
                 words = words[size:]
                 break
         else:
@@ -148,5 +153,7 @@ def people(right: str) -> tuple[str, str] | None:
 
 def shorten(words: str) -> str:
     """Cut an adverbial of time from the head of a phrase."""
+    if _TIME_CHARS.isdisjoint(words):
+        return words
     lead = _TIME_LEAD.match(words)
     return words[lead.end() :] if lead and len(words) - lead.end() >= 2 else words

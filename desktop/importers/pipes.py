@@ -10,7 +10,6 @@ from desktop.importers.blocks import Block, Span
 _SEPARATOR: Final = re.compile(r"[ \t]*\|?[ \t]*:?[-—]{1,}:?[ \t]*(?:\|[ \t]*:?[-—]{1,}:?[ \t]*)*\|?[ \t]*")
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
-_TAB: Final = re.compile(r"\t")
 
 
 def table_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block | None, int]:
@@ -47,7 +46,7 @@ def tabbed_at(text: str, spans: list[tuple[int, int]], at: int) -> tuple[Block |
     tabs, end = text.count("\t", *spans[at]), at
     while end < len(spans) and text.count("\t", *spans[end]) == tabs and _adjacent(text, spans, at, end):
         end += 1
-    rows = [_cells(text[a:b], a, _TAB) for a, b in spans[at:end]]
+    rows = [_cells(text[a:b], a, "\t") for a, b in spans[at:end]]
     if tabs < 1 or len(rows) < 2 or not any(a < b for a, b in (row[0] for row in rows)):
         return None, end
     if any(b - a > 60 for row in rows for a, b in row) or any(a == b for a, b in rows[0][1:]):
@@ -70,22 +69,22 @@ def _adjacent(text: str, spans: list[tuple[int, int]], at: int, n: int) -> bool:
     return n == at or text.count("\n", spans[n - 1][1], spans[n][0]) <= 1
 
 
-def _cells(line: str, offset: int, mark: re.Pattern[str] = _PIPE) -> list[Span]:
+def _cells(line: str, offset: int, mark: str = "|") -> list[Span]:
     left, right = 0, len(line)
-    while mark is _PIPE and left < right and line[left] in " \t":
+    while mark == "|" and left < right and line[left] in " \t":
         left += 1
-    while mark is _PIPE and right > left and line[right - 1] in " \t":
+    while mark == "|" and right > left and line[right - 1] in " \t":
         right -= 1
     if line[left] == "|":
         left += 1
-    if mark is _PIPE and right > left and line[right - 1] == "|" and line[right - 2] != "\\":
+    if mark == "|" and right > left and line[right - 1] == "|" and line[right - 2] != "\\":
         right -= 1
+    inner = line[left:right]
     cells: list[Span] = []
-    start = left
-    for stop in [m.start() for m in mark.finditer(line, left, right)] + [right]:
-        piece = line[start:stop]
+    start = offset + left
+    for piece in _PIPE.split(inner) if mark == "|" and "\\" in inner else inner.split(mark):
         bare = piece.strip()
-        first = start + (piece.index(bare) if bare else 0)
-        cells.append((offset + first, offset + first + len(bare)))
-        start = stop + 1
+        first = start + (len(piece) - len(piece.lstrip()) if bare else 0)
+        cells.append((first, first + len(bare)))
+        start += len(piece) + 1
     return cells

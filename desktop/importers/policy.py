@@ -90,7 +90,8 @@ def in_prose(clauses: Clauses, found: list[Found], previous: str | None) -> list
             continue
         start, end = match.span()
         date, kind = _date(clauses, dates, start, end, last_end)
-        number = _NUMBER.search(text, end, min(end + 40, clauses.end))
+        last = min(end + 40, clauses.end)
+        number = _NUMBER.search(text, end, last) if text.find("号", end, last) >= 0 else None
         near = number is not None and number.start() - end <= 2
         need, effect = _consequences(text, end, clauses.sentence(start)[1])
         mentions.append(Mention(start, end, match[1], True, date, "prose" if date else None, kind,
@@ -182,6 +183,7 @@ def _same(match: re.Match[str], period: str) -> str | None:
 _NEED: Final = re.compile(
     r"(?:明确要求|明确规定|要求|规定|明确|规范了?|强调|提出|禁止)[，：:]?([^。；]{4,60})"
 )
+_EFFECTS: Final = re.compile("导致|使得|冲击|迫使|切断|限制|压缩|引发")  # what ``_IMPACT`` cannot do without
 _IMPACT: Final = re.compile(
     r"(?:这|此举|该政策|该规定|由此|从而)?(?:一政策|一规定)?(?:直接)?(?:导致|使得|冲击|迫使|切断|限制了|"
     r"压缩了?|引发)[^。；]{3,40}"
@@ -190,5 +192,6 @@ _IMPACT: Final = re.compile(
 
 def _consequences(text: str, end: int, stop: int) -> tuple[str | None, str | None]:
     need = _NEED.search(text, end, min(stop, end + 100))
-    impact = _IMPACT.search(text, end, min(stop + 60, end + 160, len(text)))
+    last = min(stop + 60, end + 160, len(text))
+    impact = _IMPACT.search(text, end, last) if _EFFECTS.search(text, end, last) else None
     return (need[1] if need else None), (impact[0] if impact else None)

@@ -9,7 +9,7 @@ from desktop.importers.numerals import DIGITS, Number, arabic, chinese, tidy
 from desktop.importers.units import MONEY, TIME
 
 _FRACTION = re.compile(
-    r"分之(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百]+)(?:点(?P<d>[零一二三四五六七八九]+))?"
+    r"分之(?P<n>\d{1,18}(?!\d)(?:\.\d{1,18}(?!\d))?|[一二三四五六七八九十百]{1,18})(?:点(?P<d>[零一二三四五六七八九]+))?"
 )
 _TENTH_BAD = frozenset("为功员长本立熟果就交不都语语名人绩品分套见年因份效")
 _ABSTRACT = re.compile(

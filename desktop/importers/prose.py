@@ -32,14 +32,15 @@ def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], C
     for one in found:
         if one.role == "date":
             continue
-        low, high = clauses.clause(one.start, one.end)
-        if not bounds[0] <= one.start < bounds[1]:
+        start = one.start
+        low, high = one.clause = clauses.clause(start, one.end)
+        if not bounds[0] <= start < bounds[1]:
             if len(sentence) > 1:
                 link(text, sentence, bounds[0])
-            bounds = clauses.sentence(one.start)
+            bounds = clauses.sentence(start)
             sentence = []
-        left = text[low : one.start]
-        judge(one, left, text[one.end : high], text[max(bounds[0], one.start - REACH) : one.start], "", "")
+        left = text[low:start]
+        judge(one, left, text[one.end : high], text[max(bounds[0], start - REACH) : start], "", "")
         if one.unit in DATA and _DAILY.search(left):
             one.unit = f"{one.unit}/day"
         elif one.unit == "CNY/day" and _PER_USER.search(left):

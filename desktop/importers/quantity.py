@@ -3,97 +3,110 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from desktop.importers import comparators, dates, moments, signs, units
-from desktop.importers.amount import amount_at
+from desktop.importers.amount import arabic_at, chinese_at
 from desktop.importers.found import Found
 from desktop.importers.portions import Amount
 from desktop.importers.ranks import rank_at
 from desktop.importers.refuse import not_a_quantity, stands_bare
 
+# Groups tell the kind alone; the class before them is what most characters fail by, in the search itself.
 NUMERAL: Final = re.compile(
-    r"(?=[0-9一二两三四五六七八九十百千万亿几数半《过最未今FQ])(?:"  # most characters fail here, at once
-    r"(?P<ar>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"|"
-    r"(?P<cn>[一二两三四五六七八九十百千万亿几数半](?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四"
-    r"五六七八九十百千万亿几半])?)"
-    r"|(?P<book>《[^《》\n]{1,90}》)"
-    r"|(?P<window>过去|最近|未来|今后)(?=的? ?[\d一二两三四五六七八九十半])"
-    r"|(?P<fiscal>FY ?'?(?:20)?\d\d(?!\d)|Q[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
+    r"[0-9一二两三四五六七八九十百千万亿几数半《过最未今FQ](?:"
+    r"(?<=[0-9])(?P<ar>\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"
+    r"|(?<=[一二两三四五六七八九十百千万亿几数半])"
+    r"(?P<cn>(?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
+    r"|(?<=《)(?P<book>[^《》\n]{1,90}》)"
+    r"|(?P<window>(?:(?<=过)去|(?<=最)近|(?<=未)来|(?<=今)后)(?=的? ?[\d一二两三四五六七八九十半]))"
+    r"|(?P<fiscal>(?<=F)Y ?'?(?:20)?\d\d(?!\d)|(?<=Q)[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
-
+_RANGE_FIRST: Final = frozenset("-—~～至到－")
+_DATED: Final = frozenset("年季月-~～至到—QH ")  # what may follow the first number of a date
+_LONGEST: Final = 30  # characters of a numeral; more are a code, and Python reads no integer of 5,000 digits
+_RANKED: Final = frozenset("第前Pp -")
 
 _CASES: Final = re.compile(
     "案|诉|事故|事件|纠纷|投诉|并购|融资|违|处罚|调查|反倾销|交易|举报|火灾|查|发生|发起|爆炸|召回"
 )
 _PRICES: Final = re.compile("价|售|薪|费|租|工资|额|低至|仅|投|卖|卡|票")
+_OPEN: Final = frozenset((">", ">=", "<", "<="))
+_ARROWS: Final = frozenset("↑↓▲▼")
 _LEADS_ON: Final = frozenset("至到为0123456789")
 
 
-def find(text: str, start: int, end: int, cell: bool = False) -> Iterator[Found]:
-    """Yield the quantities of ``text[start:end]`` (one block or one cell) in order."""
+def find(text: str, start: int, end: int, cell: bool = False) -> list[Found]:
+    """Return the quantities of ``text[start:end]`` (one block or one cell) in order."""
+    everything: list[Found] = []
     done = start
     for match in NUMERAL.finditer(text, start, end):
-        pos = match.start()
+        pos, stop = match.span()
         if pos < done:
             continue
         kind = match.lastgroup
-        if kind == "ar" or kind == "cn":
-            found = _number(text, pos, match.end(), start, end, done, cell, kind == "cn")
+        if kind == "ar":
+            found = _number(text, pos, stop, start, end, done, cell, False)
+        elif kind == "cn":
+            found = _number(text, pos, stop, start, end, done, cell, True)
         elif kind == "book":
-            found = match.end()
+            found = stop
         elif kind == "window":
             found = moments.window(text, pos)
         else:
             found = moments.fiscal(text, pos, match[0])
+        if found is None:
+            continue
         if isinstance(found, int):
             done = found
-        elif found is not None:
+        else:
             done = found.end
-            yield found
+            everything.append(found)
+    return everything
 
 
 def _number(
     text: str, pos: int, stop: int, start: int, end: int, done: int, cell: bool, cjk: bool
 ) -> Found | int | None:
-    if not cjk or stop - pos >= 2 or text.startswith(("季度", "年", "个月"), stop):
-        near = text[pos - 1] if pos > start else ""
-        if near == "近":
-            found = moments.window(text, pos - 1)
-            if found:
-                return found
+    if stop - pos > _LONGEST:
+        return stop
+    before = text[pos - 1] if pos > start else ""
+    if before == "近":
+        found = moments.window(text, pos - 1)
+        if found:
+            return found
+    if (
+        text[stop : stop + 1] in _DATED or before == "前" or (not cjk and text.startswith(("19", "20"), pos))
+    ) and (not cjk or stop - pos >= 2 or text.startswith(("季度", "年", "个月"), stop)):
         found = moments.date(text, pos, stop, start, cjk)
         if found:
             if found.partial:
                 moments.relative(text, found, start)
             return found if found.end <= end else None
-    elif pos > start and text[pos - 1] in "近前":
-        found = moments.window(text, pos - 1)
-        if found:
-            return found
     refused = not_a_quantity(text, pos, stop, start, cjk)
     if refused is not None:
         return refused or None
-    if pos > start and text[pos - 1] in "第前Pp -":
+    if before in _RANKED:
         ranked = rank_at(text, pos, stop, start)
         if ranked is not None:
             return ranked if isinstance(ranked, Found) else ranked or None
-    one = amount_at(text, pos, stop, cjk)
+    one = chinese_at(text, pos, stop) if cjk else arabic_at(text, pos, stop)
     if one is None:
         return None
     return _amount(text, one, start, end, done, cell, cjk)
 
 
 def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool, cjk: bool) -> Found | None:
-    pos = one.start
-    left, currency = signs.currency(text, pos, start)
-    unit, finish = one.unit or currency, one.end
-    low, high = one.low, one.high
+    pos, finish, low, high, unit = one[:5]
+    left, currency = pos, None
+    if pos > start and text[pos - 1] in signs.MAY_BE_CURRENCY:
+        left, currency = signs.currency(text, pos, start)
+        unit = unit or currency
     second = None
-    link = _RANGE.match(text, finish)
+    after = text[finish : finish + 1]
+    first = text[finish + 1 : finish + 2] if after == " " else after
+    link = _RANGE.match(text, finish) if first in _RANGE_FIRST else None
     if (
         link
         and link.end() < end
@@ -112,7 +125,10 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
         share = units.per(text, finish)
         if share:
             unit, finish = f"{currency}/{share[0]}", share[1]
-    sign, left = signs.sign(text, left, start, second is not None or bool(currency) or unit in signs.SIGNED)
+    sign = ""
+    if left > start and text[left - 1] in signs.LAST:
+        sure = second is not None or bool(currency) or unit in signs.SIGNED
+        sign, left = signs.sign(text, left, start, sure)
     if second is not None:
         low = -low if sign == "-" else low
         high = -high if sign in ("", "-") and signs.negative(text, second.start) else high
@@ -121,8 +137,13 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
     if unit in ("degree", "celsius") and text[max(start, left - 2) : left] == "零下":
         low, high, unit, left = -high, -low, "celsius", left - 2
     found = Found(left, finish, left, finish, unit)
-    found.low, found.high, found.sign, found.vague = low, high, sign, one.vague
-    found.core = text[pos:finish] if cjk or unit == "%" else ""
+    found.low, found.high = low, high
+    if sign:
+        found.sign = sign
+    if one.vague:
+        found.vague = True
+    if cjk or unit == "%":
+        found.core = text[pos:finish]
     if one.pair:
         found.cmp = "~"
     if one.more:
@@ -135,15 +156,17 @@ def _amount(text: str, one: Amount, start: int, end: int, done: int, cell: bool,
     if unit is None and found.hedge == "起" and not cell and _cases(text, found, one, start):
         found.unit, found.cmp, found.hedge = "count:起", "=", ""
         found.high, found.ce, unit = high, found.end, "count:起"
-    whole = one if second is None or one.scale != 1 else one._replace(scale=second.scale)
-    if unit is None and not stands_bare(text, found, whole, start, end, cell, cjk):
+    if unit is None:
+        whole = one if second is None or one.scale != 1 else one._replace(scale=second.scale)
+        if not stands_bare(text, found, whole, start, end, cell, cjk):
+            return None
+    elif cjk and one.only and found.cmp == "=" and one.doubtful(text):
         return None
-    if cjk and unit is not None and one.only and found.cmp == "=" and one.doubtful(text):
-        return None
-    if found.cmp in (">=", ">"):
-        found.high = None if second is None else found.high
-    elif found.cmp in ("<=", "<") and second is None:
-        found.low = None
+    if second is None and found.cmp in _OPEN:
+        if found.cmp[0] == ">":
+            found.high = None
+        else:
+            found.low = None
     if found.vague:
         found.high = None
     return found
@@ -165,9 +188,9 @@ def _second(text: str, pos: int, unit: str | None, link: str, ahead: str) -> Amo
     if text[pos : pos + 1] in units.CURRENCY:
         pos += 1
     match = NUMERAL.match(text, pos)
-    if match is None or match.lastgroup not in ("ar", "cn"):
+    if match is None or match.lastgroup not in ("ar", "cn") or match.end() - pos > _LONGEST:
         return None
-    second = amount_at(text, pos, match.end(), match.lastgroup == "cn")
+    second = (chinese_at if match.lastgroup == "cn" else arabic_at)(text, pos, match.end())
     if second is None or (second.unit and unit and second.unit != unit):
         return None
     if match.lastgroup == "cn" and second.unit is None:
@@ -178,13 +201,18 @@ def _second(text: str, pos: int, unit: str | None, link: str, ahead: str) -> Amo
 
 
 def _compare(text: str, found: Found, low: int) -> None:
-    ahead = comparators.before(text, found.start, low)
+    start = found.start
+    ahead = (
+        comparators.before(text, start, low) if start > low and text[start - 1] in comparators.LAST else None
+    )
     if ahead:
         found.cmp, found.hedge = ahead[0], text[ahead[1] : found.start].strip()
         found.start = ahead[1]
         if found.cmp == "~" and not found.sign:
             found.sign, found.start = signs.sign(text, found.start, low, False)
-    behind = comparators.after(text, found.end)
+    behind = (
+        comparators.after(text, found.end) if text[found.end : found.end + 1] in comparators.FIRST else None
+    )
     if behind:
         if (ahead is None or ahead[0] == "~") and not (found.hedge and behind[0] == "~"):
             found.cmp = behind[0]
@@ -193,16 +221,16 @@ def _compare(text: str, found: Found, low: int) -> None:
     if behind and behind[0] == ">=" and found.cmp == ">=" and "以上" in found.hedge:
         _up_to(text, found)
     arrow = text[found.end : found.end + 1]
-    if arrow in ("↑", "↓", "▲", "▼") and text[found.end + 1 : found.end + 2] not in _LEADS_ON:
+    if arrow in _ARROWS and text[found.end + 1 : found.end + 2] not in _LEADS_ON:
         found.sign, found.end = ("↑" if arrow in "↑▲" else "↓"), found.end + 1
 
 
 def _up_to(text: str, found: Found) -> None:
     """Read 15倍以上30倍以下 as one range."""
     match = NUMERAL.match(text, found.end)
-    if match is None or match.lastgroup not in ("ar", "cn"):
+    if match is None or match.lastgroup not in ("ar", "cn") or match.end() - found.end > _LONGEST:
         return
-    other = amount_at(text, match.start(), match.end(), match.lastgroup == "cn")
+    other = (chinese_at if match.lastgroup == "cn" else arabic_at)(text, *match.span())
     if other is None or other.unit != found.unit or other.unit is None:
         return
     behind = comparators.after(text, other.end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -14,8 +15,9 @@ from desktop.core.source import canonical
 from desktop.core.text import Text
 from desktop.core.value import value
 from desktop.importers.blocks import Block
-from desktop.importers.extract import extract, extract_blocks
-from desktop.importers.fold import fold
+from desktop.importers.extract import extract_blocks, stream_blocks
+from desktop.importers.fold import Folded, fold
+from desktop.importers.items import Item
 from desktop.importers.offsets import into, out_of
 from desktop.importers.scan_text import scan
 from desktop.importers.several import may_hold_several, parts_of, within
@@ -55,6 +57,7 @@ class Reader:
     read: Callable[[str, bytes, Progress], Reading]
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 READERS: Registry[Reader] = Registry("reader")
 
 
@@ -127,6 +130,17 @@ def from_clipboard(text: str, html: str = "", name: str = "clipboard") -> Readin
             Text("剪贴板里没有文字。", "There is no text on the clipboard."),
             Text("请先复制文章，再粘贴。", "Copy an article first, then paste it."),
         )
+    if _ADDRESS.fullmatch(text.strip()):
+        raise UserError(
+            Text(
+                "剪贴板里只有一个网址；归因不联网，读不到网页。",
+                "The clipboard holds only a web address, and Guiyin opens no connection.",
+            ),
+            Text(
+                "请在浏览器里打开它，复制正文后再粘贴。",
+                "Open it in a browser, copy the article, and paste that.",
+            ),
+        )
     return replace(plain.of_text(name, canonical(text), ""), format="clipboard")
 
 
@@ -143,7 +157,14 @@ def as_decoded(reading: Reading, data: bytes) -> Reading:
 
 def items_of(reading: Reading, lexicon: Lexicon = THEMES) -> dict[str, Any]:
     """Return ``{chars, title, items}`` of a reading, spans in code points of its text."""
-    if reading.blocks is None:
-        return extract(reading.text, lexicon)
+    return extract_blocks(reading.text, *_scanned(reading), lexicon)
+
+
+def stream_of(reading: Reading, lexicon: Lexicon = THEMES) -> tuple[dict[str, Any], Iterator[Item]]:
+    """Return ``{chars, title}`` and the items one by one: a text of 100 MB has more than fit into memory."""
+    return stream_blocks(reading.text, *_scanned(reading), lexicon)
+
+
+def _scanned(reading: Reading) -> tuple[Folded, list[Block]]:
     folded = fold(reading.text)
-    return extract_blocks(reading.text, folded, into(folded, reading.blocks), lexicon)
+    return folded, scan(folded) if reading.blocks is None else into(folded, reading.blocks)

@@ -35,7 +35,7 @@ def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int
     after = text[stop] if stop < len(text) else ""
     if cjk:
         return stop if (after and after in "线强") or before in ("番", "花") else None
-    if before:
+    if before and (before in _BEFORE or before.isascii()):
         if before.isascii() and (before.isalpha() or before in "_#@"):
             return None if _prefixed(text, pos, start) or _RATE.match(text, stop) else _skip(text, stop)
         if before == "." and pos - 2 >= start and text[pos - 2].isdigit():
@@ -48,7 +48,7 @@ def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int
             number = DOC_NUMBER.match(text, pos - 1)
             if number:
                 return number.end()
-    if after:
+    if after in _AFTER:
         for special in _BY_NEXT.get(after, ()):
             match = special.match(text, pos)
             if match:
@@ -73,11 +73,14 @@ def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int
     return None
 
 
+# What tells a name by the character beside it begins with one of these; most amounts have none of them.
 _BY_NEXT: Final = {
     ":": (_CLOCK,), "：": (_CLOCK,), "-": (_PHONE,), ".": (_CODE, _VERSION), "×": (_CROSS,), "x": (_CROSS,),
     "X": (_CROSS,),
     "*": (_CROSS,), "版": (_VERSION,), "系": (_VERSION,),
 }  # fmt: skip
+_BEFORE: Final = frozenset("比〔（【")
+_AFTER: Final = _NOT_AFTER | _BY_NEXT.keys() | frozenset("款版届级点时号")
 
 
 def _prefixed(text: str, pos: int, start: int) -> bool:

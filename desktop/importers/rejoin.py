@@ -42,7 +42,7 @@ def rejoin(old: Dossier, fresh: Dossier, touched: Collection[str] = ()) -> Dossi
             _insert(items, settled(lost, _text(new, lost)))
         lists[name] = tuple(items)
     new = replace(new, **lists)
-    new = replace(_held_together(new), reviews=old.reviews, deleted=())
+    new = replace(_held_together(new), reviews=old.reviews, rulings=old.rulings, deleted=())
     new = _without(new, old.deleted)
     present = new.items
     return replace(

@@ -22,12 +22,13 @@ _LIMIT_WORD: Final = re.compile(
     r"才能|新规|方可|"
     r"才可|控制在|提倡|鼓励|倡导"
 )
-_LIMIT_LEFT: Final = re.compile(
-    r"(?:上限|下限|红线|门槛|限额|阈值|起付线|封顶线|起征点|免征额|封顶)[^，。；]{0,4}?"
-    r"(?:为|是|从|由|在|[至到]|[：:])?$|限定?在$|[须需应]当?(?:达到?|满)$|(?:不得|"
-    r"不超过|不低于|不高于|不少于)[^，。]{1,14}的$"
+_LIMIT_LEFT: Final = re.compile(  # 上限为, 起付线, 限定在 …; the class comes first for the speed of the search
+    r"[上下红门限阈起封免须需应不](?:(?:(?<=[上下])限|(?<=红)线|(?<=门)槛|(?<=限)额|(?<=阈)值|(?<=起)付线|"
+    r"(?<=封)顶线|(?<=起)征点|(?<=免)征额|(?<=封)顶)[^，。；]{0,4}?(?:为|是|从|由|在|[至到]|[：:])?$|"
+    r"(?<=限)定?在$|(?<=[须需应])当?(?:达到?|满)$|(?<=不)(?:得|超过|低于|高于|少于)[^，。]{1,14}的$)"
 )
 _LIMIT_NEXT: Final = re.compile(r"(?:的)?.{0,4}(?:红线|上限|下限|门槛|限额|封顶|阈值|的?标准线)")
+_LIMIT_CHARS: Final = frozenset("线限槛顶值")  # one of them stands in every word that ``_LIMIT_NEXT`` knows
 _SHARE_WORD: Final = re.compile(r"占|比例|比重|份额|之中|渗透率")
 _SHARE_NEXT: Final = re.compile(
     r"的?(?:由|来自|源自|认为|表示|选择|认同|觉得|愿意|计划|不满|贡献|用户|受访|消费者|企业|的人|客户|人群|"
@@ -49,9 +50,19 @@ _APART: Final = re.compile(r"(?:高|低)(?:于|出)[^，]{1,14}$")
 _STEP_UNITS: Final = frozenset(("pp", "bp"))
 
 
-@lru_cache(maxsize=4096)
-def _says(pattern: re.Pattern[str], words: str) -> bool:
-    return pattern.search(words) is not None
+@lru_cache(maxsize=2048)  # a header is asked once a cell; the key is a string alone, which keeps its hash
+def _of_change(words: str) -> bool:
+    return CHANGE_HEAD.search(words) is not None
+
+
+@lru_cache(maxsize=2048)
+def _of_share(words: str) -> bool:
+    return RATIO_HEAD.search(words) is not None
+
+
+@lru_cache(maxsize=2048)
+def _of_limit(words: str) -> bool:
+    return LIMIT_HEAD.search(words) is not None
 
 
 def judge(found: Found, left: str, right: str, sentence_left: str, header: str, label: str) -> None:
@@ -62,7 +73,7 @@ def judge(found: Found, left: str, right: str, sentence_left: str, header: str, 
     if found.sign in ("↑", "↓"):
         found.role, found.direction = "change", "up" if found.sign == "↑" else "down"
         return
-    head_change = bool(header) and (_says(CHANGE_HEAD, header) or _says(CHANGE_HEAD, label))
+    head_change = bool(header) and (_of_change(header) or _of_change(label))
     if found.role == "rank":
         found.negated = left.endswith(
             (
@@ -188,9 +199,11 @@ def _head_direction(header: str) -> str | None:
 def _limit(found: Found, left: str, right: str, sentence_left: str, header: str) -> bool:
     if found.unit == "date":
         return False
-    if header and _says(LIMIT_HEAD, header) and (found.cmp != "=" or "要求" in header):
+    if header and _of_limit(header) and (found.cmp != "=" or "要求" in header):
         return True
-    if _LIMIT_NEXT.match(right) or _LIMIT_LEFT.search(left):
+    if not _LIMIT_CHARS.isdisjoint(right[:9]) and _LIMIT_NEXT.match(right):
+        return True
+    if _LIMIT_LEFT.search(left):
         return True
     if found.cmp in ("=", "~") and not left.endswith(("不得", "控制在")):
         return False
@@ -208,7 +221,7 @@ def _portion(found: Found, left: str, header: str) -> bool:
 
 def _share(left: str, right: str, header: str, label: str) -> bool:
     if header:
-        return _says(RATIO_HEAD, header) or _says(RATIO_HEAD, label) or "占" in left[-8:]
+        return _of_share(header) or _of_share(label) or "占" in left[-8:]
     if _SHARE_WORD.search(left):
         return True
     if right.startswith("的") and len(left) <= 3 and "率" not in right[:6]:

@@ -113,7 +113,7 @@ class _Scanner:
         if first == ">":
             a += len(line) - len(line.lstrip("> "))
             return self._add("paragraph", min(a, b), b, at) if a < b else at + 1
-        bullet = lines.BULLET.match(line)
+        bullet = lines.BULLET.match(line) if first in lines.BULLET_FIRST else None
         if bullet:
             indent = a - self.spans[at][0]
             content = a + bullet.end()

@@ -7,6 +7,8 @@ from typing import Final
 from desktop.importers import units
 
 _SIGNS = "+-±"
+LAST: Final = frozenset("+-± ↑▲⬆↓▼⬇")  # the characters that ``sign`` looks for
+MAY_BE_CURRENCY: Final = frozenset("+-± ") | units.CURRENCY.keys() | {p[-1] for p in units.PREFIXES}
 SIGNED: Final = frozenset(("%", "permille", "pp", "bp", "celsius")) | units.MONEY
 _MINUS_AFTER: Final = "比为至到是,，。：；（、约幅速率润流益额入损值差亏期"
 _RANGE_AFTER: Final = "元万亿千百十年月日号个家人倍成点条款第"
@@ -19,7 +21,7 @@ def negative(text: str, pos: int) -> bool:
 
 def currency(text: str, pos: int, start: int) -> tuple[int, str | None]:
     """Return where the mark or code of a currency before ``pos`` begins, and the unit; ``pos`` and None without."""
-    if pos <= start or (text[pos - 1] > "\u2fff" and text[pos - 1] not in "￥币金"):
+    if pos <= start or text[pos - 1] not in MAY_BE_CURRENCY:
         return pos, None
     at = pos - 1 if text[pos - 1] == " " else pos
     if at > start and text[at - 1] in units.CURRENCY:

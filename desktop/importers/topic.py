@@ -13,6 +13,7 @@ _QUESTION: Final = re.compile(
     r"卖不动|走到|陷入|[,，：:（()）?？!！|—]| - "
 )
 _UNIT_TAIL: Final = re.compile(r"[（(\[【][^（）()]*[）)\]】]$|[,，/][^,，/]{1,4}$")
+_UNIT_MARKS: Final = frozenset("）)]】,，/")  # without one of them there is no such tail
 _TIME_CORNER: Final = re.compile(r"^(?:年度?|年份|季度|月份?|时间|日期|期间|时期|阶段|财年)$")
 _TOPIC_CORNER: Final = re.compile(
     r"指标|维度|项目|模块|要素|参数|内容|方面|条件|环节|科目|因素|功能|特征|科室"
@@ -51,30 +52,33 @@ class Axis(NamedTuple):
 
 def bare(header: str) -> str:
     """Return a header without the unit in brackets."""
-    return _UNIT_TAIL.sub("", header).strip()
+    return header.strip() if _UNIT_MARKS.isdisjoint(header) else _UNIT_TAIL.sub("", header).strip()
 
 
 def axis(header: list[str], labels: list[str]) -> Axis:
     """Decide which side of a table names its entities."""
     corner = bare(header[0]) if header else ""
     heads = [bare(h) for h in header[1:]]
-    if _TIME_CORNER.search(corner) or (labels and all(_YEAR.match(x) for x in labels)):
+    if _TIME_CORNER.match(corner) or (labels and all(_YEAR.match(x) for x in labels)):
         return Axis("none", timed=True)
     measures = sum(
         1 for h, raw in zip(heads, header[1:], strict=True) if h != raw.strip() or _MEASURE.search(h)
     )
-    states = sum(1 for h in heads if _STATE.search(h) or _YEAR.search(h))
     if _TOPIC_CORNER.search(corner):
-        return Axis("none") if max(states, measures) * 2 >= len(heads) else Axis("cols")
+        return Axis("none") if max(_states(heads), measures) * 2 >= len(heads) else Axis("cols")
     if _ENTITY_CORNER.search(corner) or measures * 2 >= len(heads):
         return Axis("rows") if not labels or not _MEASURE.search(bare(labels[0])) else Axis("none")
-    if states * 2 >= len(heads):
+    if _states(heads) * 2 >= len(heads):
         return Axis("none")
     return (
         Axis("cols")
         if labels and sum(1 for x in labels if _MEASURE.search(bare(x))) * 2 >= len(labels)
         else Axis("rows")
     )
+
+
+def _states(heads: list[str]) -> int:
+    return sum(1 for h in heads if _STATE.search(h) or _YEAR.search(h))
 
 
 def find(text: str, blocks: list[Block]) -> Topic:

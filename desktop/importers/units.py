@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 CURRENCY = {"$": "USD", "¥": "CNY", "￥": "CNY", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR"}
 PREFIXES = {
@@ -67,9 +68,6 @@ UNITS |= {
     "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "fps": "fps", "FLOPS": "FLOPS", "像素": "pixel",
     "分贝": "dB", "dB": "dB",
 }  # fmt: skip
-_LONGEST: dict[str, int] = {}
-for _form in UNITS:
-    _LONGEST[_form[0]] = max(_LONGEST.get(_form[0], 0), len(_form))
 MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP", "KRW", "TWD"))
 TIME = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second"))
 DATA = frozenset(("KB", "MB", "GB", "TB", "PB", "EB", "ZB"))
@@ -114,29 +112,54 @@ _DIGITS = re.compile(r"\d{1,4}(?![\d.])")
 _LATIN_LAST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+class _Form(NamedTuple):
+    """One form of a unit: its code, what may not follow it, what must (if anything), and whether it is Latin."""
+
+    word: str
+    size: int
+    code: str
+    bad: str
+    only: str | None
+    latin: bool
+
+
+def _by_first() -> dict[str, tuple[_Form, ...]]:
+    table: dict[str, list[_Form]] = {}
+    for word in sorted(UNITS, key=len, reverse=True):
+        form = _Form(
+            word, len(word), UNITS[word], _NOT_BEFORE.get(word, ""), _ONLY_BEFORE.get(word),
+            word[-1] in _LATIN_LAST,
+        )  # fmt: skip
+        table.setdefault(word[0], []).append(form)
+    return {first: tuple(forms) for first, forms in table.items()}
+
+
+_FORMS = _by_first()
+UNIT_FIRST = frozenset(_FORMS)  # the characters that a unit can begin with
+
+
 def unit_at(text: str, pos: int, cjk_number: bool = False) -> tuple[str, int] | None:
     """Return code and end of the unit at ``pos`` (one space may stand before it), or None."""
-    if text[pos : pos + 1] == " ":
-        pos += 1
     first = text[pos : pos + 1]
-    for size in range(_LONGEST.get(first, 0), 0, -1):
-        word = text[pos : pos + size]
-        code = UNITS.get(word)
-        if code is None or len(word) < size:
+    if first == " ":
+        pos += 1
+        first = text[pos : pos + 1]
+    for word, size, code, bad, only, latin in _FORMS.get(first, ()):
+        if size > 1 and not text.startswith(word, pos):
             continue
-        following = text[pos + size : pos + size + 1]
+        end = pos + size
+        following = text[end : end + 1]
         if following:
-            if word[-1] in _LATIN_LAST and (following in _LATIN_LAST or following.isdigit()):
+            if (
+                following in bad
+                or (latin and (following in _LATIN_LAST or following.isdigit()))
+                or (cjk_number and word in _NOT_AFTER_WORDS)
+                or (only is not None and following not in only)
+            ):
                 continue
-            if following in _NOT_BEFORE.get(word, ""):
-                continue
-            if cjk_number and word in _NOT_AFTER_WORDS:
-                continue
-            if word in _ONLY_BEFORE and following not in _ONLY_BEFORE[word]:
-                continue
-        elif word in _ONLY_BEFORE:
+        elif only is not None:
             continue
-        return code, pos + size
+        return code, end
     return None
 
 

@@ -9,6 +9,7 @@ import made
 import pytest
 
 from desktop.app.cli import run
+from desktop.importers.extract import extract
 
 ARTICLE = "某产品为什么消失\n\n一、成本上升\n成本上升了20%，利润随之减少。\n二、需求下降\n需求下降了30%，降得很快。\n"
 TEXT = "题目\n\n税率为３０％。\n"
@@ -73,3 +74,20 @@ def test_what_cannot_be_read_is_one_sentence(tmp_path: Path, capsys: pytest.Capt
     out, err = capsys.readouterr()
     assert (out, err.count("\n")) == ("", 1)
     assert "damaged" in err
+
+
+TABLE = "题目\n\n| 年份 | 收入（亿元） |\n| --- | --- |\n| 2023 | 3 |\n| 2024 | 5 |\n\n收入增长了2%。\n"
+
+
+@pytest.mark.parametrize("text", [ARTICLE, TABLE, "没有标题也没有数字的一句话。\n"])
+@pytest.mark.parametrize("several", [False, True])
+def test_items_printed_one_by_one_read_as_if_dumped_at_once(
+    text: str, several: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    files = [str(path)] * (2 if several else 1)
+    assert run(["extract", *files], 0.0) == 0
+    answer = {"file": str(path), **extract(text)}
+    expected = json.dumps(answer, ensure_ascii=False, indent=None if several else 1) + "\n"
+    assert capsys.readouterr().out == expected * len(files)

@@ -24,6 +24,11 @@ def _spans(items: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
 @example("$-1~")
 @example("至1至1至1")
 @example("12---")
+@example("收入" + "9" * 5000 + "元")
+@example("第" + "9" * 5000 + "位，民国" + "9" * 5000 + "年")
+@example("三分之" + "9" * 5000 + "，1-" + "9" * 5000 + "元")
+@example("近" + "九" * 5000 + "元")
+@example("亿" * 60 + "年半")
 def test_every_span_quotes_the_text_exactly(text: str) -> None:
     for item in extract(text)["items"]:
         assert text[item["start"] : item["end"]] == item["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from typing import Any
 
@@ -9,6 +10,7 @@ import made
 import pytest
 
 from desktop.core.errors import Cancelled, UserError
+from desktop.importers.formats import pdf
 from desktop.importers.reading import Reading, items_of, read
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -87,6 +89,44 @@ def test_two_columns_are_not_interleaved() -> None:
     right = [(310.0, 700.0 - 14 * k, f"right column number {k} goes on and on so that it") for k in range(20)]
     text = read("a.pdf", _drawn(_text(*left, *right))).text
     assert text.index("left column number 19") < text.index("right column number 0")
+
+
+def test_columns_whose_lines_do_not_stand_level_are_read_one_after_the_other() -> None:
+    left = [(50.0, 700.0 - 14 * k, f"left column number {k} goes on and on so that it is") for k in range(20)]
+    right = [(310.0, 694.0 - 15 * k, f"right column number {k} goes on and on so that it") for k in range(9)]
+    reading = read(
+        "a.pdf", _drawn(_text((50, 740, "A heading over both of the columns of this page"), *left, *right))
+    )
+    assert reading.text.index("left column number 19") < reading.text.index("right column number 0")
+    paragraphs = [reading.text[b.start : b.end] for b in reading.blocks or ()]
+    assert len(paragraphs) == 2  # the heading and what the lines of both columns add up to
+    assert "so that it is left column number 1 goes on" in paragraphs[1]
+
+
+def test_words_printed_twice_to_look_bold_are_read_once() -> None:
+    text = read("a.pdf", _drawn(_text((60, 700, "Rents rose by 18%"), (60.3, 700, "Rents rose by 18%")))).text
+    assert text == "Rents rose by 18%"
+
+
+def test_a_crowded_page_takes_time_in_proportion() -> None:
+    def calls(count: int) -> int:
+        spots = [(40.0 + k % 20 * 26, 800.0 - k // 20 * 4, f"w{k}") for k in range(count)]
+        chars = [{"text": w, "fontname": "F", "size": 6.0, "x0": x, "top": y} for x, y, w in (*spots, *spots)]
+        assert len(pdf._doubles(chars, 0.5)) == count
+        seen = 0
+
+        def note(_frame: object, _event: str, _argument: object) -> None:
+            nonlocal seen
+            seen += 1
+
+        sys.setprofile(note)
+        try:
+            pdf._doubles(chars, 0.5)
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    assert calls(800) < 5 * calls(200)
 
 
 def test_a_table_without_rules_is_marked_and_told() -> None:

@@ -179,3 +179,6 @@ def test_the_clipboard_prefers_markup_with_structure() -> None:
     assert from_clipboard("2021年收入5亿元", "<p>2021年收入5亿元</p>").text == "2021年收入5亿元"
     with pytest.raises(UserError, match="clipboard"):
         from_clipboard(" ")
+    with pytest.raises(UserError, match="web address"):
+        from_clipboard(" https://example.com/a?b=1\n")
+    assert from_clipboard("https://example.com/a 说了什么").text.startswith("https")

@@ -55,6 +55,20 @@ def test_bold_paragraphs_are_headings_where_there_are_no_styles() -> None:
     assert kinds == ["title", "heading", "paragraph", "heading", "paragraph"]
 
 
+@pytest.mark.parametrize("below", [True, False], ids=["text below each", "one after the other"])
+def test_numbered_items_with_text_below_are_headings(below: bool) -> None:
+    document = docx.Document()
+    document.add_heading("书店为何停业", 0)
+    for heading, body in (("租金上涨", "月租涨到4.2万元。"), ("客流减少", "客流少了两成。")):
+        document.add_paragraph(heading, style="List Number")
+        if below:
+            document.add_paragraph(body)
+    document.add_paragraph("店主没有续约。")
+    reading = _read(document)
+    kinds = {reading.text[b.start : b.end]: b.kind for b in reading.blocks or ()}
+    assert kinds["2. 客流减少"] == ("heading" if below else "item")
+
+
 def test_numbering_that_word_draws_is_written() -> None:
     document = docx.Document()
     numbering = document.part.numbering_part.element

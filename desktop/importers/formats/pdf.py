@@ -127,7 +127,9 @@ def _page(page: Any) -> tuple[Any, int]:
     count = len(page.chars)
     page = page.filter(lambda thing: thing.get("upright", True))
     # bold is at times printed as the same character twice, a hair apart; in small print a digit is hardly wider
-    page = page.dedupe_chars(tolerance=min(0.5, 0.1 * min((char["size"] for char in page.chars), default=0)))
+    doubles = _doubles(page.chars, min(0.5, 0.1 * min((char["size"] for char in page.chars), default=0)))
+    if doubles:
+        page = page.filter(lambda thing: id(thing) not in doubles)
     rules = len(page.lines) + len(page.rects) + len(page.curves)
     tables = ruled(page) if 0 < rules <= _MOST_RULES else []
     boxes = [table.box for table in tables if len(table.rows) > 1 or len(table.columns) > 1]
@@ -139,6 +141,25 @@ def _page(page: Any) -> tuple[Any, int]:
     prose = page.filter(lambda thing: thing["object_type"] != "char" or outside(thing)) if boxes else page
     words = prose.extract_words(x_tolerance=2, y_tolerance=3, extra_attrs=["fontname", "size"])
     return Page(float(page.height), lines_of(words, float(page.width)), tables), count
+
+
+def _doubles(chars: list[dict[str, Any]], tolerance: float) -> set[int]:
+    """Return the ids of characters that are printed again, at most ``tolerance`` points apart, in linear time."""
+    seen: dict[tuple[Any, ...], tuple[float, float]] = {}
+    doubles = set()
+    for char in chars if tolerance > 0 else ():
+        x, y = char["x0"], char["top"]
+        column, row, look = (
+            int(x // tolerance),
+            int(y // tolerance),
+            (char["text"], char["fontname"], char["size"]),
+        )
+        around = [seen.get((look, column + i, row + j)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        if any(at and abs(at[0] - x) <= tolerance and abs(at[1] - y) <= tolerance for at in around):
+            doubles.add(id(char))
+        else:
+            seen[look, column, row] = (x, y)
+    return doubles
 
 
 def _refuse_bombs(name: str, data: bytes) -> None:

@@ -89,6 +89,7 @@ def _refuse(name: str, data: bytes, _progress: Progress) -> Reading:
         )
     elif "文档" in kind.zh:
         hint = Text("", " ").join((_SUPPORTED, _SAVE_AS))
+    kind = Text(f" {kind.zh}" if kind.zh[0].isascii() else kind.zh, kind.en)
     raise UserError(Text("“{}”是{}，无法读取。", "{} is {}, which cannot be read.").format(name, kind), hint)
 
 
