@@ -8,10 +8,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from desktop.store.paths import is_there, user_folder
+
 if TYPE_CHECKING:
     from desktop.services.import_work import Imported
 
 BAD_INPUT = 2
+MOST_WORKERS = 64
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 0 < int(word) <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{word} is not a number from 1 to {MOST_WORKERS}")
+    return int(word)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,13 +35,12 @@ def run(arguments: list[str]) -> int:
     parser = _Parser(prog="guiyin import", description="Turn articles into dossiers.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="an article, or a folder of them")
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="where to, instead of the library")
-    parser.add_argument("--workers", type=int, default=0, metavar="N", help="processes at once")
+    parser.add_argument("--workers", type=_count, default=0, metavar="N", help="processes at once")
     options = parser.parse_args(arguments)
-    missing = [path for path in options.files if not path.exists()]
+    missing = [path for path in options.files if not is_there(path)]
     for path in missing:
         _say(f"{path} does not exist")
     from desktop.services.import_run import import_all, tasks_of
-    from desktop.store.paths import user_folder
 
     library = options.output or user_folder("data") / "library"
     tasks = tasks_of([path for path in options.files if path not in missing], library)

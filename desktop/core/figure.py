@@ -27,6 +27,7 @@ ROLES: dict[str, Text] = {
     "date": Text("日期", "date"),
 }
 LEAST_POWER, GREATEST_POWER = -12, 20  # of the numbers that are printed in full
+MOST_DIGITS, MOST_DECIMALS = 12, 10  # of a number that was written; more come of a division (三分之一)
 SIGNS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ "}
 
 
@@ -84,6 +85,12 @@ class Figure:
             return Text(head + _range(low.zh, high.zh), head + _range(low.en, high.en))
         return Text(head + low.zh, head + low.en)
 
+    @property
+    def label(self) -> Text:
+        """What lists call it: what it measures, else whose it is, else the words of the text."""
+        known = next((t for t in (self.indicator, self.entity) if t.zh), None)
+        return known or same(f"“{self.as_printed}”")
+
     def named(self) -> Text:
         """Whose and what: entity and indicator."""
         return Text(" · ", " · ").join([t for t in (self.entity, self.indicator) if t.zh])
@@ -99,6 +106,8 @@ def plain(value: Decimal) -> str:
     """Print a decimal without trailing zeros, thousands separated; with an exponent where nobody would read it all."""
     if value and not LEAST_POWER <= value.adjusted() <= GREATEST_POWER:
         return f"{value:.6g}"
+    if len(value.as_tuple().digits) > MOST_DIGITS and value != round(value, MOST_DECIMALS):
+        value = round(value, max(0, 3 - value.adjusted()))
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -81,15 +81,14 @@ def _figures(dossier: Dossier, factor: Factor) -> list[Figure]:
 
 def _change(dossier: Dossier, before: Figure, after: Figure) -> KeyFigure:
     """A change whose size can be computed; otherwise the two figures as they stand."""
-    name = after.indicator if after.indicator.zh else after.entity
     ends = from_to([before, after])
     axis = common_unit([before, after])
     exact = _is_exact(before) and _is_exact(after) and before.comparator == after.comparator
     if axis is None or not exact or not _same_basis(before, after):
-        return KeyFigure((before.id, after.id), name, ends, _when(before, after))
+        return KeyFigure((before.id, after.id), after.label, ends, _when(before, after))
     one, two = (mark_of(dossier, f, 0.0, axis, _NONE) for f in (before, after))
     note = Text("由 {} 计算", "computed from {}").format(ends)
-    return KeyFigure((before.id, after.id), name, difference(one, two, axis.code), note, derived=True)
+    return KeyFigure((before.id, after.id), after.label, difference(one, two, axis.code), note, derived=True)
 
 
 def _is_exact(figure: Figure) -> bool:
@@ -106,11 +105,10 @@ def _same_basis(before: Figure, after: Figure) -> bool:
 
 
 def _single(figure: Figure) -> KeyFigure:
-    name = figure.indicator if figure.indicator.zh else figure.entity
     whose = figure.entity if figure.indicator.zh else _NONE
     when = figure.period.shown() if figure.period else _NONE
     note = Text(" · ", " · ").join([part for part in (whose, when) if part.zh])
-    return KeyFigure((figure.id,), name, figure.shown(), note)
+    return KeyFigure((figure.id,), figure.label, figure.shown(), note)
 
 
 def _when(before: Figure, after: Figure) -> Text:

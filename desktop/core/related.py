@@ -42,7 +42,7 @@ def related(dossier: Dossier, item_id: str, record: Record) -> tuple[Related, ..
         if thing is None or other in found or other == item_id or (cell and cell.id in found):
             continue
         if isinstance(thing, Figure):
-            name, value = thing.indicator if thing.indicator.zh else thing.entity, thing.shown()
+            name, value = thing.label, thing.shown()
         else:
             name, value = named(thing), NOTHING
         found[other] = Related(other, kind_of(thing), name, why, value)

@@ -32,6 +32,7 @@ class Session(QObject):
         self._workspace, self._selection, self._preferences = workspace, selection, preferences
         self._marker = user_folder("config") / "opening"
         self._folders: dict[str, str] = {}
+        self._page = ""
         selection.focus_changed.connect(self._follow)
         workspace.dossier_edited.connect(self._leave_deleted)
 
@@ -87,6 +88,9 @@ class Session(QObject):
         open_now = self._workspace.dossier
         if open_now is not None and focus.dossier not in ("", open_now.id) and focus.dossier in self._folders:
             self._load(Path(self._folders[focus.dossier]))
+        if focus.page != self._page:
+            self._page = focus.page
+            self.remember()  # a review that is killed is there again
 
     def _leave_deleted(self, dossier: Dossier) -> None:
         """Look at the section of what was deleted."""

@@ -35,13 +35,19 @@ class Listed:
 
 
 def listing(progress: Progress) -> tuple[Listed, ...]:
-    """List the whole library, shipped dossiers first."""
+    """List the whole library: the shipped dossiers, the reader's own from the latest on, the broken ones."""
     found = folders()
     listed = []
     for n, folder in enumerate(found):
         progress.step(n, len(found))
         listed.append(_listed(folder))
-    return tuple(listed)
+    return tuple(sorted(listed, key=_place))
+
+
+def _place(one: Listed) -> tuple[int, float]:
+    if one.shipped or one.problem is not None:
+        return (0 if one.shipped else 2), 0.0
+    return 1, -one.changed.timestamp()
 
 
 def _listed(folder: Path) -> Listed:

@@ -94,20 +94,23 @@ class Package:
         return self.folder / parts
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file that must exist, be readable and be of a bearable size."""
+INCOMPLETE = Text("档案不完整，请重新获取。", "The dossier is incomplete; get it again.")
+
+
+def read_bytes(path: Path, gone: Text = INCOMPLETE, odd: Text = FIX) -> bytes:
+    """Return the content of a file that must exist, be readable and be of a bearable size.
+
+    ``gone`` says what to do about one that is missing, ``odd`` about what is no file.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without end
-            raise UserError(Text(f"{path} 不是文件。", f"{path} is not a file."), FIX)
+            raise UserError(Text(f"{path} 不是文件。", f"{path} is not a file."), odd)
         if found.st_size > MAX_BYTES:
             raise UserError(Text(f"{path} 太大（超过 512 MB）。", f"{path} is too large (over 512 MB)."))
         return path.read_bytes()
     except FileNotFoundError:
-        raise UserError(
-            Text(f"找不到 {path}。", f"{path} is missing."),
-            Text("档案不完整，请重新获取。", "The dossier is incomplete; get it again."),
-        ) from None
+        raise UserError(Text(f"找不到 {path}。", f"{path} is missing."), gone) from None
     except OSError as problem:
         raise UserError(
             Text(f"无法读取 {path}（{problem.strerror}）。", f"{path} cannot be read ({problem.strerror})."),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
+from desktop.widgets.cards.flow_layout import FlowLayout
 from desktop.widgets.icons import icon
 from desktop.widgets.words import Words
 
@@ -106,10 +107,9 @@ class SourceFoot(QWidget):
         self.place = Words("muted", 0.92, selectable=True)
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.copy_sentence, self.copy_value = QPushButton(), QPushButton()
-        self._row = QHBoxLayout()
+        self._row = FlowLayout()
         self._row.addWidget(self.copy_sentence)
         self._row.addWidget(self.copy_value)
-        self._row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.place)

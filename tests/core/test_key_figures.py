@@ -39,6 +39,17 @@ def test_a_single_figure_stands_with_whose_it_is_and_is_not_called_computed() ->
     assert (found.value.zh, found.note.zh, found.derived) == ("≥ 30%", "测贷", False)
 
 
+def test_a_figure_without_a_name_is_called_by_its_words() -> None:
+    bare = replace(
+        figure("q", "f1", "40", anchor("30%")),
+        entity=Text("", ""),
+        indicator=Text("", ""),
+        as_printed="四十个",
+    )
+    assert bare.label.zh == "“四十个”"
+    assert replace(bare, entity=Text("甲", "A")).label.en == "A"
+
+
 def test_what_cannot_be_computed_is_shown_as_it_stands() -> None:
     case = dossier()
     open_end = tuple(replace(f, comparator=">", high=None) if f.id == "g3" else f for f in case.figures)
@@ -67,7 +78,9 @@ def test_a_headline_says_a_shared_unit_once() -> None:
 def test_counts_of_different_windows_are_not_subtracted() -> None:
     case = dossier()
     windows = {"g2": Period("last 6 months"), "g3": Period("last 3 months")}
-    changed = replace(case, figures=tuple(replace(f, period=windows.get(f.id, f.period)) for f in case.figures))
+    changed = replace(
+        case, figures=tuple(replace(f, period=windows.get(f.id, f.period)) for f in case.figures)
+    )
     first = of(changed, "f2")[0]
     assert not first.derived
     assert (first.value.zh, first.note.zh) == ("38% → 19%", "近 6 个月 → 近 3 个月")

@@ -54,6 +54,12 @@ def test_returns_to_dossier_and_place(session: Session, ctx: Context) -> None:
     assert ctx.selection.focus == place
 
 
+def test_a_page_is_remembered_at_once_for_the_case_of_a_kill(session: Session, ctx: Context) -> None:
+    session.start(bundled_data("lilidai"))
+    ctx.selection.show(replace(ctx.selection.focus, page="review"))
+    assert ctx.preferences.value("place/lilidai")[0] == "review"
+
+
 def test_a_place_that_is_gone_is_not_returned_to(session: Session, ctx: Context) -> None:
     ctx.preferences.set_value("place/weilidai", ["factor", "no-such-factor", ""])
     session.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -76,6 +77,13 @@ def test_the_trash_gives_back(page: LibraryPage, window: MainWindow, own: Path, 
     window.notices._offer.click()
     assert (own / "datapackage.json").is_file()
     qtbot.waitUntil(lambda: len(_column(page, 0)) == 3)
+
+
+def test_the_latest_of_the_own_dossiers_comes_first(own: Path) -> None:
+    later = Path(shutil.copytree(own, own.with_name("zz")))
+    for folder, seconds in ((own, 1_000_000), (later, 2_000_000)):
+        os.utime(folder / "datapackage.json", (seconds, seconds))
+    assert [one.folder for one in listing(NoProgress())][2:] == [later, own]
 
 
 def test_a_broken_dossier_is_listed_with_its_problem(own: Path) -> None:

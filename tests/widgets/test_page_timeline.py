@@ -49,3 +49,4 @@ def test_without_dates_the_time_line_says_so(ctx: Context, qtbot: QtBot) -> None
     show(page, qtbot)
     assert "没有带日期的政策或事件。" in texts(page)
     assert not page.list.isVisible()
+    assert not any("Ctrl + 滚轮" in words for words in texts(page))

@@ -76,7 +76,7 @@ def _changes(dossier: Dossier, factor: Factor) -> ChartSpec | None:
     if not pairs:
         return None
     first, last = next(iter(periods))
-    alike = len(periods) == 1 and first is not None and last is not None
+    alike = len(periods) == 1 and first is not None and last is not None and first != last
     ends = (
         (first.shown(), last.shown())
         if alike and first and last
@@ -84,7 +84,9 @@ def _changes(dossier: Dossier, factor: Factor) -> ChartSpec | None:
     )
     panels = panels_of(dossier, pairs, ends)
     title = (
-        pairs[0][0].opening() if len(pairs) == 1 else Text("{}：前后变化", "{}: before and after").format(factor.short)
+        pairs[0][0].opening()
+        if len(pairs) == 1
+        else Text("{}：前后变化", "{}: before and after").format(factor.short)
     )
     caption = of_factor(dossier, factor)
     return dated(ChartSpec(factor.id, "slope", title, caption, panels, from_to(panels, *ends)))

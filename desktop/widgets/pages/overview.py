@@ -116,8 +116,8 @@ class OverviewPage(ScrollPage):
 
         note = ReviewNote()
         note.clicked.connect(self._open_review)
+        self._top.addWidget(note)  # first: what has no parent would show as a window of its own
         note.show_dossier(dossier)
-        self._top.addWidget(note)
         return note
 
     def _open_review(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.core.dossier import Dossier
 from desktop.core.tally import DOT, counted
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
+from desktop.widgets.elided import Elided
 from desktop.widgets.words import Words
 
 TITLE = Text("审阅：{}", "Review: {}")
@@ -39,9 +40,7 @@ class ReviewHead(QWidget):
         self._theme: Theme | None = None
         self.setObjectName("reviewHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._about = QLabel(), Words("muted", 0.92)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title, self._about = Elided(), Words("muted", 0.92)
         self._about.setWordWrap(False)
         self._about.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._about.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

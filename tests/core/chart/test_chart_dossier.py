@@ -65,6 +65,15 @@ def test_a_change_in_the_text_is_a_slope() -> None:
     assert choose_for_factor(made, made.factors[3], EMPTY) == ()
 
 
+def test_a_change_within_one_period_goes_from_before_to_after() -> None:
+    month = Period("2023-06", date(2023, 6, 1), date(2023, 6, 30))
+    made = dossier()
+    alike = tuple(replace(f, period=month) if f.id in ("g2", "g3") else f for f in made.figures)
+    made = replace(made, figures=alike)
+    ((spec,),) = choose_for_factor(made, made.factors[2], EMPTY)
+    assert [c.zh for c in spec.panels[0].categories] == ["之前", "之后"]
+
+
 def claim(series: str, **more: object) -> tuple[object, ...]:
     found = replace(
         figure(

@@ -83,6 +83,14 @@ def test_ctrl_f_searches_the_article(page: ReviewPage, window: MainWindow) -> No
     assert not window.column_shown("inspector")
 
 
+def test_f8_asks_the_page_in_view(page: ReviewPage, window: MainWindow) -> None:
+    page._choose("g2")
+    window.actions_["next-finding"].trigger()
+    assert page.ctx.selection.focus.item == "p1"
+    window.actions_["previous-finding"].trigger()
+    assert page.ctx.selection.focus.item == "g1"
+
+
 def test_keys_of_the_review_are_no_keys_of_the_window(window: MainWindow) -> None:
     taken = {k for one in window.actions_.actions for k in one.keys}
-    assert taken.isdisjoint({"F2", "E", "F8", "Shift+F8", "Return", "Enter", "Delete"})
+    assert taken.isdisjoint({"F2", "E", "Return", "Enter", "Delete"})

@@ -48,7 +48,8 @@ class TimelinePage(ScrollPage):
         bar.addWidget(self._out)
         bar.addWidget(self._in)
         self.column.addWidget(Words(TITLE, "title"))
-        self.column.addWidget(Words(HINT, "small", "muted"))
+        self._hint = Words(HINT, "small", "muted")
+        self.column.addWidget(self._hint)
         self.column.addWidget(self.factors)
         self.column.addLayout(bar)
         for part in (self._none, self._chart, self.list):
@@ -74,7 +75,7 @@ class TimelinePage(ScrollPage):
         self.factors.offer(factors)
         kinds = {one.kind for one in self._dates}
         self.kinds.offer([(k, text, -1) for k, (text, parts) in CHOICES.items() if parts & kinds])
-        for part in (self.factors, self.kinds, self._chart, self.list, self._in, self._out):
+        for part in (self._hint, self.factors, self.kinds, self._chart, self.list, self._in, self._out):
             part.setVisible(bool(self._dates))
         self._none.setVisible(not self._dates)
         self.dress()
