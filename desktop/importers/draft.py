@@ -14,20 +14,21 @@ from desktop.core.hashes import sha256_of
 from desktop.core.policy import RegisterEntry
 from desktop.core.source import Source, canonical, digest_of
 from desktop.core.text import Text, same
-from desktop.importers import doubts, doubts_other, topic
 from desktop.importers.blocks import Block
-from desktop.importers.draft_events import events
-from desktop.importers.draft_figures import figures
-from desktop.importers.draft_headlines import headlines
-from desktop.importers.draft_policies import policies
-from desktop.importers.draft_sections import factors, sections
-from desktop.importers.draft_tables import tables
-from desktop.importers.excerpt import cut, excerpt
+from desktop.importers.drafting import doubts, doubts_other
+from desktop.importers.drafting.draft_events import events
+from desktop.importers.drafting.draft_figures import figures
+from desktop.importers.drafting.draft_headlines import headlines
+from desktop.importers.drafting.draft_policies import policies
+from desktop.importers.drafting.draft_sections import factors, sections
+from desktop.importers.drafting.draft_tables import tables
+from desktop.importers.drafting.excerpt import cut, excerpt
+from desktop.importers.drafting.leftovers import leftovers
+from desktop.importers.drafting.page import Page, plain
 from desktop.importers.extract import extract_blocks
+from desktop.importers.figures import topic
 from desktop.importers.fold import fold
-from desktop.importers.leftovers import leftovers
-from desktop.importers.offsets import into, out_of
-from desktop.importers.page import Page, plain
+from desktop.importers.readers.offsets import into, out_of
 from desktop.importers.reading import Reading
 from desktop.importers.scan_text import scan
 from desktop.importers.themes import THEMES, Lexicon

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from desktop.importers import entity, factors, items, policy, prose, topic
+from desktop.importers import factors, items, policy
 from desktop.importers.blocks import Block
-from desktop.importers.cells import in_table
-from desktop.importers.clause import Clauses
+from desktop.importers.figures import entity, prose, topic
+from desktop.importers.figures.cells import in_table
+from desktop.importers.figures.clause import Clauses
+from desktop.importers.figures.found import Found
 from desktop.importers.fold import Folded, fold
-from desktop.importers.found import Found
 from desktop.importers.scan_text import scan
 from desktop.importers.themes import THEMES, Lexicon
 

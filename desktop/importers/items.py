@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+from desktop.importers.figures.found import Found
 from desktop.importers.fold import Folded
-from desktop.importers.found import Found
 
 Item = dict[str, Any]
 

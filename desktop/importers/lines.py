@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from desktop.importers.numerals import chinese
+from desktop.importers.figures.numerals import chinese
 
 _CN = "一二三四五六七八九十百"
 ATX: Final = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]*(?=\S)")

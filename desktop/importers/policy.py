@@ -7,8 +7,8 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from desktop.importers.clause import REACH, Clauses
-from desktop.importers.found import Found
+from desktop.importers.figures.clause import REACH, Clauses
+from desktop.importers.figures.found import Found
 
 BOOK: Final = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]{0,30})?)》")
 _TAIL: Final = r"(?:[（(〔\[][^（）()]{1,24}[）)〕\]])*"

@@ -18,9 +18,9 @@ from desktop.importers.blocks import Block
 from desktop.importers.extract import extract_blocks, stream_blocks
 from desktop.importers.fold import Folded, fold
 from desktop.importers.items import Item
-from desktop.importers.offsets import into, out_of
+from desktop.importers.readers.offsets import into, out_of
+from desktop.importers.readers.several import may_hold_several, parts_of, within
 from desktop.importers.scan_text import scan
-from desktop.importers.several import may_hold_several, parts_of, within
 from desktop.importers.themes import THEMES, Lexicon
 
 
@@ -148,8 +148,8 @@ def as_decoded(reading: Reading, data: bytes) -> Reading:
     """Return the reading of a text file with the line ends of the file kept, as ``guiyin extract`` counts."""
     if reading.format not in ("txt", "md") or b"\r" not in data:
         return reading
-    from desktop.importers.decode import decode
     from desktop.importers.formats import plain
+    from desktop.importers.readers.decode import decode
 
     text, encoding, notices = decode(reading.name, data)
     return plain.of_text(reading.name, text, encoding, notices)

@@ -16,7 +16,7 @@ from desktop.core.find_again import settled
 from desktop.core.review import DECIDED
 from desktop.core.span import Anchor
 from desktop.core.table import Cell, Table
-from desktop.importers.rejoin_match import match
+from desktop.importers.rejoining.rejoin_match import match
 
 _LISTS = ("factors", "tables", "figures", "policies", "events", "points")
 

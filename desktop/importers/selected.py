@@ -17,8 +17,8 @@ from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.source import Source
 from desktop.core.span import CONTEXT, Anchor
 from desktop.core.text import same
+from desktop.importers.drafting.match_policy import matcher
 from desktop.importers.extract import extract
-from desktop.importers.match_policy import matcher
 from desktop.importers.themes import THEMES, theme_of
 
 EMPTY = same("")

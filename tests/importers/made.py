@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.importers.blocks import Block
 from desktop.importers.fold import fold
-from desktop.importers.offsets import out_of
+from desktop.importers.readers.offsets import out_of
 from desktop.importers.scan_text import scan
 
 NAV = "<nav><a href='/'>首页</a> <a href='/f'>财经</a> <a href='/t'>科技</a></nav>"

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
 from desktop.importers.draft import draft
-from desktop.importers.draft_sections import short_name
-from desktop.importers.excerpt import cut
-from desktop.importers.page import period_of
+from desktop.importers.drafting.draft_sections import short_name
+from desktop.importers.drafting.excerpt import cut
+from desktop.importers.drafting.page import period_of
 from desktop.importers.reading import Reading, read
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))

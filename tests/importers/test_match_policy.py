@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desktop.core.dossier import Dossier
-from desktop.importers.bare_numbers import bare_numbers
 from desktop.importers.draft import draft
-from desktop.importers.match_policy import Match, matcher
-from desktop.importers.page import period_of
-from desktop.importers.policy_names import numbers_in
+from desktop.importers.drafting.bare_numbers import bare_numbers
+from desktop.importers.drafting.match_policy import Match, matcher
+from desktop.importers.drafting.page import period_of
+from desktop.importers.drafting.policy_names import numbers_in
 from desktop.importers.reading import Reading
 from desktop.store.codec import load
 from desktop.store.library import BUNDLED

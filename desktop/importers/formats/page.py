@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
 from desktop.core.text import Text
-from desktop.importers.decode import decode
-from desktop.importers.normal import Writer, clean
+from desktop.importers.readers.decode import decode
+from desktop.importers.readers.normal import Writer, clean
 from desktop.importers.reading import READERS, Reader, Reading
 
 if TYPE_CHECKING:
-    from desktop.importers.page_walk import Piece
+    from desktop.importers.readers.page_walk import Piece
 
 SUFFIXES: Final = (".html", ".htm", ".xhtml", ".shtml")
 _START: Final = re.compile(
@@ -50,7 +50,7 @@ def of_markup(
     name: str, markup: str, encoding: str, notices: tuple[Text, ...] = (), kind: str = "html"
 ) -> Reading:
     """Make a reading of markup; UserError where it shows no article."""
-    from desktop.importers.page_article import article_of
+    from desktop.importers.readers.page_article import article_of
 
     scripted = "<script" in markup.lower()
     slim = _slim(markup)
@@ -101,8 +101,8 @@ def has_structure(markup: str) -> bool:
 
 def of_fragment(name: str, markup: str) -> Reading | None:
     """Make a reading of copied markup, all of it: somebody chose it; None when it shows no words."""
-    from desktop.importers.page_article import parse
-    from desktop.importers.page_walk import walk
+    from desktop.importers.readers.page_article import parse
+    from desktop.importers.readers.page_walk import walk
 
     tree = parse(_slim(markup[:_MOST]).replace("\0", ""))
     pieces = walk(tree) if tree is not None else []

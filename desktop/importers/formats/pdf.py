@@ -10,7 +10,7 @@ from typing import Any, Final
 from desktop.core.errors import Cancelled, UserError
 from desktop.core.progress import Progress
 from desktop.core.text import Text
-from desktop.importers.normal import Writer
+from desktop.importers.readers.normal import Writer
 from desktop.importers.reading import READERS, Reader, Reading
 
 _MOST_PAGES: Final = 400
@@ -36,7 +36,7 @@ def read(name: str, data: bytes, progress: Progress) -> Reading:
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-    from desktop.importers.pdf_text import write
+    from desktop.importers.readers.pdf_text import write
 
     # what pdfminer mends or skips on its way is nothing a reader can act on
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -120,9 +120,9 @@ def _is_heavy(page: Any) -> bool:
 
 def _page(page: Any) -> tuple[Any, int]:
     """Return the lines and tables of a page, and how many characters it has."""
-    from desktop.importers.pdf_lines import lines_of
-    from desktop.importers.pdf_tables import ruled
-    from desktop.importers.pdf_text import Page
+    from desktop.importers.readers.pdf_lines import lines_of
+    from desktop.importers.readers.pdf_tables import ruled
+    from desktop.importers.readers.pdf_text import Page
 
     count = len(page.chars)
     page = page.filter(lambda thing: thing.get("upright", True))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from desktop.core.progress import Progress
 from desktop.core.source import canonical
 from desktop.core.text import Text
-from desktop.importers import markdown
-from desktop.importers.decode import decode
 from desktop.importers.fold import fold
-from desktop.importers.offsets import into, out_of
+from desktop.importers.readers import markdown
+from desktop.importers.readers.decode import decode
+from desktop.importers.readers.offsets import into, out_of
 from desktop.importers.reading import READERS, Reader, Reading, suffix_of
 from desktop.importers.scan_text import scan
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
 from desktop.core.text import Text
-from desktop.importers.containers import damaged, opened
-from desktop.importers.normal import Writer
+from desktop.importers.readers.containers import damaged, opened
+from desktop.importers.readers.normal import Writer
 from desktop.importers.reading import READERS, Reader, Reading
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def claims(suffix: str, data: bytes) -> bool:
 
 def read(name: str, data: bytes, progress: Progress) -> Reading:
     """Read a document; its text has one line a paragraph, item or row."""
-    from desktop.importers.word_styles import Lists, Styles, child, name_of, val
-    from desktop.importers.word_text import Body
+    from desktop.importers.readers.word_styles import Lists, Styles, child, name_of, val
+    from desktop.importers.readers.word_text import Body
 
     opened(name, data).close()
     try:

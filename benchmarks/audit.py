@@ -1,0 +1,92 @@
+"""A full check beside the extraction of the same text, and whether it stays linear; and a check after one edit.
+
+usage: audit.py [--large]
+
+The texts are those of ``seeded/texts``, without errors, repeated under fresh headings. ``--large`` goes on to
+100,000 figures.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks"), str(ROOT / "benchmarks" / "seeded")]
+
+from marked import parse  # noqa: E402
+from rounds import alternate, line, ratio  # noqa: E402
+
+from desktop.audit.engine import audit_again, audited  # noqa: E402
+from desktop.core.dossier import Dossier, Record  # noqa: E402
+from desktop.importers.draft import draft  # noqa: E402
+from desktop.importers.reading import Reading, read  # noqa: E402
+from desktop.store.paths import bundled_data  # noqa: E402
+from desktop.store.record import load_record  # noqa: E402
+
+TEXTS = sorted((ROOT / "benchmarks" / "seeded" / "texts").glob("*.md"))
+
+
+def article(figures: int) -> Reading:
+    """An article with about so many figures."""
+    plain = [parse(p.read_text(encoding="utf-8")).text for p in TEXTS]
+    each = 55
+    parts = [f"# 第{n}篇\n\n{plain[n % len(plain)]}" for n in range(max(1, figures // each))]
+    return read("made.md", "\n\n".join(parts).encode())
+
+
+def edited(dossier: Dossier) -> Dossier:
+    """The dossier with one figure corrected."""
+    at = next(i for i, f in enumerate(dossier.figures) if f.low is not None and f.low == f.high)
+    changed = replace(dossier.figures[at], low=Decimal(1), high=Decimal(1))
+    return replace(dossier, figures=(*dossier.figures[:at], changed, *dossier.figures[at + 1 :]))
+
+
+def main() -> None:
+    """Print both comparisons."""
+    record, _ = load_record(bundled_data())
+    reading = article(600)
+    made = draft(reading, record.register)
+    sides: dict[str, Callable[[], float]] = {
+        "check": lambda: taken(lambda: audited(fresh(made), record)),
+        "extract": lambda: taken(lambda: draft(reading, record.register)),
+    }
+    times = alternate(sides)
+    line("check / extract", ratio(times["check"], times["extract"]), limit=1.0)
+    sizes = [100, 1_000, 10_000] + ([100_000] if "--large" in sys.argv else [])
+    for size in sizes:
+        told(size, record)
+
+
+def taken(work: Callable[[], object]) -> float:
+    """Seconds of work."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def fresh(dossier: Dossier) -> Dossier:
+    """The same dossier without what it has looked up already."""
+    return replace(dossier, location="")
+
+
+def told(size: int, record: Record) -> None:
+    """Print how long a figure takes at one size, and an edit."""
+    dossier = draft(article(size), record.register)
+    start = time.perf_counter()
+    first = audited(fresh(dossier), record)
+    full = time.perf_counter() - start
+    start = time.perf_counter()
+    again = audit_again(first, edited(dossier), record)
+    after = time.perf_counter() - start
+    count = len(dossier.figures)
+    print(f"{count:>8} figures: {full / count * 1e6:7.1f} µs each; after one edit {after / full:5.2f} of it; "
+          f"{len(again.audit.findings)} findings")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
