@@ -18,8 +18,26 @@ STATUSES: dict[str, Text] = {
     "draft": Text("征求意见稿", "consultation draft"),
     "event": Text("监管事件", "regulatory event"),
 }
-
-
+STATUS_MARKS: dict[str, tuple[str, str]] = {  # mark and tone: colour is never alone
+    "in_force": ("●", "green"),
+    "amended": ("●", "green"),
+    "guiding": ("●", "green"),
+    "superseded": ("○", "grey"),
+    "expired": ("○", "grey"),
+    "draft": ("◌", "amber"),
+    "event": ("◆", "grey"),
+}
+KINDS: dict[str, Text] = {
+    "rule": Text("法规与文件", "rule"),
+    "standard": Text("标准", "standard"),
+    "event": Text("监管事件", "regulatory event"),
+}
+GRADES: dict[str, Text] = {
+    "A": Text("官方网站或全文", "official site or full text"),
+    "B": Text("可靠的报道、律所或跟踪机构", "reputable press, law firm or tracker"),
+    "C": Text("转载、副本或机器翻译", "mirror, copy or machine translation"),
+    "D": Text("背景知识", "background knowledge"),
+}
 MATCHES: dict[str, Text] = {
     "number": Text("文号相同", "same number"),
     "exact": Text("标题相同", "same title"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from desktop.core.dossier import Dossier, Record
-from desktop.core.period import Period
 from desktop.core.policy import MATCHES, STATUSES, PolicyMention, RegisterEntry
+from desktop.core.register.told import FIELDS, UNVERIFIED, day, note_of
 from desktop.core.text import Text, same
 from desktop.core.value import value
 from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessment, PartCheck, Verdict
@@ -14,30 +12,12 @@ from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessmen
 NONE = same("")
 MATCHED = Text("{0}把握 {1}。", "{0} Confidence {1}.")
 UNNAMED = Text("未点名任何文件", "No document is named")
+BY_HAND = "✎"  # the mark of what a person added or corrected
+ENTRY, OWN_ENTRY = Text("条目", "Entry"), Text("我的条目", "my own entry")
+OWN_NOTE = Text("由你添加，不是随软件提供的", "added by you, not shipped")
+LONG = frozenset(("provisions", "key_numbers"))
 _VERDICT_OF = {"match": "consistent", "partly": "partly", "differs": "differs",
                "not_found": "not_found", "not_checkable": "not_checkable"}  # fmt: skip
-FIELDS: dict[str, Text] = {
-    "title": Text("名称", "Title"),
-    "number": Text("文号", "Number"),
-    "issuer": Text("发布机关", "Issuer"),
-    "instrument": Text("文件类型", "Instrument"),
-    "document_date": Text("成文", "Dated"),
-    "published": Text("发布", "Published"),
-    "effective": Text("施行", "In effect"),
-    "ended": Text("失效", "Ended"),
-    "status": Text("状态", "Status"),
-    "provisions": Text("主要规定", "Provisions"),
-    "key_numbers": Text("关键数字", "Key numbers"),
-    "applies": Text("适用", "Applies"),
-}
-UNVERIFIED: dict[str, Text] = {
-    "number": Text("文号", "document number"),
-    "document_date": Text("成文日期", "document date"),
-    "published": Text("发布日期", "publication date"),
-    "effective": Text("施行日期", "effective date"),
-    "provisions": Text("主要规定", "provisions"),
-    "all": Text("全部内容", "everything"),
-}
 
 
 @value
@@ -85,7 +65,7 @@ def policy_check(dossier: Dossier, mention: PolicyMention, record: Record) -> Po
         _matched(mention) if assessment is None else NONE,
         entry,
         _claimed(mention, assessment),
-        _official(entry, about_case=not dossier.is_imported) if entry else (),
+        _official(entry, record, about_case=not dossier.is_imported) if entry else (),
         tuple(nearest),
         _unverified(entry) if entry else (),
     )
@@ -136,8 +116,10 @@ def _row(name: Text, text: Text, check: PartCheck | None) -> CheckedRow:
     return CheckedRow(label, shown, verdict.mark, verdict.tone, result)
 
 
-def _official(entry: RegisterEntry, *, about_case: bool) -> tuple[CheckedRow, ...]:
+def _official(entry: RegisterEntry, record: Record, *, about_case: bool) -> tuple[CheckedRow, ...]:
     """The official facts; what the register says of the bundled cases goes for no other article."""
+    titles = {e.id: e.title for e in record.register}
+    notes = {name: note_of(one, titles) for name, one in record.layer.of(entry.id).items()}
     status = STATUSES.get(entry.status, same(entry.status))
     if entry.status_note.zh:
         status = Text("{}——{}", "{} – {}").format(status, entry.status_note)
@@ -153,16 +135,16 @@ def _official(entry: RegisterEntry, *, about_case: bool) -> tuple[CheckedRow, ..
         ("key_numbers", entry.key_numbers),
         ("applies", entry.applies if about_case else NONE),
     ]
-    long = {"provisions", "key_numbers"}
-    return tuple(CheckedRow(FIELDS[key], text, long=key in long) for key, text in rows if text.zh)
+    found = [(FIELDS[key], text, key in LONG, notes.get(key, NONE)) for key, text in rows]
+    own = [(ENTRY, OWN_ENTRY, False, OWN_NOTE)] if record.layer.is_own(entry.id) else []
+    return tuple(
+        CheckedRow(label, text, BY_HAND if note.zh else "", "accent" if note.zh else "", note, long)
+        for label, text, long, note in (*own, *found)
+        if text.zh or note.zh
+    )
 
 
 def _unverified(entry: RegisterEntry) -> tuple[Text, ...]:
     """What is background knowledge: fields by name, then what was noted in words."""
     fields = [UNVERIFIED.get(name, same(name)) for name in entry.unverified]
     return (*fields, entry.unverified_note) if entry.unverified_note.zh else tuple(fields)
-
-
-def day(value: date | None) -> Text:
-    """A day as people write it; nothing where it is not known."""
-    return Period(value.isoformat()).shown() if value else NONE

@@ -13,7 +13,7 @@ from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.policy import PolicyMention
-from desktop.core.review import Review
+from desktop.core.review import Review, Ruling
 from desktop.core.table import Cell, Table
 from desktop.core.text import Text
 from desktop.core.verdict import Assessment
@@ -63,6 +63,8 @@ def _write(given: Any) -> Json:
             return {"table": _full(rows.row_of(given)), "columns": columns, "cells": cells}
         case Review():
             return {"review": _full(rows_review.review_row(given, 0))}
+        case Ruling():
+            return {"ruling": _full(rows_review.ruling_row(given))}
         case Assessment():
             return {"verdict": _full(rows.assessment_row(given))}
         case _ if type(given) in _NAMES:
@@ -91,6 +93,7 @@ _READ: dict[str, tuple[Resource, Callable[[Row], Any]]] = {
     "point": (schema.POINTS, records.point),
     "verdict": (schema.VERDICT_ROWS, records.assessment),
     "review": (schema.REVIEWS, records.review),
+    "ruling": (schema.RULINGS, records.ruling),
 }
 
 

@@ -46,6 +46,7 @@ def load(folder: Path) -> Loaded:
         leftovers=tuple(map(records.leftover, package.rows(schema.LEFTOVERS))),
         reviews=tuple(map(records.review, package.rows(schema.REVIEWS))),
         deleted=tuple(row.text("id") for row in package.rows(schema.DELETED)),
+        rulings=tuple(map(records.ruling, package.rows(schema.RULINGS))),
     )
     _check_ids(dossier, folder)
     return Loaded(dossier, (*package.odd(), *_orphans(dossier, folder)))

@@ -21,7 +21,7 @@ TOLD = 5  # of them in a notice
 class Edits:
     """``dossier`` is the edited one; every step is in the journal before it shows."""
 
-    def __init__(self, base: Dossier, journal: Journal, history: History, dossier: Dossier) -> None:
+    def __init__(self, base: Dossier, journal: Journal[Change], history: History[Change], dossier: Dossier) -> None:
         """Made by ``open_edits``."""
         self.base, self.dossier = base, dossier
         self._journal, self._history = journal, history

@@ -1,4 +1,4 @@
-"""The journal of a dossier: every change that a person made, one line each, only ever added to.
+"""The journal of a dossier, or of the register: every change that a person made, one line each, only ever added to.
 
 A line is on the disk before the change counts as done. What cannot be read is told and kept, never deleted.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Generic, NamedTuple, TypeVar
 
+from desktop.core.changes import Change
 from desktop.core.changes.history import CHANGE, REDO, UNDO, Entry
 from desktop.core.errors import UserError
 from desktop.core.text import Text
@@ -33,34 +35,53 @@ FOREIGN = Text(
     "{} is not a journal of Guiyin; it is kept as {}, and new changes start afresh.",
 )
 NEWER = Text(
-    "{} 由更新的版本写成，其中较新的修改没有显示，这份档案暂时只能查看。",
-    "{} was written by a newer version: changes of a newer kind are not shown, and the dossier can only be read.",
+    "{} 由更新的版本写成，其中较新的修改没有显示，{}暂时只能查看。",
+    "{} was written by a newer version: changes of a newer kind are not shown, and {} can only be read.",
 )
 UPDATE = Text("请更新归因。", "Update Guiyin.")
 ELSEWHERE = Text(
-    "另一个窗口刚改过这份档案，所以这次修改没有做。",
-    "Another window has just changed this dossier, so this change was not made.",
+    "另一个窗口刚改过{}，所以这次修改没有做。",
+    "Another window has just changed {}, so this change was not made.",
 )
-REOPEN = Text("请重新打开档案后再改。", "Open the dossier again first.")
 UNWRITTEN = Text(
     "修改无法写入 {}（{}），所以没有做。", "The change cannot be written to {} ({}), so it was not made."
 )
 CHECK = Text("请检查权限和磁盘空间。", "Check permissions and free space.")
 
 
-class Journal:
+C = TypeVar("C")
+
+
+class Kept(NamedTuple, Generic[C]):
+    """What a journal keeps: changes of a kind, as JSON values and back, of something with a name."""
+
+    encode: Callable[[C], Any]
+    decode: Callable[[Any, Path, int], C]
+    what: Text
+    reopen: Text
+
+
+OF_DOSSIER: Kept[Change] = Kept(
+    encode,
+    decode,
+    Text("这份档案", "the dossier"),
+    Text("请重新打开档案后再改。", "Open the dossier again first."),
+)
+
+
+class Journal(Generic[C]):
     """Made by ``journal_of``. Read it first: an entry goes after what was read, or nowhere."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kept: Kept[C]) -> None:
         """Look at nothing yet."""
-        self.path = path
+        self.path, self._kept = path, kept
         self._size = self._end = (
             0  # bytes: of the file when it was read or written last; of what is good of it
         )
         self._glue = b""
         self._barred: UserError | None = None
 
-    def read(self) -> tuple[list[Entry], list[Text]]:
+    def read(self) -> tuple[list[Entry[C]], list[Text]]:
         """Return the entries, and a sentence for each thing that is odd. After an unreadable file, none is added."""
         self._begin()
         if not is_there(self.path):
@@ -92,23 +113,26 @@ class Journal:
         self._size = self._end = 0
         self._glue, self._barred = b"", None
 
-    def append(self, entry: Entry) -> None:
+    def append(self, entry: Entry[C]) -> None:
         """Add an entry; it is on the disk when this returns, and the file is as it was when this raises UserError."""
         if self._barred is not None:
             raise self._barred
-        line = self._glue + line_of(entry)
+        line = self._glue + line_of(entry, self._kept)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("a+b") as file, held(file, wait=False):
                 if os.fstat(file.fileno()).st_size != self._size:
-                    raise UserError(ELSEWHERE, REOPEN)
+                    raise self._elsewhere()
                 self._write(file, line)
         except BlockingIOError:
-            raise UserError(ELSEWHERE, REOPEN) from None
+            raise self._elsewhere() from None
         except OSError as problem:
             raise UserError(UNWRITTEN.format(self.path, problem.strerror), CHECK) from None
         self._glue = b""
         self._size = self._end = self._end + len(line)
+
+    def _elsewhere(self) -> UserError:
+        return UserError(ELSEWHERE.format(self._kept.what), self._kept.reopen)
 
     def _write(self, file: BinaryIO, line: bytes) -> None:
         try:
@@ -122,7 +146,7 @@ class Journal:
                 self._size = self._end
             raise
 
-    def _entry(self, line: bytes, number: int, notices: list[Text]) -> Entry | None:
+    def _entry(self, line: bytes, number: int, notices: list[Text]) -> Entry[C] | None:
         try:
             written = json.loads(line)
             version = written["v"]
@@ -131,10 +155,10 @@ class Journal:
             do, at = written["do"], written["at"]
             if do not in (CHANGE, UNDO, REDO):
                 raise UnknownChange(do)
-            change = decode(written["change"], self.path, number) if do == CHANGE else None
+            change = self._kept.decode(written["change"], self.path, number) if do == CHANGE else None
             return Entry(do, int(written["n"]), str(at), change)
         except UnknownChange:
-            self._barred = UserError(NEWER.format(self.path), UPDATE)
+            self._barred = UserError(NEWER.format(self.path, self._kept.what), UPDATE)
         except (UserError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             notices.append(DAMAGED.format(self.path, number))
         return None
@@ -152,16 +176,16 @@ class Journal:
         return FOREIGN.format(self.path, aside.name)
 
 
-def journal_of(dossier_id: str) -> Journal:
+def journal_of(dossier_id: str) -> Journal[Change]:
     """Return the journal of a dossier in the user's folder; nothing is read or made."""
-    return Journal(journal_path(dossier_id))
+    return Journal(journal_path(dossier_id), OF_DOSSIER)
 
 
-def line_of(entry: Entry) -> bytes:
+def line_of(entry: Entry[C], kept: Kept[C]) -> bytes:
     """Return an entry as the line of a journal."""
     written: dict[str, object] = {"v": VERSION, "n": entry.number, "at": entry.at, "do": entry.do}
     if entry.change is not None:
-        written["change"] = encode(entry.change)
+        written["change"] = kept.encode(entry.change)
     text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
     try:
         return text.encode("utf-8") + b"\n"

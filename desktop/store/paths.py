@@ -60,3 +60,8 @@ def journal_path(dossier_id: str) -> Path:
     if name != dossier_id or name.startswith("."):
         name = f"{name.lstrip('.')}-{sha256_of(dossier_id.encode('utf-8', 'surrogatepass'))[:12]}"
     return user_folder("data") / "journals" / f"{name}.jsonl"
+
+
+def register_journal_path() -> Path:
+    """Return the file of the person's own layer over the register."""
+    return user_folder("data") / "register" / "changes.jsonl"

@@ -15,17 +15,21 @@ from desktop.store.package import open_package
 
 
 def load_record(data: Path) -> tuple[Record, tuple[Text, ...]]:
-    """Read ``register`` and ``series`` below a folder; returns the record and notices about odd files."""
+    """Read ``register`` and ``series`` below a folder; returns the record as shipped, and notices about odd files.
+
+    ``register_edits.read_record`` puts the person's layer on it.
+    """
     register, series = open_package(data / "register"), open_package(data / "series")
     record = Record(
-        register=tuple(map(_entry, register.rows(schema.REGISTER))),
+        register=tuple(map(entry_of, register.rows(schema.REGISTER))),
         series=tuple(map(_observation, series.rows(schema.SERIES))),
         as_of=str(register.descriptor.get("guiyin:asOf") or ""),
     )
     return record, (*register.odd(), *series.odd())
 
 
-def _entry(row: Row) -> RegisterEntry:
+def entry_of(row: Row) -> RegisterEntry:
+    """Return the entry of a record; raises UserError where one cannot be read."""
     return RegisterEntry(
         id=row.text("id"),
         kind=row.text("kind"),

@@ -7,7 +7,7 @@ from desktop.core.factor import Factor
 from desktop.core.figure import COMPARATORS, ROLES, Figure
 from desktop.core.period import Period
 from desktop.core.policy import MATCHES, PolicyMention
-from desktop.core.review import Doubt, Leftover, Review
+from desktop.core.review import Doubt, Leftover, Review, Ruling
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
@@ -221,3 +221,11 @@ def review(row: Row) -> Review:
     """Return what was decided on an item."""
     status = row.one_of("status", schema.REVIEW_STATUSES, needed=True)
     return Review(row.text("item"), status, row.text("at"), row.text("by"), row.text("reason"))
+
+
+def ruling(row: Row) -> Ruling:
+    """Return what was said of a finding."""
+    status = row.one_of("status", schema.RULING_STATUSES, needed=True)
+    return Ruling(
+        row.text("id"), status, row.text("about"), row.text("at"), row.text("by"), row.text("reason")
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.review import Doubt, Leftover, Review
+from desktop.core.review import Doubt, Leftover, Review, Ruling
 from desktop.store.rows import Record, anchor_fields, pair_fields
 
 
@@ -31,4 +31,16 @@ def review_row(review: Review, number: int) -> Record:
         "at": review.at,
         "by": review.by,
         "reason": review.reason,
+    }
+
+
+def ruling_row(ruling: Ruling) -> Record:
+    """Return the record of what was said of a finding."""
+    return {
+        "id": ruling.finding,
+        "status": ruling.status,
+        "about": ruling.about,
+        "at": ruling.at,
+        "by": ruling.by,
+        "reason": ruling.reason,
     }

@@ -21,6 +21,7 @@ VERDICTS = (
 )  # fmt: skip
 CONFIDENCE = ("high", "medium", "low")
 REVIEW_STATUSES = ("automatic", "accepted", "corrected", "added")
+RULING_STATUSES = ("accepted", "disputed")
 CHECKS = ("match", "partly", "differs", "not_found", "not_checkable", "not_applicable")
 MISSING = (
     {"value": "", "label": "未披露"},
@@ -163,10 +164,14 @@ REVIEWS = Resource("reviews", (
     Field("at"), Field("by"), Field("reason"),
 ), optional=True)  # fmt: skip
 DELETED = Resource("deleted", (ID,), optional=True)
+# What a person said of findings of the audit, by the id of the finding; findings themselves are made anew.
+RULINGS = Resource("rulings", (
+    ID, Field("status", required=True, enum=RULING_STATUSES), Field("about"), Field("at"), Field("by"), Field("reason"),
+), optional=True)  # fmt: skip
 
 DOSSIER = (
     SOURCES, FACTORS, TABLES, COLUMNS, CELLS, FIGURES, POLICIES, EVENTS, POINTS, VERDICT_ROWS,
-    DOUBTS, LEFTOVERS, REVIEWS, DELETED,
+    DOUBTS, LEFTOVERS, REVIEWS, DELETED, RULINGS,
 )  # fmt: skip
 
 STATUSES = ("in_force", "amended", "superseded", "expired", "draft", "event", "guiding")

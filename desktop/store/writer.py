@@ -97,6 +97,7 @@ def _resources(dossier: Dossier) -> Iterable[tuple[Resource, list[Record], bool]
     yield schema.LEFTOVERS, [rows_review.leftover_row(x, n) for n, x in enumerate(dossier.leftovers)], False
     yield schema.REVIEWS, [rows_review.review_row(r, n) for n, r in enumerate(dossier.reviews)], False
     yield schema.DELETED, [{"id": i} for i in dossier.deleted], False
+    yield schema.RULINGS, list(map(rows_review.ruling_row, dossier.rulings)), False
 
 
 def _csv(resource: Resource, records: list[Record], extra: bool) -> bytes:

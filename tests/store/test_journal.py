@@ -20,7 +20,7 @@ from desktop.core.errors import UserError
 from desktop.core.text import Text, same
 from desktop.store.change_codec import decode, encode
 from desktop.store.edits import Edits, open_edits
-from desktop.store.journal import Journal, journal_of
+from desktop.store.journal import OF_DOSSIER, Journal, journal_of
 from desktop.store.paths import journal_path
 
 CASE = dossier()
@@ -46,7 +46,7 @@ EVERY: list[Change] = [
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
-    made = Journal(tmp_path / "case.jsonl")
+    made = Journal(tmp_path / "case.jsonl", OF_DOSSIER)
     made.read()
     return made
 
@@ -77,7 +77,7 @@ def test_entries_are_read_as_they_were_written_and_nothing_but_lines_is_added(jo
     before = fill(journal, 2)
     journal.append(Entry(UNDO, 2, "2025-01-02T00:00:00+00:00"))
     assert journal.path.read_bytes().startswith(before)
-    entries, notices = Journal(journal.path).read()
+    entries, notices = Journal(journal.path, OF_DOSSIER).read()
     assert notices == []
     assert [(e.do, e.number, e.change) for e in entries] == [
         (CHANGE, 1, EVERY[1]),
@@ -94,18 +94,18 @@ def test_wherever_a_kill_cuts_the_last_line_the_others_are_there_and_the_next_on
     for cut in range(len(first_two), len(whole) - 1, 7):
         path = tmp_path / "cut.jsonl"
         path.write_bytes(whole[:cut])
-        torn = Journal(path)
+        torn = Journal(path, OF_DOSSIER)
         entries, notices = torn.read()
         assert len(entries) == 2
         assert len(notices) == (cut > len(first_two))
         torn.append(Entry(UNDO, 2, "2025-01-02T00:00:00+00:00"))
         assert path.read_bytes().startswith(first_two)
-        assert [e.do for e in Journal(path).read()[0]] == [CHANGE, CHANGE, UNDO]
-        assert Journal(path).read()[1] == []
+        assert [e.do for e in Journal(path, OF_DOSSIER).read()[0]] == [CHANGE, CHANGE, UNDO]
+        assert Journal(path, OF_DOSSIER).read()[1] == []
 
 
 def journal_at(path: Path) -> Journal:
-    made = Journal(path)
+    made = Journal(path, OF_DOSSIER)
     made.read()
     return made
 
@@ -113,11 +113,11 @@ def journal_at(path: Path) -> Journal:
 def test_a_last_line_that_lacks_its_end_alone_counts(journal: Journal) -> None:
     whole = fill(journal, 2)
     journal.path.write_bytes(whole[:-1])
-    again = Journal(journal.path)
+    again = Journal(journal.path, OF_DOSSIER)
     entries, notices = again.read()
     assert (len(entries), notices) == (2, [])
     again.append(Entry(UNDO, 2, ""))
-    assert len(Journal(journal.path).read()[0]) == 3
+    assert len(Journal(journal.path, OF_DOSSIER).read()[0]) == 3
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_damaged_line_is_told_and_stays_and_the_rest_is_read(journal: Journal,
     lines = fill(journal).split(b"\n")
     lines[1] = line
     journal.path.write_bytes(b"\n".join(lines))
-    again = Journal(journal.path)
+    again = Journal(journal.path, OF_DOSSIER)
     entries, notices = again.read()
     assert [e.number for e in entries] == [1, 3]
     assert ["第 2 行" in n.zh for n in notices] == [True]
@@ -170,7 +170,7 @@ def test_a_newer_journal_is_shown_as_far_as_it_is_known_and_not_written(
 ) -> None:
     data = fill(journal, 2) + json.dumps(line).encode() + b"\n"
     journal.path.write_bytes(data)
-    again = Journal(journal.path)
+    again = Journal(journal.path, OF_DOSSIER)
     entries, notices = again.read()
     assert len(entries) == 2
     assert "newer version" in notices[-1].en
@@ -197,7 +197,7 @@ def test_what_another_process_wrote_meanwhile_bars_this_one(journal: Journal) ->
     other.append(Entry(UNDO, 1, ""))
     with pytest.raises(UserError, match="Another window"):
         journal.append(Entry(UNDO, 1, ""))
-    assert len(Journal(journal.path).read()[0]) == 2
+    assert len(Journal(journal.path, OF_DOSSIER).read()[0]) == 2
 
 
 def test_a_new_journal_of_another_process_bars_this_one_too(tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_a_disk_that_fills_up_leaves_the_journal_whole(
             journal.append(Entry(UNDO, 1, ""))
     assert journal.path.read_bytes() == before
     journal.append(Entry(UNDO, 1, ""))
-    assert len(Journal(journal.path).read()[0]) == 2
+    assert len(Journal(journal.path, OF_DOSSIER).read()[0]) == 2
 
 
 def test_names_of_journals_are_plain_and_apart() -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.dossier import Record
 from desktop.core.policy_check import policy_check
+from desktop.core.register.changes import CorrectEntry, layered
 from desktop.core.text import Text, same
 from desktop.core.verdict import VERDICTS
 from desktop.services.context import Context
@@ -23,6 +24,7 @@ from desktop.widgets.cards.chips import Chip, Chips
 from desktop.widgets.cards.dress import dress
 from desktop.widgets.cards.flow_layout import CardGrid, FlowLayout
 from desktop.widgets.cards.ink import metrics, wrap
+from desktop.widgets.cards.link_row import LinkRow
 from desktop.widgets.cards.long_text import LINES, LongText
 from desktop.widgets.cards.policy_card import NOT_FOUND, PolicyCard
 from desktop.widgets.cards.words import Words
@@ -62,8 +64,24 @@ def test_what_is_not_in_the_register_is_never_called_missing_from_the_world(
 ) -> None:
     made = card(ctx, qtbot, "not_found", nearest=("r1",))
     assert NOT_FOUND.zh in texts(made)
-    assert any("测试管理办法" in text for text in texts(made))
+    (nearest,) = [link for link in made.findChildren(LinkRow) if "测试管理办法" in link.text()]
+    consulted: list[str] = []
+    made.consulted.connect(consulted.append)
+    nearest.click()
+    assert consulted == ["r1"]
     assert not made.findChildren(AddressRow)
+
+
+def test_what_a_person_corrected_in_the_register_is_marked_and_the_shipped_value_stays(
+    ctx: Context, qtbot: QtBot
+) -> None:
+    one = assessment("a1", "f1", "differs", "p1", policy="p1", register_id="r1")
+    case, shipped = dossier(assessments=(one,)), entry()
+    mine = layered((shipped,), [CorrectEntry(shipped, replace(shipped, number="令〔2021〕9 号"), "见公报")])
+    made = PolicyCard(policy_check(case, case.policies[0], Record(mine.register, (), layer=mine.layer)))
+    dressed(made, ctx, qtbot)
+    assert "令〔2021〕9 号" in texts(made)
+    assert "✎ 你的更正；登记簿原载：令〔2021〕1 号；原因：见公报" in texts(made)
 
 
 def test_an_address_is_copied_or_opened_only_by_its_button(

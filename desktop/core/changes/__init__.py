@@ -11,13 +11,14 @@ from desktop.core.changes.add import Add, add
 from desktop.core.changes.base import CHANGES, Change, Stale, Swap
 from desktop.core.changes.correct import Correct, correct
 from desktop.core.changes.delete import Delete, delete
+from desktop.core.changes.rule import Rule, rule
 from desktop.core.changes.run import Replayed, apply, replay, revert, settled_down
 from desktop.core.changes.settle import Settle, settle
 from desktop.core.changes.several import Several
 from desktop.core.changes.sheet import Sheet, Taken
 
 __all__ = [
-    "CHANGES", "Accept", "Add", "Change", "Correct", "Delete", "Reopen", "Replayed", "Settle", "Several", "Sheet",
-    "Stale", "Swap", "Taken", "accept", "add", "apply", "correct", "delete", "reopen", "replay", "revert", "settle",
-    "settled_down",
+    "CHANGES", "Accept", "Add", "Change", "Correct", "Delete", "Reopen", "Replayed", "Rule", "Settle", "Several",
+    "Sheet", "Stale", "Swap", "Taken", "accept", "add", "apply", "correct", "delete", "reopen", "replay", "revert",
+    "rule", "settle", "settled_down",
 ]  # fmt: skip

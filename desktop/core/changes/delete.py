@@ -12,7 +12,7 @@ from desktop.core.changes.sheet import PLACED, Sheet, Taken, key_of
 from desktop.core.dossier import Dossier
 from desktop.core.errors import UserError
 from desktop.core.factor import Factor
-from desktop.core.review import Review
+from desktop.core.review import Review, Ruling
 from desktop.core.table import Cell, Table
 from desktop.core.text import Text
 from desktop.core.value import value
@@ -21,6 +21,7 @@ from desktop.core.verdict import Assessment
 NO_CELL = Text("单元格属于表格，不能单独删除。", "A cell belongs to its table and cannot be deleted alone.")
 DELETE_TABLE = Text("可以更正它，或删除整个表格。", "Correct it, or delete the whole table.")
 LAST_SECTION = Text("这是最后一节，不能删除。", "This is the last section; it cannot be deleted.")
+KEPT_APART = (Assessment, Review, Ruling)  # what is said of items, and is no item
 
 
 @CHANGES.register("delete")
@@ -54,14 +55,14 @@ class Delete:
             sheet.delete(item, gone=False)
         for one in reversed(self.taken):
             thing = one.thing
-            if not isinstance(thing, (Assessment, Review)):
+            if not isinstance(thing, KEPT_APART):
                 thing = sheet.settled(thing)  # type: ignore[assignment]  # never a cell
             sheet.insert(Taken(thing, one.after))
         revert_all(sheet, self.changed)
 
     def described(self, _dossier: Dossier) -> Text:
         """Say what is deleted."""
-        gone = {key_of(t.thing): t.thing for t in self.taken if not isinstance(t.thing, (Assessment, Review))}
+        gone = {key_of(t.thing): t.thing for t in self.taken if not isinstance(t.thing, KEPT_APART)}
         return Text("删除{}", "delete {}").format(names_of([gone.get(i) for i in self.items]))
 
     def touched(self) -> frozenset[str]:

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
-from desktop.core.changes.base import Change
 from desktop.core.value import value
 
 CHANGE, UNDO, REDO = "change", "undo", "redo"
+C = TypeVar("C")  # the kind of change: of a dossier, or of the register
 
 
 @value
-class Entry:
+class Entry(Generic[C]):
     """One line of a journal: a change with its number, or that the change of a number was undone or redone."""
 
     do: str
     number: int
     at: str
-    change: Change | None = None
+    change: C | None = None
 
 
 @value
-class History:
+class History(Generic[C]):
     """Numbered changes: ``done`` in their order, ``undone`` with the next to be redone last."""
 
-    done: tuple[tuple[int, Change], ...] = ()
-    undone: tuple[tuple[int, Change], ...] = ()
+    done: tuple[tuple[int, C], ...] = ()
+    undone: tuple[tuple[int, C], ...] = ()
     next: int = 1
 
 
-def history_of(entries: Iterable[Entry]) -> History:
+def history_of(entries: Iterable[Entry[C]]) -> History[C]:
     """Return what the entries lead to; one that refers to a number that is not there changes nothing."""
-    done: dict[int, Change] = {}
-    undone: dict[int, Change] = {}
+    done: dict[int, C] = {}
+    undone: dict[int, C] = {}
     last = 0
     for entry in entries:
         last = max(last, entry.number)

@@ -13,12 +13,12 @@ from desktop.core.figure import Figure
 from desktop.core.find_again import settled
 from desktop.core.order import Order
 from desktop.core.policy import PolicyMention
-from desktop.core.review import Review
+from desktop.core.review import Review, Ruling
 from desktop.core.table import Cell, Table
 from desktop.core.value import value
 from desktop.core.verdict import Assessment
 
-Thing = Factor | Table | Figure | PolicyMention | Event | Point | Assessment | Review
+Thing = Factor | Table | Figure | PolicyMention | Event | Point | Assessment | Review | Ruling
 Placed = Table | Figure | PolicyMention | Event | Point
 LISTS: dict[type, str] = {
     Factor: "factors",
@@ -29,6 +29,7 @@ LISTS: dict[type, str] = {
     Point: "points",
     Assessment: "assessments",
     Review: "reviews",
+    Ruling: "rulings",
 }
 PLACED = ("tables", "figures", "policies", "events", "points")
 
@@ -43,7 +44,12 @@ class Taken:
 
 def key_of(thing: Any) -> str:
     """Return what a list of a dossier knows a thing by."""
-    return str(thing.item if isinstance(thing, Review) else thing.id)
+    match thing:
+        case Review():
+            return thing.item
+        case Ruling():
+            return thing.finding
+    return str(thing.id)
 
 
 class Sheet:
@@ -72,7 +78,7 @@ class Sheet:
 
     def now(self, thing: Thing | Cell) -> Thing | Cell | None:
         """Return what stands now for a thing: that of the same kind and id."""
-        if isinstance(thing, (Assessment, Review)):
+        if isinstance(thing, (Assessment, Review, Ruling)):
             found: Thing | None = self._list(LISTS[type(thing)]).get(key_of(thing))
             return found
         item = self.item(thing.id)
@@ -144,7 +150,7 @@ class Sheet:
         return self._lists[name]
 
     def _note(self, thing: Thing) -> None:
-        if isinstance(thing, (Assessment, Review)) or thing.id in self._base.items:
+        if isinstance(thing, (Assessment, Review, Ruling)) or thing.id in self._base.items:
             return
         self._new[thing.id] = thing
         if isinstance(thing, Table):

@@ -20,6 +20,8 @@ class FormField(NamedTuple):
     free: bool = False
     hint: Text = same("")
     half: bool = False  # two such fields share a line
+    long: bool = False  # of several lines
+    several: bool = False  # of its choices, with a semicolon between
 
 
 class Outcome(NamedTuple):

@@ -18,10 +18,12 @@ PAD, RISE, DOT = 10, 4, 8
 class Chip(QAbstractButton, Dressed):
     """One button: an outline, tinted when on."""
 
-    def __init__(self, text: Text, series: int = -1, parent: QWidget | None = None) -> None:
-        """``series`` is the number of the factor's colour, -1 for none."""
+    def __init__(
+        self, text: Text, series: int = -1, name: Text | None = None, parent: QWidget | None = None
+    ) -> None:
+        """``series`` is the number of the factor's colour, -1 for none; ``name`` says more than a short text does."""
         super().__init__(parent)
-        self._text, self._series = text, series
+        self._text, self._series, self._name = text, series, name
         self._theme: Theme | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -31,6 +33,9 @@ class Chip(QAbstractButton, Dressed):
         """Follow theme and language."""
         self._theme = theme
         self.setText(self._text(language))
+        if self._name is not None:
+            self.setAccessibleName(self._name(language))
+            self.setToolTip(self._name(language))
         self.updateGeometry()
         self.update()
 
@@ -96,14 +101,18 @@ class Chips(QWidget, Dressed):
         self._group.setExclusive(exclusive)
         self._flow = FlowLayout(self)
 
-    def offer(self, choices: list[tuple[str, Text, int]]) -> None:
-        """Offer key, text and number of the colour (-1 = none); none is on, of a switch the first."""
+    def offer(self, choices: list[tuple[str, Text, int]], names: dict[str, Text] | None = None) -> None:
+        """Offer key, text and number of the colour (-1 = none); none is on, of a switch the first.
+
+        ``names`` say of short texts what they stand for.
+        """
         for chip in self._chips.values():
             self._group.removeButton(chip)
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = {key: Chip(text, series) for key, text, series in choices}
+        told = names or {}
+        self._chips = {key: Chip(text, series, told.get(key)) for key, text, series in choices}
         for number, chip in enumerate(self._chips.values()):
             self._group.addButton(chip)
             chip.setChecked(self._group.exclusive() and number == 0)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.facts import named
-from desktop.core.policy_check import CheckedRow, PolicyCheck, day
+from desktop.core.policy_check import CheckedRow, PolicyCheck
+from desktop.core.register.told import day
 from desktop.core.text import Language, Text, same
 from desktop.core.verdict import CONFIDENCE
 from desktop.services.theme import Theme
 from desktop.widgets.cards.address_row import AddressRow
 from desktop.widgets.cards.badge import Badge, face_of
+from desktop.widgets.cards.link_row import LinkRow
 from desktop.widgets.cards.long_text import LongText
 from desktop.widgets.cards.sheet import ItemSheet
 from desktop.widgets.cards.sides import Sides
@@ -35,13 +39,19 @@ NEAREST = Text("最接近的条目", "Nearest entries")
 UNVERIFIED = Text("▲ 登记簿中尚未核实：{}", "▲ Not verified in the register: {}")
 SOURCE = Text("来源：{}", "Source: {}")
 GRADE = Text("来源等级 {}", "source grade {}")
+CONSULT = Text("在登记簿中查看", "See it in the register")
 SURE = Text("核查置信度：{}", "confidence of this check: {}")
 SURE_ENTRY = Text("条目置信度：{}", "confidence of the entry: {}")
 DOT = Text(" · ", " · ")
 
 
 class PolicyCard(ItemSheet):
-    """Two columns, then what differs, what it rests on, and where to read it."""
+    """Two columns, then what differs, what it rests on, and where to read it.
+
+    ``consulted`` carries the entry that the reader wants to see in the register.
+    """
+
+    consulted = Signal(str)
 
     def __init__(self, check: PolicyCheck, parent: QWidget | None = None) -> None:
         """Build the card; it shows nothing until it is dressed."""
@@ -55,7 +65,7 @@ class PolicyCard(ItemSheet):
         if check.verdict is not None:
             head.addWidget(Badge(face_of(check.verdict)), 0, TOP)
         self._column.addLayout(head)
-        right = _rows(OFFICIAL, check.official) if check.official else _absent(check)
+        right = _rows(OFFICIAL, check.official) if check.official else self._absent(check)
         self._column.addWidget(Sides(_rows(CLAIMED, check.claimed), right))
         if assessment is not None and assessment.difference.zh:
             label = DIFFERENCE if assessment.verdict.tone in ("amber", "red") else REASON
@@ -69,6 +79,9 @@ class PolicyCard(ItemSheet):
         if check.unverified:
             fields = Text("、", ", ").join(check.unverified)
             self._column.addWidget(Words(UNVERIFIED.format(fields), "small", "amber"))
+        if check.entry is not None:
+            consult = LinkRow(CONSULT, partial(self.consulted.emit, check.entry.id))
+            self._column.addWidget(consult, 0, Qt.AlignmentFlag.AlignLeft)
         if check.entry is not None and check.entry.urls:
             addresses = QVBoxLayout()
             addresses.setSpacing(0)
@@ -82,6 +95,26 @@ class PolicyCard(ItemSheet):
         self.setAccessibleName(self._name(language))
         self._column.setContentsMargins(*(theme.px(n) for n in (16, 12, 16, 12)))
         self._column.setSpacing(theme.px(8))
+
+    def _absent(self, check: PolicyCheck) -> QWidget:
+        """The register's side where it has no entry: it says so, and names what comes nearest."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Words(OFFICIAL, "label", "muted"))
+        named = bool(check.mention.title.zh or check.mention.number)
+        column.addWidget(Words(NOT_FOUND if named else NO_ENTRY))
+        if check.nearest:
+            column.addWidget(Words(NEAREST, "small", "muted"))
+            for entry in check.nearest:
+                title = Text(f"《{entry.title.zh}》", entry.title.en)
+                facts = [title, same(entry.number), day(entry.published)]
+                told = DOT.join([fact for fact in facts if fact.zh])
+                link = LinkRow(told, partial(self.consulted.emit, entry.id))
+                column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return side
 
 
 def _basis(check: PolicyCheck) -> Text:
@@ -118,25 +151,6 @@ def _rows(heading: Text, rows: tuple[CheckedRow, ...]) -> QWidget:
             grid.addWidget(Words(result, "small", row.tone), line, 1)
         line += 1
     grid.setRowStretch(line, 1)
-    return side
-
-
-def _absent(check: PolicyCheck) -> QWidget:
-    """The register's side where it has no entry: it says so, and names what comes nearest."""
-    side = QWidget()
-    column = QVBoxLayout(side)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(Words(OFFICIAL, "label", "muted"))
-    named = bool(check.mention.title.zh or check.mention.number)
-    column.addWidget(Words(NOT_FOUND if named else NO_ENTRY))
-    if check.nearest:
-        column.addWidget(Words(NEAREST, "small", "muted"))
-        for entry in check.nearest:
-            title = Text(f"《{entry.title.zh}》", entry.title.en)
-            facts = [title, same(entry.number), day(entry.published)]
-            column.addWidget(Words(DOT.join([fact for fact in facts if fact.zh]), "small"))
-    column.addStretch(1)
     return side
 
 

@@ -1,0 +1,38 @@
+"""What an entry of the register leads to: the entries before and after it, and how it is cited."""
+
+from __future__ import annotations
+
+from desktop.core.policy import RegisterEntry
+from desktop.core.text import Text, same
+
+
+def before(entry: RegisterEntry, register: dict[str, RegisterEntry]) -> tuple[str, ...]:
+    """Return the ids of what an entry supersedes, by its own word or by that of the other side."""
+    told = [e.id for e in register.values() if entry.id in e.superseded_by]
+    return tuple(dict.fromkeys((*entry.supersedes, *told)))
+
+
+def after(entry: RegisterEntry, register: dict[str, RegisterEntry]) -> tuple[str, ...]:
+    """Return the ids of what supersedes an entry, by its own word or by that of the other side."""
+    told = [e.id for e in register.values() if entry.id in e.supersedes]
+    return tuple(dict.fromkeys((*entry.superseded_by, *told)))
+
+
+def titled(entry: RegisterEntry) -> Text:
+    """Return a title as a text names it."""
+    return Text(f"《{entry.title.zh}》", entry.title.en)
+
+
+def citation_of(entry: RegisterEntry) -> Text:
+    """Return an entry as a footnote: issuer, title, number, days, what it rests on, address."""
+    facts = [entry.issuer, titled(entry), same(entry.number)]
+    for day, text in (
+        (entry.published, Text("{} 发布", "published {}")),
+        (entry.effective, Text("{} 施行", "in effect {}")),
+        (entry.ended, Text("{} 失效", "ended {}")),
+    ):
+        if day is not None:
+            facts.append(text.format(day.isoformat()))
+    rests = Text("依据：{}", "source: {}").format(entry.citation) if entry.citation else same("")
+    facts += [rests, *map(same, entry.urls)]
+    return Text("，", ", ").join([fact for fact in facts if fact.zh])
