@@ -16,6 +16,8 @@ usage:
   guiyin extract FILE...     print figures, tables, policies and factors of articles as JSON
   guiyin import FILE... [-o DIR]
                              turn articles into dossiers (in DIR, or the library)
+  guiyin check DOSSIER [--json]
+                             what holds in a dossier, what does not, what cannot be known
   guiyin validate [DIR...]   check data packages against the profile
   guiyin --smoke             visit everything once; silent when all is well
   guiyin --exit-when shown|ready
@@ -44,6 +46,10 @@ def run(arguments: list[str], started: float) -> int:
             from desktop.app.import_ import run as import_
 
             return import_(rest)
+        case ["check", *rest]:
+            from desktop.app.check import run as check
+
+            return check(rest)
         case ["--smoke"]:
             return _smoke()
         case [] | [""]:

@@ -12,6 +12,7 @@ from desktop.store.paths import resource
 
 PACKAGES = (
     "desktop.actions",
+    "desktop.audit.checks",
     "desktop.core.chart.kinds",
     "desktop.importers.formats",
     "desktop.widgets.pages",

@@ -11,7 +11,10 @@ from desktop.app.commands import run_command
 
 def test_version_and_help_need_no_window(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"guiyin {__version__}\n"
+    ours, others = capsys.readouterr().out.splitlines()
+    assert ours == f"guiyin {__version__} (from source)"
+    assert [part.split()[0] for part in others.split(", ")] == ["Qt", "pandas", "pyqtgraph"]
+    assert "missing" not in others
     assert main(["--help"]) == 0
     assert "guiyin snapshot DIR" in capsys.readouterr().out
 
@@ -43,6 +46,8 @@ def test_wrong_usage_is_one_sentence(
         ["snapshot", "x", "--size", "large"],
         ["snapshot", "x", "--size", "99x99"],
         ["validate", "--what"],
+        ["import", "x", "--workers", "-3"],
+        ["import", "x", "--workers", "many"],
     ],
 )
 def test_commands_refuse_wrong_options(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,56 @@
+"""What a check is, and the registry that finds them: one file each in ``checks/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, Final
+
+from desktop.core.dossier import Record
+from desktop.core.finding import Derived, Finding, Passed, Uncheckable
+from desktop.core.registry import Registry, discover
+from desktop.core.text import Text
+from desktop.core.value import value
+
+Result = Finding | Passed | Uncheckable | Derived
+
+
+@value
+class World:
+    """What every check may look up: the record, and which product belongs to whom (part, whole)."""
+
+    record: Record
+    owners: tuple[tuple[str, str], ...] = ()
+
+
+@value
+class Check:
+    """``scopes`` names the kinds of work it wants (``scope.py``); ``run`` gets one piece of it and the world."""
+
+    key: str
+    name: Text
+    scopes: tuple[str, ...]
+    run: Callable[[Any, World], Iterable[Result]]
+
+
+CHECKS: Final[Registry[Check]] = Registry("check")
+Run = Callable[[Any, World], Iterable[Result]]
+
+
+def check(key: str, zh: str, en: str, *scopes: str) -> Callable[[Run], Run]:
+    """Register a function as the check ``key`` over some scopes."""
+
+    def register(run: Run) -> Run:
+        CHECKS.add(key, Check(key, Text(zh, en), scopes, run))
+        return run
+
+    return register
+
+
+@cache
+def load_checks() -> tuple[Check, ...]:
+    """Return all checks in the order of their files."""
+    from desktop.audit import checks
+
+    discover(checks)
+    return tuple(CHECKS.values())

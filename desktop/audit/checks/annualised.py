@@ -1,0 +1,161 @@
+"""Daily and monthly rates against yearly ones, and the interest that they come to."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import Interval, digits, value_of
+from desktop.audit.scope import Prose, Sentence, Sheet
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "annualised"
+_DAILY: Final = re.compile(
+    r"日利率|日息|每日利率|日费率|按日计息|daily (?:interest )?rate|per day|a day", re.I
+)
+_MONTHLY: Final = re.compile(
+    r"月利率|月息|月费率|每月利率|monthly (?:interest )?rate|per month|a month", re.I
+)
+_YEARLY: Final = re.compile(r"年化|年利率|年息|APR|annual|per year|a year", re.I)
+_SPEAKS: Final = re.compile(
+    r"日利率|日息|日费率|月利率|月息|月费率|每日利率|每月利率|按日计息|rate|APR|per day|a day|per month", re.I
+)
+_INTEREST: Final = re.compile(r"利息|息费|interest|cost", re.I)
+_PER_DAY: Final = re.compile(r"每天|每日|一天|日利息|日息|a day|per day|daily", re.I)
+DAYS: Final = (360.0, 365.0, 366.0)  # the conventions for a year of daily interest
+WRONG = Text(
+    "{0}{1}折合年化 {2}（360 或 365 天单利）至 {3}（按复利），不是文中的{4}。",
+    "{0} {1} comes to {2} a year (simple, 360 or 365 days) and {3} compounded, not {4}.",
+)
+DAILY, MONTHLY = Text("日利率", "A daily rate of"), Text("月利率", "A monthly rate of")
+INTEREST = Text(
+    "{0}按日利率{1}计，每天利息是 {2}，不是文中的{3}。",
+    "At {1} a day, the interest on {0} is {2} a day, not {3}.",
+)
+
+
+@check(KEY, "利率折算", "annual rates", "prose", "table")
+def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
+    """Check rates of different periods that stand in one sentence or table row, and the interest they give."""
+    if isinstance(piece, Sheet):
+        heads = "".join(piece.head(c) for c in piece.cols) + "".join(piece.label(r) for r in piece.rows)
+        for row in piece.rows if _SPEAKS.search(heads) else ():
+            own = [
+                (f, piece.head(f.col or 0) + piece.label(row)) for c in piece.cols if (f := piece.at(row, c))
+            ]
+            yield from _pair(own)
+        return
+    if not _SPEAKS.search(piece.text):
+        return
+    everything: list[tuple[Figure, str]] = []
+    told = False
+    for sentence in piece.sentences:
+        own = [(f, f.indicator.zh + sentence.lead(f)[-16:]) for f in sentence.amounts]
+        everything += own
+        yield from _interest(sentence, everything)
+        pair = list(_pair(own))
+        told = told or bool(pair)
+        yield from pair
+    if not told:
+        yield from _pair(everything)
+
+
+def _rates(
+    own: list[tuple[Figure, str]], kind: re.Pattern[str], other: tuple[re.Pattern[str], ...]
+) -> list[Figure]:
+    return [f for f, words in own if f.unit in ("%", "permille", "bp") and f.role != "change" and kind.search(words)
+            and not any(o.search(words) for o in other)]  # fmt: skip
+
+
+def _percent(figure: Figure) -> tuple[Interval, float] | None:
+    """The rate in percent, a point or the ends of a range."""
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        return Interval(float(figure.low), float(figure.high)).scaled(_scale(figure)), 0.0
+    own, value = digits(figure), value_of(figure)
+    if own is None or value is None:
+        return None
+    return own, value
+
+
+def _scale(figure: Figure) -> float:
+    return {"permille": 0.1, "bp": 0.01}.get(figure.unit, 1.0)
+
+
+def _pair(own: list[tuple[Figure, str]]) -> Iterable[Result]:
+    years = _rates(own, _YEARLY, (_DAILY, _MONTHLY))
+    for kind, words, periods in ((_DAILY, DAILY, DAYS), (_MONTHLY, MONTHLY, (12.0,))):
+        short = _rates(own, kind, (_YEARLY,))
+        if len(short) != 1 or len(years) != 1:
+            continue
+        yield from _held(short[0], years[0], words, periods)
+
+
+def _held(short: Figure, year: Figure, words: Text, periods: tuple[float, ...]) -> Iterable[Result]:
+    rate, claim = _percent(short), _percent(year)
+    if rate is None or claim is None or rate[0].low < 0 or year.comparator in (">", "<", ">=", "<="):
+        return
+    ranged = rate[1] == 0.0
+    most = max(periods)
+    if ranged:
+        found = [rate[0].scaled(n) for n in periods]
+        good = claim[1] == 0.0 and any(
+            abs(f.low - claim[0].low) <= 0.06 and abs(f.high - claim[0].high) <= 0.06 for f in found
+        )
+        compounded = 0.0
+    else:
+        found = [rate[0].scaled(n) for n in periods]
+        whole = Interval(
+            ((1 + rate[0].low / 100) ** most - 1) * 100, ((1 + rate[0].high / 100) ** most - 1) * 100
+        )
+        compounded = ((1 + rate[1] / 100) ** most - 1) * 100
+        good = any(f.meets(claim[0]) for f in (*found, whole))
+    shown = (
+        say.span_of(Interval(found[0].low, found[0].high)) if ranged else say.percent(rate[1] * min(periods))
+    )
+    formula = f"{say.core(short)} × {'/'.join(say.number(n, 0) for n in periods)} = {shown}"
+    figures = (year, short)
+    if good:
+        yield say.passed(KEY, figures, formula)
+        return
+    if ranged != (claim[1] == 0.0):
+        return
+    said = WRONG.format(words, say.core(short), shown, say.percent(compounded), say.printed(year))
+    if ranged:
+        said = Text("{0}{1}折合年化 {2}，不是文中的{3}。", "{0} {1} comes to {2} a year, not {3}.").format(
+            words, say.core(short), shown, say.printed(year)
+        )
+    yield say.finding(KEY, "inconsistent", figures, formula, said)
+
+
+def _interest(sentence: Sentence, before: list[tuple[Figure, str]]) -> Iterable[Result]:
+    """Borrowing P at a daily rate costs P × rate a day."""
+    rates = _rates(before, _DAILY, (_YEARLY,))
+    if len(rates) != 1:
+        return
+    rate = digits(rates[0])
+    money = [f for f in sentence.amounts if f.unit == "CNY" and value_of(f)]
+    for sum_, cost in itertools.pairwise(money):
+        words = sentence.between(sum_, cost)
+        if not (_INTEREST.search(words) and _PER_DAY.search(words)):
+            continue
+        principal, claim, value = digits(sum_), digits(cost), value_of(sum_)
+        per_day = value_of(rates[0])
+        if rate is None or principal is None or claim is None or value is None or per_day is None:
+            continue
+        exact = Interval(value, value)  # a round principal of an example
+        found = exact.times(rate.scaled(0.01))
+        point = value * per_day / 100
+        formula = f"{say.core(sum_)} × {say.core(rates[0])} = {say.amount(point, cost).zh}"
+        figures = (cost, sum_, rates[0])
+        if found.meets(claim):
+            yield say.passed(KEY, figures, formula)
+        else:
+            said = INTEREST.format(
+                say.core(sum_), say.core(rates[0]), say.amount(point, cost), say.printed(cost)
+            )
+            yield say.finding(KEY, "inconsistent", figures, formula, said, "interest")

@@ -1,0 +1,210 @@
+"""What numbers are made to say: main kinds without room for them, limits that do not bind, unlike things."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import value_of
+from desktop.audit.keys import same_dimension
+from desktop.audit.scope import Section, Whole
+from desktop.core.figure import Figure
+from desktop.core.span import Anchor
+from desktop.core.text import Text
+
+KEY: Final = "argument"
+_MAIN: Final = re.compile(
+    r"(?:主要|多|大多|大都)?(?:集中在|集中于)(?P<list>[^。；,，]{3,40})|主要(?:是|为|包括|来自)(?P<more>[^。；,，]{3,40})"
+)
+_RATE: Final = re.compile(r"利率|费率")
+_CEILING: Final = re.compile(r"红线|上限|不得高于|不高于|不超过|最高|以内|≤")
+_SCALES: Final = {
+    "毫秒级": (0.001, 1.0),
+    "秒级": (1.0, 60.0),
+    "分钟级": (60.0, 3600.0),
+    "小时级": (3600.0, 86400.0),
+}
+_CONTRAST: Final = re.compile(r"而|相较|相比|却|远|反观|对比|不如|whereas|while|compared")
+_CLASS: Final = (
+    ("响应", re.compile(r"响应|回复|应答|response")),
+    ("处理", re.compile(r"处理|解决|办结|周期|resolution|processing")),
+)
+MAIN = Text(
+    "文中说主要集中在“{0}”，但另外列出的{1}已占 {2}，余下至多 {3}；除非各类可重复计数，否则“主要”不成立。",
+    "The text says “{0}” make up most, but the other kinds it lists ({1}) are {2} already, which leaves {3} at most; "
+    "unless kinds are counted more than once, they cannot be most.",
+)
+LOOSE = Text(
+    "“{0}”限在{1}，而{2}最高只有{3}，本来就低于这一限度；说它因此受到影响，与文中自己的数字不合。",
+    "The limit “{0}” is {1}, while {2} is {3} at most, below it already; that it suffers from the limit does not "
+    "follow from the text's own numbers.",
+)
+UNLIKE = Text(
+    "{0}（{1}）与{2}（{3}）不是同一个量，一个是响应、一个是处理，不能直接比快慢。",
+    "{0} ({1}) and {2} ({3}) are not the same quantity: one is a response, the other a processing time.",
+)
+LIKE = Text(
+    "“{0}”（{1}）与“{2}”（{3}）名称相近、时间相同而数值不同，两者各占什么整体，文中没有说明。",
+    "“{0}” ({1}) and “{2}” ({3}) are of one time and nearly one name but differ; the text does not say of what "
+    "whole each is a share.",
+)
+SCALE = Text(
+    "文中说{0}是“{1}”，表中“{2}”是{3}，两处的量级不同，口径不明。",
+    "The text speaks of “{1}” for {0}, the table gives {3} for {2}: different orders of magnitude.",
+)
+
+
+@check(KEY, "论证", "argument", "section", "dossier")
+def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
+    """Point out what the numbers of a section do not bear out; never red, for words leave room."""
+    if isinstance(piece, Whole):
+        yield from _loose_limits(piece)
+        return
+    yield from _main_kinds(piece)
+    yield from _unlike(piece)
+    yield from _orders(piece)
+    yield from _like_names(piece)
+
+
+def _anchor(piece: Section, start: int, end: int) -> Anchor:
+    return Anchor(piece.source, piece.start + start, piece.start + end, piece.text[start:end])
+
+
+def _main_kinds(piece: Section) -> Iterable[Result]:
+    for match in _MAIN.finditer(piece.text):
+        words = match["list"] or match["more"]
+        named = [
+            w
+            for w in re.split(r"、|和|与|及|等", re.sub(r"等?(?:问题|方面|领域|上|环节).*$", "", words))
+            if len(w) >= 2
+        ]
+        end = piece.text.find("\n", match.end())
+        stop = piece.start + (end if end >= 0 else len(piece.text))
+        shares = []
+        for figure in piece.between(piece.start + match.end(), stop):
+            if figure.table:
+                continue
+            if figure.unit == "%" and figure.role == "ratio" and value_of(figure) is not None:
+                shares.append(figure)
+            elif not figure.is_date:
+                break
+        if len(named) < 2 or len(shares) < 2:
+            continue
+        begin = match.end()
+        text = piece.text[begin : shares[-1].anchor.end - piece.start]
+        if any(w in text for w in named):
+            continue
+        total = sum(value_of(f) or 0.0 for f in shares)
+        if not 50 < total <= 100:
+            continue
+        kinds = [say.title(f) for f in shares]
+        said = MAIN.format(
+            Text("、".join(named), ", ".join(named)),
+            Text("、", ", ").join(kinds),
+            say.percent(total),
+            say.percent(100 - total),
+        )
+        formula = f"100% − {' − '.join(say.core(f) for f in shares)} = {say.percent(100 - total)}"
+        yield say.finding(
+            KEY, "partly", shares, formula, said, "main", spans=(_anchor(piece, match.start(), match.end()),)
+        )
+
+
+def _unlike(piece: Section) -> Iterable[Result]:
+    prose = [f for f in piece.figures if not f.table and not f.is_date and f.role == "level"]
+    for one, other in itertools.pairwise(prose):
+        gap = piece.text[one.anchor.end - piece.start : other.anchor.start - piece.start]
+        if (
+            not same_dimension(one.unit, other.unit)
+            or one.unit not in ("second", "minute", "hour", "day")
+            or "。" in gap
+        ):
+            continue
+        before = piece.text[max(0, one.anchor.start - piece.start - 40) : one.anchor.start - piece.start]
+        if not _CONTRAST.search(gap) and "；" not in gap:
+            continue
+        kinds = [_class(one, before), _class(other, gap)]
+        if all(kinds) and kinds[0] != kinds[1]:
+            said = UNLIKE.format(say.title(one), say.printed(one), say.title(other), say.printed(other))
+            yield say.finding(
+                KEY, "ambiguous", (one, other), f"{say.core(one)} ~ {say.core(other)}", said, "unlike"
+            )
+
+
+def _class(figure: Figure, words: str) -> str:
+    near = figure.indicator.zh + words[-12:]
+    found = [(m.start(), name) for name, pattern in _CLASS for m in pattern.finditer(near)]
+    return max(found)[1] if found else ""
+
+
+def _orders(piece: Section) -> Iterable[Result]:
+    """毫秒级 in the text, seconds in the table, of the same entity."""
+    for words, (low, high) in _SCALES.items():
+        at = piece.text.find(words)
+        while at >= 0:
+            if words == "秒级" and piece.text[max(0, at - 1) : at] == "毫":
+                at = piece.text.find(words, at + 1)
+                continue
+            begin = max(piece.text.rfind(c, 0, at) for c in "。；，,\n") + 1
+            clause = piece.text[begin:at]
+            timed = [
+                f for sheet in piece.near(piece.start + at) for f in sheet.figures
+                if f.unit in ("second", "minute", "hour")
+            ]  # fmt: skip
+            figure = next((f for f in timed if len(f.entity.zh) >= 2 and f.entity.zh in clause), None)
+            if figure is not None and "|" not in clause:
+                seconds = value_of(figure)
+                if seconds is not None and not low <= seconds < high:
+                    said = SCALE.format(figure.entity, words, say.title(figure), say.core(figure))
+                    yield say.finding(KEY, "ambiguous", (figure,), f"{words} ~ {say.core(figure)}", said, "order",
+                                      spans=(_anchor(piece, at, at + len(words)),))  # fmt: skip
+            at = piece.text.find(words, at + 1)
+
+
+def _like_names(piece: Section) -> Iterable[Result]:
+    """Two shares of nearly one name at one time, in text and table, with different values: of what are they?"""
+    known: dict[str, Figure] = {}
+    for figure in piece.figures:
+        if figure.table and figure.unit == "%" and figure.period is not None and figure.role == "ratio":
+            known.setdefault(figure.period.text, figure)
+    for figure in piece.figures:
+        if figure.table or figure.unit != "%" or figure.role != "ratio" or figure.period is None:
+            continue
+        other = known.get(figure.period.text)
+        if other is None or value_of(other) == value_of(figure):
+            continue
+        one, two = figure.indicator.zh, other.indicator.zh
+        if one != two and one[-4:] == two[-4:] and len(one) > 4 and len(two) > 4:
+            said = LIKE.format(figure.indicator, say.core(figure), other.indicator, say.core(other))
+            formula = f"{say.core(figure)} ~ {say.core(other)}"
+            yield say.finding(KEY, "ambiguous", (figure, other), formula, said, "whole")
+
+
+def _caps_rate(figure: Figure) -> bool:
+    """Whether a limit is a ceiling on interest."""
+    before, after = figure.anchor.prefix[-8:], figure.anchor.suffix[:6]
+    about = f"{figure.indicator.zh}|{after}|{figure.hedge}|{figure.anchor.quote}"
+    return bool(_RATE.search(about + before) and _CEILING.search(about))
+
+
+def _loose_limits(whole: Whole) -> Iterable[Result]:
+    """A ceiling on rates that all of the text's own rates of the product keep anyway."""
+    dossier = whole.dossier
+    limits = [f for f in dossier.figures if f.role == "threshold" and f.unit == "%" and _caps_rate(f)]
+    product = dossier.product.zh
+    rates = [f for f in dossier.figures if f.role == "level" and f.unit == "%" and _RATE.search(f.indicator.zh)
+             and product and product in f.entity.zh and f.high is not None]  # fmt: skip
+    for limit in limits:
+        top = value_of(limit)
+        if top is None or not rates:
+            continue
+        most = max(rates, key=lambda f: f.high or 0)
+        if float(most.high or 0) < top:
+            top_rate = say.percent(float(most.high or 0))
+            said = LOOSE.format(limit.indicator, say.core(limit), say.title(most), top_rate)
+            formula = f"{say.core(most)} < {say.core(limit)}"
+            yield say.finding(KEY, "partly", (limit, most), formula, said, "loose")

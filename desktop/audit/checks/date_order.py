@@ -1,0 +1,137 @@
+"""Dates: what ends does not end before it begins, and lasts as long as the text says."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import as_claim, value_of
+from desktop.audit.scope import Prose, Sentence
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+from desktop.core.units import UNITS
+
+KEY: Final = "date_order"
+_BEGIN: Final = re.compile(
+    r"启动|开工|开始|成立|立项|动工|创立|创办|上线|发布|公布|提出|签约|申请|投产|入职|开业|推出|开展|着手|began|started|founded|launched|opened|published",
+    re.I,
+)
+_FINISH: Final = re.compile(
+    r"完成|竣工|结束|关闭|关停|下线|施行|实施|生效|获批|交付|验收|终止|停产|收官|建成|退出|注销|"
+    r"停止|投产|投运|并网|贯通|封顶|投入使用|投用|启用|开通|通车|杀青|关张|停刊|completed|finished|"
+    r"closed|ended|took effect|"
+    r"effective",
+    re.I,
+)
+_LASTING: Final = re.compile(
+    r"历时|耗时|用时|为期|长达|历经|经过|前后|持续|共用|仅用|花了?|时隔|took|lasting|lasted|after|over|within",
+    re.I,
+)
+_LATER: Final = re.compile(r"(?:之?后|later|afterwards)", re.I)
+_TO: Final = re.compile(r"^\s*(?:年?初|年?底|末)?\s*(?:至|到|—|–|-|~|～|→|to|until|through)\s*$")
+ORDER = Text(
+    "文中{0}（{1}）在前、{2}（{3}）在后，但后者的日期早于前者。",
+    "The text puts {0} ({1}) before {2} ({3}), but the later one has the earlier date.",
+)
+BACKWARDS = Text("期间从 {0} 到 {1}，终点早于起点。", "The period runs from {0} to {1}, which is earlier.")
+LASTS = Text("从{0}到{1}是 {2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
+_DAY: Final = 86400.0
+
+
+@check(KEY, "日期次序", "order of dates", "prose")
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Check ranges, beginnings and ends, and lengths of time between two dates."""
+    for sentence in piece.sentences:
+        yield from _ranges(sentence)
+        dated = [f for f in sentence.dates if _start(f) is not None]
+        for one, other in itertools.pairwise(dated):
+            first, then = sentence.between(one, other), _after(sentence, other)
+            begins, ends = _BEGIN.search(first), _FINISH.search(then) or _FINISH.search(first[-4:])
+            joined = bool(_TO.match(first))
+            if not joined and not (begins and ends):
+                continue
+            yield from _order(one, other, begins[0] if begins else "", ends[0] if ends else "")
+        yield from _lasting(sentence, dated)
+
+
+def _start(figure: Figure) -> date | None:
+    return figure.period.start if figure.period is not None and "→" not in figure.period.text else None
+
+
+def _after(sentence: Sentence, figure: Figure) -> str:
+    tail = sentence.text[figure.anchor.end - sentence.start :]
+    return re.split(r"[，。；,;]", tail)[0][:16] or tail[:12]
+
+
+def _ranges(sentence: Sentence) -> Iterable[Result]:
+    """A range in one expression that runs backwards: 2023—2021年."""
+    for figure in sentence.figures:
+        period = figure.period
+        if not figure.is_date or period is None or "→" not in period.text:
+            continue
+        if period.start and period.end and period.start > period.end:
+            first, last = period.text.split("→")[0], period.text.split("→")[-1]
+            said = BACKWARDS.format(first, last)
+            yield say.finding(KEY, "inconsistent", (figure,), f"{period.end} < {period.start}", said, "range")
+
+
+def _order(one: Figure, other: Figure, begins: str, ends: str) -> Iterable[Result]:
+    a, b = one.period, other.period
+    if a is None or b is None or a.start is None or b.start is None or b.end is None:
+        return
+    first, last = a.start, b.end
+    if last < first:
+        what = (begins or say.core(one), ends or say.core(other))
+        said = ORDER.format(f"“{what[0]}”", say.core(one), f"“{what[1]}”", say.core(other))
+        yield say.finding(KEY, "inconsistent", (other, one), f"{b.text} < {a.text}", said, "order")
+    else:
+        yield say.passed(KEY, (one, other), f"{a.text} ≤ {b.text}")
+
+
+def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
+    """Two dates and the length of time between them."""
+    if len(dated) != 2:
+        return
+    spans = [
+        f for f in sentence.amounts
+        if f.unit in ("year", "month", "day", "week", "quarter") and f.role == "level"
+        and (_LASTING.search(sentence.lead(f)[-8:]) or _LATER.match(sentence.tail(f).strip()))
+        and value_of(f) is not None and not re.search(r"每|间隔|every", sentence.lead(f)[-4:])
+    ]  # fmt: skip
+    if len(spans) != 1:
+        return
+    span, (one, other) = spans[0], dated
+    a, b = one.period, other.period
+    claim = as_claim(span)
+    if (
+        a is None
+        or b is None
+        or claim is None
+        or not (a.start and a.end and b.start and b.end)
+        or b.end < a.start
+    ):
+        return
+    # From any day of the first period to any day of the second, both ends counted or not.
+    least, most = (b.start - a.end).days, (b.end - a.start).days + 1
+    size = UNITS[span.unit].factor / _DAY
+    slack = 0.5 * size if span.unit in ("year", "month", "quarter") else 1.0
+    low, high = claim.low / _DAY - slack, claim.high / _DAY + slack
+    point = (
+        (b.start - a.start).days
+        + (0 if (b.end - b.start).days < 2 else (b.end - b.start).days / 2 - (a.end - a.start).days / 2)
+    ) / size
+    unit = UNITS[span.unit].name
+    shown = Text(f"约 {say.number(point)} {unit.zh}", f"about {say.number(point)} {unit.en}")
+    formula = f"{b.text} − {a.text} ≈ {say.number(point)} {unit.en}"
+    figures = (span, one, other)
+    if high < least or low > most:
+        said = LASTS.format(say.core(one), say.core(other), shown, say.printed(span))
+        yield say.finding(KEY, "inconsistent", figures, formula, said, "length")
+    else:
+        exact = abs(point * size - claim.low / _DAY) <= slack
+        yield say.passed(KEY, figures, formula, rounded=not exact)

@@ -1,0 +1,202 @@
+"""Values that follow from others: offered with formula and inputs, never mixed with what the text reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.compare import operands, percent_change
+from desktop.audit.interval import INF, Interval, as_claim, value_of
+from desktop.audit.keys import alike, same_dimension
+from desktop.audit.moves import Move, is_change, is_share
+from desktop.audit.scope import Prose, Sentence, Sheet
+from desktop.audit.table_moves import year_of
+from desktop.core.figure import Figure
+from desktop.core.text import Text, same
+
+KEY: Final = "derive"
+_OF_IT: Final = re.compile(r"其中|当中|of which|of them")
+_FROM: Final = re.compile(r"\s*(?:都|均)?(?:来自|出自|由|属于|归|came? from)")
+BEFORE, PART, CHANGE = (
+    Text("{}：此前的值", "{}: value before"),
+    Text("{}：对应的数额", "{}: amount it stands for"),
+    Text("{}：变化", "{}: change"),
+)
+YEAR = Text("{}：折合每年", "{}: per year")
+BOTH = Text("同时符合两项的至少", "at least this share holds both")
+
+
+@check(KEY, "推算", "derived values", "prose", "table")
+def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
+    """Offer earlier values, amounts behind shares, unstated changes, and yearly costs."""
+    if isinstance(piece, Prose):
+        for move in piece.moves:
+            if move.change is None:
+                yield from _unstated(move.before, move.after)
+        paired = {f.id for m in piece.moves for f in (m.before, m.after)}
+        for sentence in piece.sentences:
+            yield from _in(sentence, paired)
+        for figure in piece.figures:
+            yield from _per_year(figure)
+        return
+    yield from _rows(piece)
+
+
+def _in(sentence: Sentence, paired: set[str]) -> Iterable[Result]:
+    for change in sentence.amounts:
+        if change.unit in ("%", "pp") and is_change(sentence, change):
+            earlier = [
+                f
+                for f in sentence.amounts
+                if f.anchor.end <= change.anchor.start and not is_change(sentence, f)
+            ]
+            now = earlier[-1] if earlier else None
+            if (
+                now is not None
+                and now.id not in paired
+                and now.role in ("level", "ratio")
+                and alike(now.indicator.zh, change.indicator.zh)
+            ):
+                yield from _before(now, change)
+    for whole, share in zip(sentence.amounts, sentence.amounts[1:], strict=False):
+        if share.unit != "%" or whole.unit == "%" or is_change(sentence, share):
+            continue
+        between = sentence.between(whole, share) + share.indicator.zh
+        if _OF_IT.search(between) or _FROM.match(sentence.tail(share)):
+            yield from _behind(whole, share)
+    yield from _overlap(sentence)
+
+
+def _before(now: Figure, change: Figure) -> Iterable[Result]:
+    value, own, step = value_of(now), as_claim(now), as_claim(change)
+    delta = value_of(change)
+    if (
+        value is None
+        or own is None
+        or step is None
+        or delta is None
+        or INF in own
+        or -INF in own
+        or INF in step
+        or -INF in step
+    ):
+        return
+    down = change.direction == "down"
+    if change.unit == "pp" and is_share(now):
+        found = own.plus(step) if down else own.minus(step)
+        point = value + (delta if down else -delta)
+        formula = f"{say.core(now)} {'+' if down else '−'} {say.core(change)} = {say.number(point)}%"
+    elif change.unit == "%" and not is_share(now):
+        factor = (
+            Interval(1 - step.high / 100, 1 - step.low / 100)
+            if down
+            else Interval(1 + step.low / 100, 1 + step.high / 100)
+        )
+        quotient = own.over(factor)
+        if quotient is None or factor.low <= 0:
+            return
+        found = quotient
+        point = value / (1 + (-delta if down else delta) / 100)
+        formula = (
+            f"{say.core(now)} ÷ (1 {'−' if down else '+'} {say.core(change)}) = {say.amount(point, now).zh}"
+        )
+    else:
+        return
+    middle = say.amount((found.low + found.high) / 2, now)
+    yield say.derived(KEY, BEFORE.format(say.title(now)), middle, found, now.unit, formula, (now, change))
+
+
+def _behind(whole: Figure, share: Figure) -> Iterable[Result]:
+    one, other = as_claim(whole), as_claim(share)
+    a, b = value_of(whole), value_of(share)
+    if one is None or other is None or a is None or b is None or whole.unit in ("", "times", "rank"):
+        return
+    found = (
+        Interval(max(0.0, one.low), one.high)
+        .times(Interval(max(0.0, other.low), min(100.0, other.high)))
+        .scaled(0.01)
+    )
+    sign = (
+        ">"
+        if whole.comparator in (">", ">=") or share.comparator in (">", ">=")
+        else "<"
+        if whole.comparator in ("<", "<=") or share.comparator in ("<", "<=")
+        else "≈"
+    )
+    shown = say.amount(a * b / 100, whole)
+    formula = f"{say.printed(whole)} × {say.printed(share)} {sign} {shown.zh}"
+    yield say.derived(KEY, PART.format(say.title(share)), Text(f"{sign} {shown.zh}", f"{sign} {shown.en}"), found,
+                      whole.unit, formula, (whole, share))  # fmt: skip
+
+
+def _unstated(before: Figure, after: Figure) -> Iterable[Result]:
+    move = Move(before, after, None)
+    pair, values = percent_change(move), operands(move)
+    if pair is None or values is None or INF in pair[0] or -INF in pair[0]:
+        return
+    shown = f"{'+' if pair[1] >= 0 else '−'}{say.percent(pair[1])}"
+    if is_share(before) and is_share(after):
+        points = values[3] - values[2]
+        shown += f" ({'+' if points >= 0 else '−'}{say.number(abs(points))} pp)"
+    formula = f"({say.core(after)} − {say.core(before)}) ÷ {say.core(before)} = {say.number(pair[1])}%"
+    yield say.derived(
+        KEY, CHANGE.format(say.title(after)), same(shown), pair[0], "%", formula, (before, after)
+    )
+
+
+def _per_year(figure: Figure) -> Iterable[Result]:
+    if not figure.unit.startswith(("CNY/day", "USD/day")):
+        return
+    value, own = value_of(figure), as_claim(figure)
+    if value is None or own is None:
+        return
+    tail = figure.unit.replace("/day", "", 1)
+    shown = Text(f"约 {say.number(value * 365, 0)} 元/年", f"about {say.number(value * 365, 0)} a year")
+    formula = f"{say.core(figure)} × 365 = {say.number(value * 365, 0)}"
+    yield say.derived(
+        KEY, YEAR.format(say.title(figure)), shown, own.scaled(365), f"{tail}/year", formula, (figure,)
+    )
+
+
+def _overlap(sentence: Sentence) -> Iterable[Result]:
+    """Two shares of the same people that together exceed all of them overlap."""
+    shares = [f for f in sentence.amounts if f.unit == "%" and f.role == "ratio" and f.comparator == "="]
+    if len(shares) != 2 or len(sentence.amounts) != 2:
+        return
+    a, b = value_of(shares[0]), value_of(shares[1])
+    if a is None or b is None or a + b <= 100 or a > 100 or b > 100:
+        return
+    formula = f"{say.core(shares[0])} + {say.core(shares[1])} − 100% = {say.number(a + b - 100)}%"
+    yield say.derived(
+        KEY,
+        BOTH,
+        same(f"≥ {say.number(a + b - 100)}%"),
+        Interval(a + b - 100, min(a, b)),
+        "%",
+        formula,
+        shares,
+    )
+
+
+def _rows(sheet: Sheet) -> Iterable[Result]:
+    """First against last year of a table whose rows are years."""
+    years = [r for r in sheet.rows if year_of(sheet, r)]
+    if len(years) < 2:
+        return
+    first, last = (
+        min(years, key=lambda r: year_of(sheet, r) or 0),
+        max(years, key=lambda r: year_of(sheet, r) or 0),
+    )
+    for col in sheet.cols:
+        one, other = sheet.at(first, col), sheet.at(last, col)
+        if (
+            one is not None
+            and other is not None
+            and one.role != "change"
+            and other.role != "change"
+            and same_dimension(one.unit, other.unit)
+        ):
+            yield from _unstated(one, other)

@@ -1,0 +1,124 @@
+"""Hard limits: shares above 100 %, falls of more than everything, negative counts, days of more than 24 hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import as_claim
+from desktop.audit.scope import Prose, Sheet
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "hard_limits"
+# Most rates are shares of a whole; the ones that are not are excepted.
+_BOUNDED: Final = re.compile(
+    r"占比|比重|份额|概率|可能性|满意度|"
+    r"(?<!增长)(?<!回报)(?<!收益)(?<!覆盖)(?<!周转)(?<!市盈)(?<!市净)(?<!负债)(?<!杠杆)(?<!完成)(?<!达成)(?<!产销)(?<!充足)"
+    r"(?<!溢价)(?<!变化)(?<!贡献)(?<!换手)(?<!通胀)(?<!膨胀)(?<!流动比)(?<!速动比)(?<!赔付)(?<!成本)(?<!费用)(?<!提升)(?<!偿付)"
+    r"(?<!加成)(?<!产能利用)(?<![利汇频倍效功涨速费税斜曲分])率|"
+    r"market share|conversion rate|retention|occupancy|turnout|probability|unemployment|pass rate|error rate|churn",
+    re.I,
+)  # fmt: skip
+_GROWS: Final = re.compile(r"增长|增速|同比|环比|完成|growth|increase|达成")
+_SIGNED: Final = re.compile(
+    r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
+)
+_RATE: Final = re.compile(r"年化|年利率|贷款利率|利率|APR|annual(?:ised)? rate|interest rate", re.I)
+_CAPS: Final = re.compile(r"红线|上限|不得|超过|禁止|无效|以上|cap|limit|ceiling", re.I)
+# Upper limit of the courts' protection of private lending, Aug 2015 to Aug 2020; above it, interest was void.
+LEGAL_CAP: Final = 36.0
+OVER = Text(
+    "“{0}”写成 {1}，但占总体的比例不可能超过 100%。",
+    "{0} is given as {1}, but a share of a whole cannot exceed 100%.",
+)
+FELL = Text(
+    "“{0}”下降{1}：跌去 100% 就已归零，不可能再多。",
+    "{0} is said to fall by {1}: a fall of 100% already leaves nothing.",
+)
+NEGATIVE = Text("“{0}”写成 {1}，数目不可能是负数。", "{0} is given as {1}, but a count cannot be negative.")
+CAP = Text(
+    "“{0}”为 {1}，高于 36%：民间借贷司法解释曾以此为无效线，持牌机构也不得突破监管窗口；请核对单位或口径。",
+    "{0} is {1}, above 36%, the level beyond which private-lending rules once voided interest; check unit and basis.",
+)
+DAY = Text("“{0}”每天 {1}，但一天只有 24 小时。", "{0} is {1} a day, but a day has 24 hours.")
+MONTHS = Text("{0}不是日历上的日期。", "{0} is no date of the calendar.")
+
+
+@check(KEY, "硬性界限", "hard limits", "prose", "table")
+def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
+    """Find values that cannot be; what lies within the limits is not thereby checked."""
+    for figure in piece.figures:
+        if figure.is_date:
+            if _impossible(figure):
+                yield say.finding(KEY, "inconsistent", (figure,), figure.as_printed,
+                                  MONTHS.format(f"“{say.printed(figure)}”"), "calendar")  # fmt: skip
+            continue
+        if not _may_break(figure):
+            continue
+        claim = as_claim(figure)
+        found = _of(figure, claim.low, claim.high, _around(piece, figure)) if claim is not None else None
+        if found is not None:
+            yield found
+
+
+def _may_break(figure: Figure) -> bool:
+    """Whether a figure is anywhere near a limit."""
+    if figure.unit == "%":
+        return max(figure.low or 0, figure.high or 0) > LEGAL_CAP
+    return figure.unit == "hour" or figure.as_printed.lstrip().startswith(("-", "−"))
+
+
+def _around(piece: Prose | Sheet, figure: Figure) -> str:
+    if isinstance(piece, Sheet):
+        return piece.head(figure.col or 0) + piece.label(figure.row or 0)
+    start = figure.anchor.start - piece.start
+    before = re.split(r"[，。；,;]", piece.text[max(0, start - 24) : start])[-1]
+    return before + piece.text[start + len(figure.anchor.quote) :][:6]
+
+
+def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
+    name = figure.indicator.zh + around
+    shown, what = say.printed(figure), say.title(figure)
+    if figure.unit == "%":
+        if figure.role != "change" and low > 100 and _BOUNDED.search(name) and not _GROWS.search(around):
+            return say.finding(
+                KEY, "inconsistent", (figure,), f"{shown} > 100%", OVER.format(what, shown), "share"
+            )
+        if figure.role == "change" and figure.direction == "down" and low > 100 and not _SIGNED.search(name):
+            return say.finding(
+                KEY, "inconsistent", (figure,), f"{shown} > 100%", FELL.format(what, shown), "fall"
+            )
+        if figure.role == "level" and low > LEGAL_CAP and _RATE.search(name) and not _CAPS.search(around):
+            return say.finding(KEY, "differs", (figure,), f"{shown} > 36%", CAP.format(what, shown), "cap")
+        return None
+    counted = figure.unit.startswith("count:") or figure.unit == "person"
+    negative = figure.as_printed.lstrip().startswith(("-", "−")) or high < 0
+    if (
+        counted
+        and figure.role == "level"
+        and negative
+        and not re.search(r"净|增减|变化|变动|net|change", name)
+    ):
+        return say.finding(
+            KEY, "inconsistent", (figure,), f"{shown} < 0", NEGATIVE.format(what, shown), "negative"
+        )
+    if figure.unit == "hour" and low > 24 * 3600 and re.search(r"每[天日]|日均|a day|per day", around):
+        return say.finding(KEY, "inconsistent", (figure,), f"{shown} > 24 h", DAY.format(what, shown), "day")
+    return None
+
+
+def _impossible(figure: Figure) -> bool:
+    """Whether a date names a month or a day that no calendar has."""
+    found = re.fullmatch(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?", figure.period.text if figure.period else "")
+    if not found:
+        return False
+    try:
+        date(int(found[1]), int(found[2]), int(found[3] or 1))
+    except ValueError:
+        return True
+    return False

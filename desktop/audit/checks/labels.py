@@ -1,0 +1,146 @@
+"""A label that names one quantity over a value of another: a cost in petabytes, a speed in minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.scope import Prose, Sheet
+from desktop.core.figure import Figure
+from desktop.core.finding import Finding
+from desktop.core.text import Text, same
+from desktop.core.units import unit
+from desktop.core.value import value
+
+KEY: Final = "labels"
+_LABEL: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.、)）]|[（(]\d+[)）])?\s*(?P<label>[^：:，。,|]{2,14})[：:]")
+_ALWAYS: Final = ("share", "share difference", "multiple", "rank", "date", "")
+WRONG = Text("“{0}”是{1}，写出的{2}却是{3}，名实不符。", "{0} names {1}, but the value {2} is {3}.")
+SPREAD = Text(
+    "“{0}”是平均值，写出的却是区间{1}，两端相差 {2} 倍，不是一个平均数。",
+    "{0} is an average, but the value is the range {1}, whose ends differ by a factor of {2}.",
+)
+BOTH = Text(
+    "“{0}”既是平均又是峰值，两者不能同时成立，看不出这个数（{1}）是哪一个。",
+    "{0} is both an average and a peak, so it cannot be told which of the two {1} is.",
+)
+SPEED = Text(
+    "“{0}”应是单位时间的量，写出的{1}是时长，数值越大反而越慢。",
+    "{0} should be an amount per unit of time, but {1} is a duration: the larger, the slower.",
+)
+
+
+@value
+class Noun:
+    """What a label's last word promises: pattern, dimensions that keep the promise, and its name."""
+
+    pattern: re.Pattern[str]
+    dimensions: tuple[str, ...]
+    name: Text
+
+
+_NOUNS: Final = (
+    Noun(re.compile(
+        r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价)$|\b(?:cost|"
+        r"price|revenue|expense|fee)s?$", re.I),
+         ("money",), Text("一笔钱", "an amount of money")),
+    Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效)$|\b(?:duration|period)$", re.I),
+         ("duration", "date"), Text("一段时间", "a length of time")),
+    Noun(re.compile(r"(?:人数|员工数)$|\bheadcount$", re.I), ("persons", "count"), Text("人数", "a number of people")),
+    Noun(re.compile(r"(?:占比|份额|比重)$|\bshare$", re.I), ("share",), Text("一个占比", "a share")),
+    Noun(re.compile(r"(?:面积)$|\barea$", re.I), ("area",), Text("面积", "an area")),
+    Noun(re.compile(r"(?:重量|产量)$|\bweight$", re.I), ("mass", "count", "volume", "energy", "length"),
+         Text("重量或产量", "a weight or output")),
+    Noun(re.compile(r"(?:温度|气温)$|\btemperature$", re.I), ("temperature", "degree"), Text("温度", "a temperature")),
+)  # fmt: skip
+_MEAN: Final = re.compile(r"日均|月均|年均|平均|average", re.I)
+_PEAK: Final = re.compile(r"(?<![较比])(?:峰值|最高|最大|peak|maximum)", re.I)
+_PROMISES: Final = re.compile("|".join(n.pattern.pattern for n in _NOUNS), re.I)
+_HARD: Final = ("data", "mass", "length", "area", "volume", "energy", "power", "duration", "money", "persons",
+                "temperature", "voltage")  # fmt: skip
+_KINDS: Final[dict[str, Text]] = {
+    "data": Text("数据量", "an amount of data"), "mass": Text("重量", "a weight"), "length": Text("长度", "a length"),
+    "area": Text("面积", "an area"), "volume": Text("体积", "a volume"), "energy": Text("能量", "energy"),
+    "power": Text("功率", "a power"), "duration": Text("时长", "a length of time"),
+    "money": Text("一笔钱", "an amount of money"), "persons": Text("人数", "a number of people"),
+    "temperature": Text("温度", "a temperature"), "count": Text("计数", "a count"),
+    "share": Text("百分比", "a percentage"), "steps": Text("步数", "a number of steps"),
+}  # fmt: skip
+
+
+@check(KEY, "名实", "labels and values", "prose", "table")
+def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
+    """Check that labels, headers and indicators name what their values are."""
+    if isinstance(piece, Prose):
+        label = _LABEL.match(piece.text)
+        if label:
+            yield from _mismatch(label["label"], [f for f in piece.figures if not f.is_date])
+        for figure in piece.figures:
+            yield from _both(figure.indicator.zh, [figure])
+        return
+    for col in piece.cols:
+        own = [f for r in piece.rows if (f := piece.at(r, col)) is not None]
+        yield from _mismatch(piece.head(col), own)
+        yield from _spread(piece.head(col), own)
+        yield from _both(piece.head(col), own)
+    for row in piece.rows:
+        own = [f for c in piece.cols if c and (f := piece.at(row, c)) is not None]
+        plain = [f for f in own if f.role != "change"]
+        yield from _mismatch(piece.label(row), plain)
+        yield from _both(piece.label(row), own)
+        yield from _speed(piece.label(row), plain)
+
+
+def _dimension(figure: Figure) -> str:
+    known = unit(figure.unit)
+    return known.dimension if known is not None else ""
+
+
+def _mismatch(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
+    name = re.sub(r"[（(][^）)]*[）)]\s*$", "", label.strip()).strip()
+    if not figures or not _PROMISES.search(name):
+        return
+    noun = next(n for n in _NOUNS if n.pattern.search(name))
+    dims = [_dimension(f) for f in figures]
+    if any(d in _ALWAYS or d.startswith(noun.dimensions) or f.role in ("change", "ratio", "rank")
+           for d, f in zip(dims, figures, strict=True)):  # fmt: skip
+        return
+    kind = dims[0].split(" ")[0]
+    hard = all(d.startswith(_HARD) for d in dims)
+    what = _KINDS.get(kind, unit(figures[0].unit).name if unit(figures[0].unit) else same(figures[0].unit))  # type: ignore[union-attr]
+    said = WRONG.format(name, noun.name, say.printed(figures[0]), what)
+    formula = f"{name} ≠ {say.printed(figures[0])}"
+    yield say.finding(KEY, "inconsistent" if hard else "ambiguous", figures, formula, said, "quantity")
+
+
+def _spread(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
+    if not re.search(r"平均|均值|均价|average|mean", label, re.I):
+        return
+    wide = [
+        f for f in figures if f.low is not None and f.high is not None and f.low > 0 and f.high >= 2 * f.low
+    ]
+    if wide:
+        worst = max(wide, key=lambda f: f.high / f.low)  # type: ignore[operator]
+        times = say.number(float(worst.high / worst.low), 0)  # type: ignore[operator]
+        figures = (worst, *(f for f in wide if f is not worst))
+        yield say.finding(KEY, "ambiguous", figures, f"{say.core(worst)}: × {times}",
+                          SPREAD.format(label, say.core(worst), times), "average")  # fmt: skip
+
+
+def _both(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
+    levels = [f for f in figures if f.role == "level"]
+    if levels and _MEAN.search(label) and _PEAK.search(label):
+        yield say.finding(KEY, "ambiguous", levels, label, BOTH.format(label, say.core(levels[0])), "both")
+
+
+def _speed(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
+    if (
+        figures
+        and re.search(r"速度$|speed$", label, re.I)
+        and all(_dimension(f) == "duration" for f in figures)
+    ):
+        yield say.finding(KEY, "ambiguous", figures, f"{label} ≠ {say.core(figures[0])}",
+                          SPEED.format(label, say.core(figures[0])), "speed")  # fmt: skip

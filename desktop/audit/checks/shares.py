@@ -1,0 +1,246 @@
+"""Shares of counts: k of n is x %; and GRIM: x % of n whole things must be a whole number of them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import Interval, as_claim, digits, value_of
+from desktop.audit.keys import same_dimension
+from desktop.audit.provisions import shared_words
+from desktop.audit.scope import Prose, Sentence, Sheet
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "shares"
+_SAMPLE: Final = re.compile(
+    r"受访|调查|样本|抽样|访问|问卷|参与|接受|回收|抽查|抽检|检查|survey|respondent|sample|interview|poll|of the|of \d",
+    re.I,
+)
+_AMONG: Final = re.compile(
+    r"^[^，,。；]{0,12}(?:中|里|当中|之中|内)(?![位型小等])|^[^，,。；]{0,14}(?:,|，)|^ [a-z ]{0,30}", re.I
+)
+_NO_PART: Final = re.compile(r"率|增|同比|环比|平均|人均|户均|均价|单价|价格|里程|温度|排名")
+_GOES_ON: Final = re.compile(r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|of them|among them)", re.I)
+_SHARE: Final = re.compile(r"占比|比重|份额|share|proportion|percent|占总?数?$", re.I)
+IMPOSSIBLE = Text(
+    "{0} 的 {1} 是 {2}，不是整数；最接近的 {3} 个是 {4}，{5} 个是 {6}。",
+    "{1} of {0} is {2}, no whole number: {3} would be {4}, and {5} would be {6}.",
+)
+WRONG = Text("{0} 占 {1} 的 {2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
+
+
+@check(KEY, "占比与计数", "shares and counts", "prose", "table")
+def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
+    """Check shares whose numerator or denominator is stated beside them."""
+    if isinstance(piece, Sheet):
+        yield from _in_table(piece)
+        return
+    if not any(f.unit == "%" for f in piece.figures):
+        return
+    samples: list[Figure] = []
+    for sentence in piece.sentences:
+        own = _samples(sentence)
+        samples = own or (samples[-1:] if _GOES_ON.match(sentence.text) else [])
+        yield from _in_sentence(sentence, samples)
+
+
+def _is_count(figure: Figure) -> bool:
+    value = value_of(figure)
+    return (
+        (figure.unit.startswith("count:") or figure.unit == "person")
+        and figure.role == "level"
+        and value is not None
+        and value == int(value)
+        and value > 0
+    )
+
+
+def _samples(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that tell how many were asked or looked at."""
+    found = []
+    for figure in sentence.amounts:
+        if not _is_count(figure) or figure.comparator != "=" or figure.hedge:
+            continue
+        around = sentence.lead(figure)[-16:] + sentence.tail(figure)[:16]
+        if _SAMPLE.search(around) or re.match(r"[^，,。；]{0,12}(?:中|当中)，?", sentence.tail(figure)):
+            found.append(figure)
+    return found
+
+
+def _in_sentence(sentence: Sentence, samples: list[Figure]) -> Iterable[Result]:
+    done = set()
+    for figure in sentence.amounts:
+        if figure.unit != "%" or figure.role == "change" or value_of(figure) is None:
+            continue
+        part = _part(sentence, figure)
+        whole = _whole(sentence, figure, part)
+        if part is not None and whole is not None:
+            done.add(figure.id)
+            yield from _ratio(figure, part, whole)
+    for figure in sentence.amounts:
+        if figure.unit != "%" or figure.role == "change" or figure.id in done or figure.comparator != "=":
+            continue
+        whole = next((s for s in reversed(samples) if s.anchor.start < figure.anchor.start), None)
+        if whole is not None and not re.search(
+            r"利率|毛利|增长|同比|折|费率|税", sentence.lead(figure)[-10:]
+        ):
+            yield from _grim(figure, whole)
+
+
+def _part(sentence: Sentence, share: Figure) -> Figure | None:
+    """The count right before or after a share: "81 家，占 45%", "45%（81 家）"."""
+    place = sentence.amounts.index(share)
+    before = sentence.amounts[place - 1] if place else None
+    if before is not None and re.fullmatch(
+        r"[^，,。；]{0,8}[，,（(、]?\s*(?:占比?|占总数的?|占全部的?|占到|比例为|约占|or|"
+        r"accounting for)?[^，,。；\d]{0,10}",
+        sentence.between(before, share),
+    ):
+        gap = sentence.between(before, share)
+        if _is_count(before) and re.search(r"占|比例|（|\(|or|account", gap):
+            return before
+    after = sentence.amounts[place + 1] if place + 1 < len(sentence.amounts) else None
+    if (
+        after is not None
+        and _is_count(after)
+        and re.fullmatch(r"\s*[（(，,]?\s*(?:即|共|约|or)?\s*", sentence.between(share, after))
+    ):
+        return after
+    return None
+
+
+def _whole(sentence: Sentence, share: Figure, part: Figure | None) -> Figure | None:
+    if part is None:
+        return None
+    value = value_of(part) or 0
+    earlier = [
+        f for f in sentence.amounts
+        if f is not part and _is_count(f) and same_dimension(f.unit, part.unit) and (value_of(f) or 0) >= value
+        and f.anchor.start < max(part.anchor.start, share.anchor.start)
+    ]  # fmt: skip
+    good = [
+        f
+        for f in earlier
+        if re.search(
+            r"^[^。；]{0,16}(?:中|其中|里)|^[^。；]{0,4}[，,]|of which|^ (?:of|in)", sentence.tail(f)
+        )
+    ]
+    return good[0] if good else None
+
+
+def _ratio(share: Figure, part: Figure, whole: Figure) -> Iterable[Result]:
+    claim, one, other = as_claim(share), as_claim(part), as_claim(whole)
+    a, b = value_of(part), value_of(whole)
+    if claim is None or one is None or other is None or not a or not b:
+        return
+    quotient = one.scaled(100).over(other)
+    if quotient is None:
+        return
+    formula = f"{say.core(part)} ÷ {say.core(whole)} = {say.percent(a / b * 100)}"
+    if quotient.meets(claim):
+        plain = digits(share)
+        yield say.passed(
+            KEY, (share, part, whole), formula, rounded=plain is None or not plain.holds(a / b * 100)
+        )
+    else:
+        said = WRONG.format(say.core(part), say.core(whole), say.percent(a / b * 100), say.printed(share))
+        yield say.finding(KEY, "inconsistent", (share, part, whole), formula, said)
+
+
+def _grim(share: Figure, whole: Figure) -> Iterable[Result]:
+    n, claim, x = value_of(whole), as_claim(share), value_of(share)
+    if n is None or claim is None or x is None or not 0 <= x <= 100:
+        return
+    decimals = len(share.as_printed.partition(".")[2].rstrip("%％ "))
+    if share.as_printed.isascii() is False and not any(c.isdigit() for c in share.as_printed):
+        return
+    if n >= 10 ** (decimals + 2):
+        return
+    low, high = math.floor(x * n / 100), math.ceil(x * n / 100)
+    formula = f"{say.core(share)} × {say.core(whole)} = {say.number(x * n / 100, 2)}"
+    wide = Interval(claim.low, claim.high)
+    if any(wide.holds(k / n * 100) for k in (low, high)):
+        exact = abs(x * n / 100 - round(x * n / 100)) < 1e-9
+        yield say.passed(KEY, (share, whole), formula, rounded=not exact)
+        return
+    under, over = (say.percent(round(k / n * 100, decimals + 1)) for k in (low, high))
+    product = say.number(x * n / 100, 2)
+    said = IMPOSSIBLE.format(say.core(whole), say.core(share), product, low, under, high, over)
+    yield say.finding(KEY, "inconsistent", (share, whole), formula, said, "grim")
+
+
+def _in_table(sheet: Sheet) -> Iterable[Result]:
+    """A column of shares beside the column of amounts that it was made from."""
+    total = next((r for r in sheet.rows if re.match(r"合计|总计|共计|total", sheet.label(r), re.I)), None)
+    for col in sheet.cols:
+        if not _SHARE.search(sheet.head(col)):
+            continue
+        tried = [found for base in _bases(sheet, col) if (found := _against(sheet, col, base, total))]
+        # Which column the shares are of need not be said: the one that most of them fit.
+        best = max(tried, key=lambda found: sum(fits for fits, _ in found), default=[])
+        if sum(fits for fits, _ in best) * 2 >= len(best) > 0:
+            yield from (result for _, result in best)
+
+
+def _bases(sheet: Sheet, col: int) -> list[int]:
+    """The columns of amounts that a share column may be made from: those that its header names, else all."""
+    plain = [
+        c
+        for c in sheet.cols
+        if c and c != col and not _SHARE.search(sheet.head(c)) and not _NO_PART.search(sheet.head(c))
+    ]
+    amounts = [
+        c
+        for c in plain
+        if any((f := sheet.at(r, c)) and f.unit != "%" and f.role == "level" for r in sheet.rows)
+    ]
+    bare = _SHARE.sub("", sheet.head(col))
+    named = [c for c in amounts if bare and shared_words(bare, sheet.head(c))]
+    return named or amounts
+
+
+def _against(sheet: Sheet, col: int, base: int, total: int | None) -> list[tuple[bool, Result]]:
+    """Whether each share fits one column of amounts, and what to say of it."""
+    rows = [r for r in sheet.rows if r != total and sheet.at(r, base) is not None]
+    whole_figure = sheet.at(total, base) if total is not None else None
+    if whole_figure is not None:
+        whole, point = as_claim(whole_figure), value_of(whole_figure) or 0.0
+    else:
+        shares = [value_of(s) or 0.0 for r in rows if (s := sheet.at(r, col)) is not None]
+        parts = [(as_claim(p), value_of(p)) for r in rows if (p := sheet.at(r, base)) is not None]
+        if len(shares) != len(rows) or abs(sum(shares) - 100) > 12 or any(own is None for own, _ in parts):
+            return []
+        whole, point = Interval(0.0, 0.0), 0.0
+        for own, value in parts:
+            whole, point = whole.plus(own or whole), point + (value or 0.0)
+    if whole is None or not point or whole.low <= 0:
+        return []
+    found = (_row_share(sheet, row, col, base, whole, point, whole_figure) for row in rows)
+    return [one for one in found if one is not None]
+
+
+def _row_share(
+    sheet: Sheet, row: int, col: int, base: int, whole: Interval, point: float, total: Figure | None
+) -> tuple[bool, Result] | None:
+    share, part = sheet.at(row, col), sheet.at(row, base)
+    if share is None or part is None or share.unit != "%":
+        return None
+    claim, own, value = as_claim(share), as_claim(part), value_of(part)
+    quotient = own.scaled(100).over(whole) if own else None
+    if claim is None or quotient is None or value is None:
+        return None
+    shown = say.core(total) if total else say.amount(point, part).zh
+    formula = f"{say.core(part)} ÷ {shown} = {say.percent(value / point * 100)}"
+    figures = (share, part, total) if total is not None else (share, part)
+    if quotient.meets(claim):
+        plain = digits(share)
+        return True, say.passed(
+            KEY, figures, formula, rounded=plain is None or not plain.holds(value / point * 100)
+        )
+    said = WRONG.format(say.core(part), shown, say.percent(value / point * 100), say.printed(share))
+    return False, say.finding(KEY, "inconsistent", figures, formula, said, "column")

@@ -1,0 +1,244 @@
+"""What sentences say of a table beside them: "the most", "three years running", "losing its edge"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import value_of
+from desktop.audit.scope import Section, Sheet, lines
+from desktop.audit.table_moves import year_of
+from desktop.core.finding import Passed
+from desktop.core.span import Anchor
+from desktop.core.text import Text
+
+KEY: Final = "superlatives"
+_MOST: Final = re.compile(
+    r"(?:数量|占比|规模|增幅|收入|得分|评分)?(?:最(?P<word>高|多|大|长|低|少|小|短|快|慢|好)|(?P<first>居首|排名第一|位居第一|位列第一|居第一|排第一|领先)|(?P<last>垫底|末位|最末))"
+)
+_RUN: Final = re.compile(
+    r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
+)
+_AXIS: Final = re.compile(
+    r"在(?P<what>[^，,。；]{2,30}?)(?:方面|上)?(?:都|均|已|逐渐|渐)*(?P<way>失去优势|渐失优势|不占优|处于劣势|处于下风|落后|逊色|领先|占优|具有优势|更胜一筹)"
+)
+_SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小计|其他|其它", re.I)
+_SMALL_IS_GOOD: Final = re.compile(r"时效|用时|时长|耗时|速度|利率|费率|成本|价格|延迟|故障|投诉|不良|逾期")
+_INSTANT: Final = re.compile(r"^(?:实时|即时|秒级|秒批|秒到|立即)$")
+_DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_SAME_AXIS: Final = (
+    re.compile(r"时效|用时|时长|速度|响应|效率|审批"),
+    re.compile(r"利率|费率|价格|费用|成本"),
+    re.compile(r"额度|限额"),
+)
+TOP = Text(
+    "文中说“{0}”{1}，但表中“{2}”一栏{1}的是“{3}”（{4}），“{0}”是{5}。",
+    "The text calls {0} “{1}”, but in the column {2} that is {3} ({4}); {0} has {5}.",
+)
+RUNNING = Text(
+    "文中说“{0}”，但表中 {1} 年到 {2} 年由{3}变为{4}。",
+    "The text says “{0}”, but from {1} to {2} the table goes from {3} to {4}.",
+)
+EDGE = Text(
+    "文中说“{0}”在{1}上{2}，但表中“{3}”一行它是{4}，{5}。",
+    "The text says that {0} is “{2}” in {1}, but in the row {3} it has {4}: {5}.",
+)
+BEST, WORST = Text("为各家之最优", "the best of all"), Text("为各家之最差", "the worst of all")
+
+
+@check(KEY, "最高级与连续变化", "superlatives and runs", "section")
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Check the sentences of a section against the tables nearest to them."""
+    if not piece.tables:
+        return
+    for start, end in lines(piece.text):
+        line = piece.text[start:end]
+        if "|" in line:
+            continue
+        for sheet in piece.near(piece.start + start):
+            yield from _superlatives(piece, sheet, line, start)
+            yield from _running(piece, sheet, line, start)
+            yield from _advantage(piece, sheet, line, start)
+
+
+def _superlatives(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
+    labels = {sheet.label(r).strip(): r for r in sheet.rows if len(sheet.label(r).strip()) >= 2}
+    for match in _MOST.finditer(line):
+        clause_start = max(line.rfind(c, 0, match.start()) for c in "。；，,：:") + 1
+        before = line[clause_start : match.start()]
+        named = [name for name in labels if name in before]
+        if not named:
+            after = re.match(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})", line[match.end() :])
+            named = [name for name in labels if after and after["who"].startswith(name)]
+            clause = line[clause_start : match.end()]
+        else:
+            clause = line[clause_start : match.end()] + re.split(r"[，,。；]", line[match.end() :])[0]
+        if len(named) != 1 or re.search(r"之一|并列|除|以外", line[clause_start : match.end() + 6]):
+            continue
+        told = [
+            result for col in _columns(sheet, clause.replace(named[0], ""))
+            if (result := _top(piece, sheet, named[0], labels[named[0]], col, match, start)) is not None
+        ]  # fmt: skip
+        held = [result for result in told if isinstance(result, Passed)]
+        yield from held or told[-1:]  # false only if it is in every column that may be meant
+
+
+def _column(sheet: Sheet, words: str) -> int | None:
+    """The one column that a clause speaks of."""
+    found = _columns(sheet, words)
+    return found[0] if len(found) == 1 else None
+
+
+def _columns(sheet: Sheet, words: str) -> list[int]:
+    """The columns that a clause may speak of: by their names, or the only one of numbers."""
+    numeric = [c for c in sheet.cols if c and sum(sheet.at(r, c) is not None for r in sheet.rows) >= 2]
+    heads = {c: re.sub(r"[（(][^）)]*[）)]|\s", "", sheet.head(c)) for c in numeric}
+    whole = [c for c in numeric if len(heads[c]) >= 2 and heads[c] in words]
+    if len(whole) == 1:
+        return whole
+    part = [c for c in numeric if any(heads[c][i : i + 2] in words for i in range(len(heads[c]) - 1))]
+    if part or len(numeric) == 1:
+        return part or numeric
+    subject = sheet.head(0)
+    years = [c for c in numeric if re.search(r"(?:19|20)\d\d", heads[c])]
+    levels = [
+        c
+        for c in numeric
+        if any((f := sheet.at(r, c)) is not None and f.role != "change" for r in sheet.rows)
+    ]
+    named = any(subject[i : i + 2] in words for i in range(len(subject) - 1))
+    return years if years and (named or len(years) == len(levels)) else []
+
+
+def _top(
+    piece: Section, sheet: Sheet, name: str, row: int, col: int, match: re.Match[str], start: int
+) -> Result | None:
+    word = match["word"] or ("高" if match["first"] else "低")
+    own = sheet.at(row, col)
+    values = [
+        (v, r) for r in sheet.rows
+        if not _SKIP.search(sheet.label(r)) and (f := sheet.at(r, col)) is not None and (v := value_of(f)) is not None
+    ]  # fmt: skip
+    mine = value_of(own) if own else None
+    if own is None or mine is None or len(values) < 2:
+        return None
+    durations = own.unit in ("second", "minute", "hour", "day", "month", "millisecond")
+    small = word in "低少小短" or (word == "快" and durations) or (word == "慢" and not durations)
+    if word == "好":
+        return None
+    best = min(values) if small else max(values)
+    quote = match[0]
+    anchor = Anchor(
+        piece.source, piece.start + start + match.start(), piece.start + start + match.end(), quote
+    )
+    figure = sheet.at(best[1], col)
+    if mine == best[0] or figure is None:
+        return say.passed(KEY, (own,), f"{'min' if small else 'max'}({sheet.head(col)}) = {say.core(own)}")
+    said = TOP.format(
+        name, quote, sheet.head(col), sheet.label(best[1]).strip(), say.core(figure), say.core(own)
+    )
+    formula = f"{'min' if small else 'max'}({sheet.head(col)}) = {say.core(figure)}"
+    return say.finding(
+        KEY, "changes_conclusion", (own, figure), formula, said, "superlative", spans=(anchor,)
+    )
+
+
+def _running(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
+    for match in _RUN.finditer(line):
+        years = sorted((y, r) for r in sheet.rows if (y := year_of(sheet, r)))
+        stretch = re.search(
+            r"((?:19|20)\d\d)年?(?:到|至|-|—|–)((?:19|20)\d\d)年?[^，,。；]{0,10}$", line[: match.start()]
+        )
+        if stretch:
+            years = [(y, r) for y, r in years if int(stretch[1]) <= y <= int(stretch[2])]
+        count = int(match["n"]) if match["n"].isdigit() else _DIGIT[match["n"]]
+        clause_start = max(line.rfind(c, 0, match.start()) for c in "。；，,：:") + 1
+        col = _column(sheet, line[clause_start : match.end()])
+        if col is None or len(years) < 2:
+            continue
+        up = match["way"] in ("增长", "上升", "增加", "提高", "走高")
+        recent = years[-(count + 1) :]
+        cells = [
+            (y, f, v)
+            for y, r in recent
+            if (f := sheet.at(r, col)) is not None and (v := value_of(f)) is not None
+        ]
+        for (y0, f0, v0), (y1, f1, v1) in itertools.pairwise(cells):
+            if (v1 <= v0) if up else (v1 >= v0):
+                anchor = Anchor(
+                    piece.source,
+                    piece.start + start + match.start(),
+                    piece.start + start + match.end(),
+                    match[0],
+                )
+                said = RUNNING.format(match[0], y0, y1, say.core(f0), say.core(f1))
+                yield say.finding(KEY, "changes_conclusion", (f1, f0), f"{say.core(f0)} → {say.core(f1)}", said,
+                                  "running", spans=(anchor,))  # fmt: skip
+                break
+        else:
+            if len(cells) >= 2:
+                formula = " → ".join(say.core(f) for _, f, _ in cells)
+                yield say.passed(KEY, tuple(f for _, f, _ in cells), formula)
+
+
+def _advantage(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
+    """ "loses its edge in A and B" against a table whose columns are the rivals."""
+    heads = {sheet.head(c).strip(): c for c in sheet.cols if c and len(sheet.head(c).strip()) >= 2}
+    names = [h for h in heads if h in line or h in piece.text[max(0, start - 80) : start]]
+    for match in _AXIS.finditer(line):
+        subject = next((h for h in heads if h in line[: match.start()] or h in names[:1]), None)
+        if subject is None or len(heads) < 2:
+            continue
+        good = match["way"] in ("领先", "占优", "具有优势", "更胜一筹")
+        for row in sheet.rows:
+            axis = next(
+                (p for p in _SAME_AXIS if p.search(sheet.label(row)) and p.search(match["what"])), None
+            )
+            if axis is None:
+                continue
+            place = _place(sheet, row, heads[subject])
+            if place is None or place == good:
+                continue
+            anchor = Anchor(
+                piece.source, piece.start + start + match.start(), piece.start + start + match.end(), match[0]
+            )
+            cells = [f for c in heads.values() for f in sheet.grid.get((row, c), ())]
+            if not cells:
+                continue
+            shown = sheet.words(row, heads[subject])
+            said = EDGE.format(
+                subject,
+                match["what"],
+                match["way"],
+                sheet.label(row).strip(),
+                shown,
+                BEST if place else WORST,
+            )
+            formula = "; ".join(f"{h} {sheet.words(row, c)}" for h, c in heads.items())
+            yield say.finding(KEY, "partly", cells, formula, said, "advantage", spans=(anchor,))
+
+
+def _place(sheet: Sheet, row: int, col: int) -> bool | None:
+    """True where the cell is the best of its row, False where it is the worst, None in between or unknown."""
+    small = bool(_SMALL_IS_GOOD.search(sheet.label(row)))
+    values = {}
+    for c in sheet.cols:
+        if not c:
+            continue
+        found = sheet.at(row, c)
+        value = 0.0 if _INSTANT.match(sheet.words(row, c).strip()) else value_of(found) if found else None
+        if value is None:
+            return None
+        values[c] = value
+    mine = values.pop(col, None)
+    if mine is None or not values:
+        return None
+    if all(mine < v for v in values.values()):
+        return small
+    if all(mine > v for v in values.values()):
+        return not small
+    return None

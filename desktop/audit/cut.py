@@ -1,0 +1,132 @@
+"""A dossier is cut into pieces of work, each in one pass over its figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from desktop.audit.interval import INF
+from desktop.audit.keys import group_key
+from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Sheet, Whole, lines
+from desktop.core.dossier import Dossier, Record, register_ids
+from desktop.core.figure import Figure
+from desktop.core.table import Table
+
+
+def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> list[tuple[str, Piece]]:
+    """Return (scope, piece) of everything there is to check, in the order of the text."""
+    loose = [f for f in dossier.figures if not f.table]
+    in_source: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in loose:
+        in_source[figure.anchor.source].append(figure)
+    found: list[tuple[str, Piece]] = []
+    for source in dossier.sources:
+        own = sorted(in_source.get(source.id, ()), key=lambda f: (f.anchor.start, f.anchor.end))
+        found += [("prose", p) for p in _prose(source.id, source.text, own)]
+    in_table: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in dossier.figures:
+        if figure.table:
+            in_table[figure.table].append(figure)
+    found += [("table", Sheet(f"table:{t.id}", t, tuple(in_table.get(t.id, ())))) for t in dossier.tables]
+    found += [("group", g) for g in _groups(dossier, library)]
+    found += [("policy", r) for r in _rules(dossier, record)]
+    found += [("section", s) for s in _sections(dossier)]
+    found.append(("dossier", Whole("dossier", dossier)))
+    return found
+
+
+def _prose(source: str, text: str, figures: list[Figure]) -> list[Prose]:
+    made, at = [], 0
+    for start, end in lines(text):
+        own = []
+        while at < len(figures) and figures[at].anchor.start < end:
+            if figures[at].anchor.holds(text):
+                own.append(figures[at])
+            at += 1
+        if own:
+            made.append(Prose(f"prose:{source}:{start}", source, start, text[start:end], tuple(own)))
+    return made
+
+
+def _groups(dossier: Dossier, library: tuple[Dossier, ...]) -> list[Group]:
+    own: dict[str, list[Figure]] = {}
+    for figure in sorted(dossier.figures, key=lambda f: (f.anchor.source, f.anchor.start, f.anchor.end)):
+        if key := group_key(figure, dossier):
+            own.setdefault(key, []).append(figure)
+    others: defaultdict[str, list[tuple[str, Figure]]] = defaultdict(list)
+    for other in library:
+        if other.id == dossier.id:
+            continue
+        for figure in other.figures:
+            if (key := group_key(figure, other)) in own:
+                others[key].append((other.id, figure))
+    return [
+        Group(f"group:{key}", tuple(figures), tuple(others.get(key, ())))
+        for key, figures in own.items()
+        if len(figures) > 1 or key in others
+    ]
+
+
+def _rules(dossier: Dossier, record: Record) -> list[Rule]:
+    if not dossier.policies:
+        return []
+    entries = {e.id: e for e in record.register}
+    rows: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
+    spans: list[Figure] = sorted((f for f in dossier.figures if not f.table), key=lambda f: f.anchor.start)
+    for figure in dossier.figures:
+        if figure.table and figure.row:
+            rows[figure.table, figure.row].append(figure)
+    cells = sorted(
+        (c.anchor.source, c.anchor.start, c.anchor.end, t.id, c.row)
+        for t in dossier.tables for line in t.rows for c in line
+    )  # fmt: skip
+    starts = [f.anchor.start for f in spans]
+    made = []
+    for mention in dossier.policies:
+        at = mention.anchor
+        place = bisect_right(cells, (at.source, at.start, INF)) - 1
+        cell = cells[place] if place >= 0 else None
+        near: list[Figure] = []
+        if cell is not None and cell[0] == at.source and at.start < cell[2]:
+            near = rows.get((cell[3], cell[4]), [])
+        else:
+            source = dossier.source(at.source)
+            end = _sentence_end(source.text if source else "", at.end)
+            near = [f for f in spans[bisect_right(starts, at.start - 40) : bisect_right(starts, end)]
+                    if f.anchor.source == at.source]  # fmt: skip
+        ids = register_ids(dossier, mention)
+        assessed = any(a.policy == mention.id for a in dossier.assessments_of(mention.id))
+        entry = entries.get(ids[0]) if ids else None
+        made.append(Rule(f"policy:{mention.id}", mention, entry, tuple(near), assessed))
+    return made
+
+
+def _sentence_end(text: str, start: int) -> int:
+    ends = [i for i in (text.find(c, start) for c in "。！？\n") if i >= 0]
+    return min(ends, default=len(text))
+
+
+def _sections(dossier: Dossier) -> list[Section]:
+    by_factor: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in dossier.figures:
+        by_factor[figure.factor].append(figure)
+    tables: defaultdict[str, list[Table]] = defaultdict(list)
+    for table in dossier.tables:
+        tables[table.factor].append(table)
+    made = []
+    for factor in dossier.factors:
+        source = dossier.source(factor.anchor.source)
+        start, end = factor.section
+        text = source.text[start:end] if source else ""
+        made.append(
+            Section(
+                f"section:{factor.id}",
+                factor,
+                factor.anchor.source,
+                start,
+                text,
+                tuple(sorted(by_factor.get(factor.id, ()), key=lambda f: f.anchor.start)),
+                tuple(tables.get(factor.id, ())),
+            )
+        )
+    return made

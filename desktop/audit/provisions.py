@@ -1,0 +1,83 @@
+"""The numbers of a register entry, clause by clause: subject, sign, value, and what the clause is limited to."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from desktop.core.figure import Figure
+from desktop.core.policy import RegisterEntry
+from desktop.core.units import unit
+from desktop.core.value import value
+
+_NUMBER: Final = re.compile(
+    r"(?P<sign>≥|≤|＞|＜|>|<|不低于|不高于|不超过|以上|超过)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>万亿|亿|万|千)?\s*(?P<unit>%|‰|元|倍|次|家|年|个月|天|日|级|个|类|项|条|章)?"
+)
+_SCALES: Final = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "千": 1e3, None: 1.0}
+_UNITS: Final = {
+    "%": "share",
+    "‰": "share",
+    "元": "money CNY",
+    "倍": "multiple",
+    "年": "duration",
+    "个月": "duration",
+    "天": "duration",
+    "级": "grade",
+}
+_DATE: Final = re.compile(
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号|第\s*\d+\s*条"
+)
+_PARTY: Final = re.compile(r"合作方|对方|另一方|合作机构")
+
+
+@value
+class Provision:
+    """One number of an entry: ``subject`` are the words before it, ``limited`` those in brackets after it."""
+
+    entry: str
+    subject: str
+    sign: str
+    number: float
+    dimension: str
+    limited: str
+    words: str
+
+    @property
+    def of_partner(self) -> bool:
+        """Whether it binds the other party."""
+        return bool(_PARTY.search(self.subject))
+
+
+@lru_cache(maxsize=500)
+def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
+    """Every number of the key numbers of an entry."""
+    found = []
+    for clause in re.split(r"[；;]", entry.key_numbers.zh):
+        limited = "".join(re.findall(r"（([^）]*)）", clause))
+        blank = _DATE.sub(lambda m: "　" * len(m[0]), clause)
+        if re.search(r"没有|未写|不含|并无", clause.split("（")[0]):
+            continue
+        for match in _NUMBER.finditer(blank):
+            number = (
+                float(match["n"].replace(",", ""))
+                * _SCALES[match["scale"]]
+                * (0.1 if match["unit"] == "‰" else 1)
+            )
+            dimension = _UNITS.get(match["unit"] or "", "count" if match["unit"] else "")
+            found.append(Provision(entry.id, blank[: match.start()].strip("　 ："), match["sign"] or "", number,
+                                   dimension, limited, clause.strip()))  # fmt: skip
+    return tuple(found)
+
+
+def dimension_of(figure: Figure) -> str:
+    """The dimension of a figure in the words of this file."""
+    known = unit(figure.unit)
+    dimension = known.dimension if known is not None else ""
+    return "count" if dimension.startswith(("count", "persons")) else dimension
+
+
+def shared_words(one: str, other: str) -> int:
+    """How many pairs of characters two phrases share."""
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
+    return sum(other[i : i + 2] in pairs for i in range(len(other) - 1))

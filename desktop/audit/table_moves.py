@@ -1,0 +1,141 @@
+"""Moves in tables: columns before, after and change; and growth from row to row of a table of years."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.audit.keys import alike, same_dimension
+from desktop.audit.move_words import CHAIN
+from desktop.audit.moves import Move
+from desktop.audit.scope import Sheet
+from desktop.core.figure import Figure
+
+_CHANGE_HEAD: Final = re.compile(
+    r"增幅|降幅|涨幅|跌幅|幅度|增速|增长|变化|变动|同比|环比|涨跌|增减|升降|提升|下降|change|growth|yoy|increase|decrease|diff",
+    re.I,
+)
+_PLAIN: Final = re.compile(
+    r"[\d.,%％+\-−–—~≈约（）()\s↑↓▲▼]|个?百分点|倍|收紧|上调|下调|调高|调低|上浮|下浮|缩水|压缩|放宽|增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下跌|缩短|缩小|缩减|延长|收窄|翻番|同比|环比|"
+    r"家|人|元|万|亿|件|个|次|笔|台|天|up|down|pp|bp|increase|decrease|of|by|a|an", re.I
+)  # fmt: skip
+_TOTAL_SPAN: Final = re.compile(r"累计|合计|总|[\d]{4}[^\d]{1,3}[\d]{2,4}|overall|total", re.I)
+
+
+def moves_in_table(sheet: Sheet) -> list[Move]:
+    """The moves of a table; a table that has no change column gives the pairs of its rows without a change."""
+    return [*_across(sheet), *_down_rows(sheet)]
+
+
+def _levels(sheet: Sheet, row: int) -> list[Figure]:
+    found = []
+    for col in sheet.cols:
+        figure = sheet.at(row, col)
+        if figure is not None and figure.role != "change" and not _CHANGE_HEAD.search(sheet.head(col)):
+            found.append(figure)
+    return found
+
+
+def _across(sheet: Sheet) -> list[Move]:
+    """Rows with two values of one thing, and perhaps a change, each in its own column."""
+    made = []
+    for row in sheet.rows:
+        levels = _levels(sheet, row)
+        changes = []
+        for col in sheet.cols:
+            figure = sheet.at(row, col)
+            if figure is None or figure in levels or not _CHANGE_HEAD.search(sheet.head(col)):
+                continue
+            if not _PLAIN.sub("", sheet.words(row, col)):
+                changes.append((col, figure))
+        for col, change in changes:
+            made += _moves_of(sheet, levels, col, change)
+    return made
+
+
+def _moves_of(sheet: Sheet, levels: list[Figure], col: int, change: Figure) -> list[Move]:
+    head = sheet.head(col)
+    before = [f for f in levels if (f.col or 0) < col] or levels
+    if not before:
+        return []
+    like = [f for f in before if same_dimension(f.unit, before[-1].unit)]
+    if len(like) != 2 or not _all_times(sheet, like):
+        if len(like) > 2 and _all_times(sheet, like) and (CHAIN.search(head) or _TOTAL_SPAN.search(head)):
+            return [Move(like[0], like[-1], change, head, _falls(change))]
+        if len(like) > 2 and _all_times(sheet, like):
+            return [Move(like[-2], like[-1], change, head, _falls(change))]
+        return []
+    first, second = like
+    if _later(first, second):
+        first, second = second, first
+    return [Move(first, second, change, head, _falls(change))]
+
+
+def _later(one: Figure, other: Figure) -> bool:
+    left = one.period.start if one.period else None
+    right = other.period.start if other.period else None
+    return left is not None and right is not None and left > right
+
+
+def _falls(change: Figure) -> bool | None:
+    return None if not change.direction else change.direction == "down"
+
+
+def _bare(head: str) -> str:
+    return _PLAIN.sub("", _CHANGE_HEAD.sub("", head))
+
+
+_TIME_HEAD: Final = re.compile(
+    r"\d{4}|初|前|后|现|当前|目前|原|旧|新|期末|上年|本年|去年|今年|上期|本期|一季度|二季度|三季度|四季度|月|before|after|then|now|old|new|current|previous|Q\d",
+    re.I,
+)
+
+
+def _all_times(sheet: Sheet, figures: list[Figure]) -> bool:
+    """Whether the columns of these figures are moments of one quantity."""
+    return all(_TIME_HEAD.search(sheet.head(f.col or 0)) for f in figures)
+
+
+def _down_rows(sheet: Sheet) -> list[Move]:
+    """A column of growth beside a column of values, in a table whose rows are years."""
+    years = {row: year_of(sheet, row) for row in sheet.rows}
+    made = []
+    for col in sheet.cols:
+        head = sheet.head(col)
+        if not _CHANGE_HEAD.search(head) or _all_text(sheet, col):
+            continue
+        source = _values_for(sheet, col)
+        if source is None:
+            continue
+        for row in sheet.rows:
+            change = sheet.at(row, col)
+            now, year = sheet.at(row, source), years.get(row)
+            then = next((r for r in sheet.rows if year and years.get(r) == year - 1), None)
+            before = sheet.at(then, source) if then is not None else None
+            if change is None or now is None or before is None or _PLAIN.sub("", sheet.words(row, col)):
+                continue
+            made.append(Move(before, now, change, head, _falls(change)))
+    return made
+
+
+def _all_text(sheet: Sheet, col: int) -> bool:
+    return all(sheet.at(row, col) is None for row in sheet.rows)
+
+
+def _values_for(sheet: Sheet, col: int) -> int | None:
+    """The column whose growth a growth column states: the one it names, or the one to its left."""
+    plain = [
+        c
+        for c in sheet.cols
+        if 0 < c < col and not _CHANGE_HEAD.search(sheet.head(c)) and not _all_text(sheet, c)
+    ]
+    named = [c for c in plain if _bare(sheet.head(col)) and alike(_bare(sheet.head(col)), sheet.head(c))]
+    if named:
+        return named[-1]
+    return plain[-1] if plain and (not _bare(sheet.head(col)) or len(plain) == 1) else None
+
+
+def year_of(sheet: Sheet, row: int) -> int | None:
+    """The year that a row is about, where its label is a year and nothing else."""
+    found = re.fullmatch(r"(?:FY)?\s*((?:19|20)\d\d)\s*年?", sheet.label(row).strip())
+    return int(found[1]) if found else None

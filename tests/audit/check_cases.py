@@ -1,0 +1,42 @@
+"""What the tests of the audit share: a text becomes a dossier as an import makes it, and is checked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from desktop.audit.engine import audit
+from desktop.core.dossier import Dossier, Record
+from desktop.core.finding import Audit, Finding
+from desktop.importers.draft import draft
+from desktop.importers.reading import read
+from desktop.store.paths import bundled_data
+from desktop.store.record import load_record
+
+NOTHING = Record((), ())
+
+
+@cache
+def record() -> Record:
+    """The register and series that ship."""
+    return load_record(bundled_data())[0]
+
+
+def dossier(text: str, name: str = "made.md") -> Dossier:
+    """An article with this text below a title."""
+    return draft(read(name, f"# 某公司的数字\n\n{text}\n".encode()), record().register)
+
+
+def checked(text: str) -> Audit:
+    """The audit of a text."""
+    return audit(dossier(text), record())
+
+
+def raised(text: str, check: str) -> list[Finding]:
+    """What one check says of a text."""
+    return [f for f in checked(text).findings if f.check == check]
+
+
+def table(*rows: str) -> str:
+    """A pipe table: the first row is its header."""
+    head, *body = rows
+    return "\n".join([head + " |", "---|" * (head.count("|") + 1), *(r + " |" for r in body)])
