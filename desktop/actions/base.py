@@ -36,6 +36,9 @@ class Window(Protocol):
     def find_text(self) -> None:
         """Search in the panel that has the keyboard, else in the source."""
 
+    def step_in_page(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) thing to judge of the page in view; elsewhere to the check."""
+
     def column_shown(self, column: str) -> bool:
         """Whether one of COLUMNS is shown."""
 

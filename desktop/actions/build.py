@@ -15,14 +15,19 @@ from desktop.actions.base import MENUS, Action, Window
 from desktop.core.text import Text
 
 
-def page_action(number: int, key: str, title: Text, offered: Callable[[Window], bool]) -> Action:
-    """Return the command that shows a page; the first nine have a number key. It is hidden unless ``offered``."""
+def page_action(
+    number: int, key: str, title: Text, offered: Callable[[Window], bool], *, free: bool = False
+) -> Action:
+    """Return the command that shows a page; the first nine have a number key. It is hidden unless ``offered``.
+
+    It needs an open dossier unless the page is ``free``.
+    """
 
     def show(window: Window) -> None:
         window.ctx.selection.show(replace(window.ctx.selection.focus, page=key))
 
     keys = (f"Ctrl+{number}",) if number <= 9 else ()
-    return Action(f"page-{key}", title, show, "go", 1, keys, lambda w: w.ctx.workspace.dossier is not None,
+    return Action(f"page-{key}", title, show, "go", 1, keys, lambda w: free or w.ctx.workspace.dossier is not None,
                   lambda w: w.ctx.selection.focus.page == key, shown=offered)  # fmt: skip
 
 
@@ -49,6 +54,7 @@ class ActionSet(QObject):
             ctx.preferences.zoom_changed,
             ctx.preferences.language_changed,
             ctx.editing.changed,
+            ctx.register.changed,
         ):
             signal.connect(self.update)
 

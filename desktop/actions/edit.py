@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from desktop.actions.base import Window, action
 from desktop.core.text import Text
-from desktop.services.editing import REDO, UNDO
+from desktop.services.editing import REDO, UNDO, Editing
+from desktop.services.register_editing import RegisterEditing
 
 
 def _item_chosen(window: Window) -> bool:
     return bool(window.ctx.selection.focus.item)
 
 
-@action("undo", UNDO, "Ctrl+Z", menu="edit", enabled=lambda w: w.ctx.editing.can_undo,
-        told=lambda w: w.ctx.editing.undo_text)  # fmt: skip
+def _editing(window: Window) -> Editing | RegisterEditing:
+    """Return what is edited here: on the page of the register the register, elsewhere the open dossier."""
+    ctx = window.ctx
+    return ctx.register if ctx.selection.focus.page == "register" else ctx.editing
+
+
+@action("undo", UNDO, "Ctrl+Z", menu="edit", enabled=lambda w: _editing(w).can_undo,
+        told=lambda w: _editing(w).undo_text)  # fmt: skip
 def undo(window: Window) -> None:
-    """Undo the last edit of the dossier, also one of an earlier day."""
-    window.ctx.editing.undo()
+    """Undo the last edit of the dossier, or of the register on its page, also one of an earlier day."""
+    _editing(window).undo()
 
 
-@action("redo", REDO, "Ctrl+Shift+Z", "Ctrl+Y", menu="edit", enabled=lambda w: w.ctx.editing.can_redo,
-        told=lambda w: w.ctx.editing.redo_text)  # fmt: skip
+@action("redo", REDO, "Ctrl+Shift+Z", "Ctrl+Y", menu="edit", enabled=lambda w: _editing(w).can_redo,
+        told=lambda w: _editing(w).redo_text)  # fmt: skip
 def redo(window: Window) -> None:
     """Do the edit again that was undone last."""
-    window.ctx.editing.redo()
+    _editing(window).redo()
 
 
 @action(

@@ -60,13 +60,27 @@ def previous_factor(window: Window) -> None:
         _show_factor(window, factor)
 
 
-@action("next-area", Text("下一栏", "Next Column"), "F6", menu="go", group=3)
+@action("next-finding", Text("下一个发现或存疑", "Next Finding or Doubt"), "F8", menu="go", group=3,
+        enabled=lambda w: w.ctx.workspace.dossier is not None)  # fmt: skip
+def next_finding(window: Window) -> None:
+    """Go to the next finding of the check, or in a review to the next doubt."""
+    window.step_in_page(1)
+
+
+@action("previous-finding", Text("上一个发现或存疑", "Previous Finding or Doubt"), "Shift+F8", menu="go", group=3,
+        enabled=lambda w: w.ctx.workspace.dossier is not None)  # fmt: skip
+def previous_finding(window: Window) -> None:
+    """Go to the finding or doubt before."""
+    window.step_in_page(-1)
+
+
+@action("next-area", Text("下一栏", "Next Column"), "F6", menu="go", group=4)
 def next_area(window: Window) -> None:
     """Move the keyboard to the next column."""
     window.focus_area(1)
 
 
-@action("previous-area", Text("上一栏", "Previous Column"), "Shift+F6", menu="go", group=3)
+@action("previous-area", Text("上一栏", "Previous Column"), "Shift+F6", menu="go", group=4)
 def previous_area(window: Window) -> None:
     """Move the keyboard to the previous column."""
     window.focus_area(-1)

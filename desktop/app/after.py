@@ -74,6 +74,7 @@ class AfterPaint(QObject):
             self._leave({"shown": self._shown_after, "ready": running_for(self._started)})
         else:
             self._settle_in()
+            self._window.ctx.auditing.wake()
             self._window.ctx.jobs.submit("warm-up", _import_slow, lambda _outcome: None)
 
     def _settle_in(self) -> None:

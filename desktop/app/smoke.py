@@ -41,9 +41,11 @@ def smoke() -> int:
         hooks.faulted.connect(wrong.append)
         window = compose(app)
         window.show()
+        window.ctx.auditing.wake()
         wrong += [f"module {name} is missing" for name in missing_modules()]
         wrong += import_everything(Path(home))
         wrong += _places(window, Path(home))
+        wrong += _audits(window)
         wrong += _commands(window)
         wrong += _copy(window)
         wrong += [message.en for message in window.notices.messages]
@@ -70,6 +72,22 @@ def _places(window: MainWindow, folder: Path) -> list[str]:
     if not drawn:
         wrong.append("no chart was drawn")
     return wrong if seen > len(PAGES) else [*wrong, f"only {seen} places could be shown"]
+
+
+def _audits(window: MainWindow) -> list[str]:
+    """Audit every shipped dossier as a reader's window does; each has something to find and nothing left out."""
+    wrong = []
+    for entry in window.ctx.workspace.entries():
+        if entry.problem is not None:
+            continue
+        window.open_path(entry.folder)
+        settle(window.ctx.jobs)
+        audit, dossier = window.ctx.auditing.audit, window.ctx.workspace.dossier
+        if audit is None or dossier is None:
+            wrong.append(f"{entry.id} was not audited")
+        elif audit.total != len(dossier.figures) + len(dossier.policies) or not audit.findings:
+            wrong.append(f"{entry.id}: the audit has {len(audit.findings)} findings on {audit.total} items")
+    return wrong
 
 
 def _charts(window: MainWindow, panel: ChartPanel, drawn: set[str], folder: Path) -> list[str]:

@@ -38,6 +38,7 @@ def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int]
         window.ctx.preferences.set_language(language)
         window.resize(*size)
         window.show()
+        window.ctx.auditing.wake()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             written = _pictures(window, folder, name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from desktop.core.evidence import Event, Observation, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.policy import PolicyMention, RegisterEntry
-from desktop.core.review import Doubt, Leftover, Review
+from desktop.core.register.layer import Layer
+from desktop.core.review import Doubt, Leftover, Review, Ruling
 from desktop.core.source import Source
 from desktop.core.span import Anchor
 from desktop.core.table import Cell, Table
@@ -17,16 +19,24 @@ from desktop.core.text import Text
 from desktop.core.value import value
 from desktop.core.verdict import Assessment, Verdict, worst
 
+if TYPE_CHECKING:
+    from desktop.core.found import Found
+
 Item = Factor | Table | Cell | Figure | PolicyMention | Event | Point
+NO_LAYER = Layer()
 
 
 @value
 class Record:
-    """What is known independently of any text: the policy register and the reference series."""
+    """What is known independently of any text: the policy register and the reference series.
+
+    ``register`` has a person's ``layer`` on it: their own entries and corrections.
+    """
 
     register: tuple[RegisterEntry, ...]
     series: tuple[Observation, ...]
     as_of: str = ""
+    layer: Layer = NO_LAYER
 
     def entry(self, register_id: str) -> RegisterEntry | None:
         """Return the register entry with this id."""
@@ -35,7 +45,10 @@ class Record:
 
 @value
 class Dossier:
-    """The whole case. A change replaces it; lookups are computed once, on first use."""
+    """The whole case. A change replaces it; lookups are computed once, on first use.
+
+    ``found`` is what the last audit said, None until there was one; it is never kept in a file.
+    """
 
     id: str
     title: Text
@@ -54,6 +67,8 @@ class Dossier:
     leftovers: tuple[Leftover, ...] = ()
     reviews: tuple[Review, ...] = ()
     deleted: tuple[str, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    found: Found | None = None
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -172,12 +187,24 @@ class Dossier:
         return tuple(dict.fromkeys(found))
 
     def verdict_of(self, *item_ids: str) -> Verdict | None:
-        """Return the most severe verdict on items themselves, or None when the record says nothing of them.
+        """Return the most severe verdict on items themselves, or None when nothing is said of them.
 
-        What the record says of the premise is a verdict on the statement that makes it, its first item; the
-        figures that rest on the premise are not each marked with it.
+        The record and the audit speak; what a person disputes does not count. What the record says of the premise
+        is a verdict on the statement that makes it, its first item; the figures that rest on it are not each marked.
         """
-        return worst([a for i in item_ids for a in self.assessments_of(i) if not a.premise or i in a.items[:1]])
+        away = self.disputed
+        told = [a.verdict for i in item_ids for a in self.assessments_of(i)
+                if a.id not in away and (not a.premise or i in a.items[:1])]  # fmt: skip
+        if self.found is not None:
+            told += [verdict for i in item_ids for verdict in self.found.verdicts(i, away)]
+        return worst(told)
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The findings that a person disputes, and the assessments that those cite."""
+        from desktop.core.found import disputed_in  # which rests on this module
+
+        return disputed_in(self) if self.rulings else frozenset()
 
     @property
     def is_imported(self) -> bool:

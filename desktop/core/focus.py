@@ -10,12 +10,13 @@ from desktop.core.value import value
 
 @value
 class Focus:
-    """Dossier, page, factor and item; an empty string where nothing is chosen."""
+    """Dossier, page, factor, item and entry of the register; an empty string where nothing is chosen."""
 
     dossier: str = ""
     page: str = "overview"
     factor: str = ""
     item: str = ""
+    entry: str = ""
 
     def on(self, dossier: Dossier, item_id: str) -> Focus:
         """Return this focus moved to an item; its factor follows, the page stays unless it cannot show it."""

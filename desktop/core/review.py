@@ -43,3 +43,18 @@ class Review:
     at: str = ""
     by: str = ""
     reason: str = ""
+
+
+@value
+class Ruling:
+    """What a person says of a finding: "accepted" or "disputed". ``about`` tells the numbers that it was said of.
+
+    A finding of the same id over other numbers is another matter, which the ruling does not cover.
+    """
+
+    finding: str
+    status: str
+    about: str = ""
+    at: str = ""
+    by: str = ""
+    reason: str = ""

@@ -11,17 +11,22 @@ from desktop.core.passage import original_passage
 from desktop.core.policy import PolicyMention
 from desktop.core.source import Source
 
+TONES = ("red", "amber")
 STOPS = frozenset({"figure", "policy", "event", "point"})
 _RANK = {"figure": 0, "policy": 1, "cell": 2, "event": 3, "point": 4, "table": 5, "factor": 6}
 
 
 class Stretch(NamedTuple):
-    """An item's part of a text in code points; ``kind`` is what kind of item it is."""
+    """An item's part of a text in code points; ``kind`` is what kind of item it is.
+
+    ``tone`` is that of its verdict where the reader should stop: "red" or "amber"; else "".
+    """
 
     start: int
     end: int
     kind: str
     item: str
+    tone: str = ""
 
 
 def kind_of(item: Item) -> str:
@@ -32,7 +37,7 @@ def kind_of(item: Item) -> str:
 def digest_stretches(dossier: Dossier, source: Source) -> tuple[Stretch, ...]:
     """Return the stretches of a source by their start, the longer first; a lost quote has none."""
     return _sorted(
-        Stretch(item.anchor.start, item.anchor.end, kind_of(item), item.id)
+        Stretch(item.anchor.start, item.anchor.end, kind_of(item), item.id, _tone(dossier, item))
         for item in dossier.items.values()
         if item.anchor.source == source.id and item.anchor.quote and item.anchor.holds(source.text)
     )
@@ -43,7 +48,16 @@ def original_stretches(dossier: Dossier, source: Source, text: str) -> tuple[Str
     own = [item for item in dossier.items.values() if item.anchor.source == source.id]
     places = [(item, original_passage(dossier, item.id, text)) for item in own]
     found = [(item, place) for item, place in places if place is not None and place.found]
-    return _sorted(Stretch(place.start, place.end, kind_of(item), item.id) for item, place in found)
+    return _sorted(
+        Stretch(place.start, place.end, kind_of(item), item.id, _tone(dossier, item)) for item, place in found
+    )
+
+
+def _tone(dossier: Dossier, item: Item) -> str:
+    """The tone of what stops a reader; a cell has its figure for that, a factor the tree."""
+    kind = kind_of(item)
+    verdict = dossier.verdict_of(item.id) if kind in STOPS else None
+    return verdict.tone if verdict is not None and verdict.tone in TONES else ""
 
 
 def items_at(stretches: tuple[Stretch, ...], offset: int) -> tuple[str, ...]:

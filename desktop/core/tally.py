@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from desktop.core.dossier import Dossier, register_ids
 from desktop.core.evidence import Event, Point
 from desktop.core.figure import Figure
+from desktop.core.found import Found, verdicts_in
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Table
 from desktop.core.text import Text
 from desktop.core.value import value
-from desktop.core.verdict import Assessment, Verdict
+from desktop.core.verdict import Verdict
 
 DOT = Text(" · ", " · ")
+CHECKED = Text("核查了 {:,}/{:,}", "{:,} of {:,} checked")
 MENTIONED = Text("{0}（{1}）", "{0} ({1})")
 ORDER = ("sources", "reasons", "tables", "figures", "policies", "events", "checks")
 TONES: dict[str, Text] = {
@@ -32,6 +35,7 @@ _WORDS: dict[str, tuple[str, str, str, str]] = {  # Chinese measure word, Chines
     "points": ("条", "要点", "point", "points"),
     "events": ("个", "事件", "event", "events"),
     "checks": ("条", "核查", "check", "checks"),
+    "findings": ("个", "发现", "finding", "findings"),
 }
 _KINDS: dict[str, type] = {
     "policies": PolicyMention,
@@ -68,14 +72,14 @@ def tally(dossier: Dossier, factor_id: str) -> Tally:
     """Count what a section rests on; dates are part of events and are not counted as figures."""
     items = [i for i in dossier.of_factor(factor_id) if not (isinstance(i, Figure) and i.is_date)]
     counts = {kind: sum(isinstance(i, type_) for i in items) for kind, type_ in _KINDS.items()}
-    return Tally(counts, tones(dossier.assessments_of(factor_id)))
+    return Tally(counts, tones(verdicts_in(dossier, factor_id)))
 
 
-def tones(assessments: tuple[Assessment, ...]) -> tuple[ToneCount, ...]:
+def tones(verdicts: Iterable[Verdict]) -> tuple[ToneCount, ...]:
     """Count verdicts by tone, the gravest tone first."""
-    found = []
+    found, told = [], tuple(verdicts)
     for tone, word in TONES.items():
-        group: Counter[Verdict] = Counter(a.verdict for a in assessments if a.verdict.tone == tone)
+        group: Counter[Verdict] = Counter(v for v in told if v.tone == tone)
         if group:
             gravest = max(group, key=lambda v: v.severity)
             name = gravest.said_of(group.total()) if len(group) == 1 else word
@@ -95,6 +99,8 @@ def whole(dossier: Dossier) -> Text:
         (len(dossier.assessments), "checks"),
     )
     said = {kind: counted(number, kind, full=True) for number, kind in parts if number}
+    if dossier.found is not None:
+        said["checks"] = _checked(dossier.found)
     named, mentions = regulations(dossier), len(dossier.policies)
     if mentions:
         pattern = MENTIONED if named != mentions else Text("{0}", "{0}")
@@ -102,6 +108,13 @@ def whole(dossier: Dossier) -> Text:
         text = pattern.format(counted(named, "policies", full=True), one)
         said = {"policies": text, **said}
     return DOT.join([said[kind] for kind in ORDER if kind in said])
+
+
+def _checked(found: Found) -> Text:
+    """How much the audit could check, and how many findings it has."""
+    told, number = found.audit.coverage, len(found.audit.findings)
+    parts = [CHECKED.format(told.checked, told.total)]
+    return DOT.join([*parts, counted(number, "findings", full=True)] if number else parts)
 
 
 def regulations(dossier: Dossier) -> int:

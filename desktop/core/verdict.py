@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop.core.span import OriginalRef
@@ -92,6 +93,6 @@ class Assessment:
     original: OriginalRef | None = None
 
 
-def worst(assessments: list[Assessment] | tuple[Assessment, ...]) -> Verdict | None:
+def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
     """Return the most severe verdict, or None when there is none."""
-    return max((a.verdict for a in assessments), key=lambda v: (v.severity, v.tone == "red"), default=None)
+    return max(verdicts, key=lambda v: (v.severity, v.tone == "red"), default=None)

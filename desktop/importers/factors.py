@@ -36,6 +36,7 @@ _GROUP: Final = re.compile(
     r"[一二三四五六七八九十\d]+个)[^，]{0,6}(?:原因|因素|成因)|^(?:内部|外部|外在|内在|宏观|微观|自身|主观|客观|供给|需求|国内|国际|"
     r"海外|行业|企业|公司|市场)(?:环境|因素|层面|方面|端|侧|角度|视角)$"
 )
+_ASKS: Final = re.compile("为什么|为何|为啥|缘何|[Ww]hy ")
 _CAUSE: Final = re.compile(
     r"压力|冲击|收紧|下滑|下降|不足|滞后|加剧|上升|攀升|拖累|挤压|侵蚀|导致|倒逼|恶化|短板|缺失|失衡|过高|"
     r"高企|居高不下|暴涨|萎缩|转移|依赖|削弱|激增|限制|缓慢|断裂|受阻|乏力|疲软|流失|掣肘|转向|抬高|压低|"
@@ -56,16 +57,18 @@ class Judged(NamedTuple):
 def judge(text: str, blocks: list[Block], lexicon: Lexicon = THEMES) -> list[Judged]:
     """Classify all headings of a text; blocks that are no headings are left out."""
     heads = [(n, b) for n, b in enumerate(blocks) if b.kind == "heading"]
+    titles = [text[b.content : b.end].strip(" *：:") for _, b in heads]
+    below = _below([b.level for _, b in heads])
     under: list[tuple[int, str]] = []
     judged: list[Judged] = []
     running: dict[int, int] = {}
+    taken: set[int] = set()
     for place, (n, block) in enumerate(heads):
-        words = text[block.content : block.end].strip(" *：:")
+        words = titles[place]
         while under and under[-1][0] >= block.level:
             under.pop()
         parent = under[-1][1] if under else ""
-        deeper = place + 1 < len(heads) and heads[place + 1][1].level > block.level
-        kind = _kind(words, parent, deeper)
+        kind = _kind(words, parent, [titles[child] for child in below[place]])
         under.append((block.level, kind))
         if kind != "factor":
             judged.append(
@@ -77,21 +80,44 @@ def judge(text: str, blocks: list[Block], lexicon: Lexicon = THEMES) -> list[Jud
         depth = block.level
         running = {level: count for level, count in running.items() if level <= depth}
         number = block.number if block.number is not None else running.get(depth, 0) + 1
+        if number in taken:  # the count began again under another heading
+            number = max(taken) + 1
+        taken.add(number)
         running[depth] = number
         judged.append(Judged(n, kind, number, theme_of(words, lexicon)))
     return judged
 
 
-def _kind(words: str, parent: str, deeper: bool) -> str:
+def _below(levels: list[int]) -> list[list[int]]:
+    """Return the places of the headings right under each one."""
+    below: list[list[int]] = [[] for _ in levels]
+    open_: list[int] = []
+    for place, level in enumerate(levels):
+        while open_ and levels[open_[-1]] >= level:
+            open_.pop()
+        if open_:
+            below[open_[-1]].append(place)
+        open_.append(place)
+    return below
+
+
+def _mostly_causes(titles: list[str]) -> bool:
+    return len(titles) > 1 and 2 * sum(_CAUSE.search(title) is not None for title in titles) >= len(titles)
+
+
+def _kind(words: str, parent: str, below: list[str]) -> str:
+    """Judge a heading; what stands under a reason is part of it, so that all that stand there are judged alike."""
     if parent in ("section", "outlook"):
         return parent
     cause = _CAUSE.search(words) is not None
-    if _GROUP.search(words) and (deeper or not cause):
+    if _GROUP.search(words) and (below or not cause):
         return "group"
     if parent == "factor" and not words.startswith(("未来", "展望")):
-        return "factor" if cause else "section"
+        return "section"
     if _OUTLOOK.search(words) and not (cause and not words.startswith(("未来", "展望"))):
         return "outlook"
     if _SECTION.search(words) and not (cause and not re.search("建议|对策|如何|怎么", words)):
         return "section"
+    if not cause and below and (_ASKS.search(words) or _mostly_causes(below)):
+        return "group"
     return "factor"

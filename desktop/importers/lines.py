@@ -22,10 +22,12 @@ MARKER: Final = re.compile(
     )""",
     re.X,
 )
-BULLET: Final = re.compile(r"[ \t]*(?:[-*•·●○▪■◆➤►▶+–]|\[[ xX]\])[ \t]+(?=\S)|[ \t]*[•●○▪■◆➤►▶](?=\S)")
-BULLET_FIRST: Final = frozenset("-*•·●○▪■◆➤►▶+–[")
+BULLET: Final = re.compile(r"[ \t]*(?:[-*•·●○▪■◆➤►▶+–]|\[[ xX]\])[ \t]+(?=\S)|[ \t]*[•●○▪■◆➤►▶]\ufe0f?(?=\S)")
+_ALSO_HEADS: Final = "▌▍▎👉☑✅✔🔹🔸"  # what stands before a heading as well as before an item
+_DECORATED: Final = re.compile(rf"[{_ALSO_HEADS}]\ufe0f?[ \t]*(?=[^\s\ufe0f])")
+BULLET_FIRST: Final = frozenset("-*•·●○▪■◆➤►▶+–[" + _ALSO_HEADS)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_EMOJI: Final = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27bf\ufe0f\u20e3 ]+")
+_EMOJI: Final = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27bf\u258c-\u258e\ufe0f\u20e3 ]+")
 _CLOSING: Final = frozenset("。；，;,、：:…")
 _SITE_LINE: Final = re.compile(  # read at the head of a line
     r"[【\[(（]?(?:广告|推广|赞助|AD)(?:[】\])）]|[ :：丨|]|$)"
@@ -67,6 +69,15 @@ _NO_HEADING: Final = re.compile(
 )
 
 
+_AMOUNT: Final = (
+    r"(?:\d[\d.,]*\+? ?(?:%|个?百分点|[万亿元家人倍个名笔台单条件户成天块美])|[一二两三四五六七八九几]成)"
+)
+_VALUE: Final = re.compile(
+    r"[：:] ?[-+~约近超]?[$¥￥]?\d|\d[^\d]+\d+(?:\.\d+)?%.*\d"
+    rf"|[：:].*{_AMOUNT}|{_AMOUNT}.*(?:→|->|➜|⇒).*\d|[从由].*{_AMOUNT}.*[到至为].*\d"
+)
+
+
 class Numbered(NamedTuple):
     """A numbered line: style of the number, its value, and where the words begin."""
 
@@ -103,6 +114,25 @@ def numbered(line: str) -> Numbered | None:
     return Numbered(style, number, match.end())
 
 
+def bullet(line: str, above: str, below: str) -> re.Match[str] | None:
+    """Return the mark of a list's item; one that headings have too needs a figure, a sentence or its like beside it.
+
+    ``above`` and ``below`` are the first characters of the lines around it.
+    """
+    if line[0] not in _ALSO_HEADS:
+        return BULLET.match(line)
+    match = _DECORATED.match(line)
+    words = line[match.end() :] if match else ""
+    if not words or numbered(words):
+        return None
+    return match if line[0] in (above, below) or holds_value(words) or not may_head(words) else None
+
+
+def holds_value(line: str) -> bool:
+    """Whether a short line tells a figure: behind its label, or on the way from one value to the next."""
+    return _VALUE.search(line) is not None
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line is an advertisement or part of the site rather than of the article."""
     if len(line) > 90:
@@ -130,7 +160,7 @@ def _has_words(line: str) -> bool:
 
 def may_be_emoji(first: str) -> bool:
     """Whether a line that begins so may begin with emoji; a keycap begins with its digit."""
-    return not "\u2e80" <= first <= "\uff5e" and (first > "\u25ff" or first in "0123456789")
+    return not "\u2e80" <= first <= "\uff5e" and (first > "\u258b" or first in "0123456789")
 
 
 def emoji_ahead(line: str) -> int:

@@ -26,8 +26,10 @@ _NOT: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?P<agency>[\u4e00-\u9fff]{2,12}(?:[发函字办令规监财税][\u4e00-\u9fff]{0,4})?)[〔\[(（【](?P<year>(?:19|"
     r"20)\d\d)[〕\])）】](?:第)?\d{1,5}号|"
-    r"(?:[\u4e00-\u9fff]{0,14}令)(?:〔\d{4}〕)?第\d{1,5}号"
+    r"[\u4e00-\u9fff、]{0,16}(?:令|公告) ?(?:〔\d{4}〕|(?:19|20)\d\d年)?第 ?\d{1,5} ?号"
 )
+_OF_YEAR: Final = re.compile(r"\d{4}(?=年第)")
+_BESIDE: Final = re.compile(r" ?[（(【\[]? ?")  # what may part a number from its title; else it is another's
 _ISSUE: Final = (
     "发布|出台|印发|实施|施行|颁布|公布|下发|推出|制定|修订|通过|生效|落地|签署|发出|执行|修正|颁发|亮相|问"
     "世|审议|出炉|下达|联合发文|征求意见"
@@ -89,15 +91,23 @@ def in_prose(clauses: Clauses, found: list[Found], previous: str | None) -> list
         if not is_policy(match[1]):
             continue
         start, end = match.span()
-        date, kind = _date(clauses, dates, start, end, last_end)
-        last = min(end + 40, clauses.end)
-        number = _NUMBER.search(text, end, last) if text.find("号", end, last) >= 0 else None
-        near = number is not None and number.start() - end <= 2
+        number = _number(text, end, clauses.end)
+        date, kind = _date(clauses, dates, start, number.end() + 1 if number else end, last_end)
+        if number and date is None and (year := _OF_YEAR.search(number[0])):
+            date = year[0]
         need, effect = _consequences(text, end, clauses.sentence(start)[1])
         mentions.append(Mention(start, end, match[1], True, date, "prose" if date else None, kind,
-                                number[0] if near and number else None, need, effect))  # fmt: skip
+                                number[0] if number else None, need, effect))  # fmt: skip
         last_end = end
     return _in_turn(text, mentions, dates) if len(mentions) > 1 else mentions
+
+
+def _number(text: str, end: int, last: int) -> re.Match[str] | None:
+    """Return the document number right behind a title that ends at ``end``, in brackets or without."""
+    if text.find("号", end, min(end + 40, last)) < 0:
+        return None
+    gap = _BESIDE.match(text, end)
+    return _NUMBER.match(text, gap.end(), last) if gap else None
 
 
 def _in_turn(text: str, mentions: list[Mention], dates: list[Found]) -> list[Mention]:

@@ -11,6 +11,7 @@ from desktop.core.evidence import Event, Point
 from desktop.core.factor import THEMES, Factor
 from desktop.core.facts import named
 from desktop.core.figure import Figure
+from desktop.core.found import verdicts_in
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention
 from desktop.core.review import STATUSES
@@ -120,7 +121,7 @@ def _series(dossier: Dossier, factor: Factor) -> int:
 
 def _tally(dossier: Dossier, factor_id: str) -> tuple[Pill, ...]:
     """One pill a tone that needs attention, with the gravest mark of the tone."""
-    verdicts = [a.verdict for a in dossier.assessments_of(factor_id)]
+    verdicts = verdicts_in(dossier, factor_id)
     pills = []
     for tone in TONES:
         group = [v for v in verdicts if v.tone == tone]
@@ -154,13 +155,16 @@ def _figures(dossier: Dossier, figures: list[Figure], parent: int) -> list[Node]
     alike: defaultdict[Text, list[Figure]] = defaultdict(list)
     for chain in chains:
         alike[chain[-1].indicator].append(chain[-1])
-    return [_change(dossier, chain, _told_apart(chain[-1], alike[chain[-1].indicator]), parent) for chain in chains]
+    return [
+        _change(dossier, chain, _told_apart(chain[-1], alike[chain[-1].indicator]), parent)
+        for chain in chains
+    ]
 
 
 def _told_apart(figure: Figure, alike: list[Figure]) -> Text:
     """Name a figure by its indicator, led by what tells it from its neighbours of the same: whose, or when."""
-    name = figure.indicator if figure.indicator.zh else figure.entity
-    if len({f.entity for f in alike}) > 1:
+    name = figure.label
+    if len({f.entity for f in alike}) > 1 and figure.entity.zh and name != figure.entity:
         return Text(" · ", " · ").join([figure.entity, name])
     if len({f.period for f in alike}) > 1 and figure.period is not None:
         return Text(" · ", " · ").join([figure.period.shown(), name])

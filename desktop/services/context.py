@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.core.text import Language, Text
+from desktop.services.auditing import Auditing
 from desktop.services.editing import Editing
 from desktop.services.importing import Importing
 from desktop.services.jobs import JobRunner
 from desktop.services.originals import Originals
 from desktop.services.preferences import Preferences
+from desktop.services.register_editing import RegisterEditing
 from desktop.services.selection import Selection
 from desktop.services.theme import Theme
 from desktop.services.workspace import Workspace
@@ -52,11 +54,15 @@ class Context:
     originals: Originals = field(init=False)
     importing: Importing = field(init=False)
     editing: Editing = field(init=False)
+    register: RegisterEditing = field(init=False)
+    auditing: Auditing = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "originals", Originals(self.workspace, self.preferences, self.workspace))
         object.__setattr__(self, "importing", Importing(self.jobs, self.workspace))
         object.__setattr__(self, "editing", Editing(self.workspace, self.workspace))
+        object.__setattr__(self, "register", RegisterEditing(self.workspace, self.workspace))
+        object.__setattr__(self, "auditing", Auditing(self.workspace, self.jobs, self.workspace))
 
     @property
     def language(self) -> Language:

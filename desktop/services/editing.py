@@ -59,7 +59,7 @@ class Editing(QObject):
 
     def do(self, change: Change | None) -> bool:
         """Make a change; None is nothing to do. Whether the dossier is another one now."""
-        return change is not None and self._step(lambda edits: edits.do(change, _user()))
+        return change is not None and self._step(lambda edits: edits.do(change, user()))
 
     def undo(self) -> bool:
         """Undo the last change; whether there was one."""
@@ -104,7 +104,7 @@ class Editing(QObject):
         return True
 
 
-def _user() -> str:
+def user() -> str:
     """Return the name that the system knows the user by, if it knows one."""
     import getpass
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from desktop.core.dossier import Dossier
@@ -14,10 +14,19 @@ from desktop.importers.draft import draft
 from desktop.importers.reading import Reading, articles, from_clipboard, read
 from desktop.services.shelf import shelve
 from desktop.store.package import read_bytes
-from desktop.store.paths import bundled_data
-from desktop.store.record import load_record
+from desktop.store.paths import bundled_data, register_journal_path
+from desktop.store.register_edits import read_record
 
 EMPTY = Text("“{}”里没有文字。", "There is no text in “{}”.")
+GONE = Text(
+    "它可能已被移动、改名或删除，请重新选择。", "It may have been moved, renamed or deleted; choose it again."
+)
+CHOOSE = Text("请选择文章文件。", "Choose the file of an article.")
+MOST_CHARS = 5_000_000  # of one article: some ten books; more would fill the memory after minutes
+TOO_LONG = Text(
+    "“{}”有 {} 万字，太长了（最多 {} 万字）。请按文章拆成几个文件再导入。",
+    "“{}” has {} million characters, which is too long (at most {}). Split it into files of one article each.",
+)
 
 
 @value
@@ -68,21 +77,34 @@ def import_one(task: Task) -> tuple[Result, ...]:
 
 def _reading(task: Task) -> Reading:
     if task.path:
-        return read(task.name, read_bytes(Path(task.path)))
+        return read(task.name, read_bytes(Path(task.path), GONE, CHOOSE))
     return from_clipboard(task.text, task.html)
 
 
 def _one(task: Task, reading: Reading) -> Result:
     if not reading.text.strip():
         return Refused(task.name, EMPTY.format(task.name))
+    if len(reading.text) > MOST_CHARS:
+        return Refused(task.name, _too_long(task.name, len(reading.text)))
     try:
-        shelved = shelve(draft(reading, _register()), Path(task.library), reading.name)
+        shelved = shelve(draft(reading, _register(_version())), Path(task.library), reading.name)
     except UserError as problem:
         return Refused(task.name, problem.text)
     dossier = shelved.dossier
     return Imported(
-        task.name, str(shelved.folder), dossier.id, dossier.title, counts(dossier), shelved.updated, reading.notices
+        task.name,
+        str(shelved.folder),
+        dossier.id,
+        dossier.title,
+        counts(dossier),
+        shelved.updated,
+        reading.notices,
     )
+
+
+def _too_long(name: str, size: int) -> Text:
+    zh = TOO_LONG.zh.format(name, f"{size // 10_000:,}", f"{MOST_CHARS // 10_000:,}")
+    return Text(zh, TOO_LONG.en.format(name, f"{size / 1e6:.1f}", f"{MOST_CHARS / 1e6:.0f}"))
 
 
 def counts(dossier: Dossier) -> dict[str, int]:
@@ -96,12 +118,19 @@ def counts(dossier: Dossier) -> dict[str, int]:
     }
 
 
-@cache
-def _register() -> tuple[RegisterEntry, ...]:
-    """The shipped register, read once in a process; without it policies stay unmatched."""
+@lru_cache(maxsize=1)
+def _register(_version: tuple[int, int]) -> tuple[RegisterEntry, ...]:
+    """The register with the person's layer, read once a version; without it policies stay unmatched."""
     try:
-        return load_record(bundled_data())[0].register
+        return read_record(bundled_data())[0].register
     except UserError:
         return ()
 
 
+def _version() -> tuple[int, int]:
+    """Return what tells one state of the person's layer from another: the journal only grows."""
+    try:
+        now = register_journal_path().stat()
+    except OSError:
+        return (0, 0)
+    return (now.st_size, now.st_mtime_ns)

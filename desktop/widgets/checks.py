@@ -20,6 +20,7 @@ MORE = Text("再显示 {0} 条", "Show {0} more")
 FOOT = Text("核查置信度：{0} · 来源：{1}", "Confidence of this check: {0} · source: {1}")
 PREMISE = Text("所依据的前提：{0}", "The premise it rests on: {0}")
 REGISTER = Text("登记簿：{0}", "Register: {0}")
+DISPUTED = BadgeFace(Text("⊘ 不同意", "⊘ disputed"), Text("⊘", "⊘"), "grey")
 NO_FACE = BadgeFace(Text("", ""), Text("", ""), "grey")
 NEAREST = Text("登记簿中最接近的：{0}", "Closest in the register: {0}")
 
@@ -41,9 +42,11 @@ class CheckCard(QWidget):
             self._column.addWidget(part)
         self._theme: Theme | None = None
 
-    def show_assessment(self, one: Assessment, record: Record, theme: Theme, language: Language) -> None:
-        """Show an assessment."""
-        self.badge.show_face(face_of(one.verdict))
+    def show_assessment(
+        self, one: Assessment, record: Record, theme: Theme, language: Language, *, disputed: bool
+    ) -> None:
+        """Show an assessment; one that the reader disputes is grey."""
+        self.badge.show_face(DISPUTED if disputed else face_of(one.verdict))
         self.badge.dress(theme, language)
         self.difference.say(one.difference(language))
         confidence = CONFIDENCE.get(one.confidence, Text(one.confidence, one.confidence))
@@ -87,14 +90,19 @@ class Checks(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._all: tuple[Assessment, ...] = ()
-        self._given: tuple[Record, Theme, Language] | None = None
+        self._given: tuple[Record, Theme, Language, frozenset[str]] | None = None
 
     def show_assessments(
-        self, found: tuple[Assessment, ...], record: Record, theme: Theme, language: Language
+        self,
+        found: tuple[Assessment, ...],
+        record: Record,
+        theme: Theme,
+        language: Language,
+        disputed: frozenset[str] = frozenset(),
     ) -> None:
-        """Show what the record says, the gravest first."""
+        """Show what the record says, the gravest first; ``disputed`` are ids of those that the reader disputes."""
         self._all = tuple(sorted(found, key=lambda a: (-a.verdict.severity, a.premise)))
-        self._given = (record, theme, language)
+        self._given = (record, theme, language, disputed)
         self._fill(min(SHOWN, len(self._all)))
 
     def restyle(self, theme: Theme) -> None:
@@ -110,7 +118,7 @@ class Checks(QWidget):
     def _fill(self, count: int) -> None:
         if self._given is None:
             return
-        record, theme, language = self._given
+        record, theme, language, disputed = self._given
         while len(self.cards) < count:
             card = CheckCard(self)
             card.restyle(theme)
@@ -118,7 +126,8 @@ class Checks(QWidget):
             self.cards.append(card)
         for number, card in enumerate(self.cards):
             if number < count:
-                card.show_assessment(self._all[number], record, theme, language)
+                one = self._all[number]
+                card.show_assessment(one, record, theme, language, disputed=one.id in disputed)
             card.setVisible(number < count)
         rest = len(self._all) - count
         self.more.setVisible(rest > 0)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from desktop.core.dossier import register_ids
 from desktop.core.facts import Facts, facts_of
 from desktop.core.focus import Focus
+from desktop.core.found import word_on
+from desktop.core.policy import PolicyMention
 from desktop.core.related import related
 from desktop.core.text import Text
 from desktop.models.follow import reach
 from desktop.services.context import Context
 from desktop.widgets.checks import Checks
 from desktop.widgets.facts_grid import FactsGrid
+from desktop.widgets.findings import Findings
 from desktop.widgets.panel import Panel
 from desktop.widgets.related_list import RelatedList
 from desktop.widgets.still import still
@@ -22,6 +28,7 @@ from desktop.widgets.words import Words
 NAME = Text("详情", "Details")
 CHECK = Text("核查", "Check")
 RELATED = Text("相关", "Related")
+CONSULT = Text("在登记簿中查看", "See it in the register")
 UNCHECKED = Text("记录里没有与它有关的核查。", "The record says nothing about this.")
 EMPTY = Text("还没有选中内容", "Nothing is selected")
 EMPTY_HELP = Text(
@@ -48,8 +55,15 @@ class Details(Panel):
         self.kind, self.value = Words("muted", 0.92, bold=True), Words(size=LARGE, bold=True, selectable=True)
         self.help = Words("muted")
         self.facts, self.checks = FactsGrid(), Checks()
+        self.findings = Findings(self.theme)
+        self.findings.asked.connect(self._open_check)
         self.related = RelatedList(self.theme)
         self.related.chosen.connect(self._choose)
+        self.consult = QToolButton()
+        self.consult.setObjectName("link")
+        self.consult.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.consult.clicked.connect(self._consult)
+        self._entry = ""
         self._check_head, self._related_head = (
             Words("muted", 0.92, bold=True),
             Words("muted", 0.92, bold=True),
@@ -57,14 +71,15 @@ class Details(Panel):
         self.unchecked = Words("muted")
         self._content = content = QWidget()
         self._column = QVBoxLayout(content)
-        parts = (self.kind, self.value, self.help, self.facts, self._check_head, self.checks, self.unchecked,
-                 self._related_head, self.related)  # fmt: skip
+        parts = (self.kind, self.value, self.help, self.facts, self._check_head, self.findings, self.checks,
+                 self.unchecked, self.consult, self._related_head, self.related)  # fmt: skip
         for part in parts:
-            self._column.addWidget(part)
+            alignment = Qt.AlignmentFlag.AlignLeft if part is self.consult else Qt.AlignmentFlag(0)
+            self._column.addWidget(part, 0, alignment)
         self._column.addStretch(1)
         self._for_nothing = (self.help,)
-        self._for_item = (self.kind, self.facts, self._check_head, self.checks, self.unchecked,
-                          self._related_head, self.related)  # fmt: skip
+        self._for_item = (self.kind, self.facts, self._check_head, self.findings, self.checks, self.unchecked,
+                          self.consult, self._related_head, self.related)  # fmt: skip
         self._scroll = QScrollArea()
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
@@ -80,7 +95,13 @@ class Details(Panel):
 
     def show_focus(self, focus: Focus) -> None:
         """Fill everything for what is selected; the same thing again costs nothing."""
-        wanted = (self.dossier, focus.item or focus.factor, self.language, self.theme)
+        wanted = (
+            self.dossier,
+            focus.item or focus.factor,
+            self.language,
+            self.theme,
+            self.ctx.workspace.register and self.ctx.workspace.record,
+        )
         if wanted == self._shown_for or not self.isVisible():
             return
         same_item = self._shown_for[1:2] == wanted[1:2]
@@ -97,7 +118,8 @@ class Details(Panel):
         self._scroll.setAccessibleName(self.tr_(NAME))
         self._check_head.setText(self.tr_(CHECK))
         self._related_head.setText(self.tr_(RELATED))
-        self.unchecked.setText(self.tr_(UNCHECKED))
+        self.consult.setText(self.tr_(CONSULT))
+        self.consult.setAccessibleName(self.tr_(CONSULT))
         self.help.setText(self.tr_(EMPTY_HELP))
         self.show_focus(self.ctx.selection.focus)
 
@@ -110,7 +132,7 @@ class Details(Panel):
             words.restyle(self.theme)
         for head in (self._check_head, self._related_head):
             head.setContentsMargins(0, px(10), 0, 0)
-        for part in (self.facts, self.checks, self.related):
+        for part in (self.facts, self.findings, self.checks, self.related):
             part.restyle(self.theme)
         self.show_focus(self.ctx.selection.focus)
 
@@ -130,13 +152,23 @@ class Details(Panel):
         self.facts.show_rows(facts.rows, self.language)
         record = self.ctx.workspace.record
         found = self.dossier.assessments_of(item)
-        self.checks.show_assessments(found, record, self.theme, self.language)
+        self.checks.show_assessments(found, record, self.theme, self.language, self.dossier.disputed)
+        told = self.findings.show_item(self.dossier, item, self.language)
+        word = word_on(self.dossier, item) or (UNCHECKED if not found and not told else None)
+        self.unchecked.say(self.tr_(word) if word is not None else "")
         others = related(self.dossier, item, record)
         self.related.show_related(others, self.language)
         _show(self._for_nothing, False)
         _show((self.kind, self.facts, self._check_head), True)
         _show((self.checks,), bool(found))
-        _show((self.unchecked,), not found)
+        _show((self.findings,), bool(told))
+        _show((self.unchecked,), word is not None)
+        entries = [record.entry(one.register_id) for one in found if one.register_id and one.policy]
+        chosen = self.dossier.item(item)
+        if not entries and isinstance(chosen, PolicyMention):
+            entries = [record.entry(i) for i in register_ids(self.dossier, chosen)]
+        self._entry = next((entry.id for entry in entries if entry is not None), "")
+        _show((self.consult,), bool(self._entry))
         _show((self._related_head, self.related), bool(others))
 
     def _head(self, facts: Facts) -> None:
@@ -146,6 +178,12 @@ class Details(Panel):
         size = LARGE if width <= 12 else MIDDLING if width <= 44 else PLAIN
         self.value.resize_words(self.theme, size)
         self.value.say(value)
+
+    def _consult(self) -> None:
+        self.ctx.selection.show(replace(self.ctx.selection.focus, page="register", entry=self._entry))
+
+    def _open_check(self) -> None:
+        self.ctx.selection.show(replace(self.ctx.selection.focus, page="check"))
 
     def _choose(self, item: str) -> None:
         if self.dossier is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +54,10 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         self.setCentralWidget(centre)  # first, for every new parent styles all below it anew
         pages = sorted(PAGES.values(), key=lambda spec: spec.order)
-        extra = [page_action(n, spec.key, spec.title, partial(_offers, spec)) for n, spec in enumerate(pages, 1)]
+        extra = [
+            page_action(n, spec.key, spec.title, partial(_offers, spec), free=spec.free)
+            for n, spec in enumerate(pages, 1)
+        ]
         self.notices = NoticeBar(ctx)
         self._tree = TreePanel(ctx)
         self._inspector = Late(self._make_inspector)
@@ -108,6 +112,14 @@ class MainWindow(QMainWindow):
             widget = widget.parentWidget()
         self.show_column("inspector", True)
         self._inspector.panel().open_find()
+
+    def step_in_page(self, step: int) -> None:
+        """Go to the next or previous thing to judge of the page in view; elsewhere show the check."""
+        stepper = getattr(self.pages.current, "step", None)
+        if stepper is not None:
+            stepper(step)
+        else:
+            self.ctx.selection.show(replace(self.ctx.selection.focus, page="check"))
 
     def column_shown(self, column: str) -> bool:
         """Whether a side column is shown."""

@@ -23,6 +23,8 @@ class Panel(QWidget):
         ctx.selection.focus_changed.connect(self._focus_changed)
         ctx.workspace.dossier_changed.connect(self._dossier_changed)
         ctx.workspace.dossier_edited.connect(self._dossier_edited)
+        ctx.workspace.record_changed.connect(self._dossier_edited)  # what is shown may quote the register
+        ctx.workspace.audited.connect(self._dossier_edited)
         ctx.preferences.language_changed.connect(self._language_changed)
         ctx.preferences.theme_changed.connect(self._theme_changed)
         ctx.preferences.zoom_changed.connect(self._theme_changed)
@@ -90,6 +92,8 @@ class Panel(QWidget):
         ctx.selection.focus_changed.disconnect(self._focus_changed)
         ctx.workspace.dossier_changed.disconnect(self._dossier_changed)
         ctx.workspace.dossier_edited.disconnect(self._dossier_edited)
+        ctx.workspace.record_changed.disconnect(self._dossier_edited)
+        ctx.workspace.audited.disconnect(self._dossier_edited)
         ctx.preferences.language_changed.disconnect(self._language_changed)
         ctx.preferences.theme_changed.disconnect(self._theme_changed)
         ctx.preferences.zoom_changed.disconnect(self._theme_changed)

@@ -24,17 +24,20 @@ UNDERLINES: dict[str, tuple[str, Line]] = {
     "event": ("quiet_mark", Line.DashDotLine),
     "point": ("quiet_mark", Line.DotLine),
 }
-QUIET = 0.55
+STOPS: dict[str, Line] = {"red": Line.WaveUnderline, "amber": Line.DashUnderline}
+"""What does not hold has a wavy line, what is in doubt a dashed one: on a tint of the tone."""
+QUIET, TINT = 0.55, 0.75
 HEIGHT = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 @dataclass(frozen=True, slots=True)
 class Underline:
-    """A stretch of the document in UTF-16 units and the kind of item it is."""
+    """A stretch of the document in UTF-16 units, the kind of item it is, and the tone of its verdict."""
 
     start: int
     end: int
     kind: str
+    tone: str = ""
 
 
 class SourceFormat(QSyntaxHighlighter):
@@ -53,6 +56,10 @@ class SourceFormat(QSyntaxHighlighter):
         """Take the colours of a theme for the next fill."""
         self._colours = {token: QColor(theme[token]) for token in ("accent", "faint", "border", "quiet_mark")}
         self._colours["accent"].setAlphaF(QUIET)
+        for tone in STOPS:
+            self._colours[tone] = QColor(theme[f"{tone}_mark"])
+            self._colours[f"{tone}_bg"] = QColor(theme[f"{tone}_bg"])
+            self._colours[f"{tone}_bg"].setAlphaF(TINT)
 
     def show(self, headings: frozenset[int], underlines: list[Underline]) -> None:
         """Set another text: where its headings start, and what is underlined, by start."""
@@ -84,8 +91,10 @@ class SourceFormat(QSyntaxHighlighter):
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, start + length)
         inside = sorted(self._underlines[first:last], key=lambda u: u.start - u.end)
         for one in inside:  # the longest first, so that a figure shows within its sentence
-            token, style = UNDERLINES[one.kind]
+            token, style = (one.tone, STOPS[one.tone]) if one.tone in STOPS else UNDERLINES[one.kind]
             line = QTextCharFormat(base)
+            if one.tone in STOPS:
+                line.setBackground(self._colours[f"{one.tone}_bg"])
             line.setUnderlineStyle(style)
             line.setUnderlineColor(self._colours[token])
             self.setFormat(one.start - start, min(one.end, start + length) - one.start, line)

@@ -55,7 +55,9 @@ class SourceText(QTextEdit):
         self._text, self._map = text, Utf16Map(text)
         to16 = self._map.to_utf16
         self._headings = frozenset(to16(at) for at in headings)
-        marked = [Underline(to16(s.start), to16(s.end), s.kind) for s in stretches if s.kind in UNDERLINES]
+        marked = [
+            Underline(to16(s.start), to16(s.end), s.kind, s.tone) for s in stretches if s.kind in UNDERLINES
+        ]
         self._format.show(self._headings, marked)
         self._lit, self._found = None, []
         self._fill()

@@ -47,8 +47,9 @@ QDialog QAbstractScrollArea {{ background: {surface}; border: 1px solid {border}
     padding: {p4}px; }}
 ChartTwin::item {{ padding: 0 {p8}px; border-bottom: 1px solid {grid}; }}
 ChartTwin::item:selected {{ background: {selection}; color: {selection_text}; }}
-ChartTwin QHeaderView {{ background: {surface}; }}
-ChartTwin QHeaderView::section {{ background: {surface}; color: {muted}; border: 0; padding: {p4}px {p10}px;
+ChartTwin QHeaderView, QDialog QTreeView QHeaderView {{ background: {surface}; border: 0; padding: 0; }}
+ChartTwin QHeaderView::section, QDialog QHeaderView::section {{
+    background: {surface}; color: {muted}; border: 0; padding: {p4}px {p10}px;
     border-bottom: 1px solid {border}; font-weight: bold; }}
 QDialog QAbstractItemView::item {{ padding: {p3}px {p4}px; color: {text}; border: 0; }}
 QDialog QAbstractItemView::item:selected {{ background: {selection}; color: {selection_text};
@@ -62,6 +63,7 @@ QPushButton:disabled {{ color: {faint}; }}
 QPushButton#primary {{ background: {accent}; color: {surface}; border-color: {accent}; font-weight: bold; }}
 QPushButton#primary:hover, QPushButton#primary:focus {{ border-color: {text}; }}
 QPushButton#primary:disabled {{ background: {sunken}; color: {faint}; border-color: {border}; }}
+#coverage, #rulingBar {{ background: {surface}; border-top: 1px solid {border}; }}
 QPushButton#small {{ padding: {p2}px {p8}px; }}
 QToolButton#quiet {{ color: {muted}; }}
 #reviewHead {{ background: {surface}; border-bottom: 1px solid {border}; }}
@@ -74,9 +76,10 @@ QComboBox::drop-down {{ border: 0; width: {p16}px; }}
 QComboBox:focus {{ border-color: {focus_ring}; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {border};
     selection-background-color: {selection}; selection-color: {selection_text}; }}
-QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {border}; border-radius: {p5}px;
-    padding: {p4}px {p8}px; selection-background-color: {selection}; selection-color: {selection_text}; }}
-QLineEdit:focus {{ border-color: {focus_ring}; }}
+QLineEdit, QPlainTextEdit {{ background: {surface}; color: {text}; border: 1px solid {border};
+    border-radius: {p5}px; padding: {p4}px {p8}px;
+    selection-background-color: {selection}; selection-color: {selection_text}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {focus_ring}; }}
 QScrollBar:vertical {{ background: transparent; width: {p10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p10}px; margin: 0; }}
 QScrollBar::handle {{ background: {quiet_mark}; border-radius: {p3}px; margin: {p2}px; }}

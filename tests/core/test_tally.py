@@ -6,6 +6,7 @@ from invented import assessment, dossier
 
 from desktop.core.tally import regulations, tally, tones, whole
 from desktop.core.text import same
+from desktop.core.verdict import VERDICTS
 
 
 def test_counts_what_a_reason_rests_on_and_leaves_dates_to_events() -> None:
@@ -23,7 +24,7 @@ def test_verdicts_are_counted_by_tone_the_gravest_first() -> None:
 
 
 def test_different_verdicts_of_one_tone_share_the_name_of_the_tone_and_the_gravest_mark() -> None:
-    both = (assessment("a", "f1", "partly"), assessment("b", "f1", "differs"))
+    both = (VERDICTS["partly"], VERDICTS["differs"])
     (found,) = tones(both)
     assert (found.mark, found.count, found.name.en) == ("≠", 2, "in doubt")
 
@@ -54,7 +55,7 @@ def test_mentions_of_one_regulation_are_one() -> None:
 
 
 def test_several_verdicts_take_the_plural() -> None:
-    both = (assessment("a", "f1", "inconsistent"), assessment("b", "f1", "inconsistent"))
+    both = (VERDICTS["inconsistent"], VERDICTS["inconsistent"])
     (found,) = tones(both)
     assert found.name.en == "do not hold"
     (found,) = tones(both[:1])

@@ -71,6 +71,22 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(tmp_path: Path) -> None:
     assert not (tmp_path / "library").exists()
 
 
+def test_a_missing_file_and_a_folder_are_called_articles_and_not_dossiers(tmp_path: Path) -> None:
+    for path in (tmp_path / "missing.txt", tmp_path):
+        (refused,) = _one(path, tmp_path / "library")
+        assert isinstance(refused, Refused)
+        assert "请" in refused.problem.zh
+        assert "档案" not in refused.problem.zh
+        assert "dossier" not in refused.problem.en
+
+
+def test_a_text_of_many_books_is_refused_at_once(tmp_path: Path) -> None:
+    (refused,) = import_one(Task("书架", str(tmp_path / "library"), text="字" * 6_000_000))
+    assert isinstance(refused, Refused)
+    assert "600 万字" in refused.problem.zh
+    assert "6.0 million" in refused.problem.en
+
+
 def test_a_text_from_the_clipboard_is_an_article_too(tmp_path: Path) -> None:
     (made,) = import_one(Task("剪贴板", str(tmp_path), text=ARTICLE))
     assert isinstance(made, Imported)

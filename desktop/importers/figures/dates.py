@@ -15,7 +15,7 @@ _YEAR = re.compile(
     rf"""(?P<y>(?:19|20)\d\d|\d\d(?=年(?:[底末初]|第?[一二三四1-4]季|Q|[上下]半年|{_MONTH}月)|Q[1-4](?!\d))|[1-4](?=Q\d\d(?!\d))|[12](?=H\d\d(?!\d)))(?:
       (?P<sep>[-/.])(?P<m1>{_MONTH})(?:(?P=sep)(?P<d1>{_DAY}))?(?![\d.])
     | [ ]?(?:年度?|财年)(?:
-          [ ]?(?P<m2>{_MONTH})[ ]?(?:月份?[ ]?)?[-~～至到—][ ]?(?P<m3>{_MONTH})[ ]?月(?!\d)份?
+          [ ]?(?P<m2>{_MONTH})[ ]?(?:月份?[ ]?)?(?:[-~～至到—]|(?P<ml>、))[ ]?(?P<m3>{_MONTH})[ ]?月(?!\d)份?
         | [ ]?(?P<m>{_MONTH})[ ]?月份?(?:[ ]?(?P<d>{_DAY})[ ]?[日号]
               (?:[ ]?[-~～至到—][ ]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号]
                 |止(?:年度|\d{{1,2}}个月|[一三六九]个月))?
@@ -39,7 +39,7 @@ _YEAR_THIRD = frozenset("年Q")  # behind 24 in 24年 and 24Q1
 _PART = re.compile(
     rf"(?P<m>{_MONTH})[ ]?月(?!活|均|薪|供|租)(?:份)?(?:[ ]?(?P<d>{_DAY})[ ]?[日号](?:[ ]?[-~～至到—][ "
     rf"]?(?:(?P<m4>{_MONTH})月)?(?P<d4>{_DAY})[日号])?|[底末初](?!期)|[上中下]旬"
-    rf"|[-~～至到—](?P<m3>{_MONTH})月)?|(?P<ma>{_MONTH})[-~～至到—](?P<mb>{_MONTH})月(?!活|均|薪|供|租)份?"
+    rf"|[-~～至到—](?P<m3>{_MONTH})月)?|(?P<ma>{_MONTH})(?P<mc>[-~～至到—、])(?P<mb>{_MONTH})月(?!活|均|薪|供|租)份?"
 )
 _LINK = re.compile(r"[ ]?(?:-|~|～|至|到|—)[ ]?")
 _AFTER = {
@@ -128,6 +128,8 @@ def _single(text: str, pos: int) -> tuple[int, str] | None:
     if g("y2"):
         return (end, f"{y}→{g('y2')}") if g("y2") > y else None
     if g("m2"):
+        if g("ml") and int(g("m3")) != int(g("m2")) + 1:
+            return end, y  # 3、5月 are no span
         return end, f"{y}-{int(g('m2')):02}→{y}-{int(g('m3')):02}"
     if g("m"):
         first = _iso(y, g("m"), g("d"))
@@ -155,6 +157,8 @@ def _partial(text: str, pos: int) -> DateHit | None:
         return None
     g = match.groupdict()
     if g["ma"]:
+        if g["mc"] == "、" and int(g["mb"]) != int(g["ma"]) + 1:
+            return None
         period = f"{int(g['ma']):02}→{int(g['mb']):02}"
     elif g["m3"]:
         period = f"{int(g['m']):02}→{int(g['m3']):02}"

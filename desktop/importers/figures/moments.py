@@ -11,7 +11,7 @@ from desktop.importers.figures.numerals import chinese
 
 _FISCAL_YEAR: Final = re.compile(r" ?(?:FY)?'?(20\d\d)")
 _FIRST_MONTHS: Final = re.compile(r"(?:1[01]|[2-9]|[二两三四五六七八九十]|十一)(?= ?个?月(?!内|里)) ?个?月")
-_MORE_DATE = frozenset("年月-~～至到—QH ")
+_MORE_DATE = frozenset("年月-~～至到—、QH ")
 _SHIFTS: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "明年": 1, "次年": 1}
 
 

@@ -103,6 +103,8 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
         ):
             now = base.period
         one.period = now
+        if first is not None and now and first.period == now and now.startswith(("last", "next")):
+            first.period = None  # it was so at the window's beginning, not throughout
         if (
             first is not None
             and first.period

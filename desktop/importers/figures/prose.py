@@ -26,7 +26,6 @@ def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], C
         return found, None, year
     clauses = Clauses(text, start, end)
     year = complete(found, year, text)
-    found = [f for f in found if not f.partial or "-" in (f.period or "")]
     sentence: list[Found] = []
     bounds = (0, -1)
     for one in found:
@@ -52,4 +51,7 @@ def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], C
         link(text, sentence, bounds[0])
     assign(clauses, found)
     each.settle(clauses, found)
+    for one in found:
+        if one.partial and "-" not in (one.period or ""):
+            one.period = None  # 7月底, of a year that the text does not name
     return found, clauses, year

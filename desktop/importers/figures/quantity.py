@@ -10,7 +10,7 @@ from desktop.importers.figures.amount import arabic_at, chinese_at
 from desktop.importers.figures.found import Found
 from desktop.importers.figures.portions import Amount
 from desktop.importers.figures.ranks import rank_at
-from desktop.importers.figures.refuse import not_a_quantity, stands_bare
+from desktop.importers.figures.refuse import YEAR_NUMBER, not_a_quantity, stands_bare
 
 # Groups tell the kind alone; the class before them is what most characters fail by, in the search itself.
 NUMERAL: Final = re.compile(
@@ -24,7 +24,7 @@ NUMERAL: Final = re.compile(
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
 _RANGE_FIRST: Final = frozenset("-—~～至到－")
-_DATED: Final = frozenset("年季月-~～至到—QH ")  # what may follow the first number of a date
+_DATED: Final = frozenset("年季月-~～至到—、QH ")  # what may follow the first number of a date
 LONGEST: Final = 30  # characters of a numeral; more are a code, and Python reads no integer of 5,000 digits
 _RANKED: Final = frozenset("第前Pp -")
 
@@ -79,6 +79,8 @@ def _number(
     if (
         text[stop : stop + 1] in _DATED or before == "前" or (not cjk and text.startswith(("19", "20"), pos))
     ) and (not cjk or stop - pos >= 2 or text.startswith(("季度", "年", "个月"), stop)):
+        if text.startswith("年第", stop) and (number := YEAR_NUMBER.match(text, pos)):
+            return number.end()
         found = moments.date(text, pos, stop, start, cjk)
         if found:
             if found.partial:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 DOC_NUMBER: Final = re.compile(
     r"[〔\[(（【](?P<year>(?:19|20)\d\d)[〕\])）】][^\s，。；、]{0,6}?(?P<n>\d{1,5}) ?号"
 )
+YEAR_NUMBER: Final = re.compile(
+    r"\d{4}年第 ?\d{1,5} ?号(?:令|公告)|(?<=[令告（(])\d{4}年第 ?\d{1,5} ?号(?=[）)，。；、\s]|$)"
+)
 _CLOCK: Final = re.compile(
     r"\d+(?:\.\d+)?(?: ?[:：] ?(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?(?![\d.]| "
     r"?[%万亿]|个百分点))+"

@@ -19,7 +19,7 @@ class PageSpec:
 
     A page that is not ``offered`` for a dossier is left out of the navigation; None offers it always. One that is
     ``wide`` takes the room of the side columns while it is shown; one that is made ``ahead`` does not wait for that,
-    only for a quiet moment.
+    only for a quiet moment. One that is ``free`` needs no open dossier.
     ``factory`` takes the context and the parent: a page that got its parent last would be styled twice.
     """
 
@@ -31,10 +31,13 @@ class PageSpec:
     offered: Callable[[Dossier], bool] | None = None
     wide: bool = False
     ahead: bool = False
+    free: bool = False
 
     def is_for(self, dossier: Dossier | None) -> bool:
         """Whether the page has something to show of a dossier."""
-        return dossier is not None and (self.offered is None or self.offered(dossier))
+        if dossier is None:
+            return self.free
+        return self.offered is None or self.offered(dossier)
 
 
 PAGES: Registry[PageSpec] = Registry("page")

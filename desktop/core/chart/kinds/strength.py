@@ -17,6 +17,15 @@ from desktop.core.table import Table
 from desktop.core.text import Text, same
 
 TITLE = Text("证据强度", "Evidence strength")
+CAPTION = Text(
+    "来源：政策登记簿与已核查的说法；数字、政策与陈述全部计入",
+    "Source: policy register and checked claims; all figures, policies and statements are counted",
+)
+CAPTION_AUDITED = Text(
+    "来源：政策登记簿、已核查的说法与自动核查；数字、政策与陈述全部计入",
+    "Source: policy register, checked claims and the automatic check; "
+    "all figures, policies and statements are counted",
+)
 TONES: tuple[tuple[str, Text, str, Fill], ...] = (
     ("green", Text("相符", "holding"), "green_mark", "solid"),
     ("amber", Text("存疑", "in doubt"), "amber_mark", "solid"),
@@ -56,10 +65,7 @@ def strength(dossier: Dossier) -> ChartSpec:
         series.append(Series(name, colour, tuple(marks), fill=fill))
     title = Text("证据条数（项）", "Pieces of evidence (number)")
     panel = Panel("count:项", title, tuple(f.label for f in factors), tuple(series))
-    caption = Text(
-        "来源：政策登记簿与已核查的说法；数字、政策与陈述全部计入",
-        "Source: policy register and checked claims; all figures, policies and statements are counted",
-    )
+    caption = CAPTION if dossier.found is None else CAPTION_AUDITED
     return ChartSpec("strength", "strength", TITLE, caption, (panel,), _sentence(factors, counts, total))
 
 

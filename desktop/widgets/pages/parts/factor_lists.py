@@ -37,15 +37,16 @@ class FactorLists(QWidget):
     def __init__(
         self,
         choose: Callable[[str], None],
+        consult: Callable[[str], None],
         places: defaultdict[str, list[Card | Sheet]],
         parent: QWidget | None = None,
     ) -> None:
         """``choose`` gets the id of an item that was clicked; ``places`` the widgets of each item.
 
-        The widget that shows an item best comes first.
+        The widget that shows an item best comes first. ``consult`` gets the entry to see in the register.
         """
         super().__init__(parent)
-        self._choose, self._places = choose, places
+        self._choose, self._consult, self._places = choose, consult, places
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -77,6 +78,8 @@ class FactorLists(QWidget):
             new = [make() for make in makers[start : start + at_once]]
             for sheet in new:
                 sheet.chosen.connect(self._choose)
+                if isinstance(sheet, PolicyCard):
+                    sheet.consulted.connect(self._consult)
                 self._places[sheet.item_id].append(sheet)
                 section.add(sheet)
             if not made:

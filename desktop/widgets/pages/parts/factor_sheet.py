@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -128,7 +129,10 @@ class FactorSheet(ScrollPage):
         for place, part in enumerate(top):
             dress(part, self.theme, self.language)
             self.column.insertWidget(place, part)
-        return top, FactorLists(self.chosen.emit, self._places)
+        return top, FactorLists(self.chosen.emit, self._consult, self._places)
+
+    def _consult(self, entry: str) -> None:
+        self.ctx.selection.show(replace(self.ctx.selection.focus, page="register", entry=entry))
 
     def _build(self) -> Iterator[bool]:
         """Make the parts from top to bottom; charts and tables load their libraries here."""

@@ -1,0 +1,116 @@
+"""What an audit found as rows of a list: findings, checks that held, what could not be checked, derived figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from desktop.core.dossier import Dossier
+from desktop.core.facts import named
+from desktop.core.figure import Figure
+from desktop.core.finding import Derived, Finding, Passed, Uncheckable
+from desktop.core.found import ruling_of
+from desktop.core.text import Text, same
+from desktop.core.verdict import VERDICTS, Verdict
+
+FINDINGS, HELD, OPEN, DERIVED = "findings", "held", "open", "derived"
+SECTIONS: dict[str, Text] = {
+    FINDINGS: Text("发现", "Findings"),
+    HELD: Text("通过", "Passed"),
+    OPEN: Text("无法核查", "Not checkable"),
+    DERIVED: Text("推算值", "Derived figures"),
+}
+Told = Finding | Passed | Uncheckable | Derived
+GONE = Text("已不在的一项", "something that is gone")
+OPEN_CHECK = Text("无法核查", "cannot be checked")
+DERIVED_CHECK = Text("推算，不是文中所写", "derived, not reported")
+HELD_SAID = Text("按文中的数字重算，结果相符。", "Recomputed from the numbers of the text, it holds.")
+
+
+class AuditRow(NamedTuple):
+    """A row: its section, an id that no other row has, and what it is filtered and sorted by.
+
+    ``status`` is "accepted", "disputed" or ""; ``place`` counts in the order of the text.
+    """
+
+    section: str
+    id: str
+    told: Told
+    item: str
+    factor: str
+    check: str
+    verdict: Verdict | None
+    place: int
+    status: str = ""
+
+
+def audit_rows(dossier: Dossier) -> list[AuditRow]:
+    """Return all rows in the order of the text; none before there was an audit."""
+    if dossier.found is None:
+        return []
+    audit = dossier.found.audit
+    every: tuple[tuple[str, tuple[Told, ...]], ...] = (
+        (FINDINGS, audit.findings),
+        (HELD, audit.passed),
+        (OPEN, audit.uncheckable),
+        (DERIVED, audit.derived),
+    )
+    ruled = {r.finding for r in dossier.rulings}
+    return [_row(dossier, section, told, ruled) for section, group in every for told in group]
+
+
+def _row(dossier: Dossier, section: str, told: Told, ruled: set[str]) -> AuditRow:
+    items = _items(told)
+    first = items[0] if items else ""
+    factor, anchor = dossier.factor_of(first), dossier.anchor_of(first)
+    place = anchor.start if anchor is not None else 0
+    of = factor.id if factor is not None else ""
+    match told:
+        case Finding():
+            ruling = ruling_of(dossier, told) if told.id in ruled else None
+            status = ruling.status if ruling is not None else ""
+            return AuditRow(section, told.id, told, first, of, told.check, told.verdict, place, status)
+        case Passed():
+            key = "|".join((told.check, *told.items))
+            return AuditRow(section, key, told, first, of, told.check, told.verdict, place)
+        case Uncheckable():
+            return AuditRow(section, told.item, told, first, of, "", VERDICTS["not_checkable"], place)
+    return AuditRow(section, told.id, told, first, of, "", None, place)
+
+
+def _items(told: Told) -> tuple[str, ...]:
+    return (told.item,) if isinstance(told, Uncheckable) else told.items
+
+
+def title_of(dossier: Dossier, row: AuditRow) -> Text:
+    """Return what a row is about: an item in a few words, or a derived figure with its value."""
+    if isinstance(row.told, Derived):
+        return Text("{} {}", "{} {}").format(row.told.name, row.told.shown)
+    item = dossier.item(row.item)
+    if item is None:
+        return GONE
+    name = named(item)
+    whose = item.entity if isinstance(item, Figure) and item.indicator.zh else same("")
+    if not name.zh:
+        name = same(" ".join(item.anchor.quote.split()))
+    return Text(" · ", " · ").join([whose, name]) if whose.zh else name
+
+
+def said_of(row: AuditRow) -> Text:
+    """Return the sentence, the reason or the arithmetic of a row."""
+    match row.told:
+        case Finding():
+            return row.told.said
+        case Passed():
+            return same(row.told.formula) if row.told.formula else HELD_SAID
+        case Uncheckable():
+            return row.told.reason
+    return same(row.told.formula)
+
+
+def check_of(dossier: Dossier, row: AuditRow) -> Text:
+    """Return what people call the check of a row."""
+    if row.section == OPEN:
+        return OPEN_CHECK
+    if row.section == DERIVED or dossier.found is None:
+        return DERIVED_CHECK
+    return dossier.found.name_of(row.check)

@@ -1,0 +1,1 @@
+"""From items to a dossier: sections, tables, figures, policies, doubts, left-over numbers."""

@@ -1,0 +1,1 @@
+"""Parts of bringing an article that is imported again together with its dossier."""

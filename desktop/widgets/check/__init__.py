@@ -1,0 +1,1 @@
+"""The page that says what holds, what does not, and what cannot be known."""

@@ -1,0 +1,259 @@
+"""The check of a dossier: the list of what was found, one finding in full, and how much was checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.audit_rows import FINDINGS, OPEN, AuditRow
+from desktop.core.dossier import Item
+from desktop.core.finding import Finding
+from desktop.core.focus import Focus
+from desktop.core.found import ruling_of
+from desktop.core.table import Cell
+from desktop.core.text import Text
+from desktop.models.audit_list import Wanted, concerns
+from desktop.models.follow import bind
+from desktop.services.context import Context
+from desktop.widgets.check.desk import CheckDesk
+from desktop.widgets.check.parts import CheckParts
+
+KEY = "check"
+CLEAN = Text(
+    "没有发现问题：核查过的数字与政策都站得住。没有核查的见“无法核查”。",
+    "Nothing was found wrong: what was checked holds. What was not checked stands under “not checkable”.",
+)
+NOTHING = Text(
+    "这份档案里没有可以核查的数字或政策。", "There is no figure or policy to check in this dossier."
+)
+NO_MATCH = Text("没有符合筛选条件的内容。", "Nothing passes the filter.")
+PLACE = Text("第 {:,} 条，共 {:,} 条", "{:,} of {:,}")
+KEYS = Text(
+    "F8 下一条 · Shift+F8 上一条 · A 接受 · D 不同意 · F2 更正 · Ctrl+Z 撤销",
+    "F8 next · Shift+F8 previous · A accepts · D disputes · F2 corrects · Ctrl+Z undoes",
+)
+
+
+class CheckPage(CheckParts):
+    """Filled while it is shown; hidden, it waits."""
+
+    def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
+        """Tie the parts together, empty."""
+        super().__init__(ctx, parent)
+        self.desk, self._row = CheckDesk(ctx), ""
+        self._dossier_id = ""
+        self.view.selectionModel().currentChanged.connect(self._moved)  # first: then the focus finds its row
+        self._follower = bind(self.view, ctx.selection, self.model.id_at, self._index_for, self._lead)
+        self._connect()
+        self.refresh()
+
+    def show_dossier(self) -> None:
+        """List what the audit says of the open dossier, if the page is shown."""
+        if not self.isVisible():
+            return
+        dossier = self.dossier
+        if dossier is not None and dossier.id != self._dossier_id:
+            self._dossier_id, self._row = dossier.id, ""
+            self.head.reset()
+        self._fill()
+
+    def show_edited(self) -> None:
+        """Another audit, or an edit: the reader stays where he was."""
+        place = self.view.verticalScrollBar().value()
+        self.show_dossier()
+        self.view.verticalScrollBar().setValue(place)
+
+    def show_focus(self, focus: Focus) -> None:
+        """Follow to what is selected elsewhere."""
+        if self.isVisible() and focus.page == KEY:
+            self._tell()
+
+    def retranslate(self) -> None:
+        """Show the other language."""
+        self.model.set_language(self.language)
+        self.restyle()
+        if self.isVisible():
+            self._fill()
+
+    def restyle(self) -> None:
+        """Follow theme and zoom."""
+        super().restyle()
+        if self.isVisible():
+            self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while hidden; the first look at the page asks for an audit."""
+        self._behind = False  # all of it is shown anew below
+        super().showEvent(event)
+        self.ctx.auditing.wake()
+        self.show_dossier()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list needs the height more than the coverage does."""
+        super().resizeEvent(event)
+        self.coverage.make_room(self.height())
+
+    def step(self, step: int) -> None:
+        """Select the next (1) or previous (-1) row."""
+        self.choose(self.model.neighbour(self._row, step))
+
+    def choose(self, row_id: str) -> None:
+        """Select a row."""
+        index = self.model.index_of(row_id)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    @property
+    def row(self) -> AuditRow | None:
+        """The row in view at the right."""
+        return self.model.row_of(self.model.index_of(self._row))
+
+    def ask(self, wish: str, reason: str = "") -> None:
+        """Accept, dispute or correct the finding in view, or take back what was said of it."""
+        row = self.row
+        if row is None or not isinstance(row.told, Finding):
+            return
+        if wish == "correct":
+            item = self._correctable(row)
+            if item is not None:
+                self.open_editor(item)
+        elif self.desk.rule(row.told, wish, reason):
+            self.view.setFocus()
+
+    def _connect(self) -> None:
+        self.head.narrowed.connect(self._narrow)
+        self.head.sorted_by.connect(self._sort)
+        self.head.box.entered.connect(self._enter)
+        self.head.box.escaped.connect(self.view.setFocus)
+        self.view.wanted.connect(self._do)
+        self.ruling.wanted.connect(self.ask)
+        self.detail.chosen.connect(self._look_at)
+        self.detail.asked.connect(self._show_there)
+        self.coverage.chosen.connect(self._list_rest)
+        self.editor.saved.connect(self._save)
+        self.editor.left.connect(self.close_editor)
+        self.waiting.stopped.connect(self.ctx.auditing.cancel)
+        self.waiting.started.connect(self.ctx.auditing.again)
+        self.ctx.auditing.changed.connect(self._tell_state)
+
+    def _fill(self) -> None:
+        """Show the rows, and the row that was in view if it is still there."""
+        dossier, kept = self.dossier, self._row
+        self.model.show(dossier)
+        if dossier is not None and dossier.found is not None:
+            self.head.show_dossier(dossier)
+            self.coverage.show_dossier(dossier, self.theme, self.language)
+        self._row = kept if self.model.place(kept) >= 0 else ""
+        self._return()
+        self._tell_state()
+
+    def _return(self) -> None:
+        """Make the row in view current again after the list was made anew; the first one where there is none."""
+        about = self.model.about(self.ctx.selection.focus.item)
+        first = self.model.rows[0].id if self.model.rows else ""
+        self._row = self._row or about or first
+        self._follower.follow()
+        self._tell()
+
+    def _index_for(self, item: str) -> QModelIndex:
+        """The row for an item: that in view if it concerns it, else the first that does."""
+        row = self.row
+        if row is not None and (not item or concerns(row, item)):
+            return self.model.index_of(row.id)
+        return self.model.index_of(self.model.about(item) or self._row)
+
+    def _lead(self, row_id: str) -> Focus | None:
+        row = self.model.row_of(self.model.index_of(row_id))
+        if self.dossier is None or row is None or self.dossier.item(row.item) is None:
+            return None
+        return replace(self.ctx.selection.focus.on(self.dossier, row.item), dossier=self.dossier.id, page=KEY)
+
+    def _moved(self, index: QModelIndex) -> None:
+        row = self.model.id_at(index) or self._row
+        if row != self._row and self.editor.isVisible():
+            self.close_editor()
+        self._row = row
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show the row in view in full, and say where it stands."""
+        dossier, row, total = self.dossier, self.row, len(self.model.rows)
+        self.show_empty(NO_MATCH if self._narrowed() else CLEAN if self.model.every else NOTHING, total=total)
+        place = [PLACE.format(self.model.place(row.id) + 1, total)] if row is not None else []
+        self.foot.setText(self.tr_(Text(" · ", " · ").join([*place, KEYS])))
+        self.side.setVisible(row is not None)
+        if dossier is None or row is None:
+            return
+        self.detail.show_row(dossier, self.ctx.workspace.record, row, self.language)
+        self.ruling.setVisible(row.section == FINDINGS and not self.editor.isVisible())
+        if isinstance(row.told, Finding):
+            ruling = ruling_of(dossier, row.told)
+            self.ruling.show_ruling(ruling, correctable=self._correctable(row) is not None)
+
+    def _tell_state(self) -> None:
+        """Show the list, or how far the check is."""
+        auditing, dossier = self.ctx.auditing, self.dossier
+        there = auditing.audit is not None or dossier is None
+        self.cards.setCurrentIndex(0 if there else 1)
+        if not there:
+            self.waiting.show_state(
+                self.theme, self.language, auditing.progress, running=auditing.running, failed=auditing.failed
+            )
+        elif dossier is not None and self.isVisible():
+            self.head.tell(again=auditing.running)
+
+    def _narrowed(self) -> bool:
+        wanted = self.head.wanted
+        return wanted != Wanted(wanted.section) or wanted.section != FINDINGS
+
+    def _correctable(self, row: AuditRow) -> Item | None:
+        """The item that a correction is about: the number that was looked at last, else the first that has a form."""
+        if self.dossier is None or not isinstance(row.told, Finding):
+            return None
+        focus = self.ctx.selection.focus.item
+        wanted = [focus] if concerns(row, focus) else []
+        items = [self.dossier.item(i) for i in (*wanted, *row.told.items)]
+        return next((i for i in items if i is not None and not isinstance(i, Cell)), None)
+
+    def _do(self, wish: str) -> None:
+        """A key in the list; a dispute takes its reason from the bar below the finding."""
+        if wish == "correct" or self.row is None:
+            self.ask(wish)
+        elif self.ruling.isVisible():
+            self.ruling.ask(wish)
+
+    def _look_at(self, item: str) -> None:
+        if self.dossier is not None:
+            self.ctx.selection.show(replace(self.ctx.selection.focus.on(self.dossier, item), page=KEY))
+
+    def _show_there(self) -> None:
+        row, focus = self.row, self.ctx.selection.focus
+        if self.dossier is not None and row is not None:
+            item = focus.item if concerns(row, focus.item) else row.item
+            self.ctx.selection.show(replace(focus.on(self.dossier, item), page="factor"))
+
+    def _save(self, item: Item, reason: str) -> None:
+        self.close_editor()
+        self.desk.correct(item, reason)
+
+    def _narrow(self, wanted: Wanted) -> None:
+        self.model.narrow(wanted)
+        self._row = self._row if self.model.place(self._row) >= 0 else ""
+        self._return()
+
+    def _sort(self, order: str) -> None:
+        self.model.order_by(order)
+        self._return()
+
+    def _list_rest(self, factor: str) -> None:
+        self.head.want(Wanted(OPEN, factor=factor))
+        self.view.setFocus()
+
+    def _enter(self) -> None:
+        if self.model.rows and self.row is None:
+            self.choose(self.model.rows[0].id)
+        self.view.setFocus()

@@ -1,0 +1,276 @@
+"""The check page as a reader uses it: read, narrow, step, rule, correct, undo; with keys alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from audit_cases import audited, finding, usual
+from invented import dossier, entry, large
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.core.audit_rows import DERIVED, FINDINGS, HELD, OPEN
+from desktop.core.dossier import Dossier, Record
+from desktop.core.finding import Uncheckable
+from desktop.core.focus import Focus
+from desktop.core.text import Text
+from desktop.models.audit_list import Wanted
+from desktop.services import auditing
+from desktop.services.context import Context
+from desktop.widgets.check.page import CLEAN, NO_MATCH, NOTHING, CheckPage
+
+Key = Qt.Key
+LONG = Text("这是一句很长的话，" * 60, "A very long sentence, " * 60)
+
+
+@pytest.fixture
+def page(ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> CheckPage:
+    return made(ctx, qtbot, monkeypatch, usual())
+
+
+def made(ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, case: Dossier) -> CheckPage:
+    """The page on a dossier whose audit is invented: none of its own begins."""
+    monkeypatch.setattr(auditing.Auditing, "wake", lambda _self: None)
+    ctx.workspace._record = Record((entry(),), ())
+    ctx.workspace.show(case)
+    ctx.selection.show(Focus(case.id, "check"))
+    page = CheckPage(ctx)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.view.setFocus()
+    return page
+
+
+def press(key: Qt.Key, page: CheckPage) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, key)
+
+
+def listed(page: CheckPage) -> list[str]:
+    return [row.id for row in page.model.rows]
+
+
+def test_the_gravest_comes_first_and_is_shown_in_full(page: CheckPage) -> None:
+    assert listed(page) == ["fnd-2", "fnd-1"]
+    assert page.row is not None
+    assert page.row.id == "fnd-2"
+    detail = page.detail
+    assert "这句话说明为什么不符" in detail.said.text()
+    assert "this sentence says why" in detail.also.text()
+    assert detail.formula.text() == "22 + 9 = 31 ≠ 30"
+    assert [row.item for row in detail.inputs.rows if row.isVisible()] == ["h11", "h21"]
+    assert "22%" in detail.passages.text.text()
+    assert "background-color" in detail.passages.text.text()
+    assert page.head.covered.text().startswith("9 个数字与政策提及中，核查了 8 个")
+
+
+def test_steps_go_round_and_the_selection_follows(page: CheckPage) -> None:
+    page.step(1)
+    assert page.ctx.selection.focus.item == "g2"
+    assert page.view.currentIndex().row() == 1
+    page.step(1)
+    assert page.ctx.selection.focus.item == "h11"
+    page.step(-1)
+    assert page.row is not None
+    assert page.row.id == "fnd-1"
+
+
+def test_findings_on_one_item_are_stepped_through(
+    ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = [finding("one", "inconsistent", "g2", "g3"), finding("two", "ambiguous", "g3", "g2")]
+    page = made(ctx, qtbot, monkeypatch, audited(dossier(), both))
+    page.step(1)
+    assert page.row is not None
+    assert (page.row.id, page.view.currentIndex().row()) == ("two", 1)
+
+
+def test_an_input_leads_to_its_item_and_stays_in_the_finding(page: CheckPage) -> None:
+    page.detail.inputs.rows[1].click()
+    assert page.ctx.selection.focus.item == "h21"
+    assert page.ctx.selection.focus.page == "check"
+    assert page.row is not None
+    assert page.row.id == "fnd-2"
+    page.detail.show_there.click()
+    assert (page.ctx.selection.focus.page, page.ctx.selection.focus.item) == ("factor", "h21")
+
+
+def test_what_is_selected_elsewhere_shows_its_finding(page: CheckPage) -> None:
+    page.ctx.selection.show(page.ctx.selection.focus.on(usual(), "g2"))
+    assert page.row is not None
+    assert page.row.id == "fnd-1"
+
+
+def test_sections_are_never_mixed(page: CheckPage) -> None:
+    found = {}
+    for section in (FINDINGS, HELD, OPEN, DERIVED):
+        page.head.want(Wanted(section))
+        found[section] = listed(page)
+        assert {row.section for row in page.model.rows} == {section}
+        assert page.ruling.isVisible() == (section == FINDINGS)
+        assert page.detail.note.isVisible() == (section == DERIVED)
+    assert found == {FINDINGS: ["fnd-2", "fnd-1"], HELD: ["sums|h12|h22"], OPEN: ["g3"], DERIVED: ["drv-1"]}
+
+
+def test_narrowing_by_verdict_factor_check_and_text(page: CheckPage) -> None:
+    page.head.want(Wanted(verdict="ambiguous"))
+    assert listed(page) == ["fnd-1"]
+    page.head.want(Wanted(check="shares"))
+    assert listed(page) == ["fnd-2"]
+    page.head.want(Wanted(factor="f1"))
+    assert listed(page) == []
+    assert page.empty.text() == NO_MATCH.zh
+    page.head.want(Wanted())
+    page.head.box.setText("FND-1")
+    assert listed(page) == ["fnd-1"]
+    page.head.box.clear()
+    page.head.sorted_by.emit("place")
+    assert listed(page) == ["fnd-1", "fnd-2"]
+
+
+def test_a_bar_of_the_coverage_lists_the_rest_with_reasons(page: CheckPage) -> None:
+    assert [(b.factor, b.isEnabled()) for b in page.coverage.bars] == [("", True), ("f1", False), ("f2", True)]
+    page.coverage.bars[2].click()
+    assert page.head.wanted == Wanted(OPEN, factor="f2")
+    assert page.detail.said.text() == "只写了一次。"
+
+
+def test_accept_with_a_key_and_undo(page: CheckPage) -> None:
+    press(Key.Key_A, page)
+    assert page.model.rows[0].status == "accepted"
+    assert page.row is not None
+    assert page.row.id == "fnd-2"
+    page.ctx.editing.undo()
+    assert page.model.rows[0].status == ""
+    page.ctx.editing.redo()
+    assert page.model.rows[0].status == "accepted"
+
+
+def test_a_dispute_needs_a_reason_and_no_longer_counts(page: CheckPage) -> None:
+    press(Key.Key_D, page)
+    assert page.ruling.problem.isVisible()
+    assert QApplication.focusWidget() is page.ruling.reason
+    QTest.keyClicks(page.ruling.reason, "different basis")
+    assert not page.ruling.problem.isVisible()
+    press(Key.Key_Return, page)
+    case = page.dossier
+    assert case is not None
+    assert case.rulings[0].reason == "different basis"
+    assert case.verdict_of("h11") is None
+    assert listed(page) == ["fnd-2", "fnd-1"]  # struck out where it stands
+    assert "inconsistent" not in page.model.counts()
+    assert page.model.line(page.model.rows[0]).reason == "different basis"
+    assert "different basis" in page.ruling.said.text()
+    page.ruling.back.click()
+    assert page.model.rows[0].status == ""
+
+
+def test_a_correction_keeps_what_is_printed_in_view(page: CheckPage) -> None:
+    page.choose("fnd-1")
+    press(Key.Key_F2, page)
+    assert page.editor.isVisible()
+    assert not page.ruling.isVisible()
+    box = page.editor.fields["low"].box
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "39")
+    reason = page.editor.reason.box
+    assert isinstance(reason, QLineEdit)
+    reason.setText("看错行")
+    page.editor.save.click()
+    case = page.dossier
+    assert case is not None
+    assert case.status_of("g2") == "corrected"
+    review = case.review_of("g2")
+    assert review is not None
+    assert review.reason == "看错行"
+    assert "38%" in page.detail.inputs.rows[0].accessibleName()
+    assert not page.editor.isVisible()
+
+
+def test_leaving_the_form_changes_nothing(page: CheckPage) -> None:
+    press(Key.Key_F2, page)
+    press(Key.Key_Escape, page)
+    assert page.detail.isVisible()
+    assert not page.ctx.editing.can_undo
+    assert QApplication.focusWidget() is page.view
+
+
+def test_stepping_away_closes_the_form(page: CheckPage) -> None:
+    press(Key.Key_F2, page)
+    page.step(1)
+    assert not page.editor.isVisible()
+    assert page.detail.isVisible()
+
+
+def test_another_audit_keeps_the_place(page: CheckPage) -> None:
+    page.choose("fnd-1")
+    more = [finding("fnd-0", "changes_conclusion", "g3"), finding("fnd-1", "ambiguous", "g2")]
+    case = audited(dossier(), more)
+    assert case.found is not None
+    page.ctx.workspace.take_found(case.found)
+    assert listed(page) == ["fnd-0", "fnd-1"]
+    assert page.row is not None
+    assert page.row.id == "fnd-1"
+
+
+def test_nothing_wrong_nothing_to_check_and_still_running(
+    ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = [Uncheckable("g3", Text("只写了一次。", "Stated once."), "single")]
+    page = made(ctx, qtbot, monkeypatch, audited(dossier(), rest=rest))
+    assert page.empty.text() == CLEAN.zh
+    ctx.workspace.show(audited(dossier(figures=(), policies=(), assessments=(), id="bare")))
+    assert page.empty.text() == NOTHING.zh
+    assert not page.side.isVisible()
+    page.step(1)
+    ctx.workspace.show(dossier(id="waiting"))
+    assert page.waiting.isVisible()
+    assert page.waiting.button.text() == "重新核查"  # it was never begun
+
+
+def test_very_long_sentences_fit(ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = replace(finding("a", "inconsistent", "g2"), said=LONG, formula="1 + " * 200)
+    page = made(ctx, qtbot, monkeypatch, audited(dossier(), [one]))
+    page.grab()
+    assert page.detail._content.width() <= page.detail.width()
+
+
+def test_a_hundred_thousand_rows_need_no_widgets(
+    ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = large(3000)
+    rest = [Uncheckable(f.id, Text("只写了一次。", "Stated once."), "single") for f in case.figures]
+    page = made(ctx, qtbot, monkeypatch, audited(case, rest=rest))
+    before = len(page.findChildren(QWidget))
+    page.head.want(Wanted(OPEN))
+    assert page.model.rowCount() == 3000
+    assert len(page.findChildren(QWidget)) <= before + 5
+
+
+def test_everything_has_a_name_in_both_languages(page: CheckPage) -> None:
+    def nameless() -> list[str]:
+        controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit), page.view]
+        shown = [w for w in controls if w.isVisible()]
+        return [repr(w) for w in shown if not (w.accessibleName() or getattr(w, "text", str)())]
+
+    assert nameless() == []
+    page.ctx.preferences.set_language("en")
+    assert nameless() == []
+    assert page.head.covered.text().startswith("9 figures and policy mentions, 8 of them checked")
+    assert "this sentence says why" in page.detail.said.text()
+
+
+def test_little_room_leaves_marks_that_say_what_they_stand_for(page: CheckPage, qtbot: QtBot) -> None:
+    def names() -> dict[str, str]:
+        chips = [c for c in page.head.chips.findChildren(QAbstractButton) if c.isVisible()]
+        return {c.text(): c.accessibleName() for c in chips}
+
+    page.resize(700, 500)
+    qtbot.waitUntil(lambda: names().get("× 1") == "× 不符 1")
