@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
@@ -51,6 +51,8 @@ class Columns(QSplitter):
         if wide and self.isVisible():
             self.remember()
         self._wide = wide
+        if wide and any(self._holds_keyboard(key) for key in KEYS if key != "middle"):
+            QTimer.singleShot(0, self, self._enter_middle)  # once the page is there
         for key in KEYS:
             if wide and key != "middle":
                 self.show_column(key, False)
@@ -66,6 +68,15 @@ class Columns(QSplitter):
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return True
         return False
+
+    def _holds_keyboard(self, key: str) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._parts[key].isAncestorOf(focused)
+
+    def _enter_middle(self) -> None:
+        """Qt gave the keyboard to whatever came after the column that is hidden now."""
+        if not self._holds_keyboard("middle"):
+            self.enter("middle")
 
     def move_keyboard(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) column that is shown."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.context import Context
 from desktop.widgets.columns import KEYS, SIDES, Columns
 from desktop.widgets.elided import Elided
+from desktop.widgets.main_window import MainWindow
 
 
 @pytest.fixture
@@ -49,3 +51,13 @@ def test_an_elided_label_takes_no_width(qtbot: QtBot) -> None:
     label.show_text("很长的一行" * 20)
     assert label.minimumSizeHint().width() == 0
     assert label.toolTip() == label.text()
+
+
+def test_a_wide_page_takes_the_keyboard_from_the_column_that_it_hides(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.columns.enter("tree")
+    window.ctx.selection.show(replace(window.ctx.selection.focus, page="register"))
+    page = window.pages.current
+    assert page is not None
+    qtbot.waitUntil(lambda: (w := QApplication.focusWidget()) is not None and page.isAncestorOf(w))
