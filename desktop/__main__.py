@@ -16,9 +16,9 @@ def main(argv: list[str] | None = None) -> int:
         freeze_support()
     arguments = sys.argv[1:] if argv is None else argv
     if arguments in (["--version"], ["-V"]):
-        from desktop import __version__
+        from desktop.app.versions import lines
 
-        print(f"guiyin {__version__}")  # noqa: T201 - the answer
+        print(lines())  # noqa: T201 - the answer
         return 0
     from desktop.app.cli import run
 
