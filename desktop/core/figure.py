@@ -106,7 +106,8 @@ def plain(value: Decimal) -> str:
     """Print a decimal without trailing zeros, thousands separated; with an exponent where nobody would read it all."""
     if value and not LEAST_POWER <= value.adjusted() <= GREATEST_POWER:
         return f"{value:.6g}"
-    if len(value.as_tuple().digits) > MOST_DIGITS and value != round(value, MOST_DECIMALS):
+    _, digits, exponent = value.as_tuple()
+    if len(digits) > MOST_DIGITS and isinstance(exponent, int) and -exponent > MOST_DECIMALS:
         value = round(value, max(0, 3 - value.adjusted()))
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -69,11 +69,18 @@ class JobRunner(QObject):
         # ``done`` stays on the GUI thread: a job's thread must not be the last to let go of a widget
         self._running: dict[str, tuple[_Job, Callable[[Outcome[Any]], None]]] = {}
         self._held: set[str] = set()
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, key: str, work: Callable[[Progress], T], done: Callable[[Outcome[T]], None]) -> None:
-        """Start ``work``; a running job of the same key is cancelled and hears ``Stopped`` at once."""
+        """Start ``work``; a running job of the same key is cancelled and hears ``Stopped`` at once.
+
+        After ``close`` nothing starts any more: ``done`` hears ``Stopped``.
+        """
         self.cancel(key)
+        if self._closed:
+            done(Stopped())
+            return
         job = _Job(key, self.progressed.emit)
         self._running[key] = job, done
 
@@ -118,7 +125,8 @@ class JobRunner(QObject):
         self._held.discard(key)
 
     def close(self) -> None:
-        """Cancel everything and wait for the threads."""
+        """Cancel everything and wait for the threads; a timer may still ask for more work."""
+        self._closed = True
         for key in list(self._running):
             self.cancel(key)
         if self._executor is not None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.core.figure import Figure, readable
+from desktop.core.figure import Figure, plain, readable
 from desktop.core.period import Period
 from desktop.core.span import Anchor
 from desktop.core.text import Text
@@ -71,3 +71,10 @@ def test_small_and_large_values_have_no_exponent() -> None:
 
 def test_unknown_count_unit_is_shown_by_its_thing() -> None:
     assert readable(Decimal(3), "count:艘").zh == "3 艘"
+
+
+@pytest.mark.parametrize("power", range(-12, 21))
+def test_any_number_can_be_printed_whatever_its_digits(power: int) -> None:
+    for digits in ("1", "9" * 28, "1" + "0" * 27, "33333333333333333"):
+        value = Decimal(digits).scaleb(power - len(digits) + 1)
+        assert plain(value).strip("0123456789,.") == ""

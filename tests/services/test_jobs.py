@@ -72,3 +72,12 @@ def test_an_error_is_delivered(qtbot: QtBot, hand: ByHand) -> None:
     qtbot.waitUntil(lambda: bool(heard))
     assert isinstance(heard[0], Failed)
     assert isinstance(heard[0].error, ZeroDivisionError)
+
+
+def test_nothing_starts_after_the_end(hand: ByHand) -> None:
+    jobs, heard = JobRunner(hand), []
+    jobs.close()
+    jobs.submit("sort", lambda progress: 42, heard.append)
+    assert heard == [Stopped()]
+    assert not hand.waiting
+    assert not jobs.busy
