@@ -11,6 +11,14 @@ _WIDE = re.compile("[！-～\u3000\u00a0\u2009\u202f−–\u2795\u2796]")
 _KEEP = "！（），：；？～＂＇"  # punctuation that Chinese text uses as it is
 _FOLD = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5E) if chr(c) not in _KEEP}
 _FOLD |= {0x3000: 32, 0xA0: 32, 0x2009: 32, 0x202F: 32, ord("−"): 45, ord("–"): 45, 0x2795: 43, 0x2796: 45}
+# Amounts in traditional characters, read as in simplified ones; names beside them stay as they are.
+_TRADITIONAL = str.maketrans("萬億個間兩幾數餘約過達僅長減漲縮點筆輛張單戶歲種項臺噸層條場雙",
+                             "万亿个间两几数余约过达仅长减涨缩点笔辆张单户岁种项台吨层条场双")  # fmt: skip
+_TOLD = re.compile(
+    r"(?:(?:約|超過|達到?|僅|增長|減少|上漲|漲|縮減)了?)?(?=[\d一二三四五六七八九十百千兩幾數])"
+    r"[\d.,一二三四五六七八九十百千兩幾數]+(?: ?[萬億餘多幾百千]+)*"
+    r" ?(?:個?百分點|個?基點|[個間筆輛張單戶歲種項臺噸層條場雙])?"
+)
 _GROUPS = re.compile(r"\d{1,3}(?:[，\u00a0\u2009\u202f]\d{3})+(?!\d)")
 _APART = str.maketrans(dict.fromkeys("，\u00a0\u2009\u202f", ","))
 # Both begin with a character or a class of them, so that a search skips all others at once.
@@ -58,6 +66,8 @@ def fold(text: str) -> Folded:
     folded = text
     if _WIDE.search(text):
         folded = _GROUPS.sub(_grouped, text).translate(_FOLD)
+    if "億" in folded or "萬" in folded or "個" in folded or "間" in folded:
+        folded = _TOLD.sub(lambda m: m[0].translate(_TRADITIONAL), folded)
     if "://" in folded or "www." in folded:
         folded = _URL.sub(lambda m: "\0" * len(m[0]), folded)
     linked = "](" in folded or "[^" in folded

@@ -69,6 +69,10 @@ _NO_HEADING: Final = re.compile(
 )
 
 
+CLOSER: Final = re.compile(
+    r"^(?:结语|总结|小结|结论|引言|前言|导语|后记|展望|背景|摘要|概述|结束语)$|^写在|(?:建议|展望|未来|"
+    r"走势|前景|启示|对策|总结|结语|背景|趋势|回顾|怎么办)(?:分析)?[？?]?$|^未来"
+)  # which headings stand without a number among those that have one
 _AMOUNT: Final = (
     r"(?:\d[\d.,]*\+? ?(?:%|个?百分点|[万亿元家人倍个名笔台单条件户成天块美])|[一二两三四五六七八九几]成)"
 )

@@ -29,6 +29,7 @@ _NUMBER: Final = re.compile(
     r"[\u4e00-\u9fff、]{0,16}(?:令|公告) ?(?:〔\d{4}〕|(?:19|20)\d\d年)?第 ?\d{1,5} ?号"
 )
 _OF_YEAR: Final = re.compile(r"\d{4}(?=年第)")
+_CLOSED: Final = ("）", ")", "】", "]")
 _BESIDE: Final = re.compile(r" ?[（(【\[]? ?")  # what may part a number from its title; else it is another's
 _ISSUE: Final = (
     "发布|出台|印发|实施|施行|颁布|公布|下发|推出|制定|修订|通过|生效|落地|签署|发出|执行|修正|颁发|亮相|问"
@@ -92,7 +93,8 @@ def in_prose(clauses: Clauses, found: list[Found], previous: str | None) -> list
             continue
         start, end = match.span()
         number = _number(text, end, clauses.end)
-        date, kind = _date(clauses, dates, start, number.end() + 1 if number else end, last_end)
+        told = number.end() + text.startswith(_CLOSED, number.end()) if number else end
+        date, kind = _date(clauses, dates, start, told, last_end)
         if number and date is None and (year := _OF_YEAR.search(number[0])):
             date = year[0]
         need, effect = _consequences(text, end, clauses.sentence(start)[1])

@@ -113,7 +113,7 @@ class _Scanner:
         if first == ">":
             a += len(line) - len(line.lstrip("> "))
             return self._add("paragraph", min(a, b), b, at) if a < b else at + 1
-        bullet = lines.bullet(line, self._first(at - 1), self._first(at + 1)) if first in lines.BULLET_FIRST else None
+        bullet = self._bullet(at, line) if first in lines.BULLET_FIRST else None
         if bullet:
             indent = a - self.spans[at][0]
             content = a + bullet.end()
@@ -134,8 +134,10 @@ class _Scanner:
             return self._add("item", a + number.content, b, at, 1, number.number)
         return self._add("paragraph", a, b, at)
 
-    def _first(self, at: int) -> str:
-        return self.text[self.spans[at][0]] if 0 <= at < len(self.spans) else ""
+    def _bullet(self, at: int, line: str) -> re.Match[str] | None:
+        spans = self.spans
+        beside = (self.text[spans[n][0]] if 0 <= n < len(spans) else "" for n in (at - 1, at + 1))
+        return lines.bullet(line, *beside)
 
     def _add(
         self,
@@ -203,24 +205,18 @@ class _Scanner:
             return self._add("heading", a - emoji, b, at, _LEVELS[number.style], number.number, content)
         if a in self.bold and lines.may_head(line, 40) and not self.marked:
             return self._add("heading", a, b, at, 3 if self.counted else 1)
-        if (
-            self.marked
-            or self.shown
-            or (self.counted and not _CLOSER.search(line))
-            or not self._heads(at, line)
-        ):
+        if self.marked or self.shown or (self.counted and not lines.CLOSER.search(line)):
             return 0
-        return self._add("heading", a - emoji, b, at, 1, self._above(at), a)
+        if not self._heads(at, line):
+            return 0
+        above = self.text[slice(*self.spans[at - 1])].strip() if at else ""
+        number_above = int(above) if len(above) <= 2 and above.isdecimal() else None
+        return self._add("heading", a - emoji, b, at, 1, number_above, a)
 
     def _heads(self, at: int, line: str = "") -> bool:
         """Whether a bare line may be a heading by its words and by what follows."""
         line = line or self.text[slice(*self.spans[at])]
         return lines.may_head(line) and not lines.holds_value(line) and self._opens(at)
-
-    def _above(self, at: int) -> int | None:
-        """Return the number that stands on a line of its own above a heading."""
-        above = self.text[slice(*self.spans[at - 1])].strip() if at else ""
-        return int(above) if len(above) <= 2 and above.isdecimal() else None
 
     def _in_list(self, at: int, number: lines.Numbered) -> bool:
         """Whether a numbered line stands among its like, with nothing between: a list, not headings."""
@@ -246,15 +242,9 @@ class _Scanner:
             return False
         a, b = self.spans[at + 1]
         following = self.text[a:b]
-        if "|" in following or lines.bullet(following, "", self._first(at + 2)) or lines.numbered(following):
+        if "|" in following or self._bullet(at + 1, following) or lines.numbered(following):
             return True
         if lines.is_furniture(following) and at + 2 < len(self.spans):
             a, b = self.spans[at + 2]
             following = self.text[a:b]
         return not lines.may_head(following) or following.rstrip()[-1] in "。！？!?”"
-
-
-_CLOSER: Final = re.compile(
-    r"^(?:结语|总结|小结|结论|引言|前言|导语|后记|展望|背景|摘要|概述|结束语)$|^写在|(?:建议|展望|未来|"
-    r"走势|前景|启示|对策|总结|结语|背景|趋势|回顾|怎么办)(?:分析)?[？?]?$|^未来"
-)

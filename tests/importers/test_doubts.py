@@ -118,6 +118,7 @@ def test_sections_and_tables() -> None:
         ("详见 https://example.org/2021/07 与《2024 年度观察报告》。", []),
         ("银保监办发〔2021〕24号和《办法》第12条都提到了。", []),
         ("三大原因、第一次、一方面、千万不要。", []),
+        ("当晚 20:31 的图1和表2都说到了这些。", []),
     ],
 )
 def test_leftovers(body: str, left: list[str]) -> None:

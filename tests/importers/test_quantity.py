@@ -57,6 +57,16 @@ def _brief(sentence: str) -> list[tuple[Any, ...]]:
         ("罚货值十五倍以上三十倍以下", ("十五倍以上三十倍以下", 15, 30, "=", "times")),
         ("一杯卖9块9", ("9块9", 9.9, 9.9, "=", "CNY")),
         ("百分之三十的人", ("百分之三十", 30, 30, "=", "%")),
+        ("市值5.54萬億元", ("5.54萬億元", 5_540_000_000_000, 5_540_000_000_000, "=", "CNY")),
+        ("收入超過212億元", ("超過212億元", 21_200_000_000, None, ">", "CNY")),
+        ("遊客572萬人", ("572萬人", 5_720_000, 5_720_000, "=", "person")),
+        ("上升3個百分點", ("3個百分點", 3, 3, "=", "pp")),
+        ("關閉兩百間分店", ("兩百間", 200, 200, "=", "count:间")),
+        ("It cut about 10 percent", ("about 10 percent", 10, 10, "~", "%")),
+        ("It closed more than 350 stores", ("more than 350 stores", 350, None, ">", "count:stores")),
+        ("It lost up to 350 jobs", ("up to 350 jobs", None, 350, "<=", "count:jobs")),
+        ("Debt was at least $310 million", ("at least $310 million", 310_000_000, None, ">=", "USD")),
+        ("Debt was 5.2 times EBITDA", ("5.2 times", 5.2, 5.2, "=", "times")),
         ("门店增至2，345家", ("2，345家", 2345, 2345, "=", "count:家")),
         ("支出１，２００，３００元", ("１，２００，３００元", 1200300, 1200300, "=", "CNY")),
         ("产量1\u202f234\u202f567吨", ("1\u202f234\u202f567吨", 1234567, 1234567, "=", "ton")),
@@ -236,3 +246,46 @@ def test_a_comparison_with_last_year_spans_both_years() -> None:
 
 def test_no_period_crosses_into_the_next_sentence() -> None:
     assert _found("2021年上线。逾期率为3%")[-1]["period"] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("7月底关店", [("7月底", None)]),
+        ("9月初涨价", [("9月初", None)]),
+        ("1、2月销量下降", [("1、2月", None)]),
+        (
+            "2020年1、2月销量下降，7、8月回升",
+            [("2020年1、2月", "2020-01→2020-02"), ("7、8月", "2020-07→2020-08")],
+        ),
+    ],
+)
+def test_parts_of_a_year_are_dates(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(i["text"], i["period"]) for i in _found(sentence)] == expected
+
+
+def test_a_window_dates_where_a_change_led_not_where_it_began() -> None:
+    window, first, second = _found("近12个月门店由1260家降至848家")
+    assert (window["period"], first["period"], second["period"]) == ("last 12 months", None, "last 12 months")
+    assert second["change_from"] == first["id"]
+
+
+def test_english_dates_and_the_noun_before_the_verb() -> None:
+    first, start, second, end = _found(
+        "Spending on licences rose from $120 million in 2020 to $310 million in 2022"
+    )
+    assert [(d["text"], d["period"]) for d in (start, end)] == [("2020", "2020"), ("2022", "2022")]
+    assert [q["indicator"] for q in (first, second)] == ["Spending on licences"] * 2
+    assert (first["period"], second["period"], second["change_from"]) == ("2020", "2022", first["id"])
+    assert all("change_from" not in q for q in _found("Plans cost $4.99 to $6.99 a month"))
+    assert [d["period"] for d in _found("Closed on 12 May 2023, not in June 2023 or on July 4, 2024")] == [
+        "2023-05-12",
+        "2023-06",
+        "2024-07-04",
+    ]
+
+
+@pytest.mark.parametrize("lead", ["which is currently", "down from", "at", "It is on only"])
+def test_no_function_word_is_an_indicator(lead: str) -> None:
+    (one,) = _found(f"{lead} $616 million")
+    assert one["indicator"] is None

@@ -127,6 +127,50 @@ def test_groups_of_causes_are_sections() -> None:
     assert [kind for _, kind, _ in _headings(text)] == ["section", "section", "factor", "section", "factor"]
 
 
+def test_what_stands_under_a_reason_is_judged_alike() -> None:
+    text = (
+        "# 某店为何裁员\n\n## 一、监管趋严\n略。\n### 1. 红线划定\n略。\n### 2. 额度受限制\n略。\n"
+        "## 二、竞争加剧\n略。\n"
+    )
+    assert [(kind, number) for _, kind, number in _headings(text)] == [
+        ("factor", 1),
+        ("section", None),
+        ("section", None),
+        ("factor", 2),
+    ]
+
+
+def test_no_two_reasons_have_the_same_number() -> None:
+    text = (
+        "# 某店为何裁员\n\n## 外部因素\n### 1. 需求萎缩\n略。\n### 2. 成本上升\n略。\n"
+        "## 内部因素\n### 1. 库存积压\n略。\n"
+    )
+    assert [number for _, kind, number in _headings(text) if kind == "factor"] == [1, 2, 3]
+
+
+def test_decorated_lines_with_figures_are_bullets() -> None:
+    text = (
+        "题目\n\n导语在这里。\n01\n补贴停发\n一段话在这里。\n▍罚单不断：被罚20次\n▍近四成没有证件\n"
+        "👉 日活从 320万 跌到 95万\n👉 单价 6.5 元 → 0.8 元\n☑ 提价：三成门店\n"
+        "02\n资金断裂\n一段话在这里。\n▎欠款高企\n一段话在这里。\n"
+    )
+    assert [b["text"] for b in _kinds(text, "bullet")] == [
+        "罚单不断：被罚20次",
+        "近四成没有证件",
+        "日活从 320万 跌到 95万",
+        "单价 6.5 元 → 0.8 元",
+        "提价：三成门店",
+    ]
+    assert [(h, n) for h, _, n in _headings(text)] == [("补贴停发", 1), ("资金断裂", 2), ("▎欠款高企", 3)]
+
+
+@pytest.mark.parametrize("line", ["日活 320万 → 95万", "门店从1260家降到848家", "司机资质：近四成不合格"])
+def test_a_line_that_tells_figures_is_no_heading(line: str) -> None:
+    assert not _headings(
+        f"题目\n\n导语在这里。\n{line}\n一段话在这里，不算短，说的是别的事情，并没有小标题。\n"
+    )
+
+
 def test_a_header_gives_unit_scale_and_period() -> None:
     text = "题目\n\n指标 | 2022年 | 2023年\n---|---|---\n营收（亿元） | 1.5 | 2\n"
     figures = [q for q in _kinds(text, "quantity") if q["role"] != "date"]
@@ -177,6 +221,33 @@ def test_a_document_number_stays_with_its_title() -> None:
     assert not _kinds("题目\n\n银保监办发〔2021〕24号文要求整改。\n", "quantity")
 
 
+@pytest.mark.parametrize("number", ["银保监会令2020年第9号", "国务院令第745号", "财政部公告2020年第9号"])
+def test_the_number_of_an_order_is_no_date(number: str) -> None:
+    text = f"题目\n\n《某业管理办法》（{number}）于2021年7月施行。\n"
+    (policy,) = _kinds(text, "policy")
+    assert (policy["number"], policy["date"], policy["date_kind"]) == (number, "2021-07", "effective")
+    assert [i["period"] for i in _kinds(text, "quantity")] == ["2021-07"]
+
+
+def test_a_number_behind_a_comma_is_that_of_another_document() -> None:
+    (policy,) = _kinds("题目\n\n《关于减负的意见》印发，教监管函〔2021〕1号随之下发。\n", "policy")
+    assert "number" not in policy
+    (policy,) = _kinds("题目\n\n有了《关于减负的意见》，教监管函〔2021〕1号随之下发。\n", "policy")
+    assert "number" not in policy
+
+
 def test_the_lexicon_of_themes_can_be_extended() -> None:
     assert theme_of("直播翻车频发") is None
     assert theme_of("直播翻车频发", {**THEMES, "complaints": (*THEMES["complaints"], "翻车")}) == "complaints"
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme"),
+    [
+        ("Content costs kept rising", "cost"),
+        ("Competition", "competition"),
+        ("The lawn was said to be dry", None),
+    ],
+)
+def test_english_headings_have_themes(heading: str, theme: str | None) -> None:
+    assert theme_of(heading) == theme

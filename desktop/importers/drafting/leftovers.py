@@ -21,6 +21,8 @@ _NEVER: Final = re.compile(  # what the guideline never counts: names, ends of a
     r"[一二三四五六七八九]{1,3}线|[BCGP]端|[A-Za-z]\d|千万|百般|万一|三三两两|一一|万万|数一数二|七七八八|乱七八糟"
 )
 _LATIN: Final = re.compile(r"[A-Za-z\ufe0f\u20e3]")  # 5C, 3D, and a digit on a keycap
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[:：][0-5]\d(?!\d)")
+_CAPTION: Final = re.compile(r"[图表圖] ?$")  # 图1, 表2
 _LATIN_BEFORE: Final = re.compile(r"[A-Za-z]-?$")  # GPT-4
 _ORDINAL: Final = re.compile(r"第[ ]?$")
 _LAW: Final = re.compile(r"第[ ]?[\d一二三四五六七八九十百]+(?:条|款|章|节|项|页|期|版|届|季)")
@@ -79,6 +81,8 @@ def _why(text: str, pos: int, stop: int, start: int, end: int) -> Text | None:
         return UNITLESS if following and following not in "分里方面" else None
     if stop - pos > LONGEST:
         return HUGE
+    if _CLOCK.fullmatch(token) or _CAPTION.search(text, max(start, pos - 2), pos):
+        return None
     if _ORDINAL.search(text, max(start, pos - 2), pos):
         return ORDINAL
     if _LATIN.match(text, stop) or _LATIN_BEFORE.search(text, max(start, pos - 2), pos):

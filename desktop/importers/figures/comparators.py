@@ -19,6 +19,13 @@ BEFORE: dict[str, str] = {
     "~", "～", "≈", "约莫",
                      "差不多"), "~"),
 }  # fmt: skip
+_ENGLISH = {
+    "more than": ">", "over": ">", "above": ">", "exceeding": ">", "at least": ">=", "no less than": ">=",
+    "no fewer than": ">=", "less than": "<", "fewer than": "<", "below": "<", "under": "<", "up to": "<=",
+    "at most": "<=", "no more than": "<=", "about": "~", "around": "~", "nearly": "~", "almost": "~",
+    "roughly": "~", "approximately": "~",
+}  # fmt: skip
+BEFORE |= _ENGLISH | {word.capitalize(): sign for word, sign in _ENGLISH.items()}
 AFTER: dict[str, str] = {
     **dict.fromkeys(("以上", "及以上", "或以上", "(含)以上", "（含）以上", "起步", "起", "往上", "打底",
     "+"), ">="),
@@ -80,6 +87,8 @@ def before(text: str, pos: int, low: int) -> tuple[str, int] | None:
     for word, size, sign in _BEFORE.get(text[skip - 1 : skip], ()):
         start = skip - size
         if start < low or not text.startswith(word, start):
+            continue
+        if word[0].isalpha() and word.isascii() and (skip == pos or text[start - 1 : start].isalpha()):
             continue
         if size == 1:
             bad = _NOT_BEFORE.get(word)

@@ -26,6 +26,7 @@ _PLAIN: Final = re.compile(
     rf"[，,]?(?:一路|直接|逐步|再)?(?:到|至)了?{_WHEN}$|(?:{_VERB})(?:至|到|为|成)了?[^，。；、]{{0,10}}$|"
     rf"[，,]?(?:达到|变为|成为){_WHEN}$"
 )
+_ENGLISH: Final = re.compile(r"(?: in \d{4},?)? to (?:just |only )?")
 _LEADS: Final = frozenset("至到为成→➜➔⇒>")
 _PARTS: Final = frozenset("。；;")
 _FROM: Final = re.compile(r"(?:从|由)[^，。；]{0,18}$")
@@ -45,6 +46,10 @@ def link(text: str, numbers: list[Found], low: int) -> None:
         ):
             continue
         between = text[first.end : second.start]
+        if between.startswith(" ") and _ENGLISH.fullmatch(between) and text.endswith("from ", low, first.start):
+            second.change_from = first
+            _direct(first, second)
+            continue
         if _LEADS.isdisjoint(between) or not _PARTS.isdisjoint(between):
             continue
         if _TO.match(between) or (

@@ -93,6 +93,8 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
         now = current.period if current else carried
         if current and (current.partial or _elsewhen(text, max(current.end, one.start - REACH), one.start)):
             now = None
+        if text.startswith(" ", one.end):
+            now = _told_behind(text, one, found, n) or now
         if now is None:
             now = _behind(text, one, found, n)
         if (
@@ -167,3 +169,10 @@ def _behind(text: str, one: Found, found: list[Found], n: int) -> str | None:
         if len(gap) <= 5 and gap[-1:] in ("(", "（") and "，" not in gap:
             return other.period
     return None
+
+
+def _told_behind(text: str, one: Found, found: list[Found], n: int) -> str | None:
+    """An English date right behind the figure: $310 million in 2022."""
+    if n + 1 == len(found) or found[n + 1].role != "date":
+        return None
+    return found[n + 1].period if text[one.end : found[n + 1].start] in (" in ", " on ", " by ") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desktop.importers.figures import english
 from desktop.importers.figures.direction import NOUNS, VERBS
 from desktop.importers.lookup import sizes
 
@@ -23,7 +24,7 @@ _TAILS: Final = frozenset(
     "卖", "掉", "不得高于", "不得低于", "高于", "低于", "如今", "目前", "现在", "如今只需", "只需",
     "还是", "普遍为", "大多", "多为", "恢复", "恢复到", "回升", "仍停留在", "则为", "平均", "同期",
     "年底", "年末", "末", "也只有", "也有", "最多为", "起步", "只要", "不过", "上", "过", "报价",
-    "显示"]
+    "显示", "為", "達", "僅", "約", "分別", "累計", "達到", "共計"]
 ) | frozenset(v for v in VERBS if v not in NOUNS and v not in ("提价", "加价", "让利", "优惠", "长", "高",
     "低", "多", "少", "快", "慢", "贵"))  # fmt: skip
 _TAIL_SIZES: Final = sizes(_TAILS, -1)
@@ -90,6 +91,8 @@ def before(left: str) -> str:
     if "》" in words:
         words = _ORDERED.sub("", words)
     words = _strip_lead(words).strip(" 的" + _SPACE)
+    if words.isascii():
+        words = english.subject(words)
     return "" if len(words) < 2 or words in ("较", "比", "与", "相比", "同", "远") else words
 
 

@@ -26,6 +26,8 @@ def in_prose(text: str, start: int, end: int, year: str) -> tuple[list[Found], C
         return found, None, year
     clauses = Clauses(text, start, end)
     year = complete(found, year, text)
+    # a bare 上半年 dates nothing
+    found = [f for f in found if not f.partial or (f.period and f.period[0].isdigit())]
     sentence: list[Found] = []
     bounds = (0, -1)
     for one in found:

@@ -24,7 +24,7 @@ NUMERAL: Final = re.compile(
 )
 _RANGE: Final = re.compile(r" ?(?:-{1,2}|—|~|～|至|到|－) ?")
 _RANGE_FIRST: Final = frozenset("-—~～至到－")
-_DATED: Final = frozenset("年季月-~～至到—、QH ")  # what may follow the first number of a date
+_DATED: Final = frozenset("年季月-~～至到—QH ")  # what may follow the first number of a date
 LONGEST: Final = 30  # characters of a numeral; more are a code, and Python reads no integer of 5,000 digits
 _RANKED: Final = frozenset("第前Pp -")
 
@@ -76,8 +76,13 @@ def _number(
         found = moments.window(text, pos - 1)
         if found:
             return found
+    after = text[stop : stop + 1]
     if (
-        text[stop : stop + 1] in _DATED or before == "前" or (not cjk and text.startswith(("19", "20"), pos))
+        after in _DATED
+        or before == "前"
+        or (before == " " and after == ",")
+        or (after == "、" and "月" in text[stop + 2 : stop + 4])
+        or (not cjk and text.startswith(("19", "20"), pos))
     ) and (not cjk or stop - pos >= 2 or text.startswith(("季度", "年", "个月"), stop)):
         if text.startswith("年第", stop) and (number := YEAR_NUMBER.match(text, pos)):
             return number.end()

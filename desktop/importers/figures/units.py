@@ -68,6 +68,12 @@ UNITS |= {
     "Hz": "Hz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "fps": "fps", "FLOPS": "FLOPS", "像素": "pixel",
     "分贝": "dB", "dB": "dB",
 }  # fmt: skip
+UNITS |= {form: code for forms, code in (
+    ("percent|per cent", "%"), ("percentage points|percentage point", "pp"), ("basis points", "bp"),
+    ("people|employees|workers|users|subscribers|customers", "person"), ("jobs", "count:jobs"),
+    ("stores", "count:stores"), ("times", "times"), ("years|year", "year"), ("months|month", "month"),
+    ("weeks|week", "week"), ("days|day", "day"), ("hours|hour", "hour"), ("minutes", "minute"),
+) for form in forms.split("|")}  # fmt: skip
 MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP", "KRW", "TWD"))
 TIME = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second"))
 DATA = frozenset(("KB", "MB", "GB", "TB", "PB", "EB", "ZB"))
