@@ -216,6 +216,7 @@ def main() -> int:
         os.environ.update(surroundings(Path(folder)))
         window = compose(make_app())
         QTimer.singleShot(0, window.show)
+        window.ctx.auditing.wake()  # as a reader's window does: badges and cards come from its findings, too
         settle(window.ctx.jobs)
         spent = watch_panels() if options.panels else {}
         print("minimum, median, maximum")

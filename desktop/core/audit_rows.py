@@ -21,7 +21,6 @@ SECTIONS: dict[str, Text] = {
 }
 Told = Finding | Passed | Uncheckable | Derived
 GONE = Text("已不在的一项", "something that is gone")
-OPEN_CHECK = Text("无法核查", "cannot be checked")
 DERIVED_CHECK = Text("推算，不是文中所写", "derived, not reported")
 HELD_SAID = Text("按文中的数字重算，结果相符。", "Recomputed from the numbers of the text, it holds.")
 
@@ -84,7 +83,7 @@ def _items(told: Told) -> tuple[str, ...]:
 def title_of(dossier: Dossier, row: AuditRow) -> Text:
     """Return what a row is about: an item in a few words, or a derived figure with its value."""
     if isinstance(row.told, Derived):
-        return Text("{} {}", "{} {}").format(row.told.name, row.told.shown)
+        return Text("{} {}", "{} {}").format(row.told.name, row.told.shown).opening()
     item = dossier.item(row.item)
     if item is None:
         return GONE
@@ -92,7 +91,17 @@ def title_of(dossier: Dossier, row: AuditRow) -> Text:
     whose = item.entity if isinstance(item, Figure) and item.indicator.zh else same("")
     if not name.zh:
         name = same(" ".join(item.anchor.quote.split()))
-    return Text(" · ", " · ").join([whose, name]) if whose.zh else name
+    return (Text(" · ", " · ").join([whose, name]) if whose.zh else name).opening()
+
+
+def words_of(dossier: Dossier, row: AuditRow) -> str:
+    """Return all words that a filter may find a row by, in both languages; cheap, for there may be many rows."""
+    item = dossier.item(row.item)
+    if isinstance(item, Figure) and not isinstance(row.told, Derived):
+        parts = [*item.entity, *item.indicator, item.anchor.quote]
+    else:
+        parts = [*title_of(dossier, row)]
+    return "\n".join((*parts, *said_of(row), *check_of(dossier, row)))
 
 
 def said_of(row: AuditRow) -> Text:
@@ -108,9 +117,9 @@ def said_of(row: AuditRow) -> Text:
 
 
 def check_of(dossier: Dossier, row: AuditRow) -> Text:
-    """Return what people call the check of a row."""
+    """Return what people call the check of a row; empty for what no check could test."""
     if row.section == OPEN:
-        return OPEN_CHECK
+        return same("")  # its verdict says all
     if row.section == DERIVED or dossier.found is None:
         return DERIVED_CHECK
     return dossier.found.name_of(row.check)

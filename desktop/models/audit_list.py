@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.core.audit_rows import FINDINGS, AuditRow, audit_rows, check_of, said_of, title_of
+from desktop.core.audit_rows import FINDINGS, AuditRow, audit_rows, check_of, said_of, title_of, words_of
 from desktop.core.dossier import Dossier
 from desktop.core.facts import named
 from desktop.core.finding import Finding
@@ -187,7 +187,8 @@ class AuditList(QAbstractListModel):
     def _arrange(self) -> None:
         self.beginResetModel()
         self._lines.clear()
-        rows = [row for row in self.every if self._is_wanted(row)]
+        wanted = self.wanted._replace(text=fold(self.wanted.text))
+        rows = [row for row in self.every if self._is_wanted(row, wanted)]
         if self.order == SEVERITY:
             rows.sort(key=_gravity)
         else:
@@ -196,20 +197,19 @@ class AuditList(QAbstractListModel):
         self._places = {row.id: n for n, row in enumerate(rows)}
         self.endResetModel()
 
-    def _is_wanted(self, row: AuditRow) -> bool:
-        section, verdict, factor, check, text = self.wanted
+    def _is_wanted(self, row: AuditRow, wanted: Wanted) -> bool:
+        section, verdict, factor, check, text = wanted
         if row.section != section or (factor and row.factor != factor) or (check and row.check != check):
             return False
         if verdict and (row.verdict is None or row.verdict.code != verdict):
             return False
-        return not text or fold(text) in self._said(row)
+        return not text or text in self._said(row)
 
     def _said(self, row: AuditRow) -> str:
         known = self._words.get(row.id)
         if known is None:
             assert self._dossier is not None
-            texts = (title_of(self._dossier, row), said_of(row), check_of(self._dossier, row))
-            known = self._words[row.id] = fold("\n".join(part for text in texts for part in text))
+            known = self._words[row.id] = fold(words_of(self._dossier, row))
         return known
 
 

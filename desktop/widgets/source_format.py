@@ -25,7 +25,8 @@ UNDERLINES: dict[str, tuple[str, Line]] = {
     "point": ("quiet_mark", Line.DotLine),
 }
 STOPS: dict[str, Line] = {"red": Line.WaveUnderline, "amber": Line.DashUnderline}
-"""What does not hold has a wavy line, what is in doubt a dashed one: on a tint of the tone."""
+"""What does not hold has a wavy line, what is in doubt a dashed one, in the colour of the tone."""
+TINTED = ("figure", "policy")  # a whole sentence on a tint would outshine what is lit
 QUIET, TINT = 0.55, 0.75
 HEIGHT = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
@@ -93,7 +94,7 @@ class SourceFormat(QSyntaxHighlighter):
         for one in inside:  # the longest first, so that a figure shows within its sentence
             token, style = (one.tone, STOPS[one.tone]) if one.tone in STOPS else UNDERLINES[one.kind]
             line = QTextCharFormat(base)
-            if one.tone in STOPS:
+            if one.tone in STOPS and one.kind in TINTED:
                 line.setBackground(self._colours[f"{one.tone}_bg"])
             line.setUnderlineStyle(style)
             line.setUnderlineColor(self._colours[token])

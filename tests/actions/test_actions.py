@@ -104,3 +104,15 @@ def test_keys_reach_the_commands(window: MainWindow, qtbot: QtBot) -> None:
     assert window.ctx.selection.focus.page == "factor"
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.ctx.selection.focus.page == "overview"
+
+
+def test_f8_leads_to_the_check_and_then_from_finding_to_finding(window: MainWindow, qtbot: QtBot) -> None:
+    ctx = window.ctx
+    window.actions_["next-finding"].trigger()
+    assert ctx.selection.focus.page == "check"
+    qtbot.waitUntil(lambda: ctx.auditing.audit is not None)
+    before = ctx.selection.focus.item
+    window.actions_["next-finding"].trigger()
+    assert ctx.selection.focus.item not in ("", before)
+    window.actions_["previous-finding"].trigger()
+    assert ctx.selection.focus.page == "check"

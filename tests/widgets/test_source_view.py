@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from audit_cases import found, usual
 from invented import ORIGINAL, TEXT, dossier, large, open_in
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -209,3 +210,24 @@ def test_a_far_passage_is_scrolled_into_view(ctx: Context, qtbot: QtBot) -> None
     top = view.text.cursorRect(selections[0].cursor).top()
     assert view.text.lit() == ("第1990项为1990%。", "1990%")
     assert 0 <= top < bottom
+
+
+def test_what_does_not_hold_has_a_wavy_line_and_what_is_in_doubt_a_dashed_one(
+    ctx: Context, qtbot: QtBot
+) -> None:
+    view = view_on(ctx, qtbot, dossier())
+
+    def style(words: str) -> tuple[QTextCharFormat.UnderlineStyle, bool]:
+        at = Utf16Map(TEXT).to_utf16(TEXT.index(words))
+        block = view.text.document().findBlock(at)
+        inside = [r for r in block.layout().formats() if r.start <= at - block.position() < r.start + r.length]
+        return inside[-1].format.underlineStyle(), inside[-1].format.hasProperty(
+            QTextCharFormat.Property.BackgroundBrush
+        )
+
+    line = QTextCharFormat.UnderlineStyle
+    assert style("22%") == (line.SingleUnderline, False)
+    ctx.workspace.take_found(found(usual()))
+    assert style("22%") == (line.WaveUnderline, True)
+    assert style("38%") == (line.DashUnderline, True)
+    assert style("9% |") == (line.SingleUnderline, False)  # only one of the numbers that a finding uses

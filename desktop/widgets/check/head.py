@@ -104,6 +104,11 @@ class CheckHead(QWidget):
             text = COVERED.format(told.total, told.checked, rest) if rest else ALL_COVERED.format(told.total)
             self.covered.say(" ".join([text(self._language), *([AGAIN(self._language)] if again else [])]))
 
+    def offer_filters(self, offered: bool) -> None:
+        """Show or hide what narrows and sorts the list."""
+        for part in (self.box, self.factor, self.check, self.sort):
+            part.setVisible(offered)
+
     def want(self, wanted: Wanted) -> None:
         """List something else."""
         if wanted == self._wanted:

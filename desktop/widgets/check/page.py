@@ -9,11 +9,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.audit_rows import FINDINGS, OPEN, AuditRow
-from desktop.core.dossier import Item
 from desktop.core.finding import Finding
 from desktop.core.focus import Focus
-from desktop.core.found import ruling_of
-from desktop.core.table import Cell
+from desktop.core.tally import DOT
 from desktop.core.text import Text
 from desktop.models.audit_list import Wanted, concerns
 from desktop.models.follow import bind
@@ -23,17 +21,22 @@ from desktop.widgets.check.parts import CheckParts
 
 KEY = "check"
 CLEAN = Text(
-    "没有发现问题：核查过的数字与政策都站得住。没有核查的见“无法核查”。",
-    "Nothing was found wrong: what was checked holds. What was not checked stands under “not checkable”.",
+    "✓ 没有发现问题：核查过的数字与政策都站得住。不能核查的，上方的“无法核查”逐一写明原因。",
+    "✓ Nothing was found wrong: what was checked holds. What cannot be checked is listed under "
+    "“not checkable” above, with the reason.",
+)
+ALL_CLEAN = Text(
+    "✓ 没有发现问题：每一个数字与政策都核查过，都站得住。",
+    "✓ Nothing was found wrong: every figure and policy was checked, and holds.",
 )
 NOTHING = Text(
     "这份档案里没有可以核查的数字或政策。", "There is no figure or policy to check in this dossier."
 )
 NO_MATCH = Text("没有符合筛选条件的内容。", "Nothing passes the filter.")
 PLACE = Text("第 {:,} 条，共 {:,} 条", "{:,} of {:,}")
-KEYS = Text(
-    "F8 下一条 · Shift+F8 上一条 · A 接受 · D 不同意 · F2 更正 · Ctrl+Z 撤销",
-    "F8 next · Shift+F8 previous · A accepts · D disputes · F2 corrects · Ctrl+Z undoes",
+KEYS = Text("F8 下一条 · Shift+F8 上一条", "F8 next · Shift+F8 previous")
+RULING_KEYS = Text(
+    "A 接受 · D 不同意 · F2 更正 · Ctrl+Z 撤销", "A accepts · D disputes · F2 corrects · Ctrl+Z undoes"
 )
 
 
@@ -112,30 +115,18 @@ class CheckPage(CheckParts):
         """The row in view at the right."""
         return self.model.row_of(self.model.index_of(self._row))
 
-    def ask(self, wish: str, reason: str = "") -> None:
-        """Accept, dispute or correct the finding in view, or take back what was said of it."""
-        row = self.row
-        if row is None or not isinstance(row.told, Finding):
-            return
-        if wish == "correct":
-            item = self._correctable(row)
-            if item is not None:
-                self.open_editor(item)
-        elif self.desk.rule(row.told, wish, reason):
-            self.view.setFocus()
-
     def _connect(self) -> None:
         self.head.narrowed.connect(self._narrow)
         self.head.sorted_by.connect(self._sort)
         self.head.box.entered.connect(self._enter)
         self.head.box.escaped.connect(self.view.setFocus)
-        self.view.wanted.connect(self._do)
-        self.ruling.wanted.connect(self.ask)
+        self.view.wanted.connect(self.side.ask_with_key)
+        self.side.ruled.connect(self._rule)
+        self.side.corrected.connect(self.desk.correct)
+        self.side.left.connect(self.view.setFocus)
         self.detail.chosen.connect(self._look_at)
         self.detail.asked.connect(self._show_there)
         self.coverage.chosen.connect(self._list_rest)
-        self.editor.saved.connect(self._save)
-        self.editor.left.connect(self.close_editor)
         self.waiting.stopped.connect(self.ctx.auditing.cancel)
         self.waiting.started.connect(self.ctx.auditing.again)
         self.ctx.auditing.changed.connect(self._tell_state)
@@ -173,26 +164,21 @@ class CheckPage(CheckParts):
         return replace(self.ctx.selection.focus.on(self.dossier, row.item), dossier=self.dossier.id, page=KEY)
 
     def _moved(self, index: QModelIndex) -> None:
-        row = self.model.id_at(index) or self._row
-        if row != self._row and self.editor.isVisible():
-            self.close_editor()
-        self._row = row
+        self._row = self.model.id_at(index) or self._row
         self._tell()
 
     def _tell(self) -> None:
         """Show the row in view in full, and say where it stands."""
         dossier, row, total = self.dossier, self.row, len(self.model.rows)
-        self.show_empty(NO_MATCH if self._narrowed() else CLEAN if self.model.every else NOTHING, total=total)
+        self.show_empty(self._why_empty(), total=total)
         place = [PLACE.format(self.model.place(row.id) + 1, total)] if row is not None else []
-        self.foot.setText(self.tr_(Text(" · ", " · ").join([*place, KEYS])))
+        keys = [KEYS, RULING_KEYS] if self.head.wanted.section == FINDINGS else [KEYS]
+        self.foot.setText(self.tr_(DOT.join([*place, *keys])))
         self.side.setVisible(row is not None)
         if dossier is None or row is None:
             return
-        self.detail.show_row(dossier, self.ctx.workspace.record, row, self.language)
-        self.ruling.setVisible(row.section == FINDINGS and not self.editor.isVisible())
-        if isinstance(row.told, Finding):
-            ruling = ruling_of(dossier, row.told)
-            self.ruling.show_ruling(ruling, correctable=self._correctable(row) is not None)
+        focus = self.ctx.selection.focus
+        self.side.show_row(dossier, self.ctx.workspace.record, row, focus.item, self.language)
 
     def _tell_state(self) -> None:
         """Show the list, or how far the check is."""
@@ -206,25 +192,17 @@ class CheckPage(CheckParts):
         elif dossier is not None and self.isVisible():
             self.head.tell(again=auditing.running)
 
-    def _narrowed(self) -> bool:
-        wanted = self.head.wanted
-        return wanted != Wanted(wanted.section) or wanted.section != FINDINGS
+    def _why_empty(self) -> Text:
+        audit = self.ctx.auditing.audit
+        if self.head.wanted != Wanted():
+            return NO_MATCH
+        if audit is None or not audit.total:
+            return NOTHING
+        return CLEAN if audit.uncheckable else ALL_CLEAN
 
-    def _correctable(self, row: AuditRow) -> Item | None:
-        """The item that a correction is about: the number that was looked at last, else the first that has a form."""
-        if self.dossier is None or not isinstance(row.told, Finding):
-            return None
-        focus = self.ctx.selection.focus.item
-        wanted = [focus] if concerns(row, focus) else []
-        items = [self.dossier.item(i) for i in (*wanted, *row.told.items)]
-        return next((i for i in items if i is not None and not isinstance(i, Cell)), None)
-
-    def _do(self, wish: str) -> None:
-        """A key in the list; a dispute takes its reason from the bar below the finding."""
-        if wish == "correct" or self.row is None:
-            self.ask(wish)
-        elif self.ruling.isVisible():
-            self.ruling.ask(wish)
+    def _rule(self, finding: Finding, wish: str, reason: str) -> None:
+        if self.desk.rule(finding, wish, reason):
+            self.view.setFocus()
 
     def _look_at(self, item: str) -> None:
         if self.dossier is not None:
@@ -235,10 +213,6 @@ class CheckPage(CheckParts):
         if self.dossier is not None and row is not None:
             item = focus.item if concerns(row, focus.item) else row.item
             self.ctx.selection.show(replace(focus.on(self.dossier, item), page="factor"))
-
-    def _save(self, item: Item, reason: str) -> None:
-        self.close_editor()
-        self.desk.correct(item, reason)
 
     def _narrow(self, wanted: Wanted) -> None:
         self.model.narrow(wanted)

@@ -6,18 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.core.dossier import Item
 from desktop.core.text import Text
 from desktop.models.audit_list import AuditList
 from desktop.services.context import Context
 from desktop.widgets.check.coverage import CoveragePanel
-from desktop.widgets.check.detail import FindingDetail
 from desktop.widgets.check.head import CheckHead
 from desktop.widgets.check.list_view import AuditListView
-from desktop.widgets.check.ruling_bar import RulingBar
+from desktop.widgets.check.side import FindingSide
 from desktop.widgets.check.waiting import Waiting
 from desktop.widgets.panel import Panel
-from desktop.widgets.review.editor import Editor
 from desktop.widgets.words import Words
 
 SIDES = (13, 8)
@@ -32,26 +29,22 @@ class CheckParts(Panel):
         self.model = AuditList(self)
         self.head, self.coverage, self.waiting = CheckHead(self.model), CoveragePanel(), Waiting()
         self.view = AuditListView(self.model, self.theme, self.language)
-        self.empty, self.foot = Words("muted"), Words("muted", 0.92)
-        self.detail, self.ruling, self.editor = FindingDetail(self.theme), RulingBar(), Editor(self.theme)
+        self.empty, self.foot = Words(size=1.08), Words("muted", 0.92)
+        self.side = FindingSide(self.theme)
+        self.detail, self.ruling, self.editor = self.side.detail, self.side.ruling, self.side.editor
         self.empty.hide()
-        self.editor.hide()
-        left, right = QWidget(), QWidget()
-        lists, side = QVBoxLayout(left), QVBoxLayout(right)
+        left = QWidget()
+        lists = QVBoxLayout(left)
+        lists.setContentsMargins(0, 0, 0, 0)
+        lists.setSpacing(0)
+        left.setBackgroundRole(QPalette.ColorRole.Base)
+        left.setAutoFillBackground(True)
         for part in (self.head, self.empty, self.view, self.foot, self.coverage):
             lists.addWidget(part, int(part in (self.empty, self.view)))
-        for shown, grow in ((self.detail, 1), (self.ruling, 0), (self.editor, 1)):
-            side.addWidget(shown, grow)
-        self.side = right
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        for number, holder in enumerate((left, right)):
+        for number, holder in enumerate((left, self.side)):
             self._split.addWidget(holder)
             self._split.setStretchFactor(number, SIDES[number])
-            for layout in (lists, side):
-                layout.setContentsMargins(0, 0, 0, 0)
-                layout.setSpacing(0)
-            holder.setBackgroundRole(QPalette.ColorRole.Base)
-            holder.setAutoFillBackground(True)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.setSizes([SIDES[0] * 100, SIDES[1] * 100])
@@ -74,7 +67,7 @@ class CheckParts(Panel):
             words.restyle(theme)
         self.empty.setContentsMargins(px(20), px(20), px(20), px(20))
         self.foot.setContentsMargins(px(16), px(5), px(14), px(7))
-        for part in (self.head, self.view, self.detail, self.ruling, self.editor):
+        for part in (self.head, self.view, self.side):
             part.look(theme, self.language)
         if self.dossier is not None and self.dossier.found is not None:
             self.coverage.show_dossier(self.dossier, theme, self.language)
@@ -83,21 +76,6 @@ class CheckParts(Panel):
         """Say why nothing is listed, where nothing is."""
         self.empty.setText(self.tr_(why))
         self.empty.setVisible(not total)
-        self.view.setVisible(bool(total))
-
-    def open_editor(self, item: Item) -> None:
-        """Show the form of an item in place of the finding, and give it the keyboard."""
-        if self.dossier is None:
-            return
-        self.editor.edit(self.dossier, self.ctx.workspace.record, item)
-        for part in (self.detail, self.ruling):
-            part.hide()
-        self.editor.show()
-        self.editor.begin()
-
-    def close_editor(self) -> None:
-        """Show the finding again; the list has the keyboard."""
-        self.editor.hide()
-        for part in (self.detail, self.ruling):
-            part.show()
-        self.view.setFocus()
+        for part in (self.view, self.foot):
+            part.setVisible(bool(total))
+        self.head.offer_filters(bool(self.model.every))

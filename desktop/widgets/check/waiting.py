@@ -12,6 +12,7 @@ from desktop.widgets.words import Words
 RUNNING = Text("正在核查每一个数字和政策……", "Checking every figure and policy …")
 STOPPED = Text("核查已停止，还没有结果。", "The check was stopped; there is no result.")
 FAILED = Text("核查没有完成，因为程序出了错。", "The check did not finish because of a fault in the application.")
+WIDTH = 360
 STOP, AGAIN = Text("停止", "Stop"), Text("重新核查", "Check Again")
 
 
@@ -28,9 +29,9 @@ class Waiting(QWidget):
         self.bar.setTextVisible(False)
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
-        for part in (self.words, self.bar, self.button):
-            centre = Qt.AlignmentFlag.AlignHCenter if part is self.button else Qt.AlignmentFlag(0)
-            self._column.addWidget(part, 0, centre)
+        self._column.addWidget(self.words)
+        for part in (self.bar, self.button):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(2)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button.clicked.connect(lambda: (self.stopped if self._running else self.started).emit())
@@ -44,7 +45,7 @@ class Waiting(QWidget):
         self._column.setContentsMargins(px(40), px(20), px(40), px(20))
         self._column.setSpacing(px(12))
         self.words.restyle(theme)
-        self.bar.setFixedHeight(px(6))
+        self.bar.setFixedSize(px(WIDTH), px(6))
         self.words.say((RUNNING if running else FAILED if failed else STOPPED)(language))
         self.bar.setVisible(running)
         self.bar.setAccessibleName(RUNNING(language))

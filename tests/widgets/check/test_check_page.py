@@ -20,7 +20,8 @@ from desktop.core.text import Text
 from desktop.models.audit_list import Wanted
 from desktop.services import auditing
 from desktop.services.context import Context
-from desktop.widgets.check.page import CLEAN, NO_MATCH, NOTHING, CheckPage
+from desktop.widgets.check.page import ALL_CLEAN, CLEAN, NO_MATCH, NOTHING, CheckPage
+from desktop.widgets.main_window import MainWindow
 
 Key = Qt.Key
 LONG = Text("这是一句很长的话，" * 60, "A very long sentence, " * 60)
@@ -226,6 +227,8 @@ def test_nothing_wrong_nothing_to_check_and_still_running(
     rest = [Uncheckable("g3", Text("只写了一次。", "Stated once."), "single")]
     page = made(ctx, qtbot, monkeypatch, audited(dossier(), rest=rest))
     assert page.empty.text() == CLEAN.zh
+    ctx.workspace.show(audited(dossier(id="clean")))
+    assert page.empty.text() == ALL_CLEAN.zh
     ctx.workspace.show(audited(dossier(figures=(), policies=(), assessments=(), id="bare")))
     assert page.empty.text() == NOTHING.zh
     assert not page.side.isVisible()
@@ -274,3 +277,22 @@ def test_little_room_leaves_marks_that_say_what_they_stand_for(page: CheckPage, 
 
     page.resize(700, 500)
     qtbot.waitUntil(lambda: names().get("× 1") == "× 不符 1")
+
+
+def test_tab_reaches_list_rulings_and_coverage(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.ctx.selection.show(replace(window.ctx.selection.focus, page="check"))
+    qtbot.waitUntil(lambda: window.ctx.auditing.audit is not None)
+    page = window.pages.current
+    assert isinstance(page, CheckPage)
+    page.view.setFocus()
+    reached = set()
+    for _ in range(80):
+        focused = window.focusWidget()
+        reached.add(focused)
+        QTest.keyClick(focused or window, Key.Key_Tab)
+    ruling = page.ruling
+    wanted = {page.view, page.head.box, page.head.factor, ruling.reason, ruling.accept, ruling.dispute}
+    assert wanted <= reached
+    assert page.coverage.bars[0] in reached
