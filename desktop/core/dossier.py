@@ -45,10 +45,7 @@ class Record:
 
 @value
 class Dossier:
-    """The whole case. A change replaces it; lookups are computed once, on first use.
-
-    ``found`` is what the last audit said, None until there was one; it is never kept in a file.
-    """
+    """The whole case. A change replaces it; lookups are made on first use. ``found`` by an audit is never filed."""
 
     id: str
     title: Text
@@ -187,10 +184,9 @@ class Dossier:
         return tuple(dict.fromkeys(found))
 
     def verdict_of(self, *item_ids: str) -> Verdict | None:
-        """Return the most severe verdict on items themselves, or None when nothing is said of them.
+        """Return the most severe verdict of record and audit on items that nobody disputes; None when there is none.
 
-        The record and the audit speak; what a person disputes does not count. What the record says of the premise
-        is a verdict on the statement that makes it, its first item; the figures that rest on it are not each marked.
+        That on the premise is one on the statement that makes it, its first item, not on each figure that rests on it.
         """
         away = self.disputed
         told = [a.verdict for i in item_ids for a in self.assessments_of(i)

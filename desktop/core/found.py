@@ -24,7 +24,7 @@ UNCHECKED = Text("没有核查：{}", "Not checked: {}")
 
 @value
 class Found:
-    """``names`` are those of the checks. ``findings`` are by every item that they concern, and by a figure's cell.
+    """``names`` are those of the checks. ``findings`` are by every item that they concern, by its cell and its table.
 
     ``marks`` are the verdicts raised on an item itself, or on one of the items of a factor, with the id of the finding,
     or "" for a check that was passed; ``held`` are those checks, and ``open`` says why nothing could test an item.
@@ -54,7 +54,7 @@ def found_in(dossier: Dossier, audit: Audit, names: dict[str, Text]) -> Found:
     unchecked: dict[str, Uncheckable] = {}
     for one in audit.findings:
         for item in one.items:
-            for place in _places(dossier, item):
+            for place in (*_places(dossier, item), *_table(dossier, item)):
                 findings[place].setdefault(one.id, one)
         if one.check != RECORD:
             _mark(dossier, marks, one.items[0], (one.id, one.verdict))
@@ -89,8 +89,14 @@ def _places(dossier: Dossier, item_id: str) -> Iterator[str]:
             yield inside[0].id
 
 
+def _table(dossier: Dossier, item_id: str) -> tuple[str, ...]:
+    """The table that an item stands in."""
+    table = dossier.table_of(item_id)
+    return (table.id,) if table is not None and table.id != item_id else ()
+
+
 def _mark(dossier: Dossier, marks: defaultdict[str, list[Mark]], item: str, mark: Mark) -> None:
-    for place in _places(dossier, item):
+    for place in (*_places(dossier, item), *_table(dossier, item)):
         marks[place].append(mark)
     factor = dossier.factor_of(item)
     if factor is not None and factor.id != item:

@@ -50,7 +50,8 @@ class FindingCard(QWidget):
         self.badge.show_face(DISPUTED if disputed else face_of(finding.verdict))
         self.badge.dress(self._theme, language)
         name = dossier.found.name_of(finding.check) if dossier.found is not None else same(finding.check)
-        own = {finding.items[0], getattr(dossier.cell_of(finding.items[0]), "id", "")}
+        first = finding.items[0]
+        own = {first, *(place.id for place in (dossier.cell_of(first), dossier.table_of(first)) if place)}
         self.check.say((name if item in own else ON_OTHER.format(name))(language))
         self.said.recolour(self._theme, "faint" if disputed else "text")
         self.said.say(finding.said(language))

@@ -33,7 +33,8 @@ def test_the_most_severe_of_record_and_audit_wins() -> None:
 def test_a_finding_is_a_badge_on_what_it_is_raised_on_and_told_of_every_number_it_uses() -> None:
     case = audited(dossier(), [finding("a", "inconsistent", "h11", "h21")])
     assert [code(case, i) for i in ("h11", "c11", "h21", "c21")] == ["inconsistent", "inconsistent", "", ""]
-    assert [f.id for f in findings_of(case, "c21")] == ["a"]
+    assert code(case, "t1") == "inconsistent"
+    assert [[f.id for f in findings_of(case, i)] for i in ("c21", "t1", "c22")] == [["a"], ["a"], []]
 
 
 def test_the_cell_of_a_figure_and_the_only_figure_of_a_cell_share_a_badge() -> None:

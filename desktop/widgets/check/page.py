@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.audit_rows import FINDINGS, OPEN, AuditRow
-from desktop.core.finding import Finding
+from desktop.core.finding import Audit
 from desktop.core.focus import Focus
 from desktop.core.tally import DOT
 from desktop.core.text import Text
@@ -118,12 +118,11 @@ class CheckPage(CheckParts):
     def _connect(self) -> None:
         self.head.narrowed.connect(self._narrow)
         self.head.sorted_by.connect(self._sort)
-        self.head.box.entered.connect(self._enter)
-        self.head.box.escaped.connect(self.view.setFocus)
+        for leaving in (self.head.box.entered, self.head.box.escaped, self.side.left):
+            leaving.connect(self.view.setFocus)
         self.view.wanted.connect(self.side.ask_with_key)
-        self.side.ruled.connect(self._rule)
+        self.side.ruled.connect(self.desk.rule)
         self.side.corrected.connect(self.desk.correct)
-        self.side.left.connect(self.view.setFocus)
         self.detail.chosen.connect(self._look_at)
         self.detail.asked.connect(self._show_there)
         self.coverage.chosen.connect(self._list_rest)
@@ -170,7 +169,7 @@ class CheckPage(CheckParts):
     def _tell(self) -> None:
         """Show the row in view in full, and say where it stands."""
         dossier, row, total = self.dossier, self.row, len(self.model.rows)
-        self.show_empty(self._why_empty(), total=total)
+        self.show_empty(_why_empty(self.ctx.auditing.audit, self.head.wanted), total=total)
         place = [PLACE.format(self.model.place(row.id) + 1, total)] if row is not None else []
         keys = [KEYS, RULING_KEYS] if self.head.wanted.section == FINDINGS else [KEYS]
         self.foot.setText(self.tr_(DOT.join([*place, *keys])))
@@ -191,18 +190,6 @@ class CheckPage(CheckParts):
             )
         elif dossier is not None and self.isVisible():
             self.head.tell(again=auditing.running)
-
-    def _why_empty(self) -> Text:
-        audit = self.ctx.auditing.audit
-        if self.head.wanted != Wanted():
-            return NO_MATCH
-        if audit is None or not audit.total:
-            return NOTHING
-        return CLEAN if audit.uncheckable else ALL_CLEAN
-
-    def _rule(self, finding: Finding, wish: str, reason: str) -> None:
-        if self.desk.rule(finding, wish, reason):
-            self.view.setFocus()
 
     def _look_at(self, item: str) -> None:
         if self.dossier is not None:
@@ -227,7 +214,10 @@ class CheckPage(CheckParts):
         self.head.want(Wanted(OPEN, factor=factor))
         self.view.setFocus()
 
-    def _enter(self) -> None:
-        if self.model.rows and self.row is None:
-            self.choose(self.model.rows[0].id)
-        self.view.setFocus()
+
+def _why_empty(audit: Audit | None, wanted: Wanted) -> Text:
+    if wanted != Wanted():
+        return NO_MATCH
+    if audit is None or not audit.total:
+        return NOTHING
+    return CLEAN if audit.uncheckable else ALL_CLEAN

@@ -20,7 +20,10 @@ from desktop.widgets.review.editor import Editor
 
 
 class FindingSide(QWidget):
-    """``ruled`` carries a finding, what is said of it and the reason; ``corrected`` an item and the reason."""
+    """``ruled`` carries a finding, what is said of it and the reason; ``corrected`` an item and the reason.
+
+    ``left`` says that nothing more is to be typed here.
+    """
 
     ruled = Signal(object, str, str)
     corrected = Signal(object, str)
@@ -68,6 +71,7 @@ class FindingSide(QWidget):
             self._open_editor()
         else:
             self.ruled.emit(self._row.told, wish, reason)
+            self.left.emit()
 
     def ask_with_key(self, wish: str) -> None:
         """Ask for something by a key in the list; a dispute takes its reason from the bar below the finding."""
