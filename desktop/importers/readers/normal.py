@@ -9,6 +9,7 @@ from desktop.importers import lines
 from desktop.importers.blocks import Block, Span
 from desktop.importers.fold import fold
 from desktop.importers.readers.offsets import into, out_of
+from desktop.importers.readers.radicals import characters
 from desktop.importers.scan_text import scan
 
 _UNSEEN: Final = dict.fromkeys([0, 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
@@ -21,8 +22,8 @@ Rows = list[list[str]]
 
 
 def clean(text: str) -> str:
-    """Return text on one line: white space collapsed, unseen characters gone, no space where Chinese wraps."""
-    text = text.translate(_UNSEEN)
+    """Return text on one line: white space collapsed, nothing unseen, no radicals, no space where Chinese wraps."""
+    text = text.translate(_UNSEEN).translate(characters())
     return " ".join(_WRAP.sub("", text).split())
 
 
