@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from desktop.actions.base import Window, action
 from desktop.core.text import Text
-from desktop.services.editing import REDO, UNDO, Editing
-from desktop.services.register_editing import RegisterEditing
+from desktop.services.undoing import REDO, UNDO, Undoing
 
 
 def _item_chosen(window: Window) -> bool:
     return bool(window.ctx.selection.focus.item)
 
 
-def _editing(window: Window) -> Editing | RegisterEditing:
+def _editing(window: Window) -> Undoing:
     """Return what is edited here: on the page of the register the register, elsewhere the open dossier."""
     ctx = window.ctx
     return ctx.register if ctx.selection.focus.page == "register" else ctx.editing

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from desktop.core.changes import Change, Stale, apply, replay, revert
-from desktop.core.changes.history import CHANGE, REDO, UNDO, Entry, History, history_of
+from desktop.core.changes.history import History, history_of
 from desktop.core.changes.several import stamped
 from desktop.core.dossier import Dossier
 from desktop.core.text import Text
 from desktop.store.journal import Journal, journal_of
+from desktop.store.steps import Steps, now
 
 STALE = Text(
     "{} 项修改对不上这个版本的档案，没有显示，但仍保留在修改记录里：{}。",
@@ -18,23 +17,13 @@ STALE = Text(
 TOLD = 5  # of them in a notice
 
 
-class Edits:
+class Edits(Steps[Change]):
     """``dossier`` is the edited one; every step is in the journal before it shows."""
 
     def __init__(self, base: Dossier, journal: Journal[Change], history: History[Change], dossier: Dossier) -> None:
         """Made by ``open_edits``."""
+        super().__init__(journal, history)
         self.base, self.dossier = base, dossier
-        self._journal, self._history = journal, history
-
-    @property
-    def last(self) -> Change | None:
-        """The change that ``undo`` would undo."""
-        return self._history.done[-1][1] if self._history.done else None
-
-    @property
-    def next(self) -> Change | None:
-        """The change that ``redo`` would do again."""
-        return self._history.undone[-1][1] if self._history.undone else None
 
     def touched(self) -> frozenset[str]:
         """Return the items that any change is about, also an undone one."""
@@ -43,38 +32,30 @@ class Edits:
 
     def do(self, change: Change, by: str) -> None:
         """Make a change; raises UserError when it cannot be kept, Stale when its item is not there."""
-        done, number = self._history.done, self._history.next
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        at = now()
         change = stamped(change, at, by)
         dossier = apply(self.dossier, change)
-        self._journal.append(Entry(CHANGE, number, at, change))
-        self.dossier, self._history = dossier, History((*done, (number, change)), (), number + 1)
+        self._do(change, at)
+        self.dossier = dossier
 
     def undo(self) -> None:
         """Undo the last change that is done, if there is one; raises UserError when that cannot be kept."""
-        if not self._history.done:
+        if self.last is None:
             return
-        *done, (number, change) = self._history.done
         try:
-            dossier = revert(self.dossier, change)
+            dossier = revert(self.dossier, self.last)
         except Stale:  # what it changed has gone from the files since
-            dossier = replay(self.base, [c for _, c in done]).dossier
-        self._note(UNDO, number)
+            dossier = replay(self.base, self.changes[:-1]).dossier
+        self._undo()
         self.dossier = dossier
-        self._history = History(tuple(done), (*self._history.undone, (number, change)), self._history.next)
 
     def redo(self) -> None:
         """Do the change again that was undone last, if there is one; raises UserError when that cannot be kept."""
-        if not self._history.undone:
+        if self.next is None:
             return
-        *undone, (number, change) = self._history.undone
-        dossier = replay(self.dossier, [change]).dossier
-        self._note(REDO, number)
+        dossier = replay(self.dossier, [self.next]).dossier
+        self._redo()
         self.dossier = dossier
-        self._history = History((*self._history.done, (number, change)), tuple(undone), self._history.next)
-
-    def _note(self, do: str, number: int) -> None:
-        self._journal.append(Entry(do, number, datetime.now(UTC).isoformat(timespec="seconds")))
 
 
 def open_edits(base: Dossier) -> tuple[Edits, tuple[Text, ...]]:

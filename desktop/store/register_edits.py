@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
 from desktop.core.changes.base import Stale
-from desktop.core.changes.history import CHANGE, REDO, UNDO, Entry, History, history_of
+from desktop.core.changes.history import History, history_of
 from desktop.core.dossier import Record
 from desktop.core.policy import RegisterEntry
 from desktop.core.register.changes import Layered, RegisterChange, layered
@@ -17,6 +16,7 @@ from desktop.store.journal import Journal, Kept
 from desktop.store.paths import is_there, register_journal_path
 from desktop.store.record import load_record
 from desktop.store.register_codec import decode, encode
+from desktop.store.steps import Steps, now
 
 OF_REGISTER: Kept[RegisterChange] = Kept(
     encode,
@@ -35,26 +35,16 @@ MOVED = Text(
 TOLD = 3  # of them in a notice
 
 
-class RegisterEdits:
+class RegisterEdits(Steps[RegisterChange]):
     """``record`` is the edited one; every step is in the journal before it shows."""
 
     def __init__(
         self, shipped: Record, journal: Journal[RegisterChange], history: History[RegisterChange]
     ) -> None:
         """Made by ``open_register``."""
+        super().__init__(journal, history)
         self.shipped = shipped
-        self._journal, self._history = journal, history
-        self._show(self._changes())
-
-    @property
-    def last(self) -> RegisterChange | None:
-        """The change that ``undo`` would undo."""
-        return self._history.done[-1][1] if self._history.done else None
-
-    @property
-    def next(self) -> RegisterChange | None:
-        """The change that ``redo`` would do again."""
-        return self._history.undone[-1][1] if self._history.undone else None
+        self._show()
 
     def below(self, entry_id: str) -> RegisterEntry | None:
         """Return what an entry is without corrections: as shipped, or an own one as it stands."""
@@ -62,33 +52,25 @@ class RegisterEdits:
 
     def do(self, change: RegisterChange, by: str) -> None:
         """Make a change; raises UserError when it cannot be kept, Stale when its entry is not there."""
-        done, number = self._history.done, self._history.next
-        at = _now()
+        at = now()
         made: Any = change
         change = cast("RegisterChange", replace(made, at=at, by=by))
-        if change in layered(self.shipped.register, [*self._changes(), change]).stale:
+        if change in layered(self.shipped.register, [*self.changes, change]).stale:
             raise Stale
-        self._journal.append(Entry(CHANGE, number, at, change))
-        self._history = History((*done, (number, change)), (), number + 1)
-        self._show(self._changes())
+        self._do(change, at)
+        self._show()
 
     def undo(self) -> None:
         """Undo the last change that is done, if there is one; raises UserError when that cannot be kept."""
-        if not self._history.done:
-            return
-        *done, last = self._history.done
-        self._journal.append(Entry(UNDO, last[0], _now()))
-        self._history = History(tuple(done), (*self._history.undone, last), self._history.next)
-        self._show(self._changes())
+        if self.last is not None:
+            self._undo()
+            self._show()
 
     def redo(self) -> None:
         """Do the change again that was undone last, if there is one; raises UserError when that cannot be kept."""
-        if not self._history.undone:
-            return
-        *undone, first = self._history.undone
-        self._journal.append(Entry(REDO, first[0], _now()))
-        self._history = History((*self._history.done, first), tuple(undone), self._history.next)
-        self._show(self._changes())
+        if self.next is not None:
+            self._redo()
+            self._show()
 
     def notices(self) -> tuple[Text, ...]:
         """Say what an upgrade of the shipped register did to the layer."""
@@ -103,11 +85,8 @@ class RegisterEdits:
             told.append(MOVED.format(Text("、", ", ").join(titles)))
         return tuple(told)
 
-    def _changes(self) -> list[RegisterChange]:
-        return [change for _, change in self._history.done]
-
-    def _show(self, changes: list[RegisterChange]) -> None:
-        made: Layered = layered(self.shipped.register, changes)
+    def _show(self) -> None:
+        made: Layered = layered(self.shipped.register, self.changes)
         self._stale = made.stale
         self.record = replace(self.shipped, register=made.register, layer=made.layer)
 
@@ -139,6 +118,3 @@ def read_record(data: Path) -> tuple[Record, tuple[Text, ...]]:
     edits, notices = open_register(data)
     return edits.record, notices
 
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
