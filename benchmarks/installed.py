@@ -32,14 +32,19 @@ def main() -> int:
         sides = {
             f"{name}, {moment}": [*command, "--exit-when", moment]
             for moment in ("shown", "ready")
-            for name, command in (("installed", [program]), ("from source", [sys.executable, "-m", "desktop"]))
+            for name, command in (
+                ("installed", [program]),
+                ("from source", [sys.executable, "-m", "desktop"]),
+            )
         }
         took = alternate({name: partial(until_line, c, env) for name, c in sides.items()}, given.rounds)
     print(f"{given.rounds} rounds; minimum, median, maximum")
     for name, seconds in took.items():
         line(name, seconds, "s")
     installed, source, ready, source_ready = took.values()
-    size = sum(path.stat().st_size for path in given.bundle.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(
+        path.stat().st_size for path in given.bundle.rglob("*") if path.is_file() and not path.is_symlink()
+    )
     kept = [
         line("shown: installed / from source", ratio(installed, source), limit=SHOWN),
         line("first chart: installed / from source", ratio(ready, source_ready)),

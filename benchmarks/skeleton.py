@@ -108,14 +108,18 @@ class Look:
         font.setBold(bold)
         return font
 
-    def write(self, painter: QPainter, font: str, colour: str, box: QRect, align: Qt.AlignmentFlag, text: str) -> None:
+    def write(
+        self, painter: QPainter, font: str, colour: str, box: QRect, align: Qt.AlignmentFlag, text: str
+    ) -> None:
         painter.setFont(self.fonts[font])
         painter.setPen(self.colours[colour])
         painter.drawText(box, align, self.metrics[font].elidedText(text, ELIDE, box.width()))
 
     def pill(self, painter: QPainter, x: int, y: int, text: str, tone: str) -> int:
         """Paint a badge and return where it ends."""
-        box = QRect(x, y, self.metrics["pill"].horizontalAdvance(text) + 14, self.metrics["pill"].height() + 4)
+        box = QRect(
+            x, y, self.metrics["pill"].horizontalAdvance(text) + 14, self.metrics["pill"].height() + 4
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.colours[f"{tone}_bg"])
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
@@ -294,7 +298,9 @@ class Window(QMainWindow):
         buttons[0].setFont(self.look.fonts["bold"])
         for part in buttons:
             row.addWidget(part)
-        row.insertStretch(next(n for n, part in enumerate(buttons) if part.text().isascii() and part.text()), 1)
+        row.insertStretch(
+            next(n for n, part in enumerate(buttons) if part.text().isascii() and part.text()), 1
+        )
         return bar
 
     def tree(self) -> QWidget:

@@ -83,7 +83,9 @@ def _line(model: FactorTreeModel, index: QModelIndex) -> dict[str, Any]:
         "kind": line.kind,
         "name": line.name,
         "values": list(line.values),
-        "pills": [[f"{pill.mark} {pill.count}" if pill.count else pill.mark, pill.tone] for pill in line.pills],
+        "pills": [
+            [f"{pill.mark} {pill.count}" if pill.count else pill.mark, pill.tone] for pill in line.pills
+        ],
         "series": line.series,
         "below": [_line(model, model.index(row, 0, index)) for row in range(model.rowCount(index))],
     }

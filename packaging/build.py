@@ -27,7 +27,14 @@ def bundle(work: Path) -> Path:
     """Build the one-folder bundle; the same commit gives the same bytes, as far as the tools allow."""
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(stamp.epoch()), "PYTHONHASHSEED": "0"}
     env.setdefault("QT_QPA_PLATFORM", "offscreen")  # the icons are drawn by Qt
-    command = [sys.executable, "-m", "PyInstaller", str(stamp.ROOT / "build.spec"), "--noconfirm", "--log-level=ERROR"]
+    command = [
+        sys.executable,
+        "-m",
+        "PyInstaller",
+        str(stamp.ROOT / "build.spec"),
+        "--noconfirm",
+        "--log-level=ERROR",
+    ]
     command += ["--distpath", str(work / "dist"), "--workpath", str(work / "work")]
     subprocess.run(command, check=True, cwd=stamp.ROOT, env=env)
     return work / "dist" / "guiyin"
@@ -69,9 +76,13 @@ def main() -> int:
     """Build, measure, write checksums; 1 when something is larger than it may be."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bundle", type=Path, help="use this bundle instead of building one")
-    parser.add_argument("--out", type=Path, default=stamp.ROOT / "dist", help="where the installers go (dist)")
+    parser.add_argument(
+        "--out", type=Path, default=stamp.ROOT / "dist", help="where the installers go (dist)"
+    )
     parser.add_argument("--work", type=Path, default=stamp.ROOT / "build", help="where the parts go (build)")
-    parser.add_argument("--sizes", action="store_true", help="compress each part by itself, to tell what it costs")
+    parser.add_argument(
+        "--sizes", action="store_true", help="compress each part by itself, to tell what it costs"
+    )
     parser.add_argument("--only-bundle", action="store_true", help="make no installers")
     options = parser.parse_args()
     folder = options.bundle or bundle(options.work)

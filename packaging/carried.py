@@ -27,7 +27,10 @@ def system_libraries(entries: Iterable[Entry]) -> list[tuple[str, str]]:
     return [
         (place, source)
         for place, source, kind in entries
-        if kind == "BINARY" and "/" not in place and place.startswith("lib") and not place.startswith("libpython")
+        if kind == "BINARY"
+        and "/" not in place
+        and place.startswith("lib")
+        and not place.startswith("libpython")
     ]
 
 

@@ -28,7 +28,9 @@ def differences(one: Path, other: Path) -> list[str]:
         return [] if set(left.values()) == set(right.values()) else [f"differs: {one.name}"]
     alone = [f"only in {one}: {name}" for name in sorted(left.keys() - right.keys())]
     alone += [f"only in {other}: {name}" for name in sorted(right.keys() - left.keys())]
-    return alone + [f"differs: {name}" for name in sorted(left.keys() & right.keys()) if left[name] != right[name]]
+    return alone + [
+        f"differs: {name}" for name in sorted(left.keys() & right.keys()) if left[name] != right[name]
+    ]
 
 
 def main(arguments: list[str]) -> int:

@@ -13,7 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-Entry = tuple[str, str, str]  # where it goes in the bundle, where it comes from, what kind PyInstaller calls it
+Entry = tuple[
+    str, str, str
+]  # where it goes in the bundle, where it comes from, what kind PyInstaller calls it
 
 INSTALLED_MB: Final = 220
 COMPRESSED_MB: Final = 80

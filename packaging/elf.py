@@ -39,7 +39,9 @@ class Needs(NamedTuple):
         for library in self.libraries:
             name = _MORE.get(library) or PACKAGES.get(library, ("",))[0]
             if not name:
-                raise ValueError(f"{library} is needed, not carried along, and of no known package: see {__file__}")
+                raise ValueError(
+                    f"{library} is needed, not carried along, and of no known package: see {__file__}"
+                )
             names.add(_RENAMED.get(name, name))
         return sorted(names)
 
@@ -66,4 +68,6 @@ def _is_elf(path: Path) -> bool:
 
 def _readelf(files: Iterable[Path]) -> str:
     command = ["readelf", "--dynamic", "--version-info", "--wide", *map(str, files)]
-    return subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C"}).stdout
+    return subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C"}
+    ).stdout

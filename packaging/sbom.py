@@ -101,7 +101,9 @@ def document(entries: Iterable[Entry], python: str = platform.python_version()) 
         for row in rows
         if not row["version_source"] and row["component"] not in ("Python", "GNU GPL 3 (text)")
     ]
-    components.append(_component("Python", python, "PSF-2.0", "Interpreter and standard library", "framework"))
+    components.append(
+        _component("Python", python, "PSF-2.0", "Interpreter and standard library", "framework")
+    )
     components += [
         {**_named(place, source), "hashes": [{"alg": "SHA-256", "content": _digest(source)}]}
         for place, source in system_libraries(listed)
@@ -155,7 +157,11 @@ def _named(place: str, source: str) -> dict[str, Any]:
     package = system_package(source)
     if package is None:
         return one
-    return {**one, "version": package.version, "purl": f"pkg:deb/{package.name}@{package.version}?arch={package.arch}"}
+    return {
+        **one,
+        "version": package.version,
+        "purl": f"pkg:deb/{package.name}@{package.version}?arch={package.arch}",
+    }
 
 
 def _digest(source: str) -> str:

@@ -10,7 +10,9 @@ from typing import Final
 import linux_tree
 import stamp
 
-_HEAD: Final = 60  # bytes of an entry of the ar archive that a .deb is: name, ..., size (48 to 58), two of an end mark
+_HEAD: Final = (
+    60  # bytes of an entry of the ar archive that a .deb is: name, ..., size (48 to 58), two of an end mark
+)
 
 
 def build(deb: Path, out: Path) -> Path:

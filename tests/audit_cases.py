@@ -14,10 +14,16 @@ from desktop.core.found import Found, found_in
 from desktop.core.text import Text, same
 from desktop.core.verdict import VERDICTS
 
-NAMES = {"sums": Text("合计", "sums"), "shares": Text("占比之和", "shares"), "record": Text("登记簿", "register")}
+NAMES = {
+    "sums": Text("合计", "sums"),
+    "shares": Text("占比之和", "shares"),
+    "record": Text("登记簿", "register"),
+}
 
 
-def finding(id_: str, verdict: str, *items: str, check: str = "sums", kind: str = "", shown: str = "") -> Finding:
+def finding(
+    id_: str, verdict: str, *items: str, check: str = "sums", kind: str = "", shown: str = ""
+) -> Finding:
     """A finding with an input for every item; ``shown`` is the value of the first."""
     case = dossier()
     inputs = []

@@ -275,7 +275,11 @@ def _huge_and_tiny_numbers(made: Draft) -> None:
 def _ranges_upside_down(made: Draft) -> None:
     for row in made.rows["figures"]:
         if row["role"] != "date":
-            row |= {"value_low": "9", "value_high": "-9", "role": ("rank", "change", "level")[len(row["id"]) % 3]}
+            row |= {
+                "value_low": "9",
+                "value_high": "-9",
+                "role": ("rank", "change", "level")[len(row["id"]) % 3],
+            }
 
 
 @odd

@@ -41,7 +41,25 @@ MODIFIERS = (
     Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
 )  # fmt: skip
-WORDS = ("政策", "20%", "a", "Ж", "𠮷", "\u202e", "(", "[", "\\", "*", ".", " ", "38", "zzz", "é", "0", "\u0301")
+WORDS = (
+    "政策",
+    "20%",
+    "a",
+    "Ж",
+    "𠮷",
+    "\u202e",
+    "(",
+    "[",
+    "\\",
+    "*",
+    ".",
+    " ",
+    "38",
+    "zzz",
+    "é",
+    "0",
+    "\u0301",
+)
 BUTTONS = (Qt.MouseButton.LeftButton,) * 6 + (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
 LETTERS = "abcdefghijklmnoprstuvwxyz0123456789"  # with Ctrl, "q" would end it
 

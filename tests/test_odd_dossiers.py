@@ -61,7 +61,9 @@ def test_a_dossier_with_random_faults_is_shown_or_refused(
     assert not capfd.readouterr().err
 
 
-FIELDS = [(resource.name, field.name) for resource in DOSSIER if not resource.optional for field in resource.fields]
+FIELDS = [
+    (resource.name, field.name) for resource in DOSSIER if not resource.optional for field in resource.fields
+]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -95,7 +97,9 @@ def test_a_number_that_nothing_can_hold_is_refused(number: str, tmp_path: Path) 
 
 def test_cells_must_stand_where_they_say(tmp_path: Path) -> None:
     made = draft()
-    made.rows["cells"].remove(next(row for row in made.rows["cells"] if (row["row"], row["col"]) == ("1", "0")))
+    made.rows["cells"].remove(
+        next(row for row in made.rows["cells"] if (row["row"], row["col"]) == ("1", "0"))
+    )
     with pytest.raises(UserError, match="row 1"):
         load(write(made, tmp_path / "x"))
 

@@ -43,4 +43,6 @@ def shelve_sample() -> None:
     from desktop.store.writer import write
 
     record, _notices = load_record(bundled_data())
-    write(draft(read(f"{NAME}.md", ARTICLE.encode()), record.register), user_folder("data") / "library" / NAME)
+    write(
+        draft(read(f"{NAME}.md", ARTICLE.encode()), record.register), user_folder("data") / "library" / NAME
+    )

@@ -118,7 +118,10 @@ def word_on(dossier: Dossier, item_id: str) -> Text | None:
         return None
     held = {p.check: p for p in found.held.get(item_id, ())}
     if held:
-        told = [WITH.format(found.name_of(k), p.formula) if p.formula else found.name_of(k) for k, p in held.items()]
+        told = [
+            WITH.format(found.name_of(k), p.formula) if p.formula else found.name_of(k)
+            for k, p in held.items()
+        ]
         return PASSED.format(Text("；", "; ").join(told))
     left = found.open.get(item_id)
     return UNCHECKED.format(left.reason) if left is not None else None

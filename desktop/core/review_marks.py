@@ -66,7 +66,9 @@ def review_marks(dossier: Dossier, source: Source) -> Marks:
 
 def chip_of(item: Factor) -> Text:
     """Return what stands beside a heading: the section's kind or number, and its theme."""
-    theme = [Text("主题：{}", "{}").format(THEMES[item.theme])] if item.theme in THEMES and item.is_reason else []
+    theme = (
+        [Text("主题：{}", "{}").format(THEMES[item.theme])] if item.theme in THEMES and item.is_reason else []
+    )
     return _DOT.join([factor_name(item), *theme])
 
 

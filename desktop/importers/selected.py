@@ -36,7 +36,12 @@ def item_of(
     """
     text, (start, end) = source.text, span
     anchor = Anchor(
-        source.id, start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        source.id,
+        start,
+        end,
+        text[start:end],
+        text[max(0, start - CONTEXT) : start],
+        text[end : end + CONTEXT],
     )
     item_id = _new_id(dossier, source, anchor, kind)
     section = _section_at(dossier, source, start)
@@ -69,7 +74,9 @@ def _new_id(dossier: Dossier, source: Source, anchor: Anchor, kind: str) -> str:
 
 
 def _section_at(dossier: Dossier, source: Source, offset: int) -> str:
-    holders = [f for f in dossier.factors if f.anchor.source == source.id and f.section[0] <= offset < f.section[1]]
+    holders = [
+        f for f in dossier.factors if f.anchor.source == source.id and f.section[0] <= offset < f.section[1]
+    ]
     before = [f for f in dossier.factors if f.anchor.source == source.id and f.anchor.start <= offset]
     if holders:
         return min(holders, key=lambda f: f.section[1] - f.section[0]).id
@@ -77,7 +84,9 @@ def _section_at(dossier: Dossier, source: Source, offset: int) -> str:
 
 
 def _figure(dossier: Dossier, source: Source, anchor: Anchor, item_id: str, section: str) -> Figure:
-    blank = Figure(item_id, section, EMPTY, EMPTY, "level", None, "=", None, None, "", "", "", anchor.quote, anchor)
+    blank = Figure(
+        item_id, section, EMPTY, EMPTY, "level", None, "=", None, None, "", "", "", anchor.quote, anchor
+    )
     read = _read(source.text, anchor)
     figure = blank if read is None else _filled(blank, read)
     for table in dossier.tables:

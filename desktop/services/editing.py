@@ -19,7 +19,8 @@ class Editing(Undoing):
     """Changes come from ``core/changes`` (``accept``, ``correct``, ...), made from ``workspace.dossier``."""
 
     gone = Text(
-        "这一项已经不在档案里，所以没有修改。", "This item is no longer in the dossier, so nothing was changed."
+        "这一项已经不在档案里，所以没有修改。",
+        "This item is no longer in the dossier, so nothing was changed.",
     )
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:

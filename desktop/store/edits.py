@@ -20,7 +20,9 @@ TOLD = 5  # of them in a notice
 class Edits(Steps[Change]):
     """``dossier`` is the edited one; every step is in the journal before it shows."""
 
-    def __init__(self, base: Dossier, journal: Journal[Change], history: History[Change], dossier: Dossier) -> None:
+    def __init__(
+        self, base: Dossier, journal: Journal[Change], history: History[Change], dossier: Dossier
+    ) -> None:
         """Made by ``open_edits``."""
         super().__init__(journal, history)
         self.base, self.dossier = base, dossier

@@ -117,4 +117,3 @@ def read_record(data: Path) -> tuple[Record, tuple[Text, ...]]:
         return load_record(data)
     edits, notices = open_register(data)
     return edits.record, notices
-

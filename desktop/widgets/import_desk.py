@@ -34,9 +34,13 @@ BUSY = Text(
     "上一次导入还没有结束。请等它完成，或先取消它。",
     "An import is still running. Wait until it ends, or cancel it first.",
 )
-CANCELLED = Text("导入已取消；此前导入的 {} 篇已保留。", "The import was cancelled; {} imported before that stay.")
+CANCELLED = Text(
+    "导入已取消；此前导入的 {} 篇已保留。", "The import was cancelled; {} imported before that stay."
+)
 NOTHING_THERE = Text("“{}”里没有可以导入的文件。", "There is no file in “{}” that can be imported.")
-DONE = Text("导入完成：新增 {} 篇，更新 {} 篇，未能导入 {} 篇。", "Import done: {} new, {} updated, {} not imported.")
+DONE = Text(
+    "导入完成：新增 {} 篇，更新 {} 篇，未能导入 {} 篇。", "Import done: {} new, {} updated, {} not imported."
+)
 MANY = Text(
     "“{}”里有 {} 个可以导入的文件，都要导入吗？", "“{}” has {} files that can be imported. Import them all?"
 )
@@ -78,7 +82,9 @@ class ImportDesk(QObject):
 
     def take_clipboard(self) -> None:
         """Import what was copied."""
-        self.take(QApplication.clipboard().mimeData() or QMimeData(), pasted=True)  # none on a headless system
+        self.take(
+            QApplication.clipboard().mimeData() or QMimeData(), pasted=True
+        )  # none on a headless system
 
     def take(self, data: QMimeData, *, pasted: bool = False) -> None:
         """Open the dossiers and import the articles of a drop or a paste."""
@@ -93,7 +99,9 @@ class ImportDesk(QObject):
     def take_paths(self, paths: list[Path]) -> None:
         """Open the first dossier among ``paths``, and import what is none."""
         dossiers = [p for p in paths if is_dossier(p)]
-        for dossier in reversed(dossiers):  # the first is the one to look at, the others are in the library now
+        for dossier in reversed(
+            dossiers
+        ):  # the first is the one to look at, the others are in the library now
             self._session.open(dossier)
         others = [p for p in paths if p not in dossiers]
         if others and self._is_meant(others):

@@ -50,7 +50,9 @@ class NoticeBar(Panel):
         self, message: Text, offer: Text | None = None, accept: Callable[[], object] | None = None
     ) -> None:
         """Show a sentence, with a button when there is something to ``accept``."""
-        message = Text(*(t.encode("utf-8", "replace").decode() for t in (message.zh, message.en)))  # odd paths
+        message = Text(
+            *(t.encode("utf-8", "replace").decode() for t in (message.zh, message.en))
+        )  # odd paths
         self._notices = [n for n in self._notices if n[0] != message] + [(message, offer, accept)]
         if self._row is None:
             self._row = self._make()

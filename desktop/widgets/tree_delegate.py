@@ -92,7 +92,9 @@ class TreeDelegate(QStyledItemDelegate):
         if line.kind == "factor":
             radius = self._theme.px(9) / 2
             named = line.series >= 0
-            painter.setPen(QPen(QColor(self._theme.edge(line.series)) if named else self._colours["faint"], 1.4))
+            painter.setPen(
+                QPen(QColor(self._theme.edge(line.series)) if named else self._colours["faint"], 1.4)
+            )
             painter.setBrush(QColor(self._theme.series(line.series)) if named else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, radius - 0.7, radius - 0.7)
         elif line.kind in SIGNS:

@@ -78,7 +78,11 @@ def test_the_menu_names_what_it_is_about() -> None:
 def test_the_journal_keeps_it() -> None:
     case = usual()
     _, accepted = ruled(case, "accepted")
-    for change in (ruled(case, "accepted")[0], ruled(accepted, "disputed", "口径")[0], ruled(accepted, "")[0]):
+    for change in (
+        ruled(case, "accepted")[0],
+        ruled(accepted, "disputed", "口径")[0],
+        ruled(accepted, "")[0],
+    ):
         assert decode(encode(change), Path("journal.jsonl"), 1) == change
 
 

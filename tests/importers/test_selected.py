@@ -88,7 +88,11 @@ def test_an_article_in_which_nothing_was_found() -> None:
     assert apply(case, add(case, made)).points == (made,)
 
 
-@given(st.integers(0, len(TEXT) - 1), st.integers(1, 60), st.sampled_from(["figure", "policy", "point", "factor"]))
+@given(
+    st.integers(0, len(TEXT) - 1),
+    st.integers(1, 60),
+    st.sampled_from(["figure", "policy", "point", "factor"]),
+)
 def test_any_stretch_can_be_taken(start: int, length: int, kind: str) -> None:
     end = min(len(TEXT), start + length)
     made = item_of(CASE, CASE.sources[0], (start, end), kind, REGISTER)

@@ -48,7 +48,12 @@ def test_a_row_in_words() -> None:
     model.show(usual())
     line = model.index(0, 0).data(Role.LINE)
     assert isinstance(line, AuditLine)
-    assert (line.title, line.factor, line.check, line.series) == ("测贷 · 占比 22%", "2 投入减少", "占比之和", 1)
+    assert (line.title, line.factor, line.check, line.series) == (
+        "测贷 · 占比 22%",
+        "2 投入减少",
+        "占比之和",
+        1,
+    )
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("不符，测贷 · 占比 22%，fnd-2 这句话")
     model.set_language("en")

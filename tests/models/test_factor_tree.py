@@ -127,13 +127,9 @@ def test_language_changes_names_and_values_in_place(model: FactorTreeModel) -> N
 
 
 def test_spoken_text_and_tip_say_kind_value_and_verdict(model: FactorTreeModel) -> None:
+    assert model.index_of("g1").data(Qt.ItemDataRole.AccessibleTextRole) == "数字，出资比例，≥ 30%，× 不符"
     assert (
-        model.index_of("g1").data(Qt.ItemDataRole.AccessibleTextRole)
-        == "数字，出资比例，≥ 30%，× 不符"
-    )
-    assert (
-        model.index_of("g1").data(Qt.ItemDataRole.ToolTipRole)
-        == "出资比例\n测贷 · 出资比例\n≥ 30%\n× 不符"
+        model.index_of("g1").data(Qt.ItemDataRole.ToolTipRole) == "出资比例\n测贷 · 出资比例\n≥ 30%\n× 不符"
     )
 
 

@@ -51,7 +51,9 @@ def test_every_reader_works_without_what_stays_out() -> None:
         cwd=ROOT, capture_output=True, text=True, timeout=100, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == [f"{suffix} True" for suffix in (".txt", ".md", ".html", ".docx", ".pdf")]
+    assert done.stdout.splitlines() == [
+        f"{suffix} True" for suffix in (".txt", ".md", ".html", ".docx", ".pdf")
+    ]
 
 
 def test_nothing_of_ours_imports_what_stays_out() -> None:
@@ -112,4 +114,6 @@ def test_a_link_to_what_is_left_out_goes_too() -> None:
 def _imports(path: Path) -> list[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     plain = [a.name for node in ast.walk(tree) if isinstance(node, ast.Import) for a in node.names]
-    return plain + [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return plain + [
+        node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module
+    ]

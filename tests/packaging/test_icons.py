@@ -55,4 +55,8 @@ def test_the_linux_theme_has_programs_and_files(tmp_path: Path) -> None:
     for size in icons.LINUX:
         for name in ("apps/guiyin.png", "mimetypes/application-x-guiyin.png"):
             assert _image((tmp_path / "hicolor" / f"{size}x{size}" / name).read_bytes()).height() == size
-    assert (tmp_path / "hicolor" / "scalable" / "apps" / "guiyin.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert (
+        (tmp_path / "hicolor" / "scalable" / "apps" / "guiyin.svg")
+        .read_text(encoding="utf-8")
+        .startswith("<svg")
+    )

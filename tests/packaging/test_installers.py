@@ -58,9 +58,13 @@ def test_two_packages_of_one_bundle_are_the_same(bundle: Path, drawn: Path, tmp_
         made.append(debian.build(bundle, drawn, tmp_path / "work" / name, tmp_path / name))
         (bundle / "guiyin").touch()
     assert compare.differences(*made) == []
-    fields = subprocess.run(["dpkg-deb", "-f", str(made[0])], capture_output=True, text=True, check=True).stdout
+    fields = subprocess.run(
+        ["dpkg-deb", "-f", str(made[0])], capture_output=True, text=True, check=True
+    ).stdout
     assert f"Version: {debian.debian_version(stamp.VERSION)}\n" in fields
-    listed = subprocess.run(["dpkg-deb", "-c", str(made[0])], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["dpkg-deb", "-c", str(made[0])], capture_output=True, text=True, check=True
+    ).stdout
     assert all(line.split()[1] == "root/root" for line in listed.splitlines())
 
 
@@ -82,7 +86,10 @@ def test_installed_for_one_user_and_removed(archive: Path, tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     assert str(local / "share" / "Guiyin") in done.stdout
     left = [str(path) for path in local.rglob("*") if path.is_file() and "/share/mime/" not in str(path)]
-    assert left == [str(library / "mine.csv")] or {Path(p).name for p in left} == {"mine.csv", "mimeinfo.cache"}
+    assert left == [str(library / "mine.csv")] or {Path(p).name for p in left} == {
+        "mine.csv",
+        "mimeinfo.cache",
+    }
 
 
 @needs_dpkg
@@ -122,7 +129,9 @@ def test_it_can_be_unpacked_only(archive: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not installed")
 def test_the_windows_script_compiles(tmp_path: Path) -> None:
     script = stamp.ROOT / "packaging" / "windows_installer.py"
-    subprocess.run([sys.executable, str(script), "--stand-in", str(tmp_path)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, str(script), "--stand-in", str(tmp_path)], check=True, capture_output=True
+    )
     assert (tmp_path / f"Guiyin-{stamp.VERSION}-setup.exe").read_bytes()[:2] == b"MZ"
 
 

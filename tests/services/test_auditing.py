@@ -53,7 +53,9 @@ def test_every_figure_is_found_passed_or_listed_with_a_reason(ctx: Context, qtbo
     assert all(one.reason.zh and one.reason.en for one in told.uncheckable)
 
 
-def test_the_window_hears_once_and_an_audit_that_says_the_same_is_not_told(ctx: Context, qtbot: QtBot) -> None:
+def test_the_window_hears_once_and_an_audit_that_says_the_same_is_not_told(
+    ctx: Context, qtbot: QtBot
+) -> None:
     open_in(ctx, dossier())
     heard: list[object] = []
     ctx.workspace.audited.connect(lambda: heard.append(ctx.workspace.dossier))

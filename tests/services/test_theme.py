@@ -24,7 +24,9 @@ def test_light_and_dark_have_the_same_tokens() -> None:
     assert len(light.palette) == len(dark.palette)
 
 
-@pytest.mark.parametrize("content", [None, "{", "[]", '{"tokens": {}}', '{"tokens": ["text"], "palette": []}'])
+@pytest.mark.parametrize(
+    "content", [None, "{", "[]", '{"tokens": {}}', '{"tokens": ["text"], "palette": []}']
+)
 def test_a_theme_that_cannot_be_read_is_plain_and_legible(
     content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

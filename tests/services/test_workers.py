@@ -22,7 +22,9 @@ def test_answers_every_task_once() -> None:
 
 
 def test_a_process_that_dies_or_fills_the_memory_costs_its_own_task() -> None:
-    found = _run([("die", 0), ("double", 1), ("fill", 2), ("double", 3), ("fail", 4), ("double", 5)], workers=1)
+    found = _run(
+        [("die", 0), ("double", 1), ("fill", 2), ("double", 3), ("fail", 4), ("double", 5)], workers=1
+    )
     assert found["double", 1] == 2
     assert found["double", 3] == 6
     assert found["double", 5] == 10

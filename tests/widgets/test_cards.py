@@ -181,4 +181,3 @@ def test_chips_filter_and_a_switch_always_has_one(ctx: Context, qtbot: QtBot) ->
         assert made.chosen == after
         made.offer(choices[:1])
         assert len([c for c in made.findChildren(Chip) if not c.isHidden()]) <= 1
-

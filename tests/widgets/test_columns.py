@@ -53,7 +53,9 @@ def test_an_elided_label_takes_no_width(qtbot: QtBot) -> None:
     assert label.toolTip() == label.text()
 
 
-def test_a_wide_page_takes_the_keyboard_from_the_column_that_it_hides(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_wide_page_takes_the_keyboard_from_the_column_that_it_hides(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     assert window.columns.enter("tree")

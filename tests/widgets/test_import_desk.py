@@ -104,7 +104,9 @@ def test_several_files_end_in_a_report_that_opens_dossiers(
     assert window.ctx.workspace.dossier.title.zh == "书店为何关闭"
 
 
-def test_a_dossier_and_an_article_together(window: MainWindow, article: Path, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_dossier_and_an_article_together(
+    window: MainWindow, article: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     own = shutil.copytree(bundled_data("lilidai"), tmp_path / "own")
     with qtbot.waitSignal(window.ctx.importing.ended, timeout=PATIENCE):
         _drop(window, own, article)

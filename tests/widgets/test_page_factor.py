@@ -253,7 +253,9 @@ def test_an_item_is_brought_into_view_on_a_sheet_made_before(
     assert row.current
 
 
-def test_an_edited_dossier_looks_like_one_opened_so(factor_page: FactorPage, ctx: Context, qtbot: QtBot) -> None:
+def test_an_edited_dossier_looks_like_one_opened_so(
+    factor_page: FactorPage, ctx: Context, qtbot: QtBot
+) -> None:
     ctx.selection.show(Focus("case", "factor", "f2", "c21"))
     qtbot.waitUntil(lambda: factor_page.is_ready("f2"))
     ready(factor_page)

@@ -24,6 +24,7 @@ def overview(ctx: Context, qtbot: QtBot) -> OverviewPage:
     show(page, qtbot)
     return page
 
+
 def test_every_section_has_a_card_and_only_reasons_have_a_colour(overview: OverviewPage) -> None:
     cards = overview.findChildren(ReasonCard)
     assert [c.face.item for c in cards if c.bar] == ["f1", "f2"]

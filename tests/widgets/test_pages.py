@@ -40,6 +40,7 @@ def factor_page(ctx: Context, qtbot: QtBot) -> FactorPage:
     qtbot.waitUntil(lambda: page.sheet is not None and page.sheet.complete)
     return page
 
+
 def test_the_pages_are_registered_in_their_order() -> None:
     known = sorted(PAGES.values(), key=lambda spec: spec.order)
     assert [spec.key for spec in known][:3] == ["overview", "factor", "timeline"]

@@ -220,7 +220,9 @@ def test_what_does_not_hold_has_a_wavy_line_and_what_is_in_doubt_a_dashed_one(
     def style(words: str) -> tuple[QTextCharFormat.UnderlineStyle, bool]:
         at = Utf16Map(TEXT).to_utf16(TEXT.index(words))
         block = view.text.document().findBlock(at)
-        inside = [r for r in block.layout().formats() if r.start <= at - block.position() < r.start + r.length]
+        inside = [
+            r for r in block.layout().formats() if r.start <= at - block.position() < r.start + r.length
+        ]
         return inside[-1].format.underlineStyle(), inside[-1].format.hasProperty(
             QTextCharFormat.Property.BackgroundBrush
         )

@@ -346,7 +346,9 @@ def test_the_same_table_in_other_words_keeps_its_order(panel: TablePanel, ctx: C
     qtbot.waitUntil(lambda: _texts(panel, 1) == ["9", "22"])
 
 
-def test_the_same_table_in_other_words_keeps_its_filters(panel: TablePanel, ctx: Context, qtbot: QtBot) -> None:
+def test_the_same_table_in_other_words_keeps_its_filters(
+    panel: TablePanel, ctx: Context, qtbot: QtBot
+) -> None:
     assert panel.model is not None
     panel.model.arrange(panel.model.arrangement.with_chosen(1, frozenset({9})))
     _settled(panel, qtbot)

@@ -46,7 +46,11 @@ def link(text: str, numbers: list[Found], low: int) -> None:
         ):
             continue
         between = text[first.end : second.start]
-        if between.startswith(" ") and _ENGLISH.fullmatch(between) and text.endswith("from ", low, first.start):
+        if (
+            between.startswith(" ")
+            and _ENGLISH.fullmatch(between)
+            and text.endswith("from ", low, first.start)
+        ):
             second.change_from = first
             _direct(first, second)
             continue

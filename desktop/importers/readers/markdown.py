@@ -66,7 +66,9 @@ def _wanted(tokens: list[Token]) -> Iterator[tuple[str, int, int, int]]:
         if token.map is None or (token.level and token.type != "fence"):
             continue
         first, behind = token.map
-        if token.type == "fence" or (token.type == "html_block" and token.content.lstrip().startswith("<!--")):
+        if token.type == "fence" or (
+            token.type == "html_block" and token.content.lstrip().startswith("<!--")
+        ):
             yield "code", first, behind, 0
         elif token.type == "heading_open" and token.markup in "=-":
             yield "heading", first, behind, int(token.tag[1])

@@ -8,7 +8,11 @@ from typing import Final
 
 # Unicode says of the Kangxi radicals which character each stands for; of these simplified forms it does not.
 _SIMPLIFIED: Final = dict(
-    zip("⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳", "民西见角贝车长门青页风飞食马鱼鸟黄齐齿龙龟", strict=True)
+    zip(
+        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳",
+        "民西见角贝车长门青页风飞食马鱼鸟黄齐齿龙龟",
+        strict=True,
+    )
 )
 
 

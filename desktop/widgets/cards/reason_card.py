@@ -43,7 +43,9 @@ def reason_face(dossier: Dossier, factor: Factor) -> ReasonFace:
     kinds = ("policies", "tables", "points", "events")
     counts = tuple(dict.fromkeys(found.shown(*kinds[:n]) for n in range(len(kinds), 0, -1)))
     badges = tuple(count_face(tone) for tone in found.tones)
-    return ReasonFace(factor.id, factor.label, value, measure.opening(), factor.summary, counts, badges, series)
+    return ReasonFace(
+        factor.id, factor.label, value, measure.opening(), factor.summary, counts, badges, series
+    )
 
 
 class ReasonCard(Card):

@@ -74,7 +74,9 @@ class CoverageBar(QAbstractButton):
         painter.setPen(QColor(theme["muted"]))
         count = f"{self._covered.checked:,} / {self._covered.total:,}"
         painter.drawText(QRect(right + px(10), 0, px(COUNT) - px(10), box.height()), MIDDLE, count)
-        self._bar(painter, theme, QRectF(width + px(8), box.center().y() - px(4), right - width - px(8), px(9)))
+        self._bar(
+            painter, theme, QRectF(width + px(8), box.center().y() - px(4), right - width - px(8), px(9))
+        )
         painter.end()
 
     def _bar(self, painter: QPainter, theme: Theme, box: QRectF) -> None:

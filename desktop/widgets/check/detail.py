@@ -102,7 +102,9 @@ class FindingDetail(QWidget):
         for words in (self.check, self.title, self.said, self.also, self.note, self.formula):
             words.restyle(theme)
         other = self.also.font()
-        other.setFamilies([QUOTES_FONT, FONT] if language == "zh" else [FONT])  # quotes as wide as its letters
+        other.setFamilies(
+            [QUOTES_FONT, FONT] if language == "zh" else [FONT]
+        )  # quotes as wide as its letters
         self.also.setFont(other)
         for name, head in self._heads.items():
             head.restyle(theme)

@@ -24,7 +24,9 @@ COVERED = Text(
     "{:,} 个数字与政策提及中，核查了 {:,} 个；{:,} 个无法核查，原因逐一列出。",
     "{:,} figures and policy mentions, {:,} of them checked; {:,} cannot be checked, each for a stated reason.",
 )
-ALL_COVERED = Text("{:,} 个数字与政策提及，全部核查过。", "All {:,} figures and policy mentions were checked.")
+ALL_COVERED = Text(
+    "{:,} 个数字与政策提及，全部核查过。", "All {:,} figures and policy mentions were checked."
+)
 AGAIN = Text("正在重新核查……", "Checking again …")
 SHOWN = Text("显示哪些", "What is listed")
 ALL = Text("全部发现 {:,}", "All findings {:,}")

@@ -44,7 +44,11 @@ class RulingBar(QWidget):
         self._language: Language = "zh"
         self._ruled = False
         self.setObjectName("rulingBar")
-        self.head, self.said, self.problem = Words("muted", 0.92, bold=True), Words("accent"), Words("red", 0.92)
+        self.head, self.said, self.problem = (
+            Words("muted", 0.92, bold=True),
+            Words("accent"),
+            Words("red", 0.92),
+        )
         self.reason = QLineEdit()
         self.accept, self.dispute = QPushButton(), QPushButton()
         self.correct, self.back = QPushButton(), QPushButton()

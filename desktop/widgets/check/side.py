@@ -48,7 +48,9 @@ class FindingSide(QWidget):
         self.editor.saved.connect(self._save)
         self.editor.left.connect(self.close_editor)
 
-    def show_row(self, dossier: Dossier, record: Record, row: AuditRow, item: str, language: Language) -> None:
+    def show_row(
+        self, dossier: Dossier, record: Record, row: AuditRow, item: str, language: Language
+    ) -> None:
         """Show a row; ``item`` is the number that the reader looks at."""
         if self._row is not None and row.id != self._row.id and not self.editor.isHidden():
             self.close_editor()

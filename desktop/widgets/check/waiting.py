@@ -11,7 +11,9 @@ from desktop.widgets.words import Words
 
 RUNNING = Text("正在核查每一个数字和政策……", "Checking every figure and policy …")
 STOPPED = Text("核查已停止，还没有结果。", "The check was stopped; there is no result.")
-FAILED = Text("核查没有完成，因为程序出了错。", "The check did not finish because of a fault in the application.")
+FAILED = Text(
+    "核查没有完成，因为程序出了错。", "The check did not finish because of a fault in the application."
+)
 WIDTH = 360
 STOP, AGAIN = Text("停止", "Stop"), Text("重新核查", "Check Again")
 

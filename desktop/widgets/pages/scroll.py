@@ -102,7 +102,9 @@ class ScrollPage(Panel):
             self.area.ensureWidgetVisible(widget, 0, self.theme.px(SPACING))
 
     def _scroll_back(self, place: int) -> None:
-        QCoreApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))  # its length is known only now
+        QCoreApplication.sendEvent(
+            self.area, QEvent(QEvent.Type.LayoutRequest)
+        )  # its length is known only now
         self.area.verticalScrollBar().setValue(place)
         self.area.setUpdatesEnabled(True)
 

@@ -35,7 +35,12 @@ ANYWHERE = Text("任意列包含…", "Any column contains…")
 FIND = Text("在表中查找", "Find in the table")
 FAILED = Text("表格无法排序或筛选：{}", "The table cannot be sorted or filtered: {}")
 BROKEN = Text("表格组件无法载入：{}", "The table component cannot be loaded: {}")
-_ENGINE = ("desktop.models.frame", "desktop.models.frame_carry", "desktop.models.frame_copy", "desktop.store.frames")
+_ENGINE = (
+    "desktop.models.frame",
+    "desktop.models.frame_carry",
+    "desktop.models.frame_copy",
+    "desktop.store.frames",
+)
 
 
 def _load_engine(progress: Progress) -> None:

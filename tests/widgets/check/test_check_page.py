@@ -136,7 +136,11 @@ def test_narrowing_by_verdict_factor_check_and_text(page: CheckPage) -> None:
 
 
 def test_a_bar_of_the_coverage_lists_the_rest_with_reasons(page: CheckPage) -> None:
-    assert [(b.factor, b.isEnabled()) for b in page.coverage.bars] == [("", True), ("f1", False), ("f2", True)]
+    assert [(b.factor, b.isEnabled()) for b in page.coverage.bars] == [
+        ("", True),
+        ("f1", False),
+        ("f2", True),
+    ]
     page.coverage.bars[2].click()
     assert page.head.wanted == Wanted(OPEN, factor="f2")
     assert page.detail.said.text() == "只写了一次。"

@@ -66,7 +66,12 @@ class FactorPage(Panel):
         sheet, dossier = self.sheet, self.dossier
         place = sheet.area.verticalScrollBar().value() if sheet is not None else 0
         factor = dossier.item(sheet.factor.id) if dossier is not None and sheet is not None else None
-        if sheet is not None and dossier is not None and isinstance(factor, Factor) and not self._is_right(sheet):
+        if (
+            sheet is not None
+            and dossier is not None
+            and isinstance(factor, Factor)
+            and not self._is_right(sheet)
+        ):
             sheet.renew(dossier, factor)
         self.show_focus(self.ctx.selection.focus)
         if sheet is not None and sheet is self.sheet:
