@@ -17,6 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 import contents  # noqa: E402 - needs the path above
+import network  # noqa: E402
 import sizes  # noqa: E402
 import stamp  # noqa: E402
 
@@ -33,6 +34,7 @@ def bundle(work: Path) -> Path:
         "PyInstaller",
         str(stamp.ROOT / "build.spec"),
         "--noconfirm",
+        "--clean",  # what an earlier build left would change this one
         "--log-level=ERROR",
     ]
     command += ["--distpath", str(work / "dist"), "--workpath", str(work / "work")]
@@ -73,7 +75,7 @@ def too_large(folder: Path, made: list[Path]) -> list[str]:
 
 
 def main() -> int:
-    """Build, measure, write checksums; 1 when something is larger than it may be."""
+    """Build, measure, write checksums; 1 when something is larger than it may be, or speaks to networks."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bundle", type=Path, help="use this bundle instead of building one")
     parser.add_argument(
@@ -85,6 +87,12 @@ def main() -> int:
     )
     parser.add_argument("--only-bundle", action="store_true", help="make no installers")
     options = parser.parse_args()
+    if network.python_speaks():
+        print(
+            "this Python has OpenSSL inside, as uv's own do; uv run --no-managed-python takes another",
+            file=sys.stderr,
+        )
+        return 1
     folder = options.bundle or bundle(options.work)
     out = options.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -94,9 +102,10 @@ def main() -> int:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         path.with_name(f"{path.name}.sha256").write_text(f"{digest}  {path.name}\n", encoding="utf-8")
         print(f"{path.stat().st_size / MB:8.1f} MB  {path}")
-    broken = too_large(folder, made)
+    broken = [f"too large: {sentence}" for sentence in too_large(folder, made)]
+    broken += [f"speaks to networks: {reason}" for reason in network.reasons(folder)]
     for sentence in broken:
-        print(f"too large: {sentence}", file=sys.stderr)
+        print(sentence, file=sys.stderr)
     return 1 if broken else 0
 
 

@@ -8,17 +8,21 @@ from pathlib import Path
 
 
 def listing(path: Path) -> dict[str, str]:
-    """Return a hash for every file below ``path``, and where each link points."""
+    """Return a hash for every file below ``path``, whether it can be run, and where each link points."""
     if path.is_file():
-        return {path.name: hashlib.sha256(path.read_bytes()).hexdigest()}
+        return {path.name: _told(path)}
     found = {}
     for one in sorted(path.rglob("*")):
         name = str(one.relative_to(path))
         if one.is_symlink():
             found[name] = f"link to {one.readlink()}"
         elif one.is_file():
-            found[name] = hashlib.sha256(one.read_bytes()).hexdigest()
+            found[name] = _told(one)
     return found
+
+
+def _told(file: Path) -> str:
+    return f"{hashlib.sha256(file.read_bytes()).hexdigest()} {file.stat().st_mode & 0o111:o}"
 
 
 def differences(one: Path, other: Path) -> list[str]:

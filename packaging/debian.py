@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import shutil
@@ -42,6 +43,8 @@ def build(bundle: Path, icons: Path, work: Path, out: Path) -> Path:
     shutil.copyfile(stamp.ROOT / "LICENSE", doc / "copyright")
     with (doc / "copyright").open("a", encoding="utf-8") as file:
         file.write("\nWhat ships with it, and its licences: /usr/lib/guiyin/_internal/resources/licenses\n")
+    news = (stamp.ROOT / "CHANGELOG.md").read_bytes()
+    (doc / "changelog.gz").write_bytes(gzip.compress(news, mtime=0))
     meta = root / "DEBIAN"
     meta.mkdir()
     files = [path for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink()]

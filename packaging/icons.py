@@ -1,4 +1,4 @@
-"""Every icon from the one drawing ``guiyin.svg``: PNG for Linux, ICO for Windows, ICNS for macOS.
+"""Every icon from the one drawing ``resources/guiyin.svg``: PNG for Linux, ICO for Windows, ICNS for macOS.
 
 Qt draws them, because the build has it anyway.
 """
@@ -9,7 +9,7 @@ import struct
 from pathlib import Path
 from typing import Final
 
-SVG: Final = Path(__file__).with_name("guiyin.svg")
+SVG: Final = Path(__file__).parent.parent / "resources" / "guiyin.svg"
 LINUX: Final = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 WINDOWS: Final = (16, 20, 24, 32, 40, 48, 64, 256)
 MAC: Final = {  # the type of an entry and its pixels; @2x are entries of their own

@@ -1,8 +1,9 @@
 """Runs in the bundle before anything of ours: stand-ins for modules that libraries import and that we never use.
 
-They would bring an HTTP client (trafilatura can fetch the pages that it reads) and a binding of OpenGL as large as
-the other bindings together (pyqtgraph can paint with it). A stand-in has every name that is asked of it: a class
-that can be derived from and made, as libraries do when they are imported, and whose objects can nothing.
+They would bring HTTP clients (trafilatura can fetch the pages that it reads, pandas its tables), OpenSSL with all of
+TLS (pdfminer decrypts with its AES; ours is in ``ciphers.py``) and a binding of OpenGL as large as the other bindings
+together (pyqtgraph can paint with it). A stand-in has every name that is asked of it: a class that can be derived
+from and made, as libraries do when they are imported, and whose objects can nothing.
 """
 
 from __future__ import annotations
@@ -13,12 +14,20 @@ from types import ModuleType
 NAMES = (
     "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets",
+    "cryptography",
+    "cryptography.hazmat",
+    "cryptography.hazmat.backends",
+    "cryptography.hazmat.primitives",
+    "http.client",
+    "http.cookiejar",
     "trafilatura.downloads",
+    "urllib.request",
     "urllib3",
     "urllib3.exceptions",
     "urllib3.response",
     "urllib3.util",
 )
+CIPHERS = "cryptography.hazmat.primitives.ciphers"
 
 
 class StandIn(ModuleType):
@@ -36,6 +45,16 @@ class StandIn(ModuleType):
         return sys.modules.get(whole) or type(name, (_Missing,), {"__doc__": whole})
 
 
+class Ciphers(ModuleType):
+    """Ours in the place of ``cryptography``'s, loaded when a PDF asks for them."""
+
+    def __getattr__(self, name: str) -> object:
+        """Return what ``ciphers.py`` has under that name."""
+        import ciphers
+
+        return getattr(ciphers, name)
+
+
 class _Missing:
     def __init__(self, *_: object, **__: object) -> None:
         pass
@@ -48,6 +67,7 @@ def put() -> None:
     """Put the stand-ins where an import looks first."""
     for name in NAMES:
         sys.modules[name] = StandIn(name)
+    sys.modules[CIPHERS] = Ciphers(CIPHERS)
 
 
 put()

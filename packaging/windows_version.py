@@ -7,7 +7,13 @@ from typing import Any, Final
 
 from stamp import VERSION
 
-NUMBERS: Final = (*(int(part) for part in re.findall(r"\d+", VERSION)[:3]), 0)
+
+def numbers(version: str) -> tuple[int, ...]:
+    """Return a version as Windows has it: four numbers."""
+    return (*(int(part) for part in re.findall(r"\d+", version)[:3]), 0)
+
+
+NUMBERS: Final = numbers(VERSION)
 SAID: Final = {
     "CompanyName": "The Guiyin contributors",
     "FileDescription": "Guiyin 归因",

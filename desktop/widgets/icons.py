@@ -1,4 +1,4 @@
-"""Line icons in the colours of the theme, drawn when first asked for."""
+"""Line icons in the colours of the theme, drawn when first asked for; and the icon of the application."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from desktop.store.paths import resource
 
 PIXELS = 16
 SIDE = '="24"'  # width and height in the files
+WINDOW_SIDES = (16, 24, 32, 48, 64, 128)
 
 
 def icon(name: str, theme: Theme, colour: str = "muted") -> QIcon:
@@ -18,6 +19,22 @@ def icon(name: str, theme: Theme, colour: str = "muted") -> QIcon:
     app = QGuiApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     return _icon(name, theme[colour], theme["faint"], theme.px(PIXELS), ratio)
+
+
+def window_icon() -> QIcon:
+    """Return the icon of the windows, in the sizes that title bars and task bars use; empty without its file."""
+    try:
+        drawing = resource("guiyin.svg").read_text(encoding="utf-8")
+    except OSError:
+        return QIcon()
+    made = QIcon()
+    for side in WINDOW_SIDES:
+        picture = QPixmap()
+        picture.loadFromData(
+            drawing.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1).encode(), "svg"
+        )
+        made.addPixmap(picture)
+    return made
 
 
 @cache

@@ -27,6 +27,7 @@ class Missing:
 for name in [name for name in sys.modules if name.split(".")[0] in out]:
     del sys.modules[name]
 sys.meta_path.insert(0, Missing())
+sys.path.append(str(Path(sys.argv[2]).parent))
 exec(Path(sys.argv[2]).read_text(encoding="utf-8"))
 from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
