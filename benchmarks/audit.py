@@ -22,7 +22,8 @@ from marked import parse  # noqa: E402
 from rounds import alternate, line, ratio  # noqa: E402
 
 from desktop.audit.engine import audit_again, audited  # noqa: E402
-from desktop.core.dossier import Dossier, Record  # noqa: E402
+from desktop.core.dossier import Dossier  # noqa: E402
+from desktop.core.record import Record  # noqa: E402
 from desktop.importers.draft import draft  # noqa: E402
 from desktop.importers.reading import Reading, read  # noqa: E402
 from desktop.store.paths import bundled_data  # noqa: E402

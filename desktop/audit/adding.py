@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, number, stated
 from desktop.audit.check import Result
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.core.figure import Figure
-from desktop.core.text import Text
+from desktop.core.text import Text, same
 
 KEY: Final = "sums"
+POINTS = Text("{}个百分点", "{} percentage points")
 WRONG = Text(
-    "各项相加为 {0}，文中的合计是{1}，差 {2}。",
-    "The parts add up to {0}; the text gives a total of {1}, a difference of {2}.",
+    "{0}写作{1}，而各项（{2}）相加是{3}，相差{4}。",
+    "{0} is given as {1}, but its parts ({2}) add up to {3}, a difference of {4}.",
 )
 
 
@@ -37,25 +39,30 @@ def held(total: Figure, parts: Sequence[Figure]) -> Iterable[Result]:
     both, own, value = added(parts), as_claim(total), value_of(total)
     if both is None or own is None or value is None:
         return
-    formula = formula_of(parts, both[1], "", total)
+    written = formula_of(parts, both[1], total)
     if both[0].meets(own):
         exact = abs(both[1] - value) <= 1e-9 * max(1.0, abs(value))
-        yield say.passed(KEY, (total, *parts), formula, rounded=not exact)
+        yield say.passed(KEY, (total, *parts), written, rounded=not exact)
     else:
-        yield wrong(total, parts, both[1], formula)
+        yield wrong(total, parts, both[1], written)
 
 
-def wrong(total: Figure, parts: Sequence[Figure], point: float, formula: str) -> Result:
+def wrong(total: Figure, parts: Sequence[Figure], point: float, written: Text) -> Result:
     """A total that its parts do not give."""
     value = value_of(total) or 0.0
-    said = WRONG.format(say.amount(point, total), say.printed(total), say.amount(abs(point - value), total))
-    return say.finding(KEY, "inconsistent", (total, *parts), formula, said)
+    apart = amount(abs(point - value), total, exact=True)
+    if total.unit == "%":
+        apart = POINTS.format(number(abs(point - value)))
+    added_up = amount(point, total, exact=True)
+    said = WRONG.format(
+        say.title(total), stated(total), say.listed([bare(p) for p in parts]), added_up, apart
+    )
+    return say.finding(KEY, "inconsistent", (total, *parts), written, said)
 
 
-def formula_of(parts: Sequence[Figure], point: float, suffix: str, total: Figure | None = None) -> str:
-    """The sum as a reader would write it; long ones are cut in the middle."""
-    shown = [say.core(p) for p in parts]
+def formula_of(parts: Sequence[Figure], point: float, like: Figure) -> Text:
+    """The sum as a reader would write it, in the unit of ``like``; long ones are cut in the middle."""
+    shown = [bare(p) for p in parts]
     if len(shown) > 12:
-        shown = [*shown[:5], "…", *shown[-2:]]
-    result = say.amount(point, total).zh if total is not None else f"{say.number(point)}{suffix}"
-    return f"{' + '.join(shown)} = {result}"
+        shown = [*shown[:5], same("…"), *shown[-2:]]
+    return formula("{} = {}", same(" + ").join(shown), amount(point, like, exact=True))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final
 
-from desktop.core.dossier import Record
 from desktop.core.finding import Derived, Finding, Passed, Uncheckable
+from desktop.core.record import Record
 from desktop.core.registry import Registry, discover
 from desktop.core.text import Text
 from desktop.core.value import value
@@ -15,12 +15,32 @@ from desktop.core.value import value
 Result = Finding | Passed | Uncheckable | Derived
 
 
-@value
 class World:
-    """What every check may look up: the record, and which product belongs to whom (part, whole)."""
+    """What every check may look up: the record, and which product belongs to whom (part, whole).
 
-    record: Record
-    owners: tuple[tuple[str, str], ...] = ()
+    ``asked`` turns true with the first look, so that a result made without one outlives a change of the record.
+    """
+
+    def __init__(self, record: Record, owners: tuple[tuple[str, str], ...] = ()) -> None:
+        """Nobody has looked yet."""
+        self._record, self._owners = record, owners
+        self.asked = False
+
+    @property
+    def record(self) -> Record:
+        """The register and the reference series."""
+        self.asked = True
+        return self._record
+
+    @property
+    def owners(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a product and whom it belongs to."""
+        self.asked = True
+        return self._owners
+
+    def same_as(self, other: World) -> bool:
+        """Whether a look would see the same."""
+        return (self._record, self._owners) == (other._record, other._owners)
 
 
 @value

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
+from desktop.audit.amounts import bare, formula, number, percent, signed_percent, span_of, stated
 from desktop.audit.interval import INF, Interval, as_claim, as_operand, digits, relative, value_of
-from desktop.audit.moves import Move, is_share
-from desktop.audit.say import core, number, printed, span_of, title
+from desktop.audit.move import BY, TO, Move, is_share
+from desktop.audit.say import THIS, title
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.value import value
@@ -59,6 +62,64 @@ def percent_change(move: Move) -> tuple[Interval, float] | None:
     return signed(change, move), (b - a) / a * 100 * (-1 if move.down else 1)
 
 
+def remains(move: Move) -> tuple[Interval, float] | None:
+    """What is left of the first value, in percent of it."""
+    found = ratio(move)
+    return (found[0].scaled(100), found[1] * 100) if found is not None else None
+
+
+def against(quotient: Interval, point: float, move: Move) -> Compared | None:
+    """Hold after ÷ before against a change in percent, times, doublings or tenths, under each reading of its words.
+
+    The reading that fits best is returned; ``found`` and ``point`` are in the unit of the change.
+    """
+    change = move.change
+    if change is None:
+        return None
+    sign = -1.0 if move.down else 1.0
+    if change.unit == "count:番":
+        return compared(quotient, point, _doubled(change)) if (change.low or 0) <= _DOUBLINGS else None
+    if change.unit in ("%", "permille", "count:折"):
+        claim, scale = in_percent(change), 100.0
+    elif change.unit == "times":
+        claim, scale = change, 1.0
+    else:
+        return None
+    grown = Interval(*sorted(((quotient.low - 1) * scale * sign, (quotient.high - 1) * scale * sign)))
+    ways = ((BY, grown, (point - 1) * scale * sign), (TO, quotient.scaled(scale), point * scale))
+    held = [h for way, found, own in ways if move.way in ("", way) and (h := compared(found, own, claim))]
+    return next((h for h in held if h.result != FAILS), held[0] if held else None)
+
+
+_DOUBLINGS: Final = 60  # more than that is a misreading, and a number too long to compute
+
+
+def _doubled(change: Figure) -> Figure:
+    times = Decimal(2) ** int(change.low or change.high or 1)
+    if change.comparator != "=":
+        return replace(
+            change, low=change.low and times, high=change.high and times, unit="times", as_printed=""
+        )
+    wide = (times * Decimal("0.93"), times * Decimal("1.08"))  # 翻了两番 is said of what is nearly so
+    return replace(change, low=wide[0], high=wide[1], unit="times", as_printed="")
+
+
+def in_percent(change: Figure) -> Figure:
+    """A change in tenths of the price (七折) as the percentage that is left; any other as it is."""
+    value = value_of(change)
+    if change.unit != "count:折" or value is None:
+        return change
+    tenths = value < 10
+    share = value * 10 if tenths else value
+    if change.comparator != "=":
+        ends = [None if v is None else Decimal(str(share)) for v in (change.low, change.high)]
+        return replace(change, unit="%", low=ends[0], high=ends[1])
+    half = 5 if tenths and value == int(value) else 1.5
+    return replace(
+        change, unit="%", low=Decimal(str(share - half)), high=Decimal(str(share + half)), comparator="="
+    )
+
+
 def difference(move: Move) -> tuple[Interval, float] | None:
     """The difference after − before, signed as the text tells it."""
     pair = operands(move)
@@ -99,38 +160,36 @@ def _both_limits(move: Move) -> bool:
     return sides in ({"<="}, {">="})
 
 
-def arithmetic(move: Move, point: float) -> str:
-    """The sum as a reader would write it: (B − A) ÷ A = x."""
-    a, b = core(move.before), core(move.after)
-    return f"({b} − {a}) ÷ {a} = {number(point)}%"
+def arithmetic(move: Move, point: float) -> Text:
+    """The sum as a reader would write it: (B − A) ÷ A = x; ``point`` is signed as the text tells it."""
+    a, b = bare(move.before), bare(move.after)
+    return formula("({1} − {0}) ÷ {0} = {2}", a, b, signed_percent(-point if move.down else point))
 
 
-def minus(move: Move, point: float, unit: str) -> str:
-    """The difference as a reader would write it."""
-    return f"{core(move.after)} − {core(move.before)} = {number(point)}{unit}"
+def minus(move: Move, point: float) -> Text:
+    """The difference of two percentages as a reader would write it."""
+    shown = number(-point if move.down else point)
+    result = Text(f"{shown}个百分点", f"{shown} pp")
+    return formula("{} − {} = {}", bare(move.after), bare(move.before), result)
 
 
 def moved(move: Move) -> Text:
     """ "from A to B" with what it is about."""
-    what = title(move.after)
-    if what.zh == printed(move.after):
-        return Text("从{0}到{1}", "From {0} to {1}").format(printed(move.before), printed(move.after))
-    head = Text(f"“{what.zh}”", what.en)
-    return Text("{0}从{1}到{2}", "{0} from {1} to {2}").format(
-        head, printed(move.before), printed(move.after)
-    )
+    before, after, what = stated(move.before), stated(move.after), title(move.after)
+    if what == THIS:
+        return Text("由{0}变为{1}", "From {0} to {1}").format(before, after)
+    return Text("{0}由{1}变为{2}", "{0}: from {1} to {2}").format(what, before, after)
 
 
-def allows(found: Compared, suffix: str = "%") -> str:
-    """The recomputed value, and the range that rounding allows where it has one."""
+def allows(found: Compared) -> Text:
+    """The recomputed percentage, and the range that the rounding of the printed numbers allows."""
     low, high = sorted(found.found)
-    point = f"{number(abs(found.point))}{suffix}"
-    if -INF in (low, high) or INF in (low, high) or number(low) == number(high):
-        return point
-    if low < 0 < high:
-        return point
+    point = percent(found.point)
+    if -INF in (low, high) or INF in (low, high) or number(low) == number(high) or low < 0 < high:
+        return Text(point, point)
     low, high = sorted((abs(low), abs(high)))
-    return f"{point} ({span_of(Interval(low, high), suffix)})"
+    width = span_of(Interval(low, high))
+    return Text(f"{point}（计入舍入为{width}）", f"{point} ({width} with rounding)")
 
 
 def both_shares(move: Move) -> bool:

@@ -7,9 +7,12 @@ from collections import defaultdict
 
 from desktop.audit.interval import INF
 from desktop.audit.keys import group_key
-from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Sheet, Whole, lines
-from desktop.core.dossier import Dossier, Record, register_ids
+from desktop.audit.lines import lines
+from desktop.audit.origins import Other, origins
+from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Sheet, Whole
+from desktop.core.dossier import Dossier, register_ids
 from desktop.core.figure import Figure
+from desktop.core.record import Record
 from desktop.core.table import Table
 
 
@@ -53,15 +56,20 @@ def _groups(dossier: Dossier, library: tuple[Dossier, ...]) -> list[Group]:
     for figure in sorted(dossier.figures, key=lambda f: (f.anchor.source, f.anchor.start, f.anchor.end)):
         if key := group_key(figure, dossier):
             own.setdefault(key, []).append(figure)
-    others: defaultdict[str, list[tuple[str, Figure]]] = defaultdict(list)
-    for other in library:
-        if other.id == dossier.id:
-            continue
+    shared: dict[str, list[tuple[str, Figure]]] = {}
+    known = {d.id: d for d in library if d.id != dossier.id}
+    for other in known.values():
         for figure in other.figures:
             if (key := group_key(figure, other)) in own:
-                others[key].append((other.id, figure))
+                shared.setdefault(key, []).append((other.id, figure))
+    met = {i for statements in shared.values() for i, _ in statements}
+    origin = origins(dossier, [d for d in known.values() if d.id in met])
+    others = {
+        key: tuple(Other(known[i].title, origin[i], figure) for i, figure in statements)
+        for key, statements in shared.items()
+    }
     return [
-        Group(f"group:{key}", tuple(figures), tuple(others.get(key, ())))
+        Group(f"group:{key}", tuple(figures), others.get(key, ()))
         for key, figures in own.items()
         if len(figures) > 1 or key in others
     ]

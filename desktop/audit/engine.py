@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from desktop.audit.check import Check, Result, World, load_checks
 from desktop.audit.cut import pieces
+from desktop.audit.merge import merged
+from desktop.audit.origins import COPIED
 from desktop.audit.owners import owners
 from desktop.audit.reasons import Reasons
 from desktop.audit.scope import Piece
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
 from desktop.core.finding import Audit, Derived, Finding, Passed, Uncheckable
 from desktop.core.policy import PolicyMention
 from desktop.core.progress import NoProgress, Progress
+from desktop.core.record import Record
 from desktop.core.value import value
 
-Outcome = dict[tuple[str, str], tuple[Piece, tuple[Result, ...]]]
+
+class Run(NamedTuple):
+    """What one check says of one piece, and whether it looked anything up for that."""
+
+    piece: Piece
+    results: tuple[Result, ...]
+    asked: bool
+
+
+Outcome = dict[tuple[str, str], Run]
 
 
 @value
@@ -43,7 +56,10 @@ def audited(
     progress: Progress | None = None,
     before: Audited | None = None,
 ) -> Audited:
-    """Check a dossier; pieces that are equal to those of ``before`` keep what was said of them."""
+    """Check a dossier; pieces that are equal to those of ``before`` keep what was said of them.
+
+    When the record is another one, only the checks that looked something up in it run again.
+    """
     collecting = gc.isenabled()
     gc.disable()  # many small values and no cycles, as in an import
     try:
@@ -57,7 +73,8 @@ def _audited(
     dossier: Dossier, record: Record, library: tuple[Dossier, ...], told: Progress, before: Audited | None
 ) -> Audited:
     world = World(record, owners(dossier))
-    known = before.outcome if before is not None and before.world == world else {}
+    known = before.outcome if before is not None else {}
+    same_world = before is not None and before.world.same_as(world)
     checks: dict[str, list[Check]] = {}
     for one in load_checks():
         for scope in one.scopes:
@@ -65,16 +82,18 @@ def _audited(
     work = pieces(dossier, record, library)
     outcome: Outcome = {}
     for done, (scope, piece) in enumerate(work):
-        told.step(done, len(work))
         for one in checks.get(scope, ()):
+            told.step(done, len(work))  # before every check: a dossier is one piece, and may be large
             place = (one.key, piece.key)
             old = known.get(place)
-            if old is not None and old[0] == piece:
+            if old is not None and (same_world or not old.asked) and old.piece == piece:
                 outcome[place] = old
             else:
-                outcome[place] = (piece, tuple(one.run(piece, world)))
+                world.asked = False
+                results = tuple(one.run(piece, world))
+                outcome[place] = Run(piece, results, world.asked)
     told.step(len(work), max(1, len(work)))
-    return Audited(_assemble(dossier, (r for _, found in outcome.values() for r in found)), outcome, world)
+    return Audited(_assemble(dossier, (r for run in outcome.values() for r in run.results)), outcome, world)
 
 
 def audit_again(
@@ -100,19 +119,20 @@ def _assemble(dossier: Dossier, results: Iterable[Result]) -> Audit:
             passed.setdefault((result.check, result.items), result)
         elif isinstance(result, Derived):
             derived.setdefault(result.id, result)
-        else:
-            stated.setdefault(result.item, result)
+        elif result.item not in stated or stated[result.item].code == COPIED:
+            stated[result.item] = result
 
     def place(*items: str) -> list[tuple[str, int, str]]:
         anchors = ((i, dossier.anchor_of(i)) for i in items)
         return [(a.source, a.start, i) if a is not None else ("\uffff", 0, i) for i, a in anchors]
 
-    seen = {i for f in findings.values() for i in f.items} | {i for p in passed.values() for i in p.items}
-    reasons = Reasons(dossier)
+    told = merged(findings.values())
+    seen = {i for f in told for i in f.items} | {i for p in passed.values() for i in p.items}
+    reasons = Reasons(dossier, sorted(derived.values(), key=lambda d: d.id))
     placed: tuple[Figure | PolicyMention, ...] = (*dossier.figures, *dossier.policies)
     rest = [stated.get(item.id) or reasons.of(item) for item in placed if item.id not in seen]
     return Audit(
-        tuple(sorted(findings.values(), key=lambda f: (place(*f.items), f.check, f.id))),
+        tuple(sorted(told, key=lambda f: (place(*f.items), f.check, f.id))),
         tuple(sorted(passed.values(), key=lambda p: (place(*p.items), p.check))),
         tuple(sorted(rest, key=lambda u: (place(u.item), u.code))),
         tuple(sorted(derived.values(), key=lambda d: (place(*d.items), d.id))),

@@ -24,6 +24,8 @@ SOME_MORE: Final = re.compile(r"[余多几]")
 OVER: Final = re.compile(r"超|逾|突破|以上|不低于|不少于|至少|over|more than|above|at least|exceed", re.I)
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _FRACTION: Final = re.compile(r"分之|半|quarter|third|half", re.I)
+_IN_WORDS: Final = re.compile(r"成|分之|半")
+_SIDES: Final = (">", ">=", "<", "<=")
 _POSTED: Final = re.compile(
     r"票价|押金|定价|售价|月费|年费|门票|起步价|会员费|标价|罚款"
 )  # prices that are set, not measured
@@ -158,6 +160,8 @@ def as_claim(figure: Figure) -> Interval | None:
     if value is None or plain is None:
         return _range(figure)
     step, words = _step(figure, abs(value)), figure.hedge
+    if _IN_WORDS.search(figure.as_printed):  # 不到三成 ends at thirty: the word is a bound, no rounded digit
+        plain = Interval(value * 0.99, value * 1.01) if figure.comparator in _SIDES else plain
     if figure.comparator in (">", ">="):
         if SOME_MORE.search(words) and not OVER.search(words):
             return Interval(plain.low, value + max(step * 10, value * NEAR_SHARE))

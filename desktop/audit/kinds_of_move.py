@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from desktop.audit.interval import Interval
+from desktop.audit.move import Move, is_share, months_of, windowed, years_between
 from desktop.audit.move_words import CHAIN, STEPWISE, YEARLY
-from desktop.audit.moves import Move, is_share, months_of, windowed
 from desktop.core.figure import Figure
+
+_EACH: Final = re.compile(
+    r"各(?=[增减升降涨跌上下提加压缩])|每年|逐年|连续[\d一二两三四五六七八九十]+年|连[增涨升降跌]"
+)
 
 
 def owner(move: Move) -> str:
@@ -12,21 +20,30 @@ def owner(move: Move) -> str:
     change = move.change
     if change is None:
         return ""
-    if change.unit in ("times", "count:番"):
-        return "multiples"
-    if CHAIN.search(move.lead):
+    if change.unit in ("%", "permille") and (CHAIN.search(move.lead) or _EACH.search(move.lead)):
         return "growth_chain"
     if YEARLY.search(move.lead) and not _equal_length(move):
         return ""  # 同比 of a half-year is not against the whole year before
-    if windowed(move.before) or windowed(move.after) or not _equal_length(move):
+    if change.unit not in ("pp", "bp") and not (is_share(move.before) and is_share(move.after)) and (
+        _windows_differ(move)
+        or windowed(move.before)
+        or windowed(move.after)
+        or (change.unit not in ("times", "count:番") and not _equal_length(move))
+    ):  # fmt: skip
         return "period_basis"
-    if YEARLY.search(move.lead) and years_between(move) not in (None, 1):
+    if change.unit in ("times", "count:番"):
+        return "multiples"
+    if YEARLY.search(move.lead) and years_between(move.before, move.after) not in (None, 1):
         return ""
-    if STEPWISE.search(move.lead) and years_between(move) not in (None, 0):
+    if STEPWISE.search(move.lead) and years_between(move.before, move.after) not in (None, 0):
         return ""
     if is_share(move.before) and is_share(move.after):
         return "points"
     return "relative_change" if change.unit not in ("pp", "bp") else "points"
+
+
+def _windows_differ(move: Move) -> bool:
+    return move.windows is not None and not Interval(*move.windows[0]).meets(move.windows[1])
 
 
 def _equal_length(move: Move) -> bool:
@@ -39,11 +56,3 @@ def _stock(figure: Figure) -> bool:
     return is_share(figure) or any(
         w in figure.indicator.zh for w in ("余额", "存量", "总资产", "规模", "人数", "数量", "价格")
     )
-
-
-def years_between(move: Move) -> int | None:
-    """Whole years from before to after; None where a time is not known."""
-    one, other = move.before.period, move.after.period
-    if one is None or other is None or one.start is None or other.start is None:
-        return None
-    return other.start.year - one.start.year

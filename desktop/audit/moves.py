@@ -1,94 +1,61 @@
-"""Changes that a text states beside the values before and after: "from A to B, up X %"."""
+"""Changes that a text states beside the values before and after: "from A to B, up X %", whatever the verb.
+
+Any two values of one quantity that stand as before and after (``pairs.py``) and a size in the same breath are a claim
+about their change; ``belongs.py`` tells whether the size is of them, ``shapes.py`` what it says.
+"""
 
 from __future__ import annotations
 
-import itertools
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import Final
 
-from desktop.audit.interval import value_of
-from desktop.audit.keys import alike, same_dimension
-from desktop.audit.move_words import (
-    ABOUT_CHANGE,
-    ANY_TO,
-    CHANGE_VERB,
-    CHINESE,
-    CLAUSES,
-    EARLIER,
-    EN_CHANGE,
-    EN_FROM,
-    EN_TO,
-    FROM,
-    OVERALL,
-    PART_OF,
-    RESUMES,
-    TO,
-    VERB,
-)
+from desktop.audit.belongs import belongs, other_value, shares
+from desktop.audit.keys import alike, english
+from desktop.audit.magnitudes import Magnitude, idioms, magnitudes
+from desktop.audit.move import BY, Move, is_share, months_of, windowed
+from desktop.audit.move_words import EN_CHANGE
+from desktop.audit.pairs import Pair, pairs_in
+from desktop.audit.reading import Reading
 from desktop.audit.scope import Prose, Sentence
+from desktop.audit.shapes import falls, shaped
+from desktop.audit.telling import named_in_english, told
+from desktop.audit.yearly import year_on_year
 from desktop.core.figure import Figure
-from desktop.core.units import unit
-from desktop.core.value import value
 
-
-@value
-class Move:
-    """Two values of one quantity and, unless it is None, the change that the text states between them.
-
-    ``lead`` are the words before the stated change.
-    """
-
-    before: Figure
-    after: Figure
-    change: Figure | None
-    lead: str = ""
-    down: bool | None = None
-
-
-def is_share(figure: Figure) -> bool:
-    """Whether a value is itself a percentage."""
-    known = unit(figure.unit)
-    return known is not None and known.dimension == "share"
-
-
-def months_of(figure: Figure) -> float | None:
-    """The length of the window or period that a figure counts over, in months."""
-    if figure.period is None:
-        return None
-    window = re.fullmatch(r"last (\d+) (day|week|month|quarter|year)s?", figure.period.text)
-    if window:
-        size = {"day": 1 / 30.4375, "week": 7 / 30.4375, "month": 1.0, "quarter": 3.0, "year": 12.0}[
-            window[2]
-        ]
-        return int(window[1]) * size
-    if figure.period.start and figure.period.end and "→" not in figure.period.text:
-        return ((figure.period.end - figure.period.start).days + 1) / 30.4375
-    return None
-
-
-def windowed(figure: Figure) -> bool:
-    """Whether a figure counts over a rolling window ("the last 6 months")."""
-    return figure.period is not None and figure.period.text.startswith("last ")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+_REPORT: Final = re.compile(
+    r"公司|集团|管理层|董事会|要求|指引|计划|目标|提出|给出?|承诺|希望|打算|今后|未来|预计"
+)
+_EN_GAP: Final = re.compile(r"\s*,?\s*from\s*(?:about |nearly )?")
 
 
 def moves_in(piece: Prose) -> list[Move]:
     """The moves of a paragraph; each stated change belongs to at most one pair of values."""
     found: list[Move] = []
-    last: list[tuple[Figure, Figure]] = []
+    last: tuple[Reading, list[Pair]] | None = None
     for sentence in piece.sentences:
-        pairs = pairs_in(sentence)
-        changes = [f for f in sentence.amounts if is_change(sentence, f) and not any(f in p for p in pairs)]
-        taken: set[tuple[str, str]] = set()
-        for change in changes:
-            pair = _nearest(sentence, change, pairs)
-            if pair is None and last and not pairs and RESUMES.match(sentence.text):
-                pair = next((p for p in last if _fits(change, p)), None)
-            if pair is not None:
-                taken.add((pair[0].id, pair[1].id))
-                found.append(Move(*pair, change, _lead(sentence, change), _down(sentence, change)))
-        found += [Move(a, b, None) for a, b in pairs if (a.id, b.id) not in taken]
-        last = pairs
-    return found
+        if len(sentence.amounts) < 2 and last is None:
+            last = None
+            continue
+        reading = Reading(sentence)
+        phrases = idioms(reading)
+        pairs = pairs_in(reading, phrases)
+        if pairs:
+            made = list(_stated(reading, pairs, phrases))
+            found += made
+            taken = {(m.before.id, m.after.id) for m in made}
+            found += [
+                Move(p.before, p.after, None)
+                for p in pairs
+                if p.sure and (p.before.id, p.after.id) not in taken
+            ]
+            last = (reading, pairs)
+        else:
+            if last is not None:
+                found += _resumed(reading, phrases, last)
+            last = None
+    return [*found, *year_on_year(piece, found)]
 
 
 def is_change(sentence: Sentence, figure: Figure) -> bool:
@@ -104,145 +71,113 @@ def is_change(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
-def _down(sentence: Sentence, figure: Figure) -> bool | None:
-    """Whether the change is a fall, as its direction or the English words before it say; None where unsaid."""
-    if figure.direction:
-        return figure.direction == "down"
-    near = list(EN_CHANGE.finditer(sentence.lead(figure)[-40:]))
-    return bool(near[-1]["down"]) if near else None
+def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> Iterator[Move]:
+    """The changes that one sentence states of its own pairs."""
+    taken = frozenset(i for p in pairs for i in p.ids)
+    begins = [min(reading.start(p.before), reading.start(p.after)) for p in pairs]
+    ends = [max(reading.end(p.before), reading.end(p.after)) for p in pairs]
+    sure_to = list(ends)  # up to where all words are of this pair
+    every = range(len(pairs))
+    for size in _sizes(reading, pairs, phrases, taken):
+        last = max(
+            (n for n in every if ends[n] <= size.start), key=lambda n: (ends[n], begins[n]), default=None
+        )
+        inside = next((n for n in every if begins[n] < size.start < ends[n]), None)
+        ahead = next((n for n in every if begins[n] >= size.end), None)
+        move = None
+        if inside is not None:
+            pair = pairs[inside]
+            first = min((pair.before, pair.after), key=reading.start)
+            move = _move(reading, size, pair, reading.end(first), pairs, reading)
+        elif last is not None:
+            move = _move(reading, size, pairs[last], sure_to[last], pairs, reading)
+            if move is not None:
+                sure_to[last] = size.end
+        elif ahead is not None:
+            move = _move_ahead(reading, size, pairs[ahead], begins[ahead])
+        if move is not None:
+            yield move
 
 
-def _lead(sentence: Sentence, change: Figure) -> str:
-    return sentence.lead(change)[-24:]
-
-
-def pairs_in(sentence: Sentence) -> list[tuple[Figure, Figure]]:
-    """The pairs (before, after) of values that a sentence moves between."""
-    ids = {f.id: f for f in sentence.amounts}
-    pairs: list[tuple[Figure, Figure]] = []
-    levels = [
-        f
-        for f in sentence.amounts
-        if not is_change(sentence, f) and f.role in ("level", "ratio", "threshold")
-    ]
-    for one, other in itertools.pairwise(levels):
-        if not same_dimension(one.unit, other.unit) or value_of(one) is None or value_of(other) is None:
+def _sizes(
+    reading: Reading, pairs: list[Pair], phrases: list[Magnitude], taken: frozenset[str]
+) -> list[Magnitude]:
+    """Sizes in percent and the like, and differences in the unit of a pair (减少3.2万)."""
+    found = magnitudes(reading, phrases, taken)
+    units = {p.after.unit for p in pairs}
+    for figure in reading.sentence.amounts:
+        if figure.id in taken or figure.unit in ("rank",) or reading.is_stretch(figure):
             continue
-        if (
-            other.change_from == one.id
-            or _goes_to(sentence, one, other)
-            or (EN_FROM.search(sentence.lead(one)) and EN_TO.search(sentence.lead(other)))
+        if (figure.unit in units and figure.unit not in ("%", "permille")) or (
+            not figure.unit and _scaled(figure)
         ):
-            pairs.append((one, other))
-        elif (EN_TO.search(sentence.lead(one)) and EN_FROM.search(sentence.lead(other))) or (
-            EARLIER.search(sentence.lead(other))
-            and not other.change_from
-            and alike(one.indicator.zh, other.indicator.zh)
-        ):
-            pairs.append((other, one))
-        elif _dated_apart(one, other):
-            pairs.append((one, other) if _start(one) < _start(other) else (other, one))
-    known = {b.id for _, b in pairs}
-    linked = [f for f in levels if f.change_from in ids and f.id not in known]
-    return [*pairs, *((ids[f.change_from], f) for f in linked)]
+            size = Magnitude(figure, reading.start(figure), reading.end(figure), BY)
+            if not any(m.start < size.end and size.start < m.end for m in found):
+                found.append(size)
+    return sorted(found, key=lambda m: m.start)
 
 
-def _goes_to(sentence: Sentence, one: Figure, other: Figure) -> bool:
-    """ "升至", "减为", and after 从 or 由 any verb that ends in 至, 到, 为 or 成."""
-    gap = sentence.between(one, other)
-    if not gap or len(gap) > VERB:
-        return False
-    return bool(TO.match(gap) or (FROM.search(sentence.lead(one)) and ANY_TO.match(gap)))
+def _scaled(figure: Figure) -> bool:
+    return figure.as_printed.endswith(("万", "亿", "千", "百"))
 
 
-def _start(figure: Figure) -> str:
-    return str(figure.period.start) if figure.period and figure.period.start else ""
+def _resumed(reading: Reading, phrases: list[Magnitude], last: tuple[Reading, list[Pair]]) -> Iterator[Move]:
+    """A sentence without a pair that goes on to speak of the pair before it: "降幅35%。"."""
+    old, pairs = last
+    at = 0
+    for size in magnitudes(reading, phrases, frozenset()):
+        move = _move(old, size, pairs[-1], at, pairs, reading)
+        if move is None:
+            return
+        yield move
+        at = size.end
 
 
-def _dated_apart(one: Figure, other: Figure) -> bool:
-    """Two values of one indicator at two times."""
-    return bool(
-        _start(one)
-        and _start(other)
-        and _start(one) != _start(other)
-        and one.indicator.zh
-        and one.indicator.zh == other.indicator.zh
-        and one.entity.zh == other.entity.zh
-        and not other.change_from
-        and not one.change_from
-    )
+def _move(
+    old: Reading, size: Magnitude, pair: Pair, since: int, pairs: list[Pair], own: Reading
+) -> Move | None:
+    """A size after the words that begin at ``since``, as the change of a pair; None where it is of something else."""
+    if not _CHINESE.search(own.text):
+        inside = own is old and other_value(own, pair, since, size.start)
+        return None if inside else _english(own, size, pair, own.text[since : size.start])
+    chosen = belongs(old, own, size, pair, since, pairs)
+    return shaped(old, own, size, chosen, since) if chosen is not None else None
 
 
-def _nearest(
-    sentence: Sentence, change: Figure, pairs: list[tuple[Figure, Figure]]
-) -> tuple[Figure, Figure] | None:
-    fitting = [p for p in pairs if _fits(change, p)]
-    if not fitting:
+def _move_ahead(reading: Reading, size: Magnitude, pair: Pair, begins: int) -> Move | None:
+    """A size before its pair: 连续三年各增10%，从A增至B."""
+    between = reading.words(size.end, begins)
+    if _EN_GAP.fullmatch(between) and is_change(reading.sentence, size.figure):
+        return _english(reading, size, pair, reading.text[: size.start])
+    since = reading.clause_start(size.start)
+    clause = reading.words(since, size.start)
+    own = told(_REPORT.sub("", clause))
+    gap = told(between)
+    if (gap.others and own.others) or gap.changes or not own.changes or shares(clause) or len(between) > 12:
         return None
-
-    def distance(pair: tuple[Figure, Figure]) -> int:
-        left, right = min(f.anchor.start for f in pair), max(f.anchor.end for f in pair)
-        at = change.anchor.start
-        return at - right if at >= right else (left - at) * 2 if at < left else 0
-
-    best = min(fitting, key=distance)
-    end = max(f.anchor.end for f in best)
-    if change.anchor.start > end:
-        # Another value in between is what the change speaks of, unless it is a change too.
-        for figure in sentence.amounts:
-            if (
-                end <= figure.anchor.start < change.anchor.start
-                and not is_change(sentence, figure)
-                and figure not in best
-            ):
-                return None
-        if _new_subject(sentence.text[end - sentence.start : change.anchor.start - sentence.start], best):
-            return None
-    if OVERALL.search(_lead(sentence, change)):
-        return _ends_of_run(sentence, best)
-    return best
+    if other_value(reading, pair, size.end, begins) or size.figure.unit not in ("%", "times", "count:番"):
+        return None
+    return shaped(reading, reading, size, pair, since)
 
 
-def _new_subject(gap: str, pair: tuple[Figure, Figure]) -> bool:
-    """Whether the words between values and change name something else: "客流却少了"."""
-    if PART_OF.search(gap):
-        return True
-    last = CLAUSES.split(gap)[-1] if CHANGE_VERB.search(CLAUSES.split(gap)[-1]) else gap
-    left = ABOUT_CHANGE.sub("", last)
-    known = "".join(f.entity.zh + f.indicator.zh for f in pair)
-    return any(word not in known and not alike(word, known) for word in CHINESE.findall(left))
-
-
-def _ends_of_run(sentence: Sentence, pair: tuple[Figure, Figure]) -> tuple[Figure, Figure]:
-    """A change "in total" over a list of values runs from the first of them to the last."""
-    alike_ones = [
-        f for f in sentence.amounts
-        if f.unit == pair[1].unit and f.indicator.zh == pair[1].indicator.zh and not is_change(sentence, f)
-    ]  # fmt: skip
-    return (alike_ones[0], alike_ones[-1]) if len(alike_ones) > 2 and pair[1] is alike_ones[-1] else pair
-
-
-def _fits(change: Figure, pair: tuple[Figure, Figure]) -> bool:
-    before, after = pair
-    if not (
-        alike(change.indicator.zh, after.indicator.zh) or alike(change.indicator.zh, before.indicator.zh)
+def _english(own: Reading, size: Magnitude, pair: Pair, raw: str) -> Move | None:
+    figure = size.figure
+    near = list(EN_CHANGE.finditer(own.text[max(0, size.start - 40) : size.start]))
+    after = EN_CHANGE.match(own.text, size.end + 1)
+    near += [after] if after is not None and not near else []
+    if not size.idiom and not is_change(own.sentence, figure) and after is None:
+        return None
+    if figure.indicator.zh and not (
+        alike(figure.indicator.zh, pair.after.indicator.zh)
+        or alike(figure.indicator.zh, pair.before.indicator.zh)
     ):
-        return False
-    if not _same_entity(change, after):
-        return False
-    return change.unit in ("%", "pp", "bp", "times", "count:番", "permille") or same_dimension(
-        change.unit, after.unit
-    )
+        return None
+    head = own.text[: own.clause_end(pair.after)] + own.text[: own.clause_end(pair.before)]
+    if not named_in_english(raw) <= english(head) | frozenset(english(pair.after.unit)):
+        return None
+    down = size.down if size.down is not None else bool(near[-1]["down"]) if near else falls(pair)
+    way = size.way or (BY if figure.role != "ratio" else "")
+    return Move(pair.before, pair.after, figure, raw[-24:], down, bool(near), way)
 
 
-def _same_entity(change: Figure, after: Figure) -> bool:
-    one, other = change.entity.zh, after.entity.zh
-    if one.isascii() and other.isascii():
-        return alike(one, other)
-    return not one or not other or one in other or other in one or not _is_name(one)
-
-
-@lru_cache(maxsize=5000)
-def _is_name(words: str) -> bool:
-    """Whether an entity is a name and no stray clause."""
-    return not re.search(r"^(?:比|较|同比|环比|上年|去年|分别|其中|an?|the|to|from)\b|^[比较]", words)
+__all__ = ["Move", "is_change", "is_share", "months_of", "moves_in", "windowed"]

@@ -8,7 +8,8 @@ from typing import Final
 
 from desktop.core.figure import Figure
 from desktop.core.policy import RegisterEntry
-from desktop.core.units import unit
+from desktop.core.text import Text
+from desktop.core.units import UNITS, unit
 from desktop.core.value import value
 
 _NUMBER: Final = re.compile(
@@ -25,9 +26,14 @@ _UNITS: Final = {
     "天": "duration",
     "级": "grade",
 }
+_FACTORS: Final = {
+    "‰": 0.1,
+    **{w: UNITS[c].factor for w, c in (("年", "year"), ("个月", "month"), ("天", "day"))},
+}
 _DATE: Final = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号|第\s*\d+\s*条"
 )
+_CLAUSE: Final = re.compile(r"[；;]")
 _PARTY: Final = re.compile(r"合作方|对方|另一方|合作机构")
 
 
@@ -41,7 +47,7 @@ class Provision:
     number: float
     dimension: str
     limited: str
-    words: str
+    words: Text
 
     @property
     def of_partner(self) -> bool:
@@ -53,7 +59,10 @@ class Provision:
 def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
     """Every number of the key numbers of an entry."""
     found = []
-    for clause in re.split(r"[；;]", entry.key_numbers.zh):
+    clauses, translated = _CLAUSE.split(entry.key_numbers.zh), _CLAUSE.split(entry.key_numbers.en)
+    if len(clauses) != len(translated):
+        translated = clauses
+    for clause, english in zip(clauses, translated, strict=True):
         limited = "".join(re.findall(r"（([^）]*)）", clause))
         blank = _DATE.sub(lambda m: "　" * len(m[0]), clause)
         if re.search(r"没有|未写|不含|并无", clause.split("（")[0]):
@@ -62,12 +71,19 @@ def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
             number = (
                 float(match["n"].replace(",", ""))
                 * _SCALES[match["scale"]]
-                * (0.1 if match["unit"] == "‰" else 1)
+                * _FACTORS.get(match["unit"] or "", 1.0)
             )
             dimension = _UNITS.get(match["unit"] or "", "count" if match["unit"] else "")
             found.append(Provision(entry.id, blank[: match.start()].strip("　 ："), match["sign"] or "", number,
-                                   dimension, limited, clause.strip()))  # fmt: skip
+                                   dimension, limited, Text(clause.strip(), _set(english.strip()))))  # fmt: skip
     return tuple(found)
+
+
+def _set(words: str) -> str:
+    """English key numbers as a sentence prints them: signs for what is typed, digits in groups."""
+    for typed, sign in (("<=", "≤"), (">=", "≥"), ("->", "→")):
+        words = words.replace(typed, sign)
+    return re.sub(r"\b\d{5,}\b", lambda m: f"{int(m[0]):,}", words)
 
 
 def dimension_of(figure: Figure) -> str:

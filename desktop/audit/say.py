@@ -1,119 +1,149 @@
-"""How numbers and operands are printed in findings: as in the text, or rounded so that a reader can follow."""
+"""How a check says what it found: operands named, arithmetic shown, one sentence in each language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
+from desktop.audit.amounts import is_chinese, quote, stated
 from desktop.audit.interval import INF, Interval
 from desktop.audit.keys import english
 from desktop.core.figure import Figure
 from desktop.core.finding import Derived, Finding, Input, Passed, ident
+from desktop.core.period import Period
 from desktop.core.span import Anchor
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text, same
 from desktop.core.verdict import VERDICTS
 
-_POWERS: Final = ((1e8, "亿"), (1e4, "万"))
+# Chinese sentences are set solid: blanks beside numbers come from the window's way of printing them.
+_LOOSE: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff，。：；、（）“”《》]) +(?=[\d≤≥<>≈+−$¥“《（])|(?<=[\d%）”]) +(?=[\u4e00-\u9fff“（])"
+)
+_MARKS: Final = re.compile(r"(?<=[\u4e00-\u9fff])，(?=[，。；：])|。(?=。)")
 
 
-def number(value: float, places: int = 1) -> str:
-    """Rounded to some decimals, more where that would leave nothing, without trailing zeros."""
-    if value in (INF, -INF):
-        return "∞" if value > 0 else "−∞"
-    while value and places < 6 and abs(round(value, places)) < 10.0 ** (1 - places) * 0.9:
-        places += 1
-    text = f"{abs(value):,.{places}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return f"−{text}" if value < 0 and text != "0" else text
+_INNER: Final = {"“": "‘", "”": "’"}
+THIS: Final = Text("这个数", "this number")
 
 
-def percent(value: float) -> str:
-    """A percentage, unsigned: direction is said in words."""
-    return f"{number(abs(value))}%"
+def prose(said: Text) -> Text:
+    """Set a sentence: Chinese without blanks beside numbers, English with a capital, inner quotation marks single."""
+    return Text(_nested(_MARKS.sub("", _LOOSE.sub("", said.zh))), _nested(said.en)).opening()
 
 
-def span_of(found: Interval, suffix: str = "%") -> str:
-    """An interval of magnitudes; a point where both ends print alike."""
-    low, high = sorted((found.low, found.high))
-    if high == INF:
-        return f"≥ {number(low)}{suffix}"
-    if low == -INF:
-        return f"≤ {number(high)}{suffix}"
-    left, right = number(low), number(high)
-    return f"{left}{suffix}" if left == right else f"{left}{suffix}–{right}{suffix}"
+def _nested(words: str) -> str:
+    """Give quotations within a quotation single marks: titles often hold some."""
+    if words.count("“") < 2:
+        return words
+    made, depth = [], 0
+    for char in words:
+        depth += char == "“"
+        made.append(_INNER.get(char, char) if depth > 1 else char)
+        depth -= char == "”" and depth > 0
+    return "".join(made)
 
 
-def printed(figure: Figure) -> str:
-    """A figure as it stands in the text, with its comparator words."""
-    words = flat(figure.anchor.quote)
-    return words if 0 < len(words) <= 24 else core(figure)
-
-
-def core(figure: Figure) -> str:
-    """Number and unit only, as printed; the unit of a table's header is added where the cell has none."""
-    return flat(figure.as_printed)
-
-
-def flat(words: str) -> str:
-    """On one line, with single blanks."""
-    return words if words.isalnum() else " ".join(words.split())
+def named(figure: Figure) -> Text:
+    """Whose and what, without the stray words that an English clause may leave; both may be unknown."""
+    parts = [t for t in (figure.entity, figure.indicator) if t.zh and (not t.zh.isascii() or english(t.zh))]
+    return Text(" · ", " · ").join(parts)
 
 
 def title(figure: Figure) -> Text:
-    """Whose and what, without the stray words that an English clause may leave; the number where neither is known."""
-    parts = [t for t in (figure.entity, figure.indicator) if t.zh and (not t.zh.isascii() or english(t.zh))]
-    named = Text(" · ", " · ").join(parts)
-    return named if named.zh else same(printed(figure))
+    """Whose and what, for a sentence: a name that the text gives stands in quotation marks."""
+    name = named(figure)
+    if not name.zh:
+        return THIS
+    quoted = quote(name)
+    return quoted if is_chinese(name.en) else Text(quoted.zh, name.en)
+
+
+def when(period: Period | None) -> Text:
+    """A time in brackets, as it follows a name; empty where none is known."""
+    return Text("（{}）", " ({})").format(time(period)) if period is not None else NOTHING
+
+
+def time(period: Period) -> Text:
+    """A time within a sentence or a sum."""
+    shown = period.shown()
+    return Text(_LOOSE.sub("", shown.zh), shown.en)
+
+
+def day(value: date) -> Text:
+    """A day as people write it."""
+    return Text(f"{value.year}年{value.month}月{value.day}日", f"{value.day} {value:%b} {value.year}")
 
 
 def name_of(figure: Figure) -> Text:
-    """Whose and what, for a list of inputs; the printed number where neither is known."""
-    named = title(figure)
+    """Whose and what and when, for a list of inputs; the printed number where neither is known."""
+    name = named(figure)
+    if not name.zh:
+        return stated(figure)
     if figure.period is None or figure.is_date:
-        return named
-    return Text("{}（{}）", "{} ({})").format(named, figure.period.shown())
+        return name
+    return Text("{}（{}）", "{} ({})").format(name, figure.period.shown())
 
 
 def inputs(*figures: Figure) -> tuple[Input, ...]:
     """Each figure as an operand."""
-    return tuple(Input(name_of(f), same(printed(f)), f.id) for f in figures)
+    return tuple(Input(name_of(f), stated(f), f.id) for f in figures)
 
 
 def finding(
     check: str,
     verdict: str,
     figures: Sequence[Figure],
-    formula: str,
+    formula: Text,
     said: Text,
     kind: str = "",
     extra: Iterable[Input] = (),
     spans: Iterable[Anchor] = (),
 ) -> Finding:
     """A finding on figures; the first is the one it is raised on."""
-    items = tuple(dict.fromkeys(f.id for f in figures))
+    items = tuple(dict.fromkeys(f.id for f in figures if f.id))  # an idiom (腰斩) is no figure of the dossier
     anchors = tuple(dict.fromkeys((*(f.anchor for f in figures), *spans)))
     operands = (*inputs(*dict.fromkeys(figures)), *extra)
+    return told(check, verdict, items, operands, formula, said, anchors, kind, tag=kind)
+
+
+def told(
+    check: str,
+    verdict: str,
+    items: tuple[str, ...],
+    operands: tuple[Input, ...],
+    formula: Text,
+    said: Text,
+    spans: tuple[Anchor, ...],
+    kind: str = "",
+    *,
+    tag: str,
+) -> Finding:
+    """A finding on any items; ``tag`` tells it from others of this check on the same items."""
     return Finding(
-        ident("fnd", check, items, kind),
+        ident("fnd", check, items, tag),
         check,
         VERDICTS[verdict],
         items,
         operands,
         formula,
-        said.opening(),
-        anchors,
+        prose(said),
+        spans,
         kind,
     )
 
 
-def passed(check: str, figures: Sequence[Figure], formula: str = "", *, rounded: bool = False) -> Passed:
+def passed(
+    check: str, figures: Sequence[Figure], formula: Text = NOTHING, *, rounded: bool = False
+) -> Passed:
     """A check that these figures passed."""
     verdict = VERDICTS["by_rounding" if rounded else "consistent"]
-    return Passed(check, tuple(dict.fromkeys(f.id for f in figures)), verdict, formula)
+    return Passed(check, tuple(dict.fromkeys(f.id for f in figures if f.id)), verdict, formula)
 
 
 def derived(
-    check: str, name: Text, shown: Text, bounds: Interval, unit: str, formula: str, figures: Sequence[Figure]
+    check: str, name: Text, shown: Text, bounds: Interval, unit: str, formula: Text, figures: Sequence[Figure]
 ) -> Derived:
     """A value that follows from figures."""
     items = tuple(dict.fromkeys(f.id for f in figures))
@@ -121,17 +151,7 @@ def derived(
     return Derived(ident("drv", check, items), name, shown, low, high, unit, formula, inputs(*figures), items)
 
 
-def amount(value: float, like: Figure) -> Text:
-    """A computed value in the unit of a figure, 万 and 亿 in Chinese."""
-    from desktop.core.units import unit
-
-    known = unit(like.unit)
-    own = value / (known.factor if known else 1.0)
-    zh = number(own)
-    for power, word in _POWERS:
-        if abs(own) >= power:
-            zh = f"{number(own / power)}{word}"
-            break
-    zh_name, en_name = (known.name.zh, known.name.en) if known else ("", "")
-    tight = like.unit in ("%", "permille")
-    return Text(f"{zh}{zh_name}", f"{number(own)}{'' if tight or not en_name else ' '}{en_name}")
+def listed(words: Sequence[Text]) -> Text:
+    """A list within a sentence: 甲、乙、丙; A, B, C. Long ones are cut in the middle."""
+    shown = list(words) if len(words) <= 8 else [*words[:5], same("…"), *words[-2:]]
+    return Text("、", ", ").join(shown)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.compare import FAILS, compared, operands, signed
+from desktop.audit.amounts import amount, bare, formula, number, percent, stated
+from desktop.audit.compare import FAILS, compared, moved, operands, signed
 from desktop.audit.interval import Interval, relative
-from desktop.audit.moves import Move
+from desktop.audit.move import Move
 from desktop.core.finding import Finding
-from desktop.core.text import Text, same
+from desktop.core.text import Text
 
 KEY = "unit_scale"
 # 万/元, 亿/万, 亿/元, 千, and the other way round: what a wrong scale word makes of a value.
 _FACTORS: Final = ((1e4, "万"), (1e-4, "万"), (1e8, "亿"), (1e-8, "亿"), (1e3, "千"), (1e-3, "千"))
 SAID = Text(
-    "从{0}到{1}不可能只{4}{2}；若后一数的单位相差 {3} 倍则相符，疑为单位写错。",
-    "From {0} to {1} cannot be {4} of {2}; it fits if the later value is out by a factor of {3}: "
-    "a unit or scale slip.",
+    "{0}，{1}{2}，不是文中的{3}；后一数若是{4}（相差{5}倍）就相符，疑为单位写错。",
+    "{0} is {1} of {2}, not {3}; it would fit if the later value were {4} ({5} times apart), so its unit looks "
+    "wrong.",
 )
 
 
@@ -36,12 +37,20 @@ def slipped(move: Move, in_percent: bool) -> Finding | None:
         point = (b * factor - a) / a * 100 * (-1 if move.down else 1)
         held = compared(signed(Interval(*found), move), point, move.change)
         if held is not None and held.result != FAILS:
-            times = say.number(max(factor, 1 / factor), 0)
-            way = Text("下降", "a fall") if move.down else Text("增长", "a rise")
-            said = SAID.format(say.printed(move.before), say.printed(move.after), say.printed(move.change),
-                               same(times), way)  # fmt: skip
-            formula = f"{say.printed(move.after)} ÷ {say.printed(move.before)} = {say.number(b / a, 4)}"
+            grown = (b - a) / a * 100
+            way = Text("下降", "a fall") if grown < 0 else Text("上升", "a rise")
+            said = SAID.format(
+                moved(move), way, _most(grown), stated(move.change), amount(b * factor, move.after),
+                number(max(factor, 1 / factor), 0),
+            )  # fmt: skip
+            shown = f"{'−' if grown < 0 else ''}{_most(grown)}"
+            written = formula("({1} − {0}) ÷ {0} = {2}", bare(move.before), bare(move.after), shown)
             return say.finding(
-                KEY, "inconsistent", (move.after, move.before, move.change), formula, said, "scale"
+                KEY, "inconsistent", (move.after, move.before, move.change), written, said, "scale"
             )
     return None
+
+
+def _most(change: float) -> str:
+    """A fall that leaves hardly anything keeps the digits that show it."""
+    return f"{abs(change):.6g}%" if change < -99 else percent(change)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from desktop.audit.origins import Other
+from desktop.audit.wording import Said, sentences
 from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.policy import PolicyMention, RegisterEntry
+from desktop.core.span import Anchor
 from desktop.core.table import Cell, Table
 from desktop.core.value import value
 
@@ -174,11 +176,11 @@ def _words(line: tuple[Cell, ...], col: int) -> str:
 
 @value
 class Group:
-    """Figures that may be the same quantity: one indicator of one entity; ``others`` are of other dossiers."""
+    """Figures that may be the same quantity: one indicator of one entity; ``others`` are of dossiers of that title."""
 
     key: str
     figures: tuple[Figure, ...]
-    others: tuple[tuple[str, Figure], ...] = ()
+    others: tuple[Other, ...] = ()
 
 
 @value
@@ -190,7 +192,6 @@ class Rule:
     entry: RegisterEntry | None
     near: tuple[Figure, ...]
     assessed: bool
-    latest: str = ""
 
 
 @value
@@ -208,6 +209,10 @@ class Section:
     @cached_property
     def _starts(self) -> list[int]:
         return [f.anchor.start for f in self.figures]
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """The place of a passage, by offsets into the text of the section."""
+        return Anchor(self.source, self.start + start, self.start + end, self.text[start:end])
 
     def between(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that begin at or after ``start`` and before ``end``, offsets of the source."""
@@ -237,14 +242,10 @@ class Whole:
     key: str
     dossier: Dossier
 
+    @cached_property
+    def sentences(self) -> tuple[Said, ...]:
+        """All sentences, in the order of the text; rows of tables are left out."""
+        return sentences(self.dossier)
+
 
 Piece = Prose | Sheet | Group | Rule | Section | Whole
-
-
-def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every line that is not empty."""
-    start = 0
-    for line in text.split("\n"):
-        if line:
-            yield start, start + len(line)
-        start += len(line) + 1

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from desktop.audit.keys import alike, same_dimension
+from desktop.audit.move import Move
 from desktop.audit.move_words import CHAIN
-from desktop.audit.moves import Move
 from desktop.audit.scope import Sheet
 from desktop.core.figure import Figure
 
@@ -94,6 +94,17 @@ _TIME_HEAD: Final = re.compile(
 def _all_times(sheet: Sheet, figures: list[Figure]) -> bool:
     """Whether the columns of these figures are moments of one quantity."""
     return all(_TIME_HEAD.search(sheet.head(f.col or 0)) for f in figures)
+
+
+def before_and_after(sheet: Sheet) -> list[tuple[Figure, Figure]]:
+    """The two values of every row that has them in columns of before and after, in the order of time."""
+    found = []
+    for row in sheet.rows:
+        levels = [f for f in _levels(sheet, row) if f.role in ("level", "ratio", "threshold")]
+        if len(levels) == 2 and same_dimension(levels[0].unit, levels[1].unit) and _all_times(sheet, levels):
+            one, other = levels
+            found.append((other, one) if _later(one, other) else (one, other))
+    return found
 
 
 def _down_rows(sheet: Sheet) -> list[Move]:

@@ -7,7 +7,7 @@ from desktop.core.figure import Figure
 from desktop.core.hashes import sha256_of
 from desktop.core.policy import PolicyMention
 from desktop.core.span import Anchor
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.core.value import value
 from desktop.core.verdict import Verdict
 
@@ -25,7 +25,7 @@ class Input:
 class Finding:
     """What a check says of ``items`` (the first is the one it is raised on).
 
-    ``formula`` is the arithmetic as printed; ``said`` is one sentence a reader can check by hand.
+    ``formula`` is the arithmetic with the numbers as printed; ``said`` is one sentence a reader can check by hand.
     ``kind`` tells findings of one check apart (the kind of a conflict, say); it may be empty.
     """
 
@@ -34,7 +34,7 @@ class Finding:
     verdict: Verdict
     items: tuple[str, ...]
     inputs: tuple[Input, ...]
-    formula: str
+    formula: Text
     said: Text
     spans: tuple[Anchor, ...]
     kind: str = ""
@@ -47,7 +47,7 @@ class Passed:
     check: str
     items: tuple[str, ...]
     verdict: Verdict
-    formula: str = ""
+    formula: Text = NOTHING
 
 
 @value
@@ -69,7 +69,7 @@ class Derived:
     low: float | None
     high: float | None
     unit: str
-    formula: str
+    formula: Text
     inputs: tuple[Input, ...]
     items: tuple[str, ...]
 

@@ -11,7 +11,7 @@ from desktop.core.finding import Audit, Finding, Passed, Uncheckable
 from desktop.core.hashes import sha256_of
 from desktop.core.review import Ruling
 from desktop.core.table import Cell
-from desktop.core.text import Text
+from desktop.core.text import SEMICOLON, Text
 from desktop.core.value import value
 from desktop.core.verdict import Verdict
 
@@ -119,10 +119,10 @@ def word_on(dossier: Dossier, item_id: str) -> Text | None:
     held = {p.check: p for p in found.held.get(item_id, ())}
     if held:
         told = [
-            WITH.format(found.name_of(k), p.formula) if p.formula else found.name_of(k)
+            WITH.format(found.name_of(k), p.formula) if p.formula.zh else found.name_of(k)
             for k, p in held.items()
         ]
-        return PASSED.format(Text("；", "; ").join(told))
+        return PASSED.format(SEMICOLON.join(told))
     left = found.open.get(item_id)
     return UNCHECKED.format(left.reason) if left is not None else None
 

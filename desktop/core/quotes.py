@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.core.dossier import Dossier
 from desktop.core.span import Anchor, sentence_at
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text
 from desktop.core.value import value
 
 MOST = 240  # characters; a longer stretch is cut
@@ -27,7 +27,7 @@ def quotes_of(dossier: Dossier, anchors: tuple[Anchor, ...]) -> tuple[Quote, ...
     for anchor in dict.fromkeys(anchors):
         source = dossier.source(anchor.source)
         if source is None or not anchor.holds(source.text):
-            lost.append(Quote(same(""), anchor.quote[:MOST], (), lost=True))
+            lost.append(Quote(NOTHING, anchor.quote[:MOST], (), lost=True))
             continue
         left, right = sentence_at(source.text, anchor.start, anchor.end)
         right = min(right, left + max(MOST, anchor.end - left if anchor.end - left <= MOST else MOST))
@@ -43,6 +43,6 @@ def _quote(dossier: Dossier, place: tuple[str, int, int], lit: set[tuple[int, in
     more = "…" if source is not None and right < len(source.text) and right - left >= MOST else ""
     section = next(
         (f.label for f in dossier.factors if f.anchor.source == name and f.section[0] <= left < f.section[1]),
-        same(""),
+        NOTHING,
     )
     return Quote(section, words.rstrip("\n") + more, tuple(sorted(s for s in lit if s[0] < s[1])))

@@ -46,12 +46,6 @@ def extract_blocks(
     return {**run.head(), "items": run.items}
 
 
-def stream(text: str, lexicon: Lexicon = THEMES) -> Iterator[items.Item]:
-    """Yield the items of ``extract`` one after the other."""
-    folded = fold(text)
-    return stream_blocks(text, folded, scan(folded), lexicon)[1]
-
-
 def stream_blocks(
     text: str, folded: Folded, blocks: list[Block], lexicon: Lexicon = THEMES
 ) -> tuple[dict[str, Any], Iterator[items.Item]]:
@@ -157,7 +151,7 @@ class _Run:
         if self.text.find("《", block.content, block.end) < 0:
             return
         clauses = clauses or Clauses(self.text, block.content, block.end)
-        for mention in policy.in_prose(clauses, found, None):
+        for mention in policy.in_prose(clauses, found):
             self._mention(mention)
 
     def _mention(self, mention: policy.Mention) -> None:
@@ -188,51 +182,10 @@ class _Run:
         found = in_table(text, block)
         entity.in_table(text, block, found, self.topic)
         header = [cell["text"] for cell in shown[0]]
-        for mention in policy_cells(text, block, found):
+        for mention in policy.in_table(text, block, found):
             self._mention(mention)
         for one in found:
             label = shown[one.row][0]["text"]
             item = self._quantity(one)
             item["table"], item["row"], item["col"], item["row_label"] = ident, one.row, one.col, label
             item["header"] = header[one.col] if one.col < len(header) else ""
-
-
-def policy_cells(text: str, table: Block, found: list[Found]) -> list[policy.Mention]:
-    """Return the regulations of a table: 《…》 anywhere, and the bare cells of a policy column."""
-    header = [text[a:b].strip() for a, b in table.rows[0]]
-    column = next((c for c, h in enumerate(header) if policy.HEAD.match(h)), -1)
-    booked = text.find("《", table.start, table.end) >= 0
-    if column < 0 and not booked:
-        return []
-    when = next((c for c, h in enumerate(header) if policy.DATE_HEAD.search(h)), -1)
-    need = next(
-        (c for c, h in enumerate(header) if re.search("要求|内容|规定|条款|措施", h) and c != column), -1
-    )
-    effect = next((c for c, h in enumerate(header) if re.search("影响|后果|效果|冲击", h)), -1)
-    dates = {(f.row, f.col): f.period for f in found if f.role == "date"}
-    first: dict[int, str | None] = {}
-    for f in found:
-        if f.role == "date":
-            first.setdefault(f.row, f.period)
-    mentions = []
-    for r, row in enumerate(table.rows[1:], 1):
-        date = dates.get((r, when)) if when >= 0 else first.get(r)
-        kind = "effective" if when >= 0 and re.search("实施|生效|施行", header[when]) else None
-        at = [text[a:b] for a, b in row]
-        more = (
-            date,
-            "table cell" if date else None,
-            kind,
-            None,
-            at[need] if need >= 0 else None,
-            at[effect] if effect >= 0 else None,
-        )
-        for c, (a, b) in enumerate(row):
-            books = (
-                [m for m in policy.BOOK.finditer(text, a, b) if policy.is_policy(m[1])] if booked else None
-            )
-            if books:
-                mentions += [policy.Mention(m.start(), m.end(), m[1], True, *more) for m in books]
-            elif c == column and b - a >= 4:
-                mentions.append(policy.Mention(a, b, text[a:b], False, *more))
-    return mentions

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from desktop.importers.blocks import Block
 from desktop.importers.figures.clause import REACH, Clauses
 from desktop.importers.figures.found import Found
 
@@ -83,25 +84,62 @@ def is_policy(title: str) -> bool:
     return _KIND.search(title) is not None or (len(title) >= 8 and _ABOUT.match(title) is not None)
 
 
-def in_prose(clauses: Clauses, found: list[Found], previous: str | None) -> list[Mention]:
-    """Return the regulations named in a block of prose; ``previous`` is the last date before the block."""
+def in_prose(clauses: Clauses, found: list[Found]) -> list[Mention]:
+    """Return the regulations named in a block of prose."""
     text, mentions = clauses.text, []
     dates = [f for f in found if f.role == "date" and f.period and not f.period.startswith(("last", "next"))]
-    last_end = -1
     for match in BOOK.finditer(text, clauses.start, clauses.end):
         if not is_policy(match[1]):
             continue
         start, end = match.span()
         number = _number(text, end, clauses.end)
         told = number.end() + text.startswith(_CLOSED, number.end()) if number else end
-        date, kind = _date(clauses, dates, start, told, last_end)
+        date, kind = _date(clauses, dates, start, told)
         if number and date is None and (year := _OF_YEAR.search(number[0])):
             date = year[0]
         need, effect = _consequences(text, end, clauses.sentence(start)[1])
         mentions.append(Mention(start, end, match[1], True, date, "prose" if date else None, kind,
                                 number[0] if number else None, need, effect))  # fmt: skip
-        last_end = end
     return _in_turn(text, mentions, dates) if len(mentions) > 1 else mentions
+
+
+def in_table(text: str, table: Block, found: list[Found]) -> list[Mention]:
+    """Return the regulations of a table: 《…》 anywhere, and the bare cells of a policy column."""
+    header = [text[a:b].strip() for a, b in table.rows[0]]
+    column = next((c for c, h in enumerate(header) if HEAD.match(h)), -1)
+    booked = text.find("《", table.start, table.end) >= 0
+    if column < 0 and not booked:
+        return []
+    when = next((c for c, h in enumerate(header) if DATE_HEAD.search(h)), -1)
+    need = next(
+        (c for c, h in enumerate(header) if re.search("要求|内容|规定|条款|措施", h) and c != column), -1
+    )
+    effect = next((c for c, h in enumerate(header) if re.search("影响|后果|效果|冲击", h)), -1)
+    dates = {(f.row, f.col): f.period for f in found if f.role == "date"}
+    first: dict[int, str | None] = {}
+    for f in found:
+        if f.role == "date":
+            first.setdefault(f.row, f.period)
+    mentions = []
+    for r, row in enumerate(table.rows[1:], 1):
+        date = dates.get((r, when)) if when >= 0 else first.get(r)
+        kind = "effective" if when >= 0 and re.search("实施|生效|施行", header[when]) else None
+        at = [text[a:b] for a, b in row]
+        more = (
+            date,
+            "table cell" if date else None,
+            kind,
+            None,
+            at[need] if need >= 0 else None,
+            at[effect] if effect >= 0 else None,
+        )
+        for c, (a, b) in enumerate(row):
+            books = [m for m in BOOK.finditer(text, a, b) if is_policy(m[1])] if booked else None
+            if books:
+                mentions += [Mention(m.start(), m.end(), m[1], True, *more) for m in books]
+            elif c == column and b - a >= 4:
+                mentions.append(Mention(a, b, text[a:b], False, *more))
+    return mentions
 
 
 def _number(text: str, end: int, last: int) -> re.Match[str] | None:
@@ -136,9 +174,7 @@ def _in_turn(text: str, mentions: list[Mention], dates: list[Found]) -> list[Men
     return mentions
 
 
-def _date(
-    clauses: Clauses, dates: list[Found], start: int, end: int, last: int
-) -> tuple[str | None, str | None]:
+def _date(clauses: Clauses, dates: list[Found], start: int, end: int) -> tuple[str | None, str | None]:
     text = clauses.text
     low, high = clauses.sentence(start)
     place = bisect_left(dates, start, key=lambda d: d.start)

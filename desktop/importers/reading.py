@@ -23,6 +23,8 @@ from desktop.importers.readers.several import may_hold_several, parts_of, within
 from desktop.importers.scan_text import scan
 from desktop.importers.themes import THEMES, Lexicon
 
+CLIPBOARD = "clipboard"  # the name and the format of what was copied
+
 
 @value
 class Reading:
@@ -117,12 +119,12 @@ def articles(reading: Reading) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def from_clipboard(text: str, html: str = "", name: str = "clipboard") -> Reading:
+def from_clipboard(text: str, html: str = "") -> Reading:
     """Read what was copied: its markup where that shows structure, else its text; UserError when it is empty."""
     from desktop.importers.formats import page, plain
 
     if html and page.has_structure(html):
-        found = page.of_fragment(name, html)
+        found = page.of_fragment(CLIPBOARD, html)
         if found is not None:
             return found
     if not text.strip():
@@ -141,7 +143,7 @@ def from_clipboard(text: str, html: str = "", name: str = "clipboard") -> Readin
                 "Open it in a browser, copy the article, and paste that.",
             ),
         )
-    return replace(plain.of_text(name, canonical(text), ""), format="clipboard")
+    return replace(plain.of_text(CLIPBOARD, canonical(text), ""), format=CLIPBOARD)
 
 
 def as_decoded(reading: Reading, data: bytes) -> Reading:

@@ -16,12 +16,11 @@ from desktop.core.period import Period
 from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.source import Source
 from desktop.core.span import CONTEXT, Anchor
-from desktop.core.text import same
+from desktop.core.text import NOTHING, same
 from desktop.importers.drafting.match_policy import matcher
 from desktop.importers.extract import extract
 from desktop.importers.themes import THEMES, theme_of
 
-EMPTY = same("")
 AROUND = 400  # characters on either side that the engine is given: names and years stand near a figure
 FACTOR_SHORT = 12
 
@@ -57,9 +56,9 @@ def item_of(
         short = same(title.zh[:FACTOR_SHORT])
         last = max((f.number or 0 for f in dossier.reasons if f.anchor.start < start), default=0)
         theme = theme_of(title.zh, THEMES) or ""
-        return Factor(item_id, "factor", 0, last + 1, theme, title, short, EMPTY, anchor, span)
+        return Factor(item_id, "factor", 0, last + 1, theme, title, short, NOTHING, anchor, span)
     order = sum(p.factor == section and p.anchor.start < start for p in dossier.points)
-    return Point(item_id, section, order, "statement", EMPTY, "", anchor)
+    return Point(item_id, section, order, "statement", NOTHING, "", anchor)
 
 
 def _new_id(dossier: Dossier, source: Source, anchor: Anchor, kind: str) -> str:
@@ -85,7 +84,7 @@ def _section_at(dossier: Dossier, source: Source, offset: int) -> str:
 
 def _figure(dossier: Dossier, source: Source, anchor: Anchor, item_id: str, section: str) -> Figure:
     blank = Figure(
-        item_id, section, EMPTY, EMPTY, "level", None, "=", None, None, "", "", "", anchor.quote, anchor
+        item_id, section, NOTHING, NOTHING, "level", None, "=", None, None, "", "", "", anchor.quote, anchor
     )
     read = _read(source.text, anchor)
     figure = blank if read is None else _filled(blank, read)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from desktop.audit.engine import audit
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.finding import Audit, Finding
+from desktop.core.record import Record
 from desktop.importers.draft import draft
 from desktop.importers.reading import read
 from desktop.store.paths import bundled_data
@@ -21,14 +22,14 @@ def record() -> Record:
     return load_record(bundled_data())[0]
 
 
-def dossier(text: str, name: str = "made.md") -> Dossier:
+def dossier(text: str, name: str = "made.md", title: str = "某公司的数字") -> Dossier:
     """An article with this text below a title."""
-    return draft(read(name, f"# 某公司的数字\n\n{text}\n".encode()), record().register)
+    return draft(read(name, f"# {title}\n\n{text}\n".encode()), record().register)
 
 
-def checked(text: str) -> Audit:
+def checked(text: str, title: str = "某公司的数字") -> Audit:
     """The audit of a text."""
-    return audit(dossier(text), record())
+    return audit(dossier(text, title=title), record())
 
 
 def raised(text: str, check: str) -> list[Finding]:

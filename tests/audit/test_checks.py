@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from check_cases import checked, raised, table
 
+from desktop.core.text import Text
 from desktop.core.verdict import VERDICTS
 
 CHANNELS = table(
@@ -137,8 +138,13 @@ def test_what_is_easily_misjudged_is_not_accused(text: str) -> None:
     [
         ("日均放贷额下降约35%。", "base_missing"),
         ("62%的用户表示不满。", "part_of_unknown"),
-        ("明年重启的概率不足15%。", "forecast"),
-        ("员工为850人。", "single"),
+        ("明年重启的概率不足15%。", "odds"),
+        ("明年的目标产量为3万辆。", "forecast"),
+        ("员工为850人。", "count"),
+        ("营业收入为12亿元。", "money"),
+        ("次月留存率为65%。", "rate"),
+        ("项目用时3年。", "length"),
+        (table("型号 | 售价", "甲 | 300元", "乙 | 480元"), "cell"),
         ("在月活排名里位居第3位。", "rank"),
         ("年化利率为7%-18%。", "range"),
         ("2022年，公司搬迁。", "date"),
@@ -153,7 +159,8 @@ def test_what_cannot_be_checked_says_why(text: str, code: str) -> None:
 def test_a_finding_shows_the_arithmetic() -> None:
     (found,) = raised("销量由12.3万辆增至15.1万辆，增长25%。", "relative_change")
     assert found.verdict == VERDICTS["inconsistent"]
-    assert found.formula == "(15.1万辆 − 12.3万辆) ÷ 12.3万辆 = 22.8%"
+    assert found.formula.zh == "(15.1万辆 − 12.3万辆) ÷ 12.3万辆 = 22.8%"
+    assert found.formula.en == "(151,000 vehicles − 123,000 vehicles) ÷ 123,000 vehicles = 22.8%"
     assert "22.8%" in found.said.zh
     assert "25%" in found.said.zh
     assert [i.shown.zh for i in found.inputs] == ["25%", "12.3万辆", "15.1万辆"]
@@ -162,6 +169,6 @@ def test_a_finding_shows_the_arithmetic() -> None:
 def test_derived_values_stand_apart() -> None:
     found = checked("截至2020年末，逾期率升到4.2%，比2018年同期高出1.8个百分点。")
     (one,) = found.derived
-    assert one.formula == "4.2% − 1.8个百分点 = 2.4%"
+    assert one.formula == Text("4.2% − 1.8个百分点 = 2.4%", "4.2% − 1.8 percentage points = 2.4%")
     assert one.low == pytest.approx(2.3)
     assert one.high == pytest.approx(2.5)

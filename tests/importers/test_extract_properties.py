@@ -8,7 +8,9 @@ from any_text import PIECES, TEXTS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from desktop.importers.extract import extract, stream
+from desktop.importers.extract import extract, stream_blocks
+from desktop.importers.fold import fold
+from desktop.importers.scan_text import scan
 
 
 def _spans(items: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
@@ -66,4 +68,6 @@ def test_ids_are_unique_and_references_resolve(text: str) -> None:
 @given(TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_a_stream_yields_the_same_items(text: str) -> None:
-    assert list(stream(text)) == extract(text)["items"]
+    folded = fold(text)
+    _, items = stream_blocks(text, folded, scan(folded))
+    assert list(items) == extract(text)["items"]

@@ -12,7 +12,7 @@ from desktop.importers.drafting.page import period_of
 from desktop.importers.drafting.policy_names import numbers_in
 from desktop.importers.reading import Reading
 from desktop.store.codec import load
-from desktop.store.library import BUNDLED
+from desktop.store.library import bundled
 from desktop.store.paths import bundled_data
 from desktop.store.record import load_record
 
@@ -24,7 +24,7 @@ def match(title: str, number: str = "", when: str = "") -> Match:
     return matcher(REGISTER).match(title, number, period_of(when) if when else None)
 
 
-@pytest.mark.parametrize("name", BUNDLED)
+@pytest.mark.parametrize("name", bundled())
 def test_the_mentions_of_the_bundled_dossiers(name: str) -> None:
     dossier = load(bundled_data(name)).dossier
     titled = [p for p in dossier.policies if p.title.zh]

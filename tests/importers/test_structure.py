@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from extract_tools import items_of_kind
 
 from desktop.importers.extract import extract
 from desktop.importers.themes import THEMES, theme_of
 
 
-def _kinds(text: str, kind: str) -> list[dict[str, Any]]:
-    return [i for i in extract(text)["items"] if i["kind"] == kind]
-
-
 def _headings(text: str) -> list[tuple[str, str, int | None]]:
-    return [(i["text"], i["factor_type"], i["number"]) for i in _kinds(text, "factor")]
+    return [(i["text"], i["factor_type"], i["number"]) for i in items_of_kind(text, "factor")]
 
 
 def test_markdown_headings_nest_under_a_heading_that_only_asks() -> None:
@@ -45,12 +40,12 @@ def test_bare_lines_are_headings_and_advertisements_are_not() -> None:
         "竞争加剧\n正文一段。\n责任编辑：某某\n"
     )
     assert [h for h, _, _ in _headings(text)] == ["成本高企", "竞争加剧"]
-    assert not _kinds(text, "quantity")
+    assert not items_of_kind(text, "quantity")
 
 
 def test_a_numbered_list_is_no_row_of_headings() -> None:
     text = "题目\n\n一、建议\n1. 少买\n2. 多看\n3. 等一等\n二、结语\n完。\n"
-    assert [b["text"] for b in _kinds(text, "bullet")] == ["少买", "多看", "等一等"]
+    assert [b["text"] for b in items_of_kind(text, "bullet")] == ["少买", "多看", "等一等"]
     assert len(_headings(text)) == 2
 
 
@@ -64,29 +59,29 @@ def test_a_numbered_list_is_no_row_of_headings() -> None:
     ],
 )
 def test_tables_with_and_without_outer_pipes(table: str) -> None:
-    (found,) = _kinds("题目\n\n一段话。\n" + table, "table")
+    (found,) = items_of_kind("题目\n\n一段话。\n" + table, "table")
     clean = [c["text"].strip("*`") for c in found["header"]]
     assert (clean, [[c["text"] for c in r] for r in found["rows"]]) == (["甲", "乙"], [["1%", "2%"]])
 
 
 def test_ragged_and_empty_cells_keep_their_columns() -> None:
-    (found,) = _kinds("题目\n\n| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1% | | 3% |\n| 4% |\n", "table")
+    (found,) = items_of_kind("题目\n\n| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1% | | 3% |\n| 4% |\n", "table")
     assert [[c["text"] for c in r] for r in found["rows"]] == [["1%", "", "3%"], ["4%", "", ""]]
 
 
 def test_columns_parted_by_tabs_are_a_table() -> None:
     text = "题目\n\n主要指标(单位:亿元)\n项目\t2022年末\t2023年末\n贷款\t1,131.8\t1,204.5\n存款\t1,466.0\t\n一段话。\n"
-    (found,) = _kinds(text, "table")
+    (found,) = items_of_kind(text, "table")
     assert [[c["text"] for c in r] for r in found["rows"]] == [
         ["贷款", "1,131.8", "1,204.5"],
         ["存款", "1,466.0", ""],
     ]
-    first = next(q for q in _kinds(text, "quantity") if q["text"] == "1,131.8")
+    first = next(q for q in items_of_kind(text, "quantity") if q["text"] == "1,131.8")
     assert (first["value_low"], first["unit"], first["period"]) == (113_180_000_000, "CNY", "2022-12")
 
 
 def test_indented_paragraphs_are_no_table() -> None:
-    assert not _kinds("题目\n\n\t第一段话在这里。\n\t第二段话在这里。\n", "table")
+    assert not items_of_kind("题目\n\n\t第一段话在这里。\n\t第二段话在这里。\n", "table")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +106,7 @@ def test_furniture_of_sites_is_left_out(line: str) -> None:
     ],
 )  # fmt: skip
 def test_prose_may_speak_of_what_advertisements_say(sentence: str) -> None:
-    assert len(_kinds(f"题目\n\n{sentence}\n", "quantity")) == 1
+    assert len(items_of_kind(f"题目\n\n{sentence}\n", "quantity")) == 1
 
 
 def test_headings_may_speak_of_advertising() -> None:
@@ -154,7 +149,7 @@ def test_decorated_lines_with_figures_are_bullets() -> None:
         "👉 日活从 320万 跌到 95万\n👉 单价 6.5 元 → 0.8 元\n☑ 提价：三成门店\n"
         "02\n资金断裂\n一段话在这里。\n▎欠款高企\n一段话在这里。\n"
     )
-    assert [b["text"] for b in _kinds(text, "bullet")] == [
+    assert [b["text"] for b in items_of_kind(text, "bullet")] == [
         "罚单不断：被罚20次",
         "近四成没有证件",
         "日活从 320万 跌到 95万",
@@ -173,67 +168,11 @@ def test_a_line_that_tells_figures_is_no_heading(line: str) -> None:
 
 def test_a_header_gives_unit_scale_and_period() -> None:
     text = "题目\n\n指标 | 2022年 | 2023年\n---|---|---\n营收（亿元） | 1.5 | 2\n"
-    figures = [q for q in _kinds(text, "quantity") if q["role"] != "date"]
+    figures = [q for q in items_of_kind(text, "quantity") if q["role"] != "date"]
     assert [(q["value_low"], q["unit"], q["period"]) for q in figures] == [
         (150_000_000, "CNY", "2022"),
         (200_000_000, "CNY", "2023"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "date", "kind"),
-    [
-        ("2020年《网络管理办法》出台", "2020", None),
-        ("早在2016年，当行业还在野蛮生长的时候，四部委就联合发布了《网络管理办法》", "2016", None),
-        ("2022年9月实施的《网络管理办法》", "2022-09", "effective"),
-        ("《网络管理办法》自2021年9月1日起施行", "2021-09-01", "effective"),
-        ("根据《网络管理办法》，公司在2023年完成整改", None, None),
-        ("2023年，公司依据《网络管理办法》完成整改", None, None),
-        ("2021年11月1日，《网络管理办法》正式施行；早在2020年1月，协会就发过倡议", "2021-11-01", "effective"),
-        ("2024年1月，《网络管理办法》公布，5月1日起施行", "2024-01", None),
-        ("2022年12月31日补贴终止——这一安排写在《网络管理办法》里", None, None),
-        ("公司2021年净利润下降30%，主因是《网络管理办法》修改后新规落地", None, None),
-    ],
-)
-def test_the_date_that_a_text_claims(sentence: str, date: str | None, kind: str | None) -> None:
-    (policy,) = _kinds(f"题目\n\n{sentence}。\n", "policy")
-    assert (policy["date"], policy.get("date_kind")) == (date, kind)
-
-
-def test_regulations_named_together_have_each_their_date() -> None:
-    text = "题目\n\n《数据安全法》和《个人信息保护法》先后于2021年9月1日、11月1日起施行。\n"
-    assert [(p["title"], p["date"]) for p in _kinds(text, "policy")] == [
-        ("数据安全法", "2021-09-01"),
-        ("个人信息保护法", "2021-11-01"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "title", ["漫长的季节", "2024 Cloud Report", "消费者行为报告", "孙子兵法", "某某日报"]
-)
-def test_films_books_and_reports_are_no_policies(title: str) -> None:
-    assert not _kinds(f"题目\n\n2021年的《{title}》说过。\n", "policy")
-
-
-def test_a_document_number_stays_with_its_title() -> None:
-    (policy,) = _kinds("题目\n\n《关于规范业务的通知》（银保监办发〔2021〕24号）要求整改。\n", "policy")
-    assert policy["number"] == "银保监办发〔2021〕24号"
-    assert not _kinds("题目\n\n银保监办发〔2021〕24号文要求整改。\n", "quantity")
-
-
-@pytest.mark.parametrize("number", ["银保监会令2020年第9号", "国务院令第745号", "财政部公告2020年第9号"])
-def test_the_number_of_an_order_is_no_date(number: str) -> None:
-    text = f"题目\n\n《某业管理办法》（{number}）于2021年7月施行。\n"
-    (policy,) = _kinds(text, "policy")
-    assert (policy["number"], policy["date"], policy["date_kind"]) == (number, "2021-07", "effective")
-    assert [i["period"] for i in _kinds(text, "quantity")] == ["2021-07"]
-
-
-def test_a_number_behind_a_comma_is_that_of_another_document() -> None:
-    (policy,) = _kinds("题目\n\n《关于减负的意见》印发，教监管函〔2021〕1号随之下发。\n", "policy")
-    assert "number" not in policy
-    (policy,) = _kinds("题目\n\n有了《关于减负的意见》，教监管函〔2021〕1号随之下发。\n", "policy")
-    assert "number" not in policy
 
 
 def test_the_lexicon_of_themes_can_be_extended() -> None:

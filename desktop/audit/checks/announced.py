@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from desktop.audit import say
+from desktop.audit.amounts import quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Section, Whole
 from desktop.core.figure import Figure
-from desktop.core.finding import Finding, Input, Passed, ident
+from desktop.core.finding import Input, Passed
 from desktop.core.span import Anchor
 from desktop.core.text import Text, same
 from desktop.core.verdict import VERDICTS
@@ -22,8 +24,9 @@ _THINGS: Final = (
     r"(?:维度|方面|原因|因素|条件|突破|措施|举措|问题|难题|挑战|阶段|步骤|渠道|类型|类别|板块|环节|要求|特点|优势|方向|任务|目标|业务|产品|部门|城市|指标|部分|层次|来源|风险|趋势|变化|系列|品牌|模块|中心|车型|国家|地区|省份|工序|品类|部委|型号)?)"
 )
 _ENDS: Final = re.compile(rf"等(?:这)?{_NUM}{_THINGS}")
+_HEAD: Final = re.compile(rf"(?<![第十百千万\d年月.]){_NUM}{_THINGS}")
 _OPENS: Final = re.compile(
-    rf"(?<![第十百千万\d年月.]){_NUM}{_THINGS}(?P<gap>[^。；\n：:，,]{{0,10}}?)(?:，[^。；\n：:，,]{{0,8}}?)?(?P<mark>[：:]|，?(?:分别)?(?:是|为|包括|即))"
+    r"(?P<gap>[^。；\n：:，,]{0,10}?)(?:[，,][^。；\n：:，,]{0,16}?)?(?P<mark>[：:]|[，,]?(?:分别)?(?:是|为|包括|即))"
 )
 _ORDINAL: Final = re.compile(
     r"(?:^|[。；;，,：:\n\s])(?:其)?(?P<n>一|二|三|四|五|六|七|八|九|十)(?:是|要|则|来(?!自))"
@@ -32,6 +35,7 @@ _QI: Final = re.compile(r"其(?P<n>一|二|三|四|五|六|七|八|九)[，,、�
 _DI: Final = re.compile(r"(?:^|[。；;，,：:\n\s])第(?P<n>一|二|三|四|五|六|七|八|九)(?:，|、|是|：|,)")
 _PAREN: Final = re.compile(r"[（(](?P<n>[一二三四五六七八九1-9])[）)]")
 _BULLET: Final = re.compile(r"^[ \t]*(?:[-*•·]|\d{1,2}[.、)）])\s*\S", re.M)
+_AFTER: Final = re.compile(r"[，。；,;]")
 _JOIN: Final = re.compile(r"[、]|以及|及其|及|和|与|或")
 _EN: Final = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten)\s+(?:\w+\s+)?(?P<thing>reasons|factors|conditions|steps|areas|measures|"
@@ -40,9 +44,10 @@ _EN: Final = re.compile(
 )  # fmt: skip
 _EN_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _EN_NUM: Final = {w: n for n, w in enumerate(_EN_WORDS)}
-WRONG = Text("文中说“{0}”，列出的却是 {1} 项：{2}。", "The text announces “{0}” but lists {1}: {2}.")
+ANNOUNCED = Text("所称", "announced")
+WRONG = Text("文中说{0}，列出的却是{1}项：{2}。", "The text announces {0} but lists {1}: {2}.")
 SECTIONS = Text(
-    "文中说“{0}”，正文分述的却是 {1} 个原因。", "The text announces “{0}” but goes on to {1} reasons."
+    "文中说{0}，正文分述的却是{1}个原因。", "The text announces {0} but goes on to give {1} reasons."
 )
 
 
@@ -61,11 +66,12 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
             if len(items) < number and (not closed or len(items) < 3 or number - len(items) > 2):
                 continue  # 等 may stand for the rest
             yield _told(piece, match.start("n"), match.end(), number, items, strict=_clear(items))
-    for match in _OPENS.finditer(text):
+    for match in _HEAD.finditer(text):
         number = _number(match["n"])
-        if not number or not match["thing"].strip("的"):
+        opens = _OPENS.match(text, match.end()) if match["thing"].strip("的") else None
+        if not number or opens is None:
             continue
-        items, strict = _list_after(text, match.end(), match["mark"], number)
+        items, strict = _list_after(text, opens.end(), opens["mark"], number)
         if len(items) >= 2:
             yield _told(piece, match.start("n"), match.end("thing"), number, items, strict=strict)
     for match in _EN.finditer(text):
@@ -118,7 +124,7 @@ def _list_after(text: str, at: int, mark: str, number: int) -> tuple[list[str], 
     for pattern in (_ORDINAL, _QI, _DI, _PAREN):
         marks = list(pattern.finditer("：" + line))
         if len(marks) >= 2 and _number(marks[0]["n"]) == 1:
-            names = [line[m.end() - 1 : m.end() + 11].split("，")[0].strip("。；") for m in _rising(marks)]
+            names = [_AFTER.split(line[m.end() - 1 :].lstrip("，、：:, "))[0][:12] for m in _rising(marks)]
             return names, True
     rest = line.strip()
     if not rest:
@@ -159,16 +165,13 @@ def _told(piece: Section, start: int, end: int, number: int, items: list[str], *
     anchor = Anchor(piece.source, piece.start + start, piece.start + end, piece.text[start:end])
     figures = _figures(piece, anchor)
     about = tuple(f.id for f in figures) or (piece.factor.id,)
-    formula = f"{number} = {len(items)}" if number == len(items) else f"{number} ≠ {len(items)}"
     if number == len(items):
-        return Passed(KEY, about, VERDICTS["consistent"], formula)
-    shown = [i.strip()[:12] for i in items]
-    said = WRONG.format(anchor.quote, len(items), Text("、".join(shown), "; ".join(shown)))
-    verdict = VERDICTS["inconsistent" if strict else "ambiguous"]
-    inputs = (Input(Text("所称", "announced"), same(anchor.quote), about[0]),)
-    return Finding(
-        ident("fnd", KEY, about, anchor.quote), KEY, verdict, about, inputs, formula, said, (anchor,)
-    )
+        return Passed(KEY, about, VERDICTS["consistent"], same(f"{number} = {len(items)}"))
+    said = WRONG.format(quote(anchor.quote), len(items), say.listed([quote(i.strip()[:12]) for i in items]))
+    verdict = "inconsistent" if strict else "ambiguous"
+    inputs = (Input(ANNOUNCED, quote(anchor.quote), about[0]),)
+    written = same(f"{number} ≠ {len(items)}")
+    return say.told(KEY, verdict, about, inputs, written, said, (anchor,), tag=anchor.quote)
 
 
 def _figures(piece: Section, anchor: Anchor) -> list[Figure]:
@@ -203,9 +206,9 @@ def _reasons(whole: Whole) -> Iterable[Result]:
     ]
     about = (*own, first.id)
     if number == found:
-        yield Passed(KEY, about, VERDICTS["consistent"], f"{number} = {found}")
+        yield Passed(KEY, about, VERDICTS["consistent"], same(f"{number} = {found}"))
     else:
-        said = SECTIONS.format(match[0], found)
-        inputs = (Input(Text("所称", "announced"), same(match[0]), about[0]),)
-        yield Finding(ident("fnd", KEY, about, "reasons"), KEY, VERDICTS["ambiguous"], about, inputs,
-                      f"{number} ≠ {found}", said, (anchor,), "sections")  # fmt: skip
+        said = SECTIONS.format(quote(match[0]), found)
+        inputs = (Input(ANNOUNCED, quote(match[0]), about[0]),)
+        written = same(f"{number} ≠ {found}")
+        yield say.told(KEY, "ambiguous", about, inputs, written, said, (anchor,), "sections", tag="reasons")

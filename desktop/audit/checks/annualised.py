@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, number, percent, span_of, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, digits, value_of
 from desktop.audit.scope import Prose, Sentence, Sheet
 from desktop.core.figure import Figure
-from desktop.core.text import Text
+from desktop.core.text import SEMICOLON, Text
 
 KEY: Final = "annualised"
 _DAILY: Final = re.compile(
@@ -21,20 +22,24 @@ _DAILY: Final = re.compile(
 _MONTHLY: Final = re.compile(
     r"月利率|月息|月费率|每月利率|monthly (?:interest )?rate|per month|a month", re.I
 )
-_YEARLY: Final = re.compile(r"年化|年利率|年息|APR|annual|per year|a year", re.I)
+_YEARLY: Final = re.compile(
+    r"年化|年利率|年息|一年(?:就是|合|相当于|折合|下来)|APR|annual|per year|a year", re.I
+)
 _SPEAKS: Final = re.compile(
     r"日利率|日息|日费率|月利率|月息|月费率|每日利率|每月利率|按日计息|rate|APR|per day|a day|per month", re.I
 )
 _INTEREST: Final = re.compile(r"利息|息费|interest|cost", re.I)
 _PER_DAY: Final = re.compile(r"每天|每日|一天|日利息|日息|a day|per day|daily", re.I)
+_SET: Final = 3.0  # percent
 DAYS: Final = (360.0, 365.0, 366.0)  # the conventions for a year of daily interest
 WRONG = Text(
-    "{0}{1}折合年化 {2}（360 或 365 天单利）至 {3}（按复利），不是文中的{4}。",
-    "{0} {1} comes to {2} a year (simple, 360 or 365 days) and {3} compounded, not {4}.",
+    "{0}{1}折合年化{2}（单利）至{3}（复利），不是文中的{4}。",
+    "{0} {1} comes to {2} a year (simple interest) and {3} compounded, not {4}.",
 )
-DAILY, MONTHLY = Text("日利率", "A daily rate of"), Text("月利率", "A monthly rate of")
+RANGED = Text("{0}{1}折合年化{2}，不是文中的{3}。", "{0} {1} comes to {2} a year, not {3}.")
+DAILY, MONTHLY = Text("日利率", "a daily rate of"), Text("月利率", "a monthly rate of")
 INTEREST = Text(
-    "{0}按日利率{1}计，每天利息是 {2}，不是文中的{3}。",
+    "{0}按日利率{1}计，每天利息是{2}，不是文中的{3}。",
     "At {1} a day, the interest on {0} is {2} a day, not {3}.",
 )
 
@@ -79,6 +84,8 @@ def _percent(figure: Figure) -> tuple[Interval, float] | None:
     own, value = digits(figure), value_of(figure)
     if own is None or value is None:
         return None
+    if figure.comparator == "=" and not figure.hedge and value < _SET:
+        own = Interval(value, value)  # a daily or monthly rate is set, not measured
     return own, value
 
 
@@ -97,6 +104,8 @@ def _pair(own: list[tuple[Figure, str]]) -> Iterable[Result]:
 
 def _held(short: Figure, year: Figure, words: Text, periods: tuple[float, ...]) -> Iterable[Result]:
     rate, claim = _percent(short), _percent(year)
+    if rate is not None and rate[1] and not short.hedge and short.comparator == "=":
+        rate = Interval(rate[1], rate[1]), rate[1]  # a rate for a day or a month is set, not measured
     if rate is None or claim is None or rate[0].low < 0 or year.comparator in (">", "<", ">=", "<="):
         return
     ranged = rate[1] == 0.0
@@ -108,28 +117,29 @@ def _held(short: Figure, year: Figure, words: Text, periods: tuple[float, ...]) 
         )
         compounded = 0.0
     else:
-        found = [rate[0].scaled(n) for n in periods]
-        whole = Interval(
-            ((1 + rate[0].low / 100) ** most - 1) * 100, ((1 + rate[0].high / 100) ** most - 1) * 100
-        )
         compounded = ((1 + rate[1] / 100) ** most - 1) * 100
-        good = any(f.meets(claim[0]) for f in (*found, whole))
-    shown = (
-        say.span_of(Interval(found[0].low, found[0].high)) if ranged else say.percent(rate[1] * min(periods))
-    )
-    formula = f"{say.core(short)} × {'/'.join(say.number(n, 0) for n in periods)} = {shown}"
+        # anything between simple interest and interest on interest every day
+        whole = Interval(rate[0].low * min(periods), ((1 + rate[0].high / 100) ** most - 1) * 100)
+        good = whole.meets(claim[0])
+    written = SEMICOLON.join([_yearly(short, rate, n, ranged=ranged) for n in periods[:2]])
     figures = (year, short)
     if good:
-        yield say.passed(KEY, figures, formula)
+        yield say.passed(KEY, figures, written)
         return
     if ranged != (claim[1] == 0.0):
         return
-    said = WRONG.format(words, say.core(short), shown, say.percent(compounded), say.printed(year))
     if ranged:
-        said = Text("{0}{1}折合年化 {2}，不是文中的{3}。", "{0} {1} comes to {2} a year, not {3}.").format(
-            words, say.core(short), shown, say.printed(year)
-        )
-    yield say.finding(KEY, "inconsistent", figures, formula, said)
+        said = RANGED.format(words, bare(short), span_of(found[0]), stated(year))
+    else:
+        simple = span_of(Interval(rate[1] * min(periods), rate[1] * max(periods[:2])))
+        said = WRONG.format(words, bare(short), simple, percent(compounded), stated(year))
+    yield say.finding(KEY, "inconsistent", figures, written, said)
+
+
+def _yearly(short: Figure, rate: tuple[Interval, float], periods: float, *, ranged: bool) -> Text:
+    """The rate times the days or months of a year."""
+    found = span_of(rate[0].scaled(periods)) if ranged else f"{number(rate[1] * periods, 2)}%"
+    return formula("{} × {} = {}", bare(short), number(periods, 0), found)
 
 
 def _interest(sentence: Sentence, before: list[tuple[Figure, str]]) -> Iterable[Result]:
@@ -150,12 +160,10 @@ def _interest(sentence: Sentence, before: list[tuple[Figure, str]]) -> Iterable[
         exact = Interval(value, value)  # a round principal of an example
         found = exact.times(rate.scaled(0.01))
         point = value * per_day / 100
-        formula = f"{say.core(sum_)} × {say.core(rates[0])} = {say.amount(point, cost).zh}"
+        written = formula("{} × {} = {}", bare(sum_), bare(rates[0]), amount(point, cost))
         figures = (cost, sum_, rates[0])
         if found.meets(claim):
-            yield say.passed(KEY, figures, formula)
+            yield say.passed(KEY, figures, written)
         else:
-            said = INTEREST.format(
-                say.core(sum_), say.core(rates[0]), say.amount(point, cost), say.printed(cost)
-            )
-            yield say.finding(KEY, "inconsistent", figures, formula, said, "interest")
+            said = INTEREST.format(bare(sum_), bare(rates[0]), amount(point, cost), stated(cost))
+            yield say.finding(KEY, "inconsistent", figures, written, said, "interest")

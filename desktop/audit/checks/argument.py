@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import bare, formula, is_chinese, percent, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Section, Whole
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "argument"
 _MAIN: Final = re.compile(
@@ -34,28 +35,35 @@ _CLASS: Final = (
     ("处理", re.compile(r"处理|解决|办结|周期|resolution|processing")),
 )
 MAIN = Text(
-    "文中说主要集中在“{0}”，但另外列出的{1}已占 {2}，余下至多 {3}；除非各类可重复计数，否则“主要”不成立。",
-    "The text says “{0}” make up most, but the other kinds it lists ({1}) are {2} already, which leaves {3} at most; "
-    "unless kinds are counted more than once, they cannot be most.",
+    "文中说主要集中在{0}，但另外列出的{1}合计已占{2}，余下至多{3}；除非各类可重复计数，否则它们不是主要的几类。",
+    "The text says that {0} are the main kinds, but the other kinds it lists ({1}) come to {2} already, which leaves "
+    "{3} at most; unless kinds are counted more than once, they cannot be the main kinds.",
 )
 LOOSE = Text(
-    "“{0}”限在{1}，而{2}最高只有{3}，本来就低于这一限度；说它因此受到影响，与文中自己的数字不合。",
-    "The limit “{0}” is {1}, while {2} is {3} at most, below it already; that it suffers from the limit does not "
-    "follow from the text's own numbers.",
+    "{0}限在{1}，而{2}最高只有{3}，本来就低于这一限度，看不出会因此受影响；限度若按含费用的综合成本计，文中没有写费用。",
+    "{0} is set at {1}, while {2} is {3} at most, below it already, and would not be affected; if the limit is on the "
+    "whole cost with fees, the text gives no fees.",
 )
 UNLIKE = Text(
-    "{0}（{1}）与{2}（{3}）不是同一个量，一个是响应、一个是处理，不能直接比快慢。",
-    "{0} ({1}) and {2} ({3}) are not the same quantity: one is a response, the other a processing time.",
+    "{0}（{1}）与{2}（{3}）不是同一个量：一个是响应时间，一个是处理时间，不能直接比快慢。",
+    "{0} ({1}) and {2} ({3}) are not the same quantity: one is a response time, the other a processing time.",
 )
 LIKE = Text(
-    "“{0}”（{1}）与“{2}”（{3}）名称相近、时间相同而数值不同，两者各占什么整体，文中没有说明。",
-    "“{0}” ({1}) and “{2}” ({3}) are of one time and nearly one name but differ; the text does not say of what "
-    "whole each is a share.",
+    "{0}（{1}）与{2}（{3}）名称相近而数值不同，各以什么为分母，文中没有说明，不能互相印证。",
+    "{0} ({1}) and {2} ({3}) have nearly one name but differ; the text does not say of what whole each is a share, so "
+    "neither confirms the other.",
 )
 SCALE = Text(
-    "文中说{0}是“{1}”，表中“{2}”是{3}，两处的量级不同，口径不明。",
-    "The text speaks of “{1}” for {0}, the table gives {3} for {2}: different orders of magnitude.",
+    "文中说{0}是{1}，表中{2}为{3}；若指同一环节，量级不同；若不是，应写明各指哪一环节。",
+    "The text speaks of {1} for {0}, the table gives {3} for {2}: of one step, different orders of magnitude; of two, "
+    "the text should say which.",
 )
+ORDERS: Final[dict[str, Text]] = {
+    "毫秒级": Text("“毫秒级”", "milliseconds (“毫秒级”)"),
+    "秒级": Text("“秒级”", "seconds (“秒级”)"),
+    "分钟级": Text("“分钟级”", "minutes (“分钟级”)"),
+    "小时级": Text("“小时级”", "hours (“小时级”)"),
+}
 
 
 @check(KEY, "论证", "argument", "section", "dossier")
@@ -98,20 +106,17 @@ def _main_kinds(piece: Section) -> Iterable[Result]:
         text = piece.text[begin : shares[-1].anchor.end - piece.start]
         if any(w in text for w in named):
             continue
-        total = sum(value_of(f) or 0.0 for f in shares)
-        if not 50 < total <= 100:
-            continue
-        kinds = [say.title(f) for f in shares]
-        said = MAIN.format(
-            Text("、".join(named), ", ".join(named)),
-            Text("、", ", ").join(kinds),
-            say.percent(total),
-            say.percent(100 - total),
-        )
-        formula = f"100% − {' − '.join(say.core(f) for f in shares)} = {say.percent(100 - total)}"
-        yield say.finding(
-            KEY, "partly", shares, formula, said, "main", spans=(_anchor(piece, match.start(), match.end()),)
-        )
+        each = [value_of(f) or 0.0 for f in shares]
+        total = sum(each)
+        if not 50 < total <= 100 or (100 - total) / len(named) >= min(each):
+            continue  # each of the main kinds can still be larger than one of the others
+        kinds = [Text("{}（{}）", "{} {}").format(say.title(f), bare(f)) for f in shares]
+        main = say.listed([quote(w) for w in named])
+        said = MAIN.format(main, say.listed(kinds), percent(total), percent(100 - total))
+        taken = same(" − ").join([bare(f) for f in shares])
+        written = formula("100% − {} = {}", taken, percent(100 - total))
+        spans = (_anchor(piece, match.start(), match.end()),)
+        yield say.finding(KEY, "partly", shares, written, said, "main", spans=spans)
 
 
 def _unlike(piece: Section) -> Iterable[Result]:
@@ -129,10 +134,9 @@ def _unlike(piece: Section) -> Iterable[Result]:
             continue
         kinds = [_class(one, before), _class(other, gap)]
         if all(kinds) and kinds[0] != kinds[1]:
-            said = UNLIKE.format(say.title(one), say.printed(one), say.title(other), say.printed(other))
-            yield say.finding(
-                KEY, "ambiguous", (one, other), f"{say.core(one)} ~ {say.core(other)}", said, "unlike"
-            )
+            said = UNLIKE.format(say.title(one), stated(one), say.title(other), stated(other))
+            written = formula("{} ~ {}", bare(one), bare(other))
+            yield say.finding(KEY, "ambiguous", (one, other), written, said, "unlike")
 
 
 def _class(figure: Figure, words: str) -> str:
@@ -159,9 +163,10 @@ def _orders(piece: Section) -> Iterable[Result]:
             if figure is not None and "|" not in clause:
                 seconds = value_of(figure)
                 if seconds is not None and not low <= seconds < high:
-                    said = SCALE.format(figure.entity, words, say.title(figure), say.core(figure))
-                    yield say.finding(KEY, "ambiguous", (figure,), f"{words} ~ {say.core(figure)}", said, "order",
-                                      spans=(_anchor(piece, at, at + len(words)),))  # fmt: skip
+                    of = figure.entity if not is_chinese(figure.entity.en) else quote(figure.entity.zh)
+                    said = SCALE.format(of, ORDERS[words], say.title(figure), stated(figure))
+                    spans = (_anchor(piece, at, at + len(words)),)
+                    yield say.finding(KEY, "ambiguous", (figure,), NOTHING, said, "order", spans=spans)
             at = piece.text.find(words, at + 1)
 
 
@@ -171,6 +176,7 @@ def _like_names(piece: Section) -> Iterable[Result]:
     for figure in piece.figures:
         if figure.table and figure.unit == "%" and figure.period is not None and figure.role == "ratio":
             known.setdefault(figure.period.text, figure)
+    pairs: dict[tuple[str, str], list[tuple[Figure, Figure]]] = {}
     for figure in piece.figures:
         if figure.table or figure.unit != "%" or figure.role != "ratio" or figure.period is None:
             continue
@@ -179,9 +185,13 @@ def _like_names(piece: Section) -> Iterable[Result]:
             continue
         one, two = figure.indicator.zh, other.indicator.zh
         if one != two and one[-4:] == two[-4:] and len(one) > 4 and len(two) > 4:
-            said = LIKE.format(figure.indicator, say.core(figure), other.indicator, say.core(other))
-            formula = f"{say.core(figure)} ~ {say.core(other)}"
-            yield say.finding(KEY, "ambiguous", (figure, other), formula, said, "whole")
+            pairs.setdefault((one, two), []).append((figure, other))
+    for found in pairs.values():
+        left, right = [a for a, _ in found], [b for _, b in found]
+        shown = [Text(" → ", " → ").join([bare(f) for f in side]) for side in (left, right)]
+        said = LIKE.format(say.title(left[0]), shown[0], say.title(right[0]), shown[1])
+        written = Text("；", "; ").join([formula("{} ≠ {}", bare(a), bare(b)) for a, b in found])
+        yield say.finding(KEY, "ambiguous", (*left, *right), written, said, "whole")
 
 
 def _caps_rate(figure: Figure) -> bool:
@@ -204,7 +214,8 @@ def _loose_limits(whole: Whole) -> Iterable[Result]:
             continue
         most = max(rates, key=lambda f: f.high or 0)
         if float(most.high or 0) < top:
-            top_rate = say.percent(float(most.high or 0))
-            said = LOOSE.format(limit.indicator, say.core(limit), say.title(most), top_rate)
-            formula = f"{say.core(most)} < {say.core(limit)}"
-            yield say.finding(KEY, "partly", (limit, most), formula, said, "loose")
+            said = LOOSE.format(
+                say.title(limit), bare(limit), say.title(most), percent(float(most.high or 0))
+            )
+            written = formula("{} < {}", percent(float(most.high or 0)), bare(limit))
+            yield say.finding(KEY, "partly", (limit, most), written, said, "loose")

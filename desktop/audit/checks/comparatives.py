@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
@@ -17,20 +18,25 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "comparatives"
+_GAP: Final = r"(?P<gap>(?:(?:19|20)\d\d\s*年?)?[^，,。；\d]{0,12})$"  # whose or of what year the other number is
 _MORE: Final = re.compile(
     r"(?:高于|多于|超过|大于|领先于?|长于|超出|高过|快于|higher than|more than|above|exceed(?:s|"
-    r"ed|ing)?)\s*(?P<gap>[^，,。；\d]{0,12})$",
+    rf"ed|ing)?)\s*{_GAP}",
     re.I,
 )
 _LESS: Final = re.compile(
     r"(?:低于|少于|不及|不如|小于|落后于?|短于|逊于|lower than|less than|below|"
-    r"fewer than)\s*(?P<gap>[^，,。；\d]{0,12})$",
+    rf"fewer than)\s*{_GAP}",
     re.I,
 )
 _SPEAKS: Final = re.compile(
     r"[高多大先长快低少小后短逊]于|超[过出]|高过|不及|不如|落后|than|above|below|exceed", re.I
 )
-ORDER = Text("文中说{0}{2}{1}，但{0}并不{2}{1}。", "The text says that {0} is {2} {1}, which it is not.")
+ORDER = Text(
+    "文中说{3}（{0}）{2}{4}（{1}），但{0}并不{2}{1}。",
+    "The text says that {3} ({0}) is {2} {4} ({1}), but {0} is not {2} {1}.",
+)
+ANOTHER = Text("另一数", "another number")
 MORE, LESS = Text("高于", "more than"), Text("低于", "less than")
 
 
@@ -62,14 +68,22 @@ def _pairs(sentence: Sentence) -> Iterable[Result]:
             continue
         fails = a.high <= b if more else a.low >= b
         way = MORE if more else LESS
-        formula = f"{say.core(one)} {'>' if more else '<'} {say.core(other)}"
+        written = formula("{} {} {}", bare(one), ">" if fails == bool(less) else "<", bare(other))
         if fails:
-            said = ORDER.format(say.printed(one), say.core(other), way)
-            yield say.finding(KEY, "changes_conclusion", (one, other), formula, said, "order")
+            if a.low == b == a.high:
+                written = formula("{} = {}", bare(one), bare(other))
+            said = ORDER.format(stated(one), bare(other), way, *_titles(one, other))
+            yield say.finding(KEY, "changes_conclusion", (one, other), written, said, "order")
         else:
-            yield say.passed(KEY, (one, other), formula)
+            yield say.passed(KEY, (one, other), written)
 
 
 def _own_words(figure: Figure) -> str:
     """Comparator words inside the span of a figure, before its number."""
     return figure.anchor.quote[: max(0, figure.anchor.quote.find(figure.as_printed))]
+
+
+def _titles(one: Figure, other: Figure) -> tuple[Text, Text]:
+    """What is compared with what."""
+    first, second = say.title(one), say.title(other)
+    return first, ANOTHER if second in (first, say.THIS) else second

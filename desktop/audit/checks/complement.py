@@ -7,68 +7,119 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import formula, number, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim
-from desktop.audit.provisions import provisions
+from desktop.audit.interval import as_claim, value_of
+from desktop.audit.provisions import Provision, provisions
 from desktop.audit.scope import Whole
+from desktop.core.figure import Figure
 from desktop.core.finding import Input
+from desktop.core.policy import RegisterEntry
 from desktop.core.text import Text
 
 KEY: Final = "complement"
-_OWN: Final = re.compile(r"银行|本行|自身|己方|本方")
-_OTHER: Final = re.compile(r"合作方|对方|合作机构")
+_OWN: Final = re.compile(r"银行|本行|自身|己方|本方|我方")
+_OTHER: Final = re.compile(r"合作方|对方|合作机构|另一方")
 _NOUN: Final = re.compile(r"出资|持股|分成|分担")
 OVER = Text(
-    "“{0}”为{1}；登记簿“{2}”要求合作方{4}不低于 {3}%，另一方至多 {5}%，{6}。",
-    "{0} is {1}; the register's “{2}” requires the partner to have at least {3}%, which leaves the other party "
-    "{5}% at most: {6}.",
+    "登记簿中{0}写明{1}，另一方因此至多{2}%；文中{3}为{4}，{5}。",
+    "The register's {0} says {1}, which leaves the other party {2}% at most; {3} in the text is {4}: {5}.",
 )
-EDGE = Text("“以上”只剩恰好 {0}% 一种可能", "only exactly {0}% would be left")
-BEYOND = Text("两者不能同时成立", "both cannot be")
+FLOOR = Text(
+    "文中另一处写{0}{1}。这一下限若约束合作方，另一方至多{2}%，而{3}为{4}，{5}；文中没有写明它约束哪一方。",
+    "Elsewhere the text has {0} {1}. If that floor binds the partner, the other party has {2}% at most, while {3} is "
+    "{4}: {5}; the text does not say whom the floor binds.",
+)
+EDGE = Text("只有恰好{0}%才同时满足", "both hold only at exactly {0}%")
+BEYOND = Text("两者不能同时成立", "both cannot hold")
 
 
 @check(KEY, "互补占比", "complementary shares", "dossier")
 def run(whole: Whole, world: World) -> Iterable[Result]:
-    """Hold shares of one party against the register's floors for the other."""
-    if not any(f.unit == "%" and _NOUN.search(f.indicator.zh) for f in whole.dossier.figures):
-        return
-    entries = [e for e in world.record.register if e.status not in ("draft", "superseded", "expired")]
-    rules = [
-        (entry, rule)
-        for entry in entries
-        for rule in provisions(entry)
-        if rule.of_partner and rule.dimension == "share" and rule.sign in ("≥", "不低于")
+    """Hold shares of one party against floors for the other: the register's, else the text's own."""
+    shares = [
+        f
+        for f in whole.dossier.figures
+        if f.unit == "%" and f.role != "change" and _NOUN.search(f.indicator.zh)
     ]
-    if not rules:
+    own = [f for f in shares if _is_own(f)]
+    if not own:
         return
-    assessed = {i for a in whole.dossier.assessments for i in a.items}
-    for figure in whole.dossier.figures:
-        name = figure.entity.zh + figure.indicator.zh
-        noun = _NOUN.search(figure.indicator.zh)
-        if figure.unit != "%" or figure.role == "change" or noun is None or figure.id in assessed:
+    floors = [
+        f
+        for f in shares
+        if f.role == "threshold" and f.comparator == ">=" and not _OWN.search(f.indicator.zh)
+    ]
+    rules = list(_rules(world))
+    for figure in own:
+        noun = _noun(figure)
+        told = next(
+            (
+                _by_rule(figure, floors, e, r)
+                for e, r in rules
+                if noun in r.subject and _over(figure, r.number)
+            ),
+            None,
+        )
+        mine = next(
+            (f for f in floors if _noun(f) == noun and f is not figure and _over(figure, value_of(f))), None
+        )
+        if told is not None:
+            yield told
+        elif mine is not None:
+            yield _by_floor(figure, mine)
+
+
+def _rules(world: World) -> Iterable[tuple[RegisterEntry, Provision]]:
+    for entry in world.record.register:
+        if entry.status in ("draft", "superseded", "expired"):
             continue
-        if not _OWN.search(name) or _OTHER.search(name):
-            continue
-        claim = as_claim(figure)
-        for entry, rule in rules:
-            if claim is None or noun[0] not in rule.subject:
-                continue
-            most = 100 - rule.number
-            low = float(figure.low) if figure.low is not None else 0.0
-            if low < most:
-                continue
-            edge = low == most
-            tail = EDGE.format(say.number(most)) if edge else BEYOND
-            said = OVER.format(
-                say.title(figure),
-                say.printed(figure),
-                entry.title,
-                say.number(rule.number),
-                noun[0],
-                say.number(most),
-                tail,
-            )
-            formula = f"100% − {say.number(rule.number)}% = {say.number(most)}%"
-            extra = [Input(entry.title, Text(rule.words, entry.key_numbers.en))]
-            yield say.finding(KEY, "partly" if edge else "differs", (figure,), formula, said, "floor", extra)
-            break
+        for rule in provisions(entry):
+            if rule.of_partner and rule.dimension == "share" and rule.sign in ("≥", "不低于"):
+                yield entry, rule
+
+
+def _noun(figure: Figure) -> str:
+    found = _NOUN.findall(figure.indicator.zh)
+    return str(found[-1]) if found else ""
+
+
+def _is_own(figure: Figure) -> bool:
+    name = figure.entity.zh + figure.indicator.zh
+    ours = _OWN.search(figure.indicator.zh) if figure.role == "threshold" else _OWN.search(name)
+    return bool(ours) and not _OTHER.search(name)
+
+
+def _over(figure: Figure, floor: float | None) -> bool:
+    """Whether the words of a share allow no less than what the other party's floor leaves."""
+    claim = as_claim(figure)
+    low = float(figure.low) if figure.low is not None else 0.0
+    return claim is not None and floor is not None and low >= 100 - floor
+
+
+def _tail(figure: Figure, most: float) -> tuple[Text, bool]:
+    edge = float(figure.low or 0) == most
+    return (EDGE.format(number(most)) if edge else BEYOND), edge
+
+
+def _by_rule(figure: Figure, floors: list[Figure], entry: RegisterEntry, rule: Provision) -> Result:
+    most = 100 - rule.number
+    tail, edge = _tail(figure, most)
+    said = OVER.format(
+        quote(entry.title), quote(rule.words), number(most), say.title(figure), stated(figure), tail
+    )
+    written = formula("100% − {}% = {}%", number(rule.number), number(most))
+    same_floor = [f for f in floors if value_of(f) == rule.number and _noun(f) == _noun(figure)]
+    extra = [Input(entry.title, rule.words), *say.inputs(*same_floor[:1])]
+    return say.finding(KEY, "partly" if edge else "differs", (figure,), written, said, "floor", extra)
+
+
+def _by_floor(figure: Figure, floor: Figure) -> Result:
+    least = value_of(floor) or 0.0
+    most = 100 - least
+    tail, _ = _tail(figure, most)
+    said = FLOOR.format(
+        say.title(floor), stated(floor), number(most), say.title(figure), stated(figure), tail
+    )
+    written = formula("100% − {}% = {}%", number(least), number(most))
+    return say.finding(KEY, "partly", (figure, floor), written, said, "own")

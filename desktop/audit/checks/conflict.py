@@ -2,49 +2,89 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, as_claim
+from desktop.audit.interval import as_claim
 from desktop.audit.keys import folded, kind_of_value
+from desktop.audit.origins import COPIED, Other
 from desktop.audit.scope import Group
-from desktop.core.figure import Figure, readable
-from desktop.core.text import Text
+from desktop.audit.statements import agree, kind_apart, overlap, power_apart, ranged
+from desktop.core.figure import Figure
+from desktop.core.finding import Input, Uncheckable
+from desktop.core.text import NOTHING, Text
 from desktop.core.units import unit
 
 KEY: Final = "conflict"
+_YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年[^，,。；;\d]{0,8}$")
+_NAME: Final = 4  # characters from which on a name is one of something in particular
 KINDS: Final[dict[str, Text]] = {
     "definition": Text("口径可能不同", "the definitions may differ"),
-    "stale": Text("时间可能不同", "they may be of different times"),
-    "unit": Text("疑为单位或数量级之差", "a unit or scale slip is likely"),
-    "mistake": Text("至少一处有误", "at least one of them is wrong"),
+    "stale": Text("两处都没有写明时间和口径", "neither gives a time or a definition"),
+    "unit": Text(
+        "恰好相差{}倍，疑为单位或数量级写错",
+        "exactly {} times apart, which looks like a slip of unit or scale",
+    ),
+    "mistake": Text(
+        "口径和时间若相同，至少一处有误", "if scope and time are the same, at least one of them is wrong"
+    ),
 }
 WITHIN = Text(
-    "“{0}”{1}在文中有两个不同的数：{2}与{3}；{4}。",
+    "{0}{1}在文中有两个不同的数：{2}与{3}；{4}。",
     "The text gives two values of {0}{1}: {2} and {3}; {4}.",
 )
 ACROSS = Text(
-    "“{0}”{1}在本文是{2}，在另一档案是{3}（独立说法 {5} 种）；{4}。",
-    "{0}{1} is {2} here and {3} in another dossier ({5} independent statements); {4}.",
+    "{0}{1}在本文是{2}，在档案{5}是{3}；{4}。{6}",
+    "{0}{1} is {2} here and {3} in the dossier {5}; {4}.{6}",
+)
+ORIGINS = Text(
+    "共{}处说法，出自{}个文本，同一文本的只算一次。",
+    " In all, {} statements from {} texts; copies of one text count once.",
+)
+RETOLD = Text(
+    "两份档案出自同一文本，其中一份抄录有误", "both dossiers tell one text, so one of them copied it wrongly"
+)
+COPY = Text(
+    "档案{}有同样的数，但两份出自同一文本，不能互相印证；没有第二个来源可以核对。",
+    "The dossier {} has the same number, but both go back to one text and cannot confirm each other; there is no "
+    "second source to hold it against.",
 )
 MEAN = Text(
-    "“{0}”的平均值到{1}，高于另一处所写的最高值{2}。",
-    "The average of {0} goes up to {1}, above the maximum of {2} stated elsewhere.",
+    "{0}写作{1}（{2}），高于最高值{3}（{4}）；平均不会高于最高，两处口径或时间可能不同。",
+    "{0} is given as {1} ({2}), above the maximum of {3} ({4}); no average is above the maximum, so the two may differ "
+    "in definition or time.",
 )
+RANGE = Text(
+    "{0}写作{1}（{2}），名为平均、实为区间，上端高于最高值{3}（{4}）；两处口径或时间可能不同。",
+    "{0} is given as {1} ({2}), a range under the name of an average, whose upper end is above the maximum of {3} "
+    "({4}); the two may differ in definition or time.",
+)
+OF = Text("{}：{}", "{}: {}")
+HERE = Text("本文", "in this text")
+THERE = Text("档案{}", "in the dossier {}")
 
 
 @check(KEY, "来源一致", "one quantity, several statements", "group")
 def run(group: Group, _world: World) -> Iterable[Result]:
     """Compare all statements of one quantity; each figure is held against the first of its time, not all pairs."""
+    group = replace(group, figures=tuple(f for f in group.figures if not _of_another_year(f)))
     slots = [_slot(f) for f in group.figures]
     yield from _within(group, slots)
     if group.others:
         yield from _across(group, slots)
-    if any(kind == "mean" for _, kind in slots) or any(_slot(o)[1] == "mean" for _, o in group.others):
+    if any(kind == "mean" for _, kind in slots) or any(_slot(o.figure)[1] == "mean" for o in group.others):
         yield from _means(group)
+
+
+def _of_another_year(figure: Figure) -> bool:
+    """Whether the year right before a number is not the time that it was read with: 高于2021年的80万."""
+    found = _YEAR.search(figure.anchor.prefix) if not figure.table else None
+    return found is not None and figure.period is not None and found[1] not in figure.period.text
 
 
 def _one_passage(one: Figure, other: Figure) -> bool:
@@ -68,12 +108,14 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
         known = first.setdefault(slot, figure)
         if known is figure or (known.table and known.table == figure.table) or _one_passage(known, figure):
             continue
-        if _agree(known, figure):
-            yield say.passed(KEY, (figure, known), f"{say.core(figure)} = {say.core(known)}")
+        if agree(known, figure):
+            yield say.passed(KEY, (figure, known), formula("{} = {}", bare(figure), bare(known)))
             continue
         if known.role != figure.role and "threshold" in (known.role, figure.role):
             continue
-        kind = _kind(known, figure, same_source=True)
+        if not slot[0] and not figure.entity.zh and not _specific(figure):
+            continue
+        kind = kind_apart(known, figure, same_source=True)
         sure = (
             bool(slot[0])
             and bool(figure.entity.zh)
@@ -81,126 +123,100 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
             and kind != "definition"
         )
         crossing = bool(known.table) != bool(figure.table)
-        said = WITHIN.format(
-            say.title(figure), _when(figure), say.printed(known), say.printed(figure), KINDS[kind]
-        )
+        time, why = say.when(figure.period), _why(kind, known, figure)
+        said = WITHIN.format(say.title(figure), time, stated(known), stated(figure), why)
         verdict = "inconsistent" if sure and (crossing or kind in ("mistake", "unit")) else "conflict"
-        formula = f"{say.core(known)} ≠ {say.core(figure)}"
-        yield say.finding(KEY, verdict, (figure, known), formula, said, kind)
+        written = formula("{} ≠ {}", bare(known), bare(figure))
+        yield say.finding(KEY, verdict, (figure, known), written, said, kind)
+
+
+def _specific(figure: Figure) -> bool:
+    """Whether a name says by itself what is counted: "fans" of nobody at no time may be anybody's."""
+    name = figure.indicator.zh
+    return len(name) >= _NAME and not name.isascii()
 
 
 def _across(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
     done: set[tuple[str, str]] = set()
     for figure, slot in zip(group.figures, slots, strict=True):
-        others = [(d, o) for d, o in group.others if _slot(o)[1] == slot[1] and _overlap(figure, o)]
+        others = [o for o in group.others if _slot(o.figure)[1] == slot[1] and overlap(figure, o.figure)]
         if not others or slot in done:
             continue
         done.add(slot)
-        origins = {_print_of(o) for _, o in others} | {_print_of(figure)}
-        apart = next((o for _, o in others if not _agree(figure, o)), None)
-        if apart is None:
-            yield say.passed(KEY, (figure,), f"{say.core(figure)} = {say.core(others[0][1])}")
-            continue
-        kind = _kind(figure, apart, same_source=False)
-        said = ACROSS.format(
-            say.title(figure),
-            _when(figure),
-            say.printed(figure),
-            say.printed(apart),
-            KINDS[kind],
-            len(origins),
-        )
-        formula = f"{say.core(figure)} ≠ {say.core(apart)}"
-        yield say.finding(KEY, "conflict", (figure,), formula, said, kind, say.inputs(apart))
+        others.sort(key=lambda o: not o.origin)
+        apart = next((o for o in others if not agree(figure, o.figure)), None)
+        if apart is not None:
+            yield _apart(figure, apart, others)
+        elif others[0].origin:
+            written = formula("{} = {}", bare(figure), bare(others[0].figure))
+            yield say.passed(KEY, (figure,), written)
+        else:
+            yield Uncheckable(figure.id, COPY.format(quote(others[0].title)), COPIED)
+
+
+def _apart(figure: Figure, apart: Other, others: Sequence[Other]) -> Result:
+    kind = kind_apart(figure, apart.figure, same_source=False)
+    said = ACROSS.format(
+        say.title(figure),
+        say.when(figure.period),
+        stated(figure),
+        stated(apart.figure),
+        _why(kind, figure, apart.figure) if apart.origin else RETOLD,
+        quote(apart.title),
+        _origins(others),
+    )
+    written = formula("{} ≠ {}", bare(figure), bare(apart.figure))
+    extra = [Input(OF.format(quote(apart.title), one.label), one.shown) for one in say.inputs(apart.figure)]
+    return say.finding(KEY, "conflict", (figure,), written, said, kind, extra)
+
+
+def _origins(others: Sequence[Other]) -> Text:
+    """From how many texts the statements come, where more dossiers than texts make them."""
+    texts = len({o.origin for o in others} | {""})
+    return ORIGINS.format(len(others) + 1, texts) if len(others) >= texts else NOTHING
+
+
+def _why(kind: str, one: Figure, other: Figure) -> Text:
+    a, b = as_claim(one), as_claim(other)
+    power = power_apart(a, b) if a is not None and b is not None else None
+    return KINDS[kind].format(number(power or 1, 0))
 
 
 def _means(group: Group) -> Iterable[Result]:
     """An average above a maximum."""
-    everything = [*group.figures, *(o for _, o in group.others)]
-    tagged = [(kind_of_value(folded(f.indicator.zh))[0], f) for f in everything]
-    most = [f for kind, f in tagged if kind == "max" and f.high is not None]
-    for kind, figure in tagged:
+    everything = [
+        *((None, f) for f in group.figures),
+        *((o.title, o.figure) for o in group.others if o.origin),
+    ]
+    tagged = [(kind_of_value(folded(f.indicator.zh))[0], title, f) for title, f in everything]
+    most = [(title, f) for kind, title, f in tagged if kind == "max" and f.high is not None]
+    for kind, title, figure in tagged:
         if kind != "mean" or figure.high is None:
             continue
-        top = next(
-            (m for m in most if m.high is not None and figure.high > m.high and _overlap(figure, m)), None
-        )
-        if top is None:
-            continue
-        own = tuple(f for f in (figure, top) if f in group.figures)
-        extra = [i for f in (figure, top) if f not in group.figures for i in say.inputs(f)]
-        if own:
-            about = kind_of_value(folded(figure.indicator.zh))[1]
-            ends = [
-                readable(end, f.unit)
-                for end, f in ((figure.high, figure), (top.high, top))
-                if end is not None
-            ]
-            said = MEAN.format(about, *ends)
-            yield say.finding(
-                KEY, "conflict", own, f"{say.core(figure)} > {say.core(top)}", said, "mean", extra
-            )
+        for top_title, top in most:
+            mine = title is None or top_title is None
+            if mine and top.high is not None and figure.high > top.high and overlap(figure, top):
+                yield _too_high(figure, title, top, top_title)
+                break
 
 
-def _overlap(one: Figure, other: Figure) -> bool:
-    a, b = one.period, other.period
-    if a is None and b is None:
-        return True
-    if a is None or b is None:
-        return False
-    if a.text == b.text:
-        return True
-    if a.start and a.end and b.start and b.end and "→" not in a.text + b.text:
-        return a.start == b.start and a.end == b.end
-    return False
+def _too_high(mean: Figure, mean_in: Text | None, top: Figure, top_in: Text | None) -> Result:
+    pairs = ((mean, mean_in), (top, top_in))
+    own = tuple(f for f, title in pairs if title is None)
+    extra = [
+        Input(OF.format(quote(title), one.label), one.shown)
+        for f, title in pairs
+        if title is not None
+        for one in say.inputs(f)
+    ]
+    ends = [amount(float(f.high) * _factor(f), f) for f, _ in pairs if f.high is not None]
+    places = [HERE if title is None else THERE.format(quote(title)) for _, title in pairs]
+    pattern, shown = (RANGE, stated(mean)) if ranged(mean) else (MEAN, ends[0])
+    said = pattern.format(say.title(mean), shown, places[0], ends[1], places[1])
+    written = formula("{} > {}", *ends)
+    return say.finding(KEY, "conflict", own, written, said, "mean", extra)
 
 
-def _agree(one: Figure, other: Figure) -> bool:
-    """Whether two statements can be of one value; ranges must have the same ends, a point lies in a range."""
-    if (one.low, one.high, one.unit) == (other.low, other.high, other.unit):
-        return True
-    a, b = as_claim(one), as_claim(other)
-    if a is None or b is None:
-        return True
-    if _ranged(one) and _ranged(other):
-        return all(math.isclose(x, y, rel_tol=0.006) for x, y in zip(a, b, strict=True))
-    return a.meets(b)
-
-
-def _ranged(figure: Figure) -> bool:
-    return figure.low is not None and figure.high is not None and figure.low != figure.high
-
-
-def _print_of(figure: Figure) -> tuple[object, ...]:
-    """What makes a statement its own: the digits; texts that copy each other have the same ones."""
-    return (figure.low, figure.high, figure.comparator)
-
-
-def _kind(one: Figure, other: Figure, *, same_source: bool) -> str:
-    a, b = as_claim(one), as_claim(other)
-    if a is not None and b is not None and _power_apart(a, b):
-        return "unit"
-    if _ranged(one) != _ranged(other) or one.indicator.zh != other.indicator.zh or _unit(one) != _unit(other):
-        return "definition"
-    if not same_source and one.period is None:
-        return "stale"
-    return "mistake"
-
-
-def _unit(figure: Figure) -> str:
+def _factor(figure: Figure) -> float:
     known = unit(figure.unit)
-    return known.dimension if known else ""
-
-
-def _power_apart(a: Interval, b: Interval) -> bool:
-    """Whether two values differ by a power of ten that a unit makes: 10, 1000, 10,000, 100 million."""
-    if min(abs(a.low), abs(b.low)) <= 0 or any(math.isinf(v) for v in (*a, *b)):
-        return False
-    quotient = max(a.low, b.low) / min(a.low, b.low) if min(a.low, b.low) > 0 else 0.0
-    return any(math.isclose(quotient, p, rel_tol=0.02) for p in (10.0, 100.0, 1e3, 1e4, 1e8))
-
-
-def _when(figure: Figure) -> Text:
-    if figure.period is None:
-        return Text("", "")
-    return Text("（{}）", " ({})").format(figure.period.shown())
+    return known.factor if known else 1.0

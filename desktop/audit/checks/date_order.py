@@ -9,10 +9,13 @@ from datetime import date
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.scope import Prose, Sentence
+from desktop.audit.stages import in_order
 from desktop.core.figure import Figure
+from desktop.core.period import Period
 from desktop.core.text import Text
 from desktop.core.units import UNITS
 
@@ -32,14 +35,30 @@ _LASTING: Final = re.compile(
     r"历时|耗时|用时|为期|长达|历经|经过|前后|持续|共用|仅用|花了?|时隔|took|lasting|lasted|after|over|within",
     re.I,
 )
+_BACKDATED: Final = re.compile(r"追溯|溯及|回溯|倒推|retroactive|backdated", re.I)
+_TWO_THINGS: Final = re.compile(
+    r"[一二三四五六七八九十甲乙丙丁\d]期|另一|的[^，。]{0,8}[中里]，?$"
+)  # 二期开工，一期投产
+_ATTRIBUTE: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,4}的(?=[^，。]{0,3}[旧老原]|[^，。]{0,6}[中里])"
+)  # 到期的旧协议
 _LATER: Final = re.compile(r"(?:之?后|later|afterwards)", re.I)
 _TO: Final = re.compile(r"^\s*(?:年?初|年?底|末)?\s*(?:至|到|—|–|-|~|～|→|to|until|through)\s*$")
 ORDER = Text(
     "文中{0}（{1}）在前、{2}（{3}）在后，但后者的日期早于前者。",
-    "The text puts {0} ({1}) before {2} ({3}), but the later one has the earlier date.",
+    "The text puts {0} ({1}) before {2} ({3}), but the latter has the earlier date.",
 )
-BACKWARDS = Text("期间从 {0} 到 {1}，终点早于起点。", "The period runs from {0} to {1}, which is earlier.")
-LASTS = Text("从{0}到{1}是 {2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
+RUNS = Text(
+    "文中的期间从{1}到{3}，但终点早于起点。",
+    "The text has a period from {1} to {3}, which is the earlier date.",
+)
+BACKWARDS = Text(
+    "期间从{0}到{1}，终点早于起点。", "The period runs from {0} to {1}, which is the earlier date."
+)
+LASTS = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
+_GOES_ON: Final = re.compile(
+    r"(?:,|,? (?:and|then))(?: (?:was|were|only|finally|then))* \w+(?: \w+)? (?:in|on|by) $"
+)
 _DAY: Final = 86400.0
 
 
@@ -52,11 +71,32 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         for one, other in itertools.pairwise(dated):
             first, then = sentence.between(one, other), _after(sentence, other)
             begins, ends = _BEGIN.search(first), _FINISH.search(then) or _FINISH.search(first[-4:])
-            joined = bool(_TO.match(first))
-            if not joined and not (begins and ends):
+            if _BACKDATED.search(first + then) or _TWO_THINGS.search(first) or _ATTRIBUTE.match(then):
                 continue
-            yield from _order(one, other, begins[0] if begins else "", ends[0] if ends else "")
+            joined = bool(_TO.match(first))
+            told = (
+                (begins[0], ends[0])
+                if begins and ends
+                else _stages(first, then) or _english(sentence, one, first)
+            )
+            if joined or told:
+                yield from _order(one, other, *(told or ("", "")))
         yield from _lasting(sentence, dated)
+
+
+def _english(sentence: Sentence, one: Figure, between: str) -> tuple[str, str] | None:
+    """ "started in March, completed in June": English has its verbs before the dates."""
+    lead = sentence.text[: one.anchor.start - sentence.start]
+    if not lead.isascii() or not _GOES_ON.match(between):
+        return None
+    begins, ends = list(_BEGIN.finditer(lead)), _FINISH.search(between)
+    return (begins[-1][0], ends[0]) if begins and ends else None
+
+
+def _stages(first: str, then: str) -> tuple[str, str] | None:
+    """What happened at two dates, where its meaning sets the order; words right before a date are of that date."""
+    before, _, own = first.rpartition("，")
+    return in_order(before or first, (own if before else "") + then)
 
 
 def _start(figure: Figure) -> date | None:
@@ -75,9 +115,12 @@ def _ranges(sentence: Sentence) -> Iterable[Result]:
         if not figure.is_date or period is None or "→" not in period.text:
             continue
         if period.start and period.end and period.start > period.end:
-            first, last = period.text.split("→")[0], period.text.split("→")[-1]
+            first, last = (
+                say.time(Period(t)) for t in (period.text.split("→")[0], period.text.split("→")[-1])
+            )
+            written = formula("{} < {}", last, first)
             said = BACKWARDS.format(first, last)
-            yield say.finding(KEY, "inconsistent", (figure,), f"{period.end} < {period.start}", said, "range")
+            yield say.finding(KEY, "inconsistent", (figure,), written, said, "range")
 
 
 def _order(one: Figure, other: Figure, begins: str, ends: str) -> Iterable[Result]:
@@ -86,11 +129,12 @@ def _order(one: Figure, other: Figure, begins: str, ends: str) -> Iterable[Resul
         return
     first, last = a.start, b.end
     if last < first:
-        what = (begins or say.core(one), ends or say.core(other))
-        said = ORDER.format(f"“{what[0]}”", say.core(one), f"“{what[1]}”", say.core(other))
-        yield say.finding(KEY, "inconsistent", (other, one), f"{b.text} < {a.text}", said, "order")
+        pattern = ORDER if begins and ends else RUNS
+        said = pattern.format(quote(begins), bare(one), quote(ends), bare(other))
+        written = formula("{} < {}", say.time(b), say.time(a))
+        yield say.finding(KEY, "inconsistent", (other, one), written, said, "order")
     else:
-        yield say.passed(KEY, (one, other), f"{a.text} ≤ {b.text}")
+        yield say.passed(KEY, (one, other), formula("{} ≤ {}", say.time(a), say.time(b)))
 
 
 def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
@@ -126,12 +170,17 @@ def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
         + (0 if (b.end - b.start).days < 2 else (b.end - b.start).days / 2 - (a.end - a.start).days / 2)
     ) / size
     unit = UNITS[span.unit].name
-    shown = Text(f"约 {say.number(point)} {unit.zh}", f"about {say.number(point)} {unit.en}")
-    formula = f"{b.text} − {a.text} ≈ {say.number(point)} {unit.en}"
+    shown = Text(f"约{number(point)}{unit.zh}", f"about {number(point)} {unit.en}")
+    written = formula(
+        "{} − {} ≈ {}",
+        say.time(b),
+        say.time(a),
+        Text(f"{number(point)}{unit.zh}", f"{number(point)} {unit.en}"),
+    )
     figures = (span, one, other)
     if high < least or low > most:
-        said = LASTS.format(say.core(one), say.core(other), shown, say.printed(span))
-        yield say.finding(KEY, "inconsistent", figures, formula, said, "length")
+        said = LASTS.format(bare(one), bare(other), shown, stated(span))
+        yield say.finding(KEY, "inconsistent", figures, written, said, "length")
     else:
         exact = abs(point * size - claim.low / _DAY) <= slack
-        yield say.passed(KEY, figures, formula, rounded=not exact)
+        yield say.passed(KEY, figures, written, rounded=not exact)

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, number, percent, signed_percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import operands, percent_change
 from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
-from desktop.audit.moves import Move, is_change, is_share
+from desktop.audit.move import Move, is_share, windowed
+from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose, Sentence, Sheet
-from desktop.audit.table_moves import year_of
+from desktop.audit.table_moves import before_and_after, year_of
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
 KEY: Final = "derive"
+DURATIONS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _OF_IT: Final = re.compile(r"其中|当中|of which|of them")
 _FROM: Final = re.compile(r"\s*(?:都|均)?(?:来自|出自|由|属于|归|came? from)")
 BEFORE, PART, CHANGE = (
-    Text("{}：此前的值", "{}: value before"),
-    Text("{}：对应的数额", "{}: amount it stands for"),
-    Text("{}：变化", "{}: change"),
+    Text("{}（此前的值）", "{} (value before)"),
+    Text("{}（对应的数额）", "{} (amount it stands for)"),
+    Text("{}（变化）", "{} (change)"),
 )
-YEAR = Text("{}：折合每年", "{}: per year")
-BOTH = Text("同时符合两项的至少", "at least this share holds both")
+YEAR = Text("{}（折合每年）", "{} (per year)")
+BOTH = Text("{}与{}（重合的比例）", "{} and {} (share that both hold for)")
+POINTS = Text("{}（{}个百分点）", "{} ({} points)")
 
 
 @check(KEY, "推算", "derived values", "prose", "table")
@@ -42,6 +47,10 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         for figure in piece.figures:
             yield from _per_year(figure)
         return
+    moved = {f.id for m in piece.moves for f in (m.before, m.after)}
+    for before, after in before_and_after(piece):
+        if before.id not in moved and not windowed(before):
+            yield from _unstated(before, after)
     yield from _rows(piece)
 
 
@@ -71,6 +80,8 @@ def _in(sentence: Sentence, paired: set[str]) -> Iterable[Result]:
 
 
 def _before(now: Figure, change: Figure) -> Iterable[Result]:
+    if now.unit in DURATIONS:  # "in two years the price fell by 60 %": the years are no base
+        return
     value, own, step = value_of(now), as_claim(now), as_claim(change)
     delta = value_of(change)
     if (
@@ -88,7 +99,7 @@ def _before(now: Figure, change: Figure) -> Iterable[Result]:
     if change.unit == "pp" and is_share(now):
         found = own.plus(step) if down else own.minus(step)
         point = value + (delta if down else -delta)
-        formula = f"{say.core(now)} {'+' if down else '−'} {say.core(change)} = {say.number(point)}%"
+        written = formula("{} {} {} = {}%", bare(now), "+" if down else "−", bare(change), number(point, 2))
     elif change.unit == "%" and not is_share(now):
         factor = (
             Interval(1 - step.high / 100, 1 - step.low / 100)
@@ -100,13 +111,12 @@ def _before(now: Figure, change: Figure) -> Iterable[Result]:
             return
         found = quotient
         point = value / (1 + (-delta if down else delta) / 100)
-        formula = (
-            f"{say.core(now)} ÷ (1 {'−' if down else '+'} {say.core(change)}) = {say.amount(point, now).zh}"
-        )
+        sign = "−" if down else "+"
+        written = formula("{} ÷ (1 {} {}) = {}", bare(now), sign, percent(delta), amount(point, now))
     else:
         return
-    middle = say.amount((found.low + found.high) / 2, now)
-    yield say.derived(KEY, BEFORE.format(say.title(now)), middle, found, now.unit, formula, (now, change))
+    name = BEFORE.format(_name(now))
+    yield say.derived(KEY, name, amount(point, now), found, now.unit, written, (now, change))
 
 
 def _behind(whole: Figure, share: Figure) -> Iterable[Result]:
@@ -126,10 +136,10 @@ def _behind(whole: Figure, share: Figure) -> Iterable[Result]:
         if whole.comparator in ("<", "<=") or share.comparator in ("<", "<=")
         else "≈"
     )
-    shown = say.amount(a * b / 100, whole)
-    formula = f"{say.printed(whole)} × {say.printed(share)} {sign} {shown.zh}"
-    yield say.derived(KEY, PART.format(say.title(share)), Text(f"{sign} {shown.zh}", f"{sign} {shown.en}"), found,
-                      whole.unit, formula, (whole, share))  # fmt: skip
+    worth = amount(a * b / 100, whole)
+    written = formula("{} × {} {} {}", stated(whole), stated(share), sign, worth)
+    shown, name = formula("{} {}", sign, worth), PART.format(_name(share))
+    yield say.derived(KEY, name, shown, found, whole.unit, written, (whole, share))
 
 
 def _unstated(before: Figure, after: Figure) -> Iterable[Result]:
@@ -137,14 +147,12 @@ def _unstated(before: Figure, after: Figure) -> Iterable[Result]:
     pair, values = percent_change(move), operands(move)
     if pair is None or values is None or INF in pair[0] or -INF in pair[0]:
         return
-    shown = f"{'+' if pair[1] >= 0 else '−'}{say.percent(pair[1])}"
+    shown = same(f"{'+' if pair[1] >= 0 else '−'}{percent(pair[1])}")
     if is_share(before) and is_share(after):
         points = values[3] - values[2]
-        shown += f" ({'+' if points >= 0 else '−'}{say.number(abs(points))} pp)"
-    formula = f"({say.core(after)} − {say.core(before)}) ÷ {say.core(before)} = {say.number(pair[1])}%"
-    yield say.derived(
-        KEY, CHANGE.format(say.title(after)), same(shown), pair[0], "%", formula, (before, after)
-    )
+        shown = POINTS.format(shown, f"{'+' if points >= 0 else '−'}{number(abs(points))}")
+    written = formula("({1} − {0}) ÷ {0} = {2}", bare(before), bare(after), signed_percent(pair[1]))
+    yield say.derived(KEY, CHANGE.format(_name(after)), shown, pair[0], "%", written, (before, after))
 
 
 def _per_year(figure: Figure) -> Iterable[Result]:
@@ -154,10 +162,11 @@ def _per_year(figure: Figure) -> Iterable[Result]:
     if value is None or own is None:
         return
     tail = figure.unit.replace("/day", "", 1)
-    shown = Text(f"约 {say.number(value * 365, 0)} 元/年", f"about {say.number(value * 365, 0)} a year")
-    formula = f"{say.core(figure)} × 365 = {say.number(value * 365, 0)}"
+    a_year = amount(value * 365, replace(figure, unit=tail))
+    written = formula("{} × 365 = {}", bare(figure), a_year)
+    shown = formula("≈ {}", a_year)
     yield say.derived(
-        KEY, YEAR.format(say.title(figure)), shown, own.scaled(365), f"{tail}/year", formula, (figure,)
+        KEY, YEAR.format(_name(figure)), shown, own.scaled(365), f"{tail}/year", written, (figure,)
     )
 
 
@@ -169,16 +178,16 @@ def _overlap(sentence: Sentence) -> Iterable[Result]:
     a, b = value_of(shares[0]), value_of(shares[1])
     if a is None or b is None or a + b <= 100 or a > 100 or b > 100:
         return
-    formula = f"{say.core(shares[0])} + {say.core(shares[1])} − 100% = {say.number(a + b - 100)}%"
-    yield say.derived(
-        KEY,
-        BOTH,
-        same(f"≥ {say.number(a + b - 100)}%"),
-        Interval(a + b - 100, min(a, b)),
-        "%",
-        formula,
-        shares,
-    )
+    least = f"{number(a + b - 100)}%"
+    written = formula("{} + {} − 100% = {}", bare(shares[0]), bare(shares[1]), least)
+    name = BOTH.format(*(_name(s) for s in shares))
+    yield say.derived(KEY, name, same(f"≥ {least}"), Interval(a + b - 100, min(a, b)), "%", written, shares)
+
+
+def _name(figure: Figure) -> Text:
+    """What a derived value is of, as a heading."""
+    name = say.named(figure)
+    return Text(name.zh, say.title(figure).en) if name.zh else stated(figure)
 
 
 def _rows(sheet: Sheet) -> Iterable[Result]:

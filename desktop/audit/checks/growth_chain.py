@@ -7,26 +7,31 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import bare, formula, percent, signed_percent, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.compare import FAILS, FITS, compared, ratio
-from desktop.audit.interval import Interval, as_claim, value_of
-from desktop.audit.kinds_of_move import owner, years_between
-from desktop.audit.moves import Move
+from desktop.audit.compare import FAILS, FITS, against, compared, moved, ratio
+from desktop.audit.interval import INF, Interval, as_claim, value_of
+from desktop.audit.kinds_of_move import owner
+from desktop.audit.move import Move, years_between
+from desktop.audit.move_words import CHAIN
 from desktop.audit.scope import Prose, Sentence, Sheet
 from desktop.core.figure import Figure
-from desktop.core.text import Text
+from desktop.core.finding import Passed
+from desktop.core.text import Text, same
 
 KEY: Final = "growth_chain"
 _TOTAL: Final = re.compile(
     r"累计|合计|共|总共|两年|三年|四年|五年|cumulative|in total|overall|combined", re.I
 )
+_EACH: Final = re.compile(rf"{CHAIN.pattern}|各(?=[增减升降涨跌上下提加压缩])", re.I)
+_PLAINLY: Final = re.compile(r"年均|平均|average|a year|annual", re.I)
 AVERAGE = Text(
-    "从{0}到{1}历时 {2} 年，年均（复合）变化 {3}，简单平均 {5}，不是文中的{4}。",
-    "From {0} to {1} in {2} years is {3} a year compounded ({5} as a plain average), not {4}.",
+    "{0}，历时{1}年，年均（复合）变化{2}，简单平均{4}，都不是文中的{3}。",
+    "{0} in {1} years is {2} a year compounded, or {4} as a plain average; neither is {3}.",
 )
-CHAIN = Text(
-    "{0}连乘是 {1}（直接相加是 {3}），不是文中的{2}。",
-    "{0} compound to {1} (added up, {3}), not {2}.",
+COMPOUND = Text(
+    "{4}先后变化{0}，连乘是{1}（直接相加是{3}），不是文中的{2}。",
+    "{4}: changes of {0} compound to {1} (added up, {3}), not {2}.",
 )
 
 
@@ -44,11 +49,29 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 
 
 def _average(piece: Prose | Sheet, move: Move) -> Result | None:
-    years, found = years_between(move), ratio(move)
-    if not years:
-        years = _head_years(piece, move) if isinstance(piece, Sheet) else _stretch(piece, move.after)
-    if not years or years < 2 or found is None or found[0].low <= 0 or move.change is None:
+    found = ratio(move)
+    if found is None or found[0].low <= 0 or move.change is None:
         return None
+    lengths = _lengths(piece, move)
+    tried = [r for years in lengths if (r := _over(move, found, years)) is not None]
+    if not _EACH.search(move.lead):  # 连续三年增长30%: of each year, or of all
+        whole = against(*found, move)
+        if whole is None or whole.result != FAILS or not tried:
+            return None
+    return next((r for r in tried if isinstance(r, Passed)), tried[0] if tried else None)
+
+
+def _lengths(piece: Prose | Sheet, move: Move) -> list[int]:
+    """The numbers of years that a move may have taken, most likely first."""
+    dated = years_between(move.before, move.after)
+    if not dated:
+        dated = _head_years(piece, move) if isinstance(piece, Sheet) else _stretch(piece, move.after)
+    found = [*([dated] if dated else []), *move.years]
+    return [n for n in dict.fromkeys(found) if n >= 2]
+
+
+def _over(move: Move, found: tuple[Interval, float], years: int) -> Result | None:
+    assert move.change is not None
     sign = -1 if move.down else 1
     ends = sorted(((v ** (1 / years) - 1) * 100 * sign) for v in found[0])
     point = (found[1] ** (1 / years) - 1) * 100 * sign
@@ -58,16 +81,27 @@ def _average(piece: Prose | Sheet, move: Move) -> Result | None:
     if held is None or simple is None:
         return None
     figures = (move.change, move.before, move.after)
-    formula = (
-        f"({say.printed(move.after)} ÷ {say.printed(move.before)})^(1/{years}) − 1 = {say.number(point)}%"
-    )
-    if held.result != FAILS:
-        return say.passed(KEY, figures, formula, rounded=held.result != FITS)
-    if simple.result != FAILS and "复合" not in move.lead and "CAGR" not in move.lead:
-        return say.passed(KEY, figures, f"{formula}; ÷ {years} = {say.number(plain)}%", rounded=True)
-    said = AVERAGE.format(say.printed(move.before), say.printed(move.after), years, say.percent(point),
-                          say.printed(move.change), say.percent(plain))  # fmt: skip
-    return say.finding(KEY, "inconsistent", figures, formula, said)
+    quotient, result = (bare(move.after), bare(move.before)), signed_percent(point * sign)
+    written = formula("({} ÷ {})^(1/{}) − 1 = {}", *quotient, years, result)
+    if held.result != FAILS or _compounds(move, found[0], years):
+        return say.passed(KEY, figures, written, rounded=held.result != FITS)
+    if simple.result != FAILS and _PLAINLY.search(move.lead) and "复合" not in move.lead:
+        total = signed_percent((found[1] - 1) * 100)
+        averaged = formula(
+            "({} ÷ {} − 1) ÷ {} = {} ÷ {} = {}", *quotient, years, total, years, signed_percent(plain * sign)
+        )
+        return say.passed(KEY, figures, averaged, rounded=True)
+    said = AVERAGE.format(moved(move), years, percent(point), stated(move.change), percent(plain))
+    return say.finding(KEY, "inconsistent", figures, written, said)
+
+
+def _compounds(move: Move, quotient: Interval, years: int) -> bool:
+    """Whether the stated rate, as printed, compounds to the values: 4.15 of 2.00 at 20 % in four years."""
+    rate = as_claim(move.change) if move.change is not None else None
+    if rate is None or -INF in rate or INF in rate:
+        return False
+    sign = -1 if move.down else 1
+    return Interval(*sorted((1 + sign * r / 100) ** years for r in rate)).meets(quotient)
 
 
 def _stretch(piece: Prose, figure: Figure) -> int | None:
@@ -112,16 +146,18 @@ def _chain(sentence: Sentence) -> Iterable[Result]:
     held = compared(found, (point - 1) * 100 * sign, total)
     if held is None:
         return
-    factors = " × ".join(_factor(p) for p in parts)
-    formula = f"{factors} − 1 = {say.number((point - 1) * 100)}%"
+    factors = same(" × ").join([_factor(p) for p in parts])
+    written = formula("{} − 1 = {}", factors, signed_percent((point - 1) * 100))
     figures = (total, *parts)
     if held.result != FAILS:
-        yield say.passed(KEY, figures, formula, rounded=held.result != FITS)
+        yield say.passed(KEY, figures, written, rounded=held.result != FITS)
         return
-    listed = Text("、".join(map(say.core, parts)), ", ".join(map(say.core, parts)))
-    said = CHAIN.format(listed, say.percent((point - 1) * 100), say.printed(total), say.percent(added))
-    yield say.finding(KEY, "inconsistent", figures, formula, said, "product")
+    rates_listed = say.listed([bare(p) for p in parts])
+    said = COMPOUND.format(
+        rates_listed, percent((point - 1) * 100), stated(total), percent(added), say.title(total)
+    )
+    yield say.finding(KEY, "inconsistent", figures, written, said, "product")
 
 
-def _factor(part: Figure) -> str:
-    return f"(1 {'−' if part.direction == 'down' else '+'} {say.core(part)})"
+def _factor(part: Figure) -> Text:
+    return formula("(1 {} {})", "−" if part.direction == "down" else "+", bare(part))

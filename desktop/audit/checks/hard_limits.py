@@ -8,11 +8,12 @@ from datetime import date
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.scope import Prose, Sheet
 from desktop.core.figure import Figure
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 
 KEY: Final = "hard_limits"
 # Most rates are shares of a whole; the ones that are not are excepted.
@@ -20,33 +21,39 @@ _BOUNDED: Final = re.compile(
     r"占比|比重|份额|概率|可能性|满意度|"
     r"(?<!增长)(?<!回报)(?<!收益)(?<!覆盖)(?<!周转)(?<!市盈)(?<!市净)(?<!负债)(?<!杠杆)(?<!完成)(?<!达成)(?<!产销)(?<!充足)"
     r"(?<!溢价)(?<!变化)(?<!贡献)(?<!换手)(?<!通胀)(?<!膨胀)(?<!流动比)(?<!速动比)(?<!赔付)(?<!成本)(?<!费用)(?<!提升)(?<!偿付)"
-    r"(?<!加成)(?<!产能利用)(?<![利汇频倍效功涨速费税斜曲分])率|"
+    r"(?<!加成)(?<!认购)(?<!申购)(?<!担保)(?<!兑付)(?<!执行)(?<![利汇频倍效功涨速费税斜曲分])率|"
     r"market share|conversion rate|retention|occupancy|turnout|probability|unemployment|pass rate|error rate|churn",
     re.I,
 )  # fmt: skip
+# Of what was planned for, more can be used: extra beds, overtime; nobody uses half as much again.
+_CAPACITY: Final = re.compile(
+    r"(?<!可)利用率|使用率|负[荷载]率|上座率|入住率|满[载座]率|utili[sz]ation|occupancy", re.I
+)
+STRAINED: Final = 150.0
 _GROWS: Final = re.compile(r"增长|增速|同比|环比|完成|growth|increase|达成")
 _SIGNED: Final = re.compile(
     r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
 )
-_RATE: Final = re.compile(r"年化|年利率|贷款利率|利率|APR|annual(?:ised)? rate|interest rate", re.I)
+_RATE: Final = re.compile(r"年化|(?<![毛净权])利率|APR|annual(?:ised)? rate|interest rate", re.I)
 _CAPS: Final = re.compile(r"红线|上限|不得|超过|禁止|无效|以上|cap|limit|ceiling", re.I)
 # Upper limit of the courts' protection of private lending, Aug 2015 to Aug 2020; above it, interest was void.
 LEGAL_CAP: Final = 36.0
 OVER = Text(
-    "“{0}”写成 {1}，但占总体的比例不可能超过 100%。",
+    "{0}写作{1}，但占总体的比例不可能超过100%。",
     "{0} is given as {1}, but a share of a whole cannot exceed 100%.",
 )
 FELL = Text(
-    "“{0}”下降{1}：跌去 100% 就已归零，不可能再多。",
-    "{0} is said to fall by {1}: a fall of 100% already leaves nothing.",
+    "{0}写作下降{1}，但下降100%就已归零，不可能更多。",
+    "{0} is said to fall by {1}, but a fall of 100% already leaves nothing.",
 )
-NEGATIVE = Text("“{0}”写成 {1}，数目不可能是负数。", "{0} is given as {1}, but a count cannot be negative.")
+NEGATIVE = Text("{0}写作{1}，但数目不可能是负数。", "{0} is given as {1}, but a count cannot be negative.")
 CAP = Text(
-    "“{0}”为 {1}，高于 36%：民间借贷司法解释曾以此为无效线，持牌机构也不得突破监管窗口；请核对单位或口径。",
-    "{0} is {1}, above 36%, the level beyond which private-lending rules once voided interest; check unit and basis.",
+    "{0}写作{1}，高于36%：2015年的民间借贷司法解释曾把年利率36%以上的约定定为无效；请核对单位和口径。",
+    "{0} is given as {1}, above 36%, beyond which the private-lending interpretation of 2015 voided interest; check "
+    "its unit and basis.",
 )
-DAY = Text("“{0}”每天 {1}，但一天只有 24 小时。", "{0} is {1} a day, but a day has 24 hours.")
-MONTHS = Text("{0}不是日历上的日期。", "{0} is no date of the calendar.")
+DAY = Text("{0}写作每天{1}，但一天只有24小时。", "{0} is given as {1} a day, but a day has 24 hours.")
+MONTHS = Text("文中的日期{0}在日历上不存在。", "The date {0} in the text does not exist.")
 
 
 @check(KEY, "硬性界限", "hard limits", "prose", "table")
@@ -55,8 +62,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     for figure in piece.figures:
         if figure.is_date:
             if _impossible(figure):
-                yield say.finding(KEY, "inconsistent", (figure,), figure.as_printed,
-                                  MONTHS.format(f"“{say.printed(figure)}”"), "calendar")  # fmt: skip
+                said = MONTHS.format(quote(figure.anchor.quote))
+                yield say.finding(KEY, "inconsistent", (figure,), NOTHING, said, "calendar")
             continue
         if not _may_break(figure):
             continue
@@ -83,18 +90,20 @@ def _around(piece: Prose | Sheet, figure: Figure) -> str:
 
 def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
     name = figure.indicator.zh + around
-    shown, what = say.printed(figure), say.title(figure)
+    shown, what = stated(figure), say.title(figure)
     if figure.unit == "%":
-        if figure.role != "change" and low > 100 and _BOUNDED.search(name) and not _GROWS.search(around):
+        most = STRAINED if _CAPACITY.search(name) else 100.0
+        if figure.role != "change" and low > most and _BOUNDED.search(name) and not _GROWS.search(around):
             return say.finding(
-                KEY, "inconsistent", (figure,), f"{shown} > 100%", OVER.format(what, shown), "share"
+                KEY, "inconsistent", (figure,), formula("{} > 100%", shown), OVER.format(what, shown), "share"
             )
         if figure.role == "change" and figure.direction == "down" and low > 100 and not _SIGNED.search(name):
             return say.finding(
-                KEY, "inconsistent", (figure,), f"{shown} > 100%", FELL.format(what, shown), "fall"
+                KEY, "inconsistent", (figure,), formula("{} > 100%", shown), FELL.format(what, shown), "fall"
             )
         if figure.role == "level" and low > LEGAL_CAP and _RATE.search(name) and not _CAPS.search(around):
-            return say.finding(KEY, "differs", (figure,), f"{shown} > 36%", CAP.format(what, shown), "cap")
+            written = formula("{} > 36%", shown)
+            return say.finding(KEY, "differs", (figure,), written, CAP.format(what, shown), "cap")
         return None
     counted = figure.unit.startswith("count:") or figure.unit == "person"
     negative = figure.as_printed.lstrip().startswith(("-", "−")) or high < 0
@@ -105,10 +114,15 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
         and not re.search(r"净|增减|变化|变动|net|change", name)
     ):
         return say.finding(
-            KEY, "inconsistent", (figure,), f"{shown} < 0", NEGATIVE.format(what, shown), "negative"
+            KEY, "inconsistent", (figure,), formula("{} < 0", shown), NEGATIVE.format(what, shown), "negative"
         )
-    if figure.unit == "hour" and low > 24 * 3600 and re.search(r"每[天日]|日均|a day|per day", around):
-        return say.finding(KEY, "inconsistent", (figure,), f"{shown} > 24 h", DAY.format(what, shown), "day")
+    if (
+        figure.unit == "hour"
+        and low > 24 * 3600
+        and re.search(r"每[天日]|日均|一天(?![后前比])|a day|per day", around)
+    ):
+        written = formula("{} > 24 h", shown)
+        return say.finding(KEY, "inconsistent", (figure,), written, DAY.format(what, shown), "day")
     return None
 
 

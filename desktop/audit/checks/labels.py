@@ -7,29 +7,38 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import bare, en_name, formula, number, quote, stated, zh_name
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Prose, Sheet
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text
 from desktop.core.units import unit
 from desktop.core.value import value
 
 KEY: Final = "labels"
 _LABEL: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.、)）]|[（(]\d+[)）])?\s*(?P<label>[^：:，。,|]{2,14})[：:]")
 _ALWAYS: Final = ("share", "share difference", "multiple", "rank", "date", "")
-WRONG = Text("“{0}”是{1}，写出的{2}却是{3}，名实不符。", "{0} names {1}, but the value {2} is {3}.")
+WRONG = Text(
+    "{0}应是{1}，写出的{2}却是{3}，名称与数值不是同一种量。",
+    "{0} names {1}, but the value given, {2}, is {3}.",
+)
 SPREAD = Text(
-    "“{0}”是平均值，写出的却是区间{1}，两端相差 {2} 倍，不是一个平均数。",
-    "{0} is an average, but the value is the range {1}, whose ends differ by a factor of {2}.",
+    "{0}应是一个平均数，写出的却是区间{1}，上端是下端的{2}倍。",
+    "{0} names an average, but the value given is the range {1}, whose upper end is {2} times the lower.",
 )
 BOTH = Text(
-    "“{0}”既是平均又是峰值，两者不能同时成立，看不出这个数（{1}）是哪一个。",
-    "{0} is both an average and a peak, so it cannot be told which of the two {1} is.",
+    "{0}既说平均又说峰值，看不出{1}是哪一个。",
+    "{0} speaks of an average and of a peak; it cannot be told which of the two {1} is.",
 )
 SPEED = Text(
-    "“{0}”应是单位时间的量，写出的{1}是时长，数值越大反而越慢。",
-    "{0} should be an amount per unit of time, but {1} is a duration: the larger, the slower.",
+    "{0}应是单位时间的量，写出的{1}却是时长，数值越大反而越慢；宜改称“用时”。",
+    "{0} should be an amount per unit of time, but {1} is a duration: the larger, the slower; “time taken” is meant.",
+)
+
+ANOTHER = Text(
+    "{0}说的是成本或金额，写出的{1}却是{2}；这一比例的高低不等于成本的高低。",
+    "{0} is about a cost or an amount, but {1} is {2}; how high that share is does not tell how high the cost is.",
 )
 
 
@@ -56,6 +65,13 @@ _NOUNS: Final = (
          Text("重量或产量", "a weight or output")),
     Noun(re.compile(r"(?:温度|气温)$|\btemperature$", re.I), ("temperature", "degree"), Text("温度", "a temperature")),
 )  # fmt: skip
+_MOST: Final = 3  # values that a sentence names
+_ACTION: Final = re.compile(r"(?:的)?(?:控制|管理|管控|压降|压缩|调整|优化|变化|转型|升级|改善|分摊|节约)+$")
+_COST: Final = re.compile(r"(?:成本|费用|支出|开支|价格|单价)$")
+_SHARE_OF: Final = re.compile(
+    r"(?:比例|占比|份额|比重|(?:合格|转化|通过|留存|出勤|准点|满意|覆盖|渗透|复购|参与|使用|上座|入住|出租|命中|识别)率)$"
+)
+_OF_MONEY: Final = re.compile(r"收入|营收|销售额|总额|支出|费用|成本|预算|利润")
 _MEAN: Final = re.compile(r"日均|月均|年均|平均|average", re.I)
 _PEAK: Final = re.compile(r"(?<![较比])(?:峰值|最高|最大|peak|maximum)", re.I)
 _PROMISES: Final = re.compile("|".join(n.pattern.pattern for n in _NOUNS), re.I)
@@ -77,7 +93,9 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     if isinstance(piece, Prose):
         label = _LABEL.match(piece.text)
         if label:
-            yield from _mismatch(label["label"], [f for f in piece.figures if not f.is_date])
+            own = [f for f in piece.figures if not f.is_date]
+            yield from _mismatch(label["label"], own)
+            yield from _another(label["label"], own)
         for figure in piece.figures:
             yield from _both(figure.indicator.zh, [figure])
         return
@@ -108,12 +126,38 @@ def _mismatch(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
     if any(d in _ALWAYS or d.startswith(noun.dimensions) or f.role in ("change", "ratio", "rank")
            for d, f in zip(dims, figures, strict=True)):  # fmt: skip
         return
-    kind = dims[0].split(" ")[0]
+    kinds = list(dict.fromkeys(d.split(" ")[0] for d in dims))
     hard = all(d.startswith(_HARD) for d in dims)
-    what = _KINDS.get(kind, unit(figures[0].unit).name if unit(figures[0].unit) else same(figures[0].unit))  # type: ignore[union-attr]
-    said = WRONG.format(name, noun.name, say.printed(figures[0]), what)
-    formula = f"{name} ≠ {say.printed(figures[0])}"
-    yield say.finding(KEY, "inconsistent" if hard else "ambiguous", figures, formula, said, "quantity")
+    what = Text("、", ", ").join(
+        [
+            _KINDS.get(k) or Text(zh_name(f.unit), en_name(f.unit))
+            for k, f in zip(kinds, figures, strict=False)
+        ]
+    )
+    said = WRONG.format(quote(name), noun.name, say.listed([stated(f) for f in figures[:_MOST]]), what)
+    written = formula("{} ≠ {}", quote(name), bare(figures[0]))
+    yield say.finding(KEY, "inconsistent" if hard else "ambiguous", figures, written, said, "quantity")
+
+
+def _another(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
+    """ "cost of funds: share of the banks raised to 70 %": a share of something else under a label of money."""
+    name = label.strip()
+    core = _ACTION.sub("", name)
+    if not figures or not _COST.search(core):
+        return
+    for figure in figures:
+        own = figure.entity.zh + figure.indicator.zh
+        if (
+            figure.unit != "%"
+            or figure.role == "change"
+            or not _SHARE_OF.search(own)
+            or _OF_MONEY.search(own)
+        ):
+            return
+        if any(core[i : i + 2] in own for i in range(len(core) - 1)):
+            return
+    said = ANOTHER.format(quote(name), stated(figures[0]), quote(figures[0].indicator))
+    yield say.finding(KEY, "ambiguous", figures, NOTHING, said, "another")
 
 
 def _spread(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
@@ -124,16 +168,17 @@ def _spread(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
     ]
     if wide:
         worst = max(wide, key=lambda f: f.high / f.low)  # type: ignore[operator]
-        times = say.number(float(worst.high / worst.low), 0)  # type: ignore[operator]
+        times = number(float(worst.high / worst.low))  # type: ignore[operator]
         figures = (worst, *(f for f in wide if f is not worst))
-        yield say.finding(KEY, "ambiguous", figures, f"{say.core(worst)}: × {times}",
-                          SPREAD.format(label, say.core(worst), times), "average")  # fmt: skip
+        said = SPREAD.format(quote(label), bare(worst), times)
+        yield say.finding(KEY, "ambiguous", figures, NOTHING, said, "average")
 
 
 def _both(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
     levels = [f for f in figures if f.role == "level"]
     if levels and _MEAN.search(label) and _PEAK.search(label):
-        yield say.finding(KEY, "ambiguous", levels, label, BOTH.format(label, say.core(levels[0])), "both")
+        said = BOTH.format(quote(label), bare(levels[0]))
+        yield say.finding(KEY, "ambiguous", levels, NOTHING, said, "both")
 
 
 def _speed(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
@@ -142,5 +187,5 @@ def _speed(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
         and re.search(r"速度$|speed$", label, re.I)
         and all(_dimension(f) == "duration" for f in figures)
     ):
-        yield say.finding(KEY, "ambiguous", figures, f"{label} ≠ {say.core(figures[0])}",
-                          SPEED.format(label, say.core(figures[0])), "speed")  # fmt: skip
+        said = SPEED.format(quote(label), stated(figures[0]))
+        yield say.finding(KEY, "ambiguous", figures, NOTHING, said, "speed")

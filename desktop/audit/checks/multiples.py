@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.compare import FAILS, OPEN, ROUNDED, compared, ratio
+from desktop.audit.compare import FAILS, OPEN, ROUNDED, Compared, against, moved, ratio
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
-from desktop.audit.moves import Move, is_change
+from desktop.audit.kinds_of_move import owner
+from desktop.audit.move import BY, TO, Move
+from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose, Sentence, Sheet
 from desktop.core.figure import Figure
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "multiples"
 _TO: Final = re.compile(
@@ -23,26 +27,34 @@ _TO: Final = re.compile(
 _TIMES_AS: Final = re.compile(r"的$|\btimes\b.*\bof\b|as (?:much|many|large)", re.I)
 _FALLS: Final = re.compile(r"减|降|下滑|下跌|缩|少|跌|drop|fall|fell|decreas|lower|less", re.I)
 GROWN = Text(
-    "从{0}到{1}是原来的 {2} 倍，增长了 {3} 倍；文中写“{4}”。",
-    "From {0} to {1} is {2} times as much, an increase of {3} times; the text says {4}.",
+    "{0}，是原来的{1}倍，也就是增长{2}；文中写{3}{4}，不符。",
+    "{0} is {1} times as much, an increase of {2}; the text says {3}{4}.",
 )
+TO_TIMES, BY_TIMES = Text("变为原来的", "that it became "), Text("增长", "that it grew by ")
 TWO_READINGS = Text(
-    "“{0}”可以指增加 {1} 倍（变为原来的 {2} 倍），也常被用来指变为原来的 {1} 倍；没有前后数值，无从判断。",
-    "“{0}” may mean an increase of {1} times (to {2} times as much) and is often used for {1} times as much; "
-    "without the values before and after it cannot be told which.",
+    "{0}写作增长“{1}”：按字面是增加{2}倍、变为原来的{3}倍，也常被用来指变为原来的{2}倍；文中没有前后数值，无从判断。",
+    "{0} is given as growth by {1}: literally {2} times were added, to {3} times as much, but the words are often "
+    "used for {2} times as much; without the values before and after it cannot be told which.",
+)
+AFTER_ONLY = Text(
+    "{0}写作增长“{1}”，文中只写了增长后的{3}，没有写此前的数：若增加{2}倍，原为{4}；若变为{2}倍，原为{5}。",
+    "{0} is given as growth by {1}; the text has the value after it ({3}) and not the one before, which is {4} if {2} "
+    "times were added and {5} if it became {2} times as much.",
 )
 FALLS = Text(
-    "“{0}”用“倍”表示减少：减少 1 倍就已归零，应写成减少的百分比或减少到几分之几。",
-    "“{0}” uses 倍 (times) for a fall: falling by 1 time already leaves nothing; a share or a fraction is meant.",
+    "{0}减少“{1}”：减少1倍就已归零，“倍”不能表示减少，应写成减少百分之几或减少到几分之几。",
+    "{0} is said to fall by {1}: a fall by once its value already leaves nothing, so a percentage or a fraction "
+    "must be meant.",
 )
 FALLS_TO = Text(
-    "从{0}到{1}减少了 {2}，“{3}”用“倍”表示减少，不成立。",
-    "From {0} to {1} is a fall of {2}; “{3}” uses 倍 (times) for a fall and does not hold.",
+    "{0}，减少{1}；文中写减少“{2}”，而减少1倍就已归零，不成立。",
+    "{0} is a fall of {1}; the text says a fall by {2}, but a fall by once its value leaves nothing.",
 )
-RATIO = Text("{0} ÷ {1} = {2}，不是文中的{3}。", "{0} ÷ {1} = {2}, not {3} as the text says.")
+RATIO = Text("{4}：{0} ÷ {1} = {2}，不是文中的{3}。", "{4}: {0} ÷ {1} = {2}, not {3} as the text says.")
+_NO_BASE: Final = ("times", "second", "minute", "hour", "day", "week", "month", "quarter", "year")
 BASE = Text(
-    "若增加 {0} 倍，原为 {1}；若变为 {0} 倍，原为 {2}",
-    "{1} before, if {0} times were added; {2}, if it became {0} times",
+    "若增加{0}倍，原为{1}；若变为{0}倍，原为{2}",
+    "{1} before, if {0} times were added; {2}, if it became {0} times as much",
 )
 
 
@@ -53,7 +65,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     for move in piece.moves:
         if move.change is not None and move.change.unit in ("times", "count:番"):
             seen.add(move.change.id)
-            result = _of(move)
+            result = _of(move) if owner(move) == KEY else None
             if result is not None:
                 yield result
     if isinstance(piece, Prose):
@@ -70,45 +82,41 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 def _of(move: Move) -> Result | None:
     change, found = move.change, ratio(move)
     assert change is not None
-    times = value_of(change)
-    if found is None or times is None:
+    if found is None:
         return None
     figures = (change, move.before, move.after)
     quotient, point = found
-    formula = f"{say.printed(move.after)} ÷ {say.printed(move.before)} = {say.number(point, 2)}"
-    if change.unit == "count:番":
-        return _held(move, compared(quotient, point, _doubled(change)), figures, formula)
-    if move.down:
-        if times < 1 and (1 - quotient.high <= times <= 1 - quotient.low):
-            return say.passed(KEY, figures, formula)
-        said = FALLS_TO.format(say.printed(move.before), say.printed(move.after),
-                               say.percent((1 - point) * 100), say.printed(change))  # fmt: skip
-        return say.finding(KEY, "inconsistent", figures, formula, said, "fall")
-    to_times = bool(_TO.search(move.lead)) or change.role == "ratio"
-    grown = quotient if to_times else Interval(quotient.low - 1, quotient.high - 1)
-    return _held(move, compared(grown, point if to_times else point - 1, change), figures, formula)
+    written = formula("{} ÷ {} = {}", bare(move.after), bare(move.before), number(point, 2))
+    if move.down and change.unit == "times" and move.way == BY and change.direction == "down":
+        times = value_of(change)
+        if times is None or (times < 1 and (1 - quotient.high <= times <= 1 - quotient.low)):
+            return say.passed(KEY, figures, written) if times is not None else None
+        said = FALLS_TO.format(moved(move), percent((1 - point) * 100), stated(change))
+        return say.finding(KEY, "inconsistent", figures, written, said, "fall")
+    to_times = move.way == TO or bool(_TO.search(move.lead)) or change.role == "ratio"
+    read = replace(move, way=TO if to_times else move.way, down=False)
+    held = against(quotient, point, read)
+    return _held(move, held, figures, written, TO_TIMES if to_times else BY_TIMES)
 
 
-def _doubled(change: Figure) -> Figure:
-    from dataclasses import replace
-    from decimal import Decimal
-
-    times = Decimal(2) ** int(change.low or 1)
-    return replace(change, low=times, high=times, unit="times", as_printed=str(times))
-
-
-def _held(move: Move, found: object, figures: tuple[Figure, ...], formula: str) -> Result | None:
-    from desktop.audit.compare import Compared
-
-    if not isinstance(found, Compared):
+def _held(
+    move: Move, found: Compared | None, figures: tuple[Figure, ...], written: Text, way: Text
+) -> Result | None:
+    if found is None:
         return None
     if found.result != FAILS:
-        return say.passed(KEY, figures, formula, rounded=found.result in (ROUNDED, OPEN))
+        return say.passed(KEY, figures, written, rounded=found.result in (ROUNDED, OPEN))
     quotient = ratio(move)
     point = quotient[1] if quotient else 0.0
-    said = GROWN.format(say.printed(move.before), say.printed(move.after), say.number(point, 2),
-                        say.number(point - 1, 2), say.printed(figures[0]))  # fmt: skip
-    return say.finding(KEY, "inconsistent", figures, formula, said)
+    if figures[0].unit == "count:番":
+        way = NOTHING
+    said = GROWN.format(moved(move), number(point, 2), _times(point - 1), way, stated(figures[0]))
+    return say.finding(KEY, "inconsistent", figures, written, said)
+
+
+def _times(value: float) -> Text:
+    shown = number(value, 2)
+    return Text(f"{shown}倍", f"{shown} time{'' if shown == '1' else 's'}")
 
 
 def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
@@ -122,19 +130,17 @@ def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
             if abs(a) < abs(b):
                 one, other, left, right, a, b = other, one, right, left, b, a
             quotient = left.over(right)
-            formula = f"{say.printed(one)} ÷ {say.printed(other)} = {say.number(a / b, 2)}"
+            written = formula("{} ÷ {} = {}", bare(one), bare(other), number(a / b, 2))
             if (
                 quotient is not None
                 and not quotient.meets(claim)
                 and not _more(sentence, figure, quotient, claim)
             ):
-                said = RATIO.format(
-                    say.printed(one), say.printed(other), say.number(a / b, 2), say.printed(figure)
-                )
-                yield say.finding(KEY, "inconsistent", (figure, one, other), formula, said, "ratio")
+                said = RATIO.format(bare(one), bare(other), number(a / b, 2), stated(figure), say.title(one))
+                yield say.finding(KEY, "inconsistent", (figure, one, other), written, said, "ratio")
             elif quotient is not None:
                 exact = claim.holds(a / b) or claim.holds(a / b - 1)
-                yield say.passed(KEY, (figure, one, other), formula, rounded=not exact)
+                yield say.passed(KEY, (figure, one, other), written, rounded=not exact)
             return
     if is_change(sentence, figure):
         yield from _unpaired(figure, sentence)
@@ -167,31 +173,33 @@ def _unpaired(figure: Figure, sentence: Sentence | None = None) -> Iterable[Resu
     times = value_of(figure)
     if times is None or figure.unit != "times":
         return
-    quote = say.printed(figure)
     if figure.direction == "down":
         lead = sentence.lead(figure)[-10:] if sentence is not None else "减少"
         if times >= 1 and _FALLS.search(lead):  # 慢了一倍 is a longer time, no fall
-            yield say.finding(KEY, "inconsistent", (figure,), f"1 − {say.number(times)} ≤ 0",
-                              FALLS.format(quote), "fall")  # fmt: skip
+            said = FALLS.format(say.title(figure), stated(figure))
+            yield say.finding(KEY, "inconsistent", (figure,), same(f"1 − {number(times)} ≤ 0"), said, "fall")
         return
     if sentence is not None and _TO.search(sentence.lead(figure)[-12:]):
         return
-    n, more = say.number(times), say.number(times + 1)
+    n, more = number(times), number(times + 1)
     levels = _level_of(figure, sentence)
-    formula = f"1 + {n} = {more}"
+    written = same(f"1 + {n} = {more}")
     if levels is not None:
         value = value_of(levels)
         if value is not None:
-            first, second = say.amount(value / (times + 1), levels), say.amount(value / times, levels)
-            formula = f"{say.core(levels)} ÷ (1 + {n}) = {first.zh}; {say.core(levels)} ÷ {n} = {second.zh}"
-            name = Text("{}的前值", "{}: value before").format(levels.named())
+            first, second = amount(value / (times + 1), levels), amount(value / times, levels)
+            written = formula("{0} ÷ (1 + {1}) = {2}; {0} ÷ {1} = {3}", bare(levels), n, first, second)
+            name = Text("{}（此前的值）", "{} (value before)").format(
+                Text(say.named(levels).zh, say.title(levels).en)
+            )
             bounds = Interval(value / (times + 1), value / times)
             shown = BASE.format(n, first, second)
-            yield say.derived(KEY, name, shown, bounds, levels.unit, formula, (levels, figure))
-    said = TWO_READINGS.format(
-        Text(f"增长{quote}", f"grew {quote}") if quote[0].isdigit() else same(quote), n, more
-    )
-    yield say.finding(KEY, "ambiguous", (figure,), formula, said, "readings")
+            yield say.derived(KEY, name, shown, bounds, levels.unit, written, (levels, figure))
+            said = AFTER_ONLY.format(say.title(figure), stated(figure), n, bare(levels), first, second)
+            yield say.finding(KEY, "ambiguous", (figure, levels), written, said, "readings")
+            return
+    said = TWO_READINGS.format(say.title(figure), stated(figure), n, more)
+    yield say.finding(KEY, "ambiguous", (figure,), written, said, "readings")
 
 
 def _level_of(figure: Figure, sentence: Sentence | None) -> Figure | None:
@@ -201,7 +209,7 @@ def _level_of(figure: Figure, sentence: Sentence | None) -> Figure | None:
     before = [
         f
         for f in sentence.amounts
-        if f.anchor.end <= figure.anchor.start and f.role == "level" and f.unit != "times"
+        if f.anchor.end <= figure.anchor.start and f.role == "level" and f.unit not in _NO_BASE
     ]
     good = [f for f in before if alike(f.indicator.zh, figure.indicator.zh)]
     return good[-1] if good else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import formula, number, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import (
     FAILS,
@@ -21,30 +22,36 @@ from desktop.audit.compare import (
     percent_change,
 )
 from desktop.audit.kinds_of_move import owner
-from desktop.audit.moves import Move
+from desktop.audit.move import Move
 from desktop.audit.scope import Prose, Sheet
 from desktop.core.figure import Figure
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 
 KEY: Final = "points"
 MIXED = Text(
-    "{0}，差 {1} 个百分点，相对变化 {2}；文中写成{3}，百分比与百分点混用。",
-    "{0} is a difference of {1} percentage points or {2} in relative terms; "
-    "the text says {3} and confuses percent with percentage points.",
+    "{0}，相差{1}个百分点，相对变化{2}；文中写{3}，只有当作{4}才对得上。",
+    "{0} is a difference of {1} percentage points, or {2} in relative terms; {3} in the text fits only as {4}.",
 )
+AS_POINTS = Text("百分点", "percentage points")
+AS_PERCENT = Text("相对变化的百分比", "a relative change in percent")
 WRONG = Text(
-    "{0}，差 {1} 个百分点，相对变化 {2}，都不是文中的{3}。",
-    "{0} is a difference of {1} percentage points or {2} in relative terms; neither is {3}.",
+    "{0}，相差{1}个百分点，相对变化{2}，都不是文中的{3}。",
+    "{0} is a difference of {1} percentage points, or {2} in relative terms; neither is {3}.",
 )
 NO_SHARES = Text(
-    "{0}，两数都不是百分率，变化 {1} 不能用百分点来说；文中写成{2}。",
-    "{0} is a change of {1}; neither value is a percentage, so {2} cannot be right.",
+    "{0}，变化{1}；两数都不是百分率，文中的{2}不能用百分点来说。",
+    "{0} is a change of {1}; as neither value is a percentage, {2} cannot be meant.",
 )
 UNCLEAR = Text(
-    "“{0}”本身是百分率，只写“{1}”而没有前后数值，看不出指百分比还是百分点。",
-    "{0} is itself a percentage; “{1}” without the values before and after may mean percent or percentage points.",
+    "{0}写作{1}：指标本身是百分率，没有前后数值，看不出指百分比还是百分点。",
+    "{0} is given as {1}: of something that is itself a percentage, and without the values before and after, this "
+    "may mean percent or percentage points.",
 )
-TURNED = Text("{0}，方向与文中的{1}相反。", "{0} goes the opposite direction of {1} in the text.")
+TURNED = Text(
+    "{0}，是{1}{2}个百分点，方向与文中的{3}相反。",
+    "{0} is {1} of {2} percentage points, the opposite direction of {3} in the text.",
+)
+UP, DOWN = Text("上升", "a rise"), Text("下降", "a fall")
 _RATE: Final = re.compile(r"[^频效功汇税斜]率$|占比$|比例$|比重$|份额$|(?:rate|share|ratio|margin)$", re.I)
 _OWN: Final = re.compile(r"(?:[^频效功汇税斜]率|占比|比例|比重|份额)(?:的变化)?$")
 
@@ -63,9 +70,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
                 yield result
     for figure in piece.figures:
         if figure.id not in moved_figures and _both_ways(figure):
-            formula = f"{say.core(figure)}: % ≠ pp"
-            said = UNCLEAR.format(figure.indicator, say.printed(figure))
-            yield say.finding(KEY, "ambiguous", (figure,), formula, said, "unclear")
+            said = UNCLEAR.format(say.title(figure), stated(figure))
+            yield say.finding(KEY, "ambiguous", (figure,), NOTHING, said, "unclear")
 
 
 def _both_ways(figure: Figure) -> bool:
@@ -83,30 +89,30 @@ def _of(move: Move) -> Result | None:
         return None
     in_points = move.change.unit in ("pp", "bp")
     if not both_shares(move):
-        formula = minus(move, apart[1], "") if ratio is None else arithmetic(move, ratio[1])
-        said = NO_SHARES.format(
-            moved(move), say.percent(ratio[1]) if ratio else "–", say.printed(move.change)
-        )
-        return say.finding(
-            KEY, "inconsistent", (move.change, move.before, move.after), formula, said, "no_shares"
-        )
+        if ratio is None:
+            return None
+        said = NO_SHARES.format(moved(move), percent(ratio[1]), stated(move.change))
+        figures = (move.change, move.before, move.after)
+        return say.finding(KEY, "inconsistent", figures, arithmetic(move, ratio[1]), said, "no_shares")
     own, other = (apart, ratio) if in_points else (ratio, apart)
     found = compared(*own, move.change) if own else None
     if found is None:
         return None
-    points, share = say.number(abs(apart[1])), say.percent(ratio[1]) if ratio else "–"
+    points, share = number(abs(apart[1])), percent(ratio[1]) if ratio else "–"
     figures = (move.change, move.before, move.after)
-    formula = (
-        f"{minus(move, apart[1], ' pp')}; {arithmetic(move, ratio[1])}"
-        if ratio
-        else minus(move, apart[1], " pp")
-    )
+    written = minus(move, apart[1])
+    if ratio is not None:
+        written = formula("{}; {}", written, arithmetic(move, ratio[1]))
     if found.result != FAILS:
-        return say.passed(KEY, figures, formula, rounded=found.result in (ROUNDED, OPEN))
+        return say.passed(KEY, figures, written, rounded=found.result in (ROUNDED, OPEN))
     if found.point < 0:
-        return say.finding(KEY, "changes_conclusion", figures, formula,
-                           TURNED.format(moved(move), say.printed(move.change)), "direction")  # fmt: skip
+        way = UP if move.down else DOWN
+        said = TURNED.format(moved(move), way, points, stated(move.change))
+        return say.finding(KEY, "changes_conclusion", figures, written, said, "direction")
     crossed = compared(*other, move.change) if other else None
-    pattern = MIXED if crossed is not None and crossed.result != FAILS else WRONG
-    said = pattern.format(moved(move), points, share, say.printed(move.change))
-    return say.finding(KEY, "inconsistent", figures, formula, said, "mixed" if pattern is MIXED else "")
+    if crossed is not None and crossed.result != FAILS:
+        reading = AS_PERCENT if in_points else AS_POINTS
+        said = MIXED.format(moved(move), points, share, stated(move.change), reading)
+        return say.finding(KEY, "inconsistent", figures, written, said, "mixed")
+    said = WRONG.format(moved(move), points, share, stated(move.change))
+    return say.finding(KEY, "inconsistent", figures, written, said)

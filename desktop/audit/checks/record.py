@@ -8,33 +8,55 @@ from typing import Final
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Whole
 from desktop.core.finding import Finding, Input, Passed, Uncheckable, ident
-from desktop.core.text import Text
-from desktop.core.verdict import VERDICTS, Assessment
+from desktop.core.text import NOTHING, Text
+from desktop.core.verdict import VERDICTS, Assessment, Verdict, worst
 
 KEY: Final = "record"
+OPEN: Final = VERDICTS["not_checkable"]
+WEIGHED: Final = ("requirement", "impact")
+LEFT: Final = {
+    "differs": "partly",
+    "partly": "partly",
+    "not_found": "not_checkable",
+    "not_checkable": "not_checkable",
+}
 CLAIM, SOURCE = Text("文中的说法", "what the text claims"), Text("依据", "source")
 
 
 @check(KEY, "登记簿与已核查说法", "register and checked claims", "dossier")
 def run(whole: Whole, _world: World) -> Iterable[Result]:
     """Turn every assessment into the result that it is; the assessment itself stays the place to read it."""
-    for one in whole.dossier.assessments:
-        items = tuple(dict.fromkeys(i for i in (one.policy, *one.items) if i))
+    every = [
+        (one, tuple(dict.fromkeys(i for i in (one.policy, *one.items) if i)))
+        for one in whole.dossier.assessments
+    ]
+    raised = {i for one, items in every if one.verdict.severity > OPEN.severity for i in items}
+    for one, items in every:
         if not items:
             continue
-        if one.verdict.tone == "green":
+        doubt = _doubt(one)
+        if doubt is not None:
+            yield _cited(whole, one, items, doubt)
+        elif one.verdict.tone == "green":
             yield Passed(KEY, items, one.verdict)
-        elif one.verdict == VERDICTS["not_checkable"]:
+        elif one.verdict != OPEN or raised.intersection(items):
+            yield _cited(whole, one, items, one.verdict)
+        else:
             for item in items:
                 yield Uncheckable(item, one.difference, "record")
-        else:
-            yield _cited(whole, one, items)
 
 
-def _cited(whole: Whole, one: Assessment, items: tuple[str, ...]) -> Finding:
+def _doubt(one: Assessment) -> Verdict | None:
+    """What is left open of a claim that holds: the verdict on the worst of what it requires and brings about."""
+    if one.verdict.tone != "green":
+        return None
+    return worst(VERDICTS[LEFT[p.result]] for p in one.parts if p.part in WEIGHED and p.result in LEFT)
+
+
+def _cited(whole: Whole, one: Assessment, items: tuple[str, ...], verdict: Verdict) -> Finding:
     anchors = tuple(a for a in (whole.dossier.anchor_of(i) for i in items) if a is not None)
     inputs = (Input(CLAIM, one.claim, items[0]), Input(SOURCE, one.source))
     said = one.difference if one.difference.zh else one.claim
     return Finding(
-        ident("fnd", KEY, items, one.id), KEY, one.verdict, items, inputs, "", said, anchors, one.id
+        ident("fnd", KEY, items, one.id), KEY, verdict, items, inputs, NOTHING, said, anchors, one.id
     )

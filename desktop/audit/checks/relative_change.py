@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import (
     FAILS,
@@ -15,26 +17,31 @@ from desktop.audit.compare import (
     arithmetic,
     compared,
     difference,
-    minus,
+    in_percent,
     moved,
     percent_change,
+    remains,
 )
 from desktop.audit.kinds_of_move import owner
-from desktop.audit.moves import Move
+from desktop.audit.move import BY, TO, Move
 from desktop.audit.scale_slip import slipped
 from desktop.audit.scope import Prose, Sheet
+from desktop.audit.steps import Step, steps_in
 from desktop.core.text import Text
 
 KEY = "relative_change"
-WRONG = Text(
-    "{0}，{3}{1}，不是文中所写的{2}。",
-    "{0} is {3} of {1}, not {2} as the text says.",
-)
+WRONG = Text("{0}，{3}{1}，不是文中所写的{2}。", "{0} is {3} of {1}, not {2} as the text says.")
 TURNED = Text(
-    "{0}，是{1}，文中却写成{2}{3}。",
-    "{0} is {1}, while the text tells of {2} of {3}.",
+    "{0}，是{1}{4}，文中却写成{2}{3}。",
+    "{0} is {1} of {4}, while the text tells of {2} of {3}.",
+)
+LEFT = Text("{0}，是原来的{1}，不是文中所写的{2}。", "{0} is {1} of what it was, not {2} as the text says.")
+STEP = Text(
+    "{0}：以变动前的数计是{1}，以变动后的数倒推是{2}，都不是文中的{3}。",
+    "{0}: {1} of the value before, or {2} if the value is the one after; neither is {3}.",
 )
 UP, DOWN = Text("上升", "a rise"), Text("下降", "a fall")
+APART: Final = "apart"
 
 
 @check(KEY, "变化幅度", "relative change", "prose", "table")
@@ -43,33 +50,85 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     for move in piece.moves:
         if move.change is None or owner(move) != KEY:
             continue
-        in_percent = move.change.unit in ("%", "permille")
-        pair = percent_change(move) if in_percent else difference(move)
-        if pair is None:
-            continue
-        found = compared(*pair, move.change)
+        found = _best(move)
         if found is not None:
-            yield _result(move, found, in_percent)
+            yield _result(move, *found)
+    if isinstance(piece, Prose):
+        paired = frozenset(f.id for m in piece.moves for f in (m.before, m.after))
+        for step in steps_in(piece, paired):
+            yield _of_step(step)
 
 
-def _result(move: Move, found: Compared, in_percent: bool) -> Result:
+def _of_step(step: Step) -> Result:
+    figures = (step.change, step.delta, step.base)
+    over = formula(
+        "{} ÷ {} = {}", bare(step.delta), bare(step.base), percent(_share(step.before.point, step))
+    )
+    second = step.after
+    if second is not None:
+        sign = "+" if step.down else "−"
+        rest = formula("{} ÷ ({} {} {})", bare(step.delta), bare(step.base), sign, bare(step.delta))
+        over = formula("{}; {} = {}", over, rest, percent(_share(second.point, step)))
+    if not step.fails:
+        best = step.before if step.before.result != FAILS or second is None else second
+        return say.passed(KEY, figures, over, rounded=best.result in (ROUNDED, OPEN))
+    shares = [percent(_share(c.point, step)) for c in (step.before, second) if c is not None]
+    said = STEP.format(moved_by(step), shares[0], shares[-1], stated(step.change))
+    return say.finding(KEY, "inconsistent", figures, over, said, "step")
+
+
+def _share(point: float, step: Step) -> float:
+    """The share that a difference is, also where the text tells what is left (打七折)."""
+    return 100 - point if step.change.unit == "count:折" or step.change.id == "" else point
+
+
+def moved_by(step: Step) -> Text:
+    """Value and difference, for a sentence."""
+    way = DOWN if step.down else UP
+    return Text("{0}{1}，{2}{3}", "{0}: {1} with {2} of {3}").format(
+        say.title(step.base), stated(step.base), way, bare(step.delta)
+    )
+
+
+def _best(move: Move) -> tuple[Compared, str] | None:
+    """The change under the reading of its words that fits best, and which that is."""
+    assert move.change is not None
+    if move.change.unit not in ("%", "permille", "count:折"):
+        pair = difference(move)
+        found = compared(*pair, move.change) if pair is not None else None
+        return (found, APART) if found is not None else None
+    claim, held = in_percent(move.change), []
+    for way, pair in ((BY, percent_change(move)), (TO, remains(move))):
+        if move.way in ("", way) and pair is not None:
+            found = compared(*pair, claim)
+            if found is not None:
+                held.append((found, way))
+    return next((h for h in held if h[0].result != FAILS), held[0] if held else None)
+
+
+def _result(move: Move, found: Compared, way: str) -> Result:
     assert move.change is not None
     figures = (move.change, move.before, move.after)
-    formula = arithmetic(move, found.point) if in_percent else minus(move, found.point, "")
-    if not in_percent:
-        shown = say.amount(found.point, move.change)
-        formula = f"{say.printed(move.after)} − {say.printed(move.before)} = {shown.zh}"
-    if found.result == FAILS:
-        slip = slipped(move, in_percent)
-        if slip is not None:
-            return slip
-        turned = found.point < 0
-        stated = say.printed(move.change)
-        if turned:
-            way, told = (UP, DOWN) if move.down else (DOWN, UP)
-            return say.finding(KEY, "changes_conclusion", figures, formula,
-                               TURNED.format(moved(move), way, told, stated), "direction")  # fmt: skip
-        shown = Text(allows(found), allows(found)) if in_percent else say.amount(found.point, move.change)
-        said = WRONG.format(moved(move), shown, stated, DOWN if move.down else UP)
-        return say.finding(KEY, "inconsistent", figures, formula, said)
-    return say.passed(KEY, figures, formula, rounded=found.result in (ROUNDED, OPEN))
+    if way == APART:
+        signed = amount(-found.point if move.down else found.point, move.change, exact=True)
+        written = formula("{} − {} = {}", bare(move.after), bare(move.before), signed)
+    elif way == TO:
+        written = formula("{} ÷ {} = {}", bare(move.after), bare(move.before), percent(found.point))
+    else:
+        written = arithmetic(move, found.point)
+    if found.result != FAILS:
+        return say.passed(KEY, figures, written, rounded=found.result in (ROUNDED, OPEN))
+    size = allows(found) if way != APART else amount(abs(found.point), move.change, exact=True)
+    slip = slipped(move, way == BY)
+    if slip is not None:
+        return slip
+    if way == TO:
+        said = LEFT.format(moved(move), size, stated(move.change))
+        return say.finding(KEY, "inconsistent", figures, written, said)
+    if found.point < 0 and move.told:
+        turn, told = (UP, DOWN) if move.down else (DOWN, UP)
+        said = TURNED.format(moved(move), turn, told, stated(move.change), size)
+        return say.finding(KEY, "changes_conclusion", figures, written, said, "direction")
+    fell = (move.down is True) == (found.point >= 0)
+    said = WRONG.format(moved(move), size, stated(move.change), DOWN if fell else UP)
+    return say.finding(KEY, "inconsistent", figures, written, said)

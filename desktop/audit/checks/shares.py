@@ -1,37 +1,31 @@
-"""Shares of counts: k of n is x %; and GRIM: x % of n whole things must be a whole number of them."""
+"""Shares of amounts and counts: k of n is x %; and shares of a count that must be whole."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, percent, stated
+from desktop.audit.breakdown import Breakdown, breakdowns
 from desktop.audit.check import Result, World, check
+from desktop.audit.grim import KEY, grim, is_count, of_sample, samples
 from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.portions import portions
 from desktop.audit.provisions import shared_words
 from desktop.audit.scope import Prose, Sentence, Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
-KEY: Final = "shares"
-_SAMPLE: Final = re.compile(
-    r"受访|调查|样本|抽样|访问|问卷|参与|接受|回收|抽查|抽检|检查|survey|respondent|sample|interview|poll|of the|of \d",
-    re.I,
-)
 _AMONG: Final = re.compile(
     r"^[^，,。；]{0,12}(?:中|里|当中|之中|内)(?![位型小等])|^[^，,。；]{0,14}(?:,|，)|^ [a-z ]{0,30}", re.I
 )
 _NO_PART: Final = re.compile(r"率|增|同比|环比|平均|人均|户均|均价|单价|价格|里程|温度|排名")
 _GOES_ON: Final = re.compile(r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|of them|among them)", re.I)
 _SHARE: Final = re.compile(r"占比|比重|份额|share|proportion|percent|占总?数?$", re.I)
-IMPOSSIBLE = Text(
-    "{0} 的 {1} 是 {2}，不是整数；最接近的 {3} 个是 {4}，{5} 个是 {6}。",
-    "{1} of {0} is {2}, no whole number: {3} would be {4}, and {5} would be {6}.",
-)
-WRONG = Text("{0} 占 {1} 的 {2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
+WRONG = Text("{4}：{0}占{1}的{2}，不是文中的{3}。", "{4}: {0} of {1} is {2}, not {3} as the text says.")
 
 
 @check(KEY, "占比与计数", "shares and counts", "prose", "table")
@@ -42,40 +36,21 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         return
     if not any(f.unit == "%" for f in piece.figures):
         return
-    samples: list[Figure] = []
+    asked: list[Figure] = []
+    lists: list[Breakdown] = []
     for sentence in piece.sentences:
-        own = _samples(sentence)
-        samples = own or (samples[-1:] if _GOES_ON.match(sentence.text) else [])
-        yield from _in_sentence(sentence, samples)
+        asked = samples(sentence) or (asked[-1:] if _GOES_ON.match(sentence.text) else [])
+        yield from _in_sentence(sentence, asked, lists)
+        lists = breakdowns(sentence) or lists
 
 
-def _is_count(figure: Figure) -> bool:
-    value = value_of(figure)
-    return (
-        (figure.unit.startswith("count:") or figure.unit == "person")
-        and figure.role == "level"
-        and value is not None
-        and value == int(value)
-        and value > 0
-    )
-
-
-def _samples(sentence: Sentence) -> list[Figure]:
-    """The figures of a sentence that tell how many were asked or looked at."""
-    found = []
-    for figure in sentence.amounts:
-        if not _is_count(figure) or figure.comparator != "=" or figure.hedge:
-            continue
-        around = sentence.lead(figure)[-16:] + sentence.tail(figure)[:16]
-        if _SAMPLE.search(around) or re.match(r"[^，,。；]{0,12}(?:中|当中)，?", sentence.tail(figure)):
-            found.append(figure)
-    return found
-
-
-def _in_sentence(sentence: Sentence, samples: list[Figure]) -> Iterable[Result]:
+def _in_sentence(sentence: Sentence, asked: list[Figure], lists: list[Breakdown]) -> Iterable[Result]:
     done = set()
+    for found, part_of, of in portions(sentence, lists):
+        done.add(found.id)
+        yield from _ratio(found, part_of, of, say.title(part_of))
     for figure in sentence.amounts:
-        if figure.unit != "%" or figure.role == "change" or value_of(figure) is None:
+        if figure.unit != "%" or figure.role == "change" or value_of(figure) is None or figure.id in done:
             continue
         part = _part(sentence, figure)
         whole = _whole(sentence, figure, part)
@@ -85,11 +60,9 @@ def _in_sentence(sentence: Sentence, samples: list[Figure]) -> Iterable[Result]:
     for figure in sentence.amounts:
         if figure.unit != "%" or figure.role == "change" or figure.id in done or figure.comparator != "=":
             continue
-        whole = next((s for s in reversed(samples) if s.anchor.start < figure.anchor.start), None)
-        if whole is not None and not re.search(
-            r"利率|毛利|增长|同比|折|费率|税", sentence.lead(figure)[-10:]
-        ):
-            yield from _grim(figure, whole)
+        whole = next((s for s in reversed(asked) if s.anchor.start < figure.anchor.start), None)
+        if whole is not None and of_sample(sentence, figure):
+            yield from grim(figure, whole)
 
 
 def _part(sentence: Sentence, share: Figure) -> Figure | None:
@@ -102,12 +75,12 @@ def _part(sentence: Sentence, share: Figure) -> Figure | None:
         sentence.between(before, share),
     ):
         gap = sentence.between(before, share)
-        if _is_count(before) and re.search(r"占|比例|（|\(|or|account", gap):
+        if is_count(before) and re.search(r"占|比例|（|\(|or|account", gap):
             return before
     after = sentence.amounts[place + 1] if place + 1 < len(sentence.amounts) else None
     if (
         after is not None
-        and _is_count(after)
+        and is_count(after)
         and re.fullmatch(r"\s*[（(，,]?\s*(?:即|共|约|or)?\s*", sentence.between(share, after))
     ):
         return after
@@ -120,7 +93,7 @@ def _whole(sentence: Sentence, share: Figure, part: Figure | None) -> Figure | N
     value = value_of(part) or 0
     earlier = [
         f for f in sentence.amounts
-        if f is not part and _is_count(f) and same_dimension(f.unit, part.unit) and (value_of(f) or 0) >= value
+        if f is not part and is_count(f) and same_dimension(f.unit, part.unit) and (value_of(f) or 0) >= value
         and f.anchor.start < max(part.anchor.start, share.anchor.start)
     ]  # fmt: skip
     good = [
@@ -133,7 +106,7 @@ def _whole(sentence: Sentence, share: Figure, part: Figure | None) -> Figure | N
     return good[0] if good else None
 
 
-def _ratio(share: Figure, part: Figure, whole: Figure) -> Iterable[Result]:
+def _ratio(share: Figure, part: Figure, whole: Figure, what: Text | None = None) -> Iterable[Result]:
     claim, one, other = as_claim(share), as_claim(part), as_claim(whole)
     a, b = value_of(part), value_of(whole)
     if claim is None or one is None or other is None or not a or not b:
@@ -141,37 +114,16 @@ def _ratio(share: Figure, part: Figure, whole: Figure) -> Iterable[Result]:
     quotient = one.scaled(100).over(other)
     if quotient is None:
         return
-    formula = f"{say.core(part)} ÷ {say.core(whole)} = {say.percent(a / b * 100)}"
+    written = formula("{} ÷ {} = {}", bare(part), bare(whole), percent(a / b * 100))
     if quotient.meets(claim):
         plain = digits(share)
         yield say.passed(
-            KEY, (share, part, whole), formula, rounded=plain is None or not plain.holds(a / b * 100)
+            KEY, (share, part, whole), written, rounded=plain is None or not plain.holds(a / b * 100)
         )
     else:
-        said = WRONG.format(say.core(part), say.core(whole), say.percent(a / b * 100), say.printed(share))
-        yield say.finding(KEY, "inconsistent", (share, part, whole), formula, said)
-
-
-def _grim(share: Figure, whole: Figure) -> Iterable[Result]:
-    n, claim, x = value_of(whole), as_claim(share), value_of(share)
-    if n is None or claim is None or x is None or not 0 <= x <= 100:
-        return
-    decimals = len(share.as_printed.partition(".")[2].rstrip("%％ "))
-    if share.as_printed.isascii() is False and not any(c.isdigit() for c in share.as_printed):
-        return
-    if n >= 10 ** (decimals + 2):
-        return
-    low, high = math.floor(x * n / 100), math.ceil(x * n / 100)
-    formula = f"{say.core(share)} × {say.core(whole)} = {say.number(x * n / 100, 2)}"
-    wide = Interval(claim.low, claim.high)
-    if any(wide.holds(k / n * 100) for k in (low, high)):
-        exact = abs(x * n / 100 - round(x * n / 100)) < 1e-9
-        yield say.passed(KEY, (share, whole), formula, rounded=not exact)
-        return
-    under, over = (say.percent(round(k / n * 100, decimals + 1)) for k in (low, high))
-    product = say.number(x * n / 100, 2)
-    said = IMPOSSIBLE.format(say.core(whole), say.core(share), product, low, under, high, over)
-    yield say.finding(KEY, "inconsistent", (share, whole), formula, said, "grim")
+        named = what or say.title(share)
+        said = WRONG.format(bare(part), bare(whole), percent(a / b * 100), stated(share), named)
+        yield say.finding(KEY, "inconsistent", (share, part, whole), written, said)
 
 
 def _in_table(sheet: Sheet) -> Iterable[Result]:
@@ -234,13 +186,13 @@ def _row_share(
     quotient = own.scaled(100).over(whole) if own else None
     if claim is None or quotient is None or value is None:
         return None
-    shown = say.core(total) if total else say.amount(point, part).zh
-    formula = f"{say.core(part)} ÷ {shown} = {say.percent(value / point * 100)}"
+    shown = bare(total) if total else amount(point, part, exact=True)
+    written = formula("{} ÷ {} = {}", bare(part), shown, percent(value / point * 100))
     figures = (share, part, total) if total is not None else (share, part)
     if quotient.meets(claim):
         plain = digits(share)
         return True, say.passed(
-            KEY, figures, formula, rounded=plain is None or not plain.holds(value / point * 100)
+            KEY, figures, written, rounded=plain is None or not plain.holds(value / point * 100)
         )
-    said = WRONG.format(say.core(part), shown, say.percent(value / point * 100), say.printed(share))
-    return False, say.finding(KEY, "inconsistent", figures, formula, said, "column")
+    said = WRONG.format(bare(part), shown, percent(value / point * 100), stated(share), say.title(share))
+    return False, say.finding(KEY, "inconsistent", figures, written, said, "column")

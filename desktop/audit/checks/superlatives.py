@@ -8,13 +8,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.scope import Section, Sheet, lines
+from desktop.audit.rivals import advantage
+from desktop.audit.lines import lines
+from desktop.audit.scope import Section, Sheet
 from desktop.audit.table_moves import year_of
 from desktop.core.finding import Passed
 from desktop.core.span import Anchor
-from desktop.core.text import Text
+from desktop.core.text import Text, same
 
 KEY: Final = "superlatives"
 _MOST: Final = re.compile(
@@ -23,31 +26,17 @@ _MOST: Final = re.compile(
 _RUN: Final = re.compile(
     r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
 )
-_AXIS: Final = re.compile(
-    r"在(?P<what>[^，,。；]{2,30}?)(?:方面|上)?(?:都|均|已|逐渐|渐)*(?P<way>失去优势|渐失优势|不占优|处于劣势|处于下风|落后|逊色|领先|占优|具有优势|更胜一筹)"
-)
 _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小计|其他|其它", re.I)
-_SMALL_IS_GOOD: Final = re.compile(r"时效|用时|时长|耗时|速度|利率|费率|成本|价格|延迟|故障|投诉|不良|逾期")
-_INSTANT: Final = re.compile(r"^(?:实时|即时|秒级|秒批|秒到|立即)$")
 _DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_SAME_AXIS: Final = (
-    re.compile(r"时效|用时|时长|速度|响应|效率|审批"),
-    re.compile(r"利率|费率|价格|费用|成本"),
-    re.compile(r"额度|限额"),
-)
 TOP = Text(
-    "文中说“{0}”{1}，但表中“{2}”一栏{1}的是“{3}”（{4}），“{0}”是{5}。",
-    "The text calls {0} “{1}”, but in the column {2} that is {3} ({4}); {0} has {5}.",
+    "文中说{0}{1}，但表中{2}一栏{6}的是{3}（{4}），{0}是{5}。",
+    "The text says {1} of {0}, but in the column {2} the {6} is {3} ({4}); {0} has {5}.",
 )
+LARGEST, SMALLEST = Text("最大", "largest"), Text("最小", "smallest")
 RUNNING = Text(
-    "文中说“{0}”，但表中 {1} 年到 {2} 年由{3}变为{4}。",
-    "The text says “{0}”, but from {1} to {2} the table goes from {3} to {4}.",
+    "文中说{0}，但表中{5}{1}年到{2}年由{3}变为{4}。",
+    "The text says {0}, but from {1} to {2} the table has {5} go from {3} to {4}.",
 )
-EDGE = Text(
-    "文中说“{0}”在{1}上{2}，但表中“{3}”一行它是{4}，{5}。",
-    "The text says that {0} is “{2}” in {1}, but in the row {3} it has {4}: {5}.",
-)
-BEST, WORST = Text("为各家之最优", "the best of all"), Text("为各家之最差", "the worst of all")
 
 
 @check(KEY, "最高级与连续变化", "superlatives and runs", "section")
@@ -62,7 +51,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         for sheet in piece.near(piece.start + start):
             yield from _superlatives(piece, sheet, line, start)
             yield from _running(piece, sheet, line, start)
-            yield from _advantage(piece, sheet, line, start)
+            yield from advantage(KEY, piece, sheet, line, start)
 
 
 def _superlatives(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
@@ -131,19 +120,20 @@ def _top(
     if word == "好":
         return None
     best = min(values) if small else max(values)
-    quote = match[0]
     anchor = Anchor(
-        piece.source, piece.start + start + match.start(), piece.start + start + match.end(), quote
+        piece.source, piece.start + start + match.start(), piece.start + start + match.end(), match[0]
     )
+    most = Text("最小值", "min") if small else Text("最大值", "max")
     figure = sheet.at(best[1], col)
     if mine == best[0] or figure is None:
-        return say.passed(KEY, (own,), f"{'min' if small else 'max'}({sheet.head(col)}) = {say.core(own)}")
-    said = TOP.format(
-        name, quote, sheet.head(col), sheet.label(best[1]).strip(), say.core(figure), say.core(own)
-    )
-    formula = f"{'min' if small else 'max'}({sheet.head(col)}) = {say.core(figure)}"
+        return say.passed(KEY, (own,), formula("{}({}) = {}", most, quote(sheet.head(col)), bare(own)))
+    end = SMALLEST if small else LARGEST
+    label = quote(sheet.label(best[1]))
+    head = quote(sheet.head(col))
+    said = TOP.format(quote(name), quote(match[0]), head, label, bare(figure), bare(own), end)
+    written = formula("{}({}) = {}", most, head, bare(figure))
     return say.finding(
-        KEY, "changes_conclusion", (own, figure), formula, said, "superlative", spans=(anchor,)
+        KEY, "changes_conclusion", (own, figure), written, said, "superlative", spans=(anchor,)
     )
 
 
@@ -175,70 +165,14 @@ def _running(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Re
                     piece.start + start + match.end(),
                     match[0],
                 )
-                said = RUNNING.format(match[0], y0, y1, say.core(f0), say.core(f1))
-                yield say.finding(KEY, "changes_conclusion", (f1, f0), f"{say.core(f0)} → {say.core(f1)}", said,
-                                  "running", spans=(anchor,))  # fmt: skip
+                head = quote(sheet.head(col))
+                said = RUNNING.format(quote(match[0]), y0, y1, bare(f0), bare(f1), head)
+                written = formula("{} → {}", bare(f0), bare(f1))
+                yield say.finding(
+                    KEY, "changes_conclusion", (f1, f0), written, said, "running", spans=(anchor,)
+                )
                 break
         else:
             if len(cells) >= 2:
-                formula = " → ".join(say.core(f) for _, f, _ in cells)
-                yield say.passed(KEY, tuple(f for _, f, _ in cells), formula)
-
-
-def _advantage(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
-    """ "loses its edge in A and B" against a table whose columns are the rivals."""
-    heads = {sheet.head(c).strip(): c for c in sheet.cols if c and len(sheet.head(c).strip()) >= 2}
-    names = [h for h in heads if h in line or h in piece.text[max(0, start - 80) : start]]
-    for match in _AXIS.finditer(line):
-        subject = next((h for h in heads if h in line[: match.start()] or h in names[:1]), None)
-        if subject is None or len(heads) < 2:
-            continue
-        good = match["way"] in ("领先", "占优", "具有优势", "更胜一筹")
-        for row in sheet.rows:
-            axis = next(
-                (p for p in _SAME_AXIS if p.search(sheet.label(row)) and p.search(match["what"])), None
-            )
-            if axis is None:
-                continue
-            place = _place(sheet, row, heads[subject])
-            if place is None or place == good:
-                continue
-            anchor = Anchor(
-                piece.source, piece.start + start + match.start(), piece.start + start + match.end(), match[0]
-            )
-            cells = [f for c in heads.values() for f in sheet.grid.get((row, c), ())]
-            if not cells:
-                continue
-            shown = sheet.words(row, heads[subject])
-            said = EDGE.format(
-                subject,
-                match["what"],
-                match["way"],
-                sheet.label(row).strip(),
-                shown,
-                BEST if place else WORST,
-            )
-            formula = "; ".join(f"{h} {sheet.words(row, c)}" for h, c in heads.items())
-            yield say.finding(KEY, "partly", cells, formula, said, "advantage", spans=(anchor,))
-
-
-def _place(sheet: Sheet, row: int, col: int) -> bool | None:
-    """True where the cell is the best of its row, False where it is the worst, None in between or unknown."""
-    small = bool(_SMALL_IS_GOOD.search(sheet.label(row)))
-    values = {}
-    for c in sheet.cols:
-        if not c:
-            continue
-        found = sheet.at(row, c)
-        value = 0.0 if _INSTANT.match(sheet.words(row, c).strip()) else value_of(found) if found else None
-        if value is None:
-            return None
-        values[c] = value
-    mine = values.pop(col, None)
-    if mine is None or not values:
-        return None
-    if all(mine < v for v in values.values()):
-        return small
-    if all(mine > v for v in values.values()):
-        return not small
-    return None
+                written = same(" → ").join([bare(f) for _, f, _ in cells])
+                yield say.passed(KEY, tuple(f for _, f, _ in cells), written)

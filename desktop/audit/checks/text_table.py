@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.keys import same_dimension
@@ -21,9 +22,14 @@ _OTHER: Final = re.compile(
     r"目标|预计|计划|more than|less than|added|gap|target",
     re.I,
 )
+_REST: Final = re.compile(
+    r"其余|其他|其它|之外|以外|除了|除去|excluding|other than", re.I
+)  # all rows but the named one
 _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
 _NOISE: Final = re.compile(r"[（(][^）)]*[）)]|\s")
-WRONG = Text("文字写{0}，表格“{1}”一格（{2}）是{3}。", "The text says {0}; the table has {3} for {1} ({2}).")
+WRONG = Text(
+    "文字写{0}，表格中{1}行{2}列是{3}。", "The text says {0}; the table has {3} in the row {1}, column {2}."
+)
 
 
 @check(KEY, "文字与表格", "text and table", "section")
@@ -68,7 +74,7 @@ def _cell(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
     about = f"{clause}|{figure.entity.zh}|{figure.indicator.zh}"
     year = figure.period.text[:4] if figure.period is not None else ""
     rows = [r for r in sheet.rows if _named(sheet.label(r), about, year)]
-    if len(rows) != 1:
+    if len(rows) != 1 or (_REST.search(about) and not _REST.search(sheet.label(rows[0]))):
         return None
     found = []
     for col in sheet.cols:
@@ -106,9 +112,9 @@ def _named(words: str, about: str, year: str) -> bool:
 
 def _held(figure: Figure, cell: Figure, sheet: Sheet) -> Result:
     claim, own = as_claim(figure), as_claim(cell)
-    place = f"{_plain(sheet.label(cell.row or 0))} × {_plain(sheet.head(cell.col or 0))}"
-    formula = f"{say.printed(figure)} ~ {say.core(cell)}"
     if claim is None or own is None or claim.meets(own):
-        return say.passed(KEY, (figure, cell), formula)
-    said = WRONG.format(say.printed(figure), place, sheet.table.title, say.core(cell))
-    return say.finding(KEY, "inconsistent", (figure, cell), f"{say.core(figure)} ≠ {say.core(cell)}", said)
+        return say.passed(KEY, (figure, cell), formula("{} = {}", stated(figure), bare(cell)))
+    row, col = quote(_plain(sheet.label(cell.row or 0))), quote(_plain(sheet.head(cell.col or 0)))
+    said = WRONG.format(stated(figure), row, col, bare(cell))
+    written = formula("{} ≠ {}", bare(figure), bare(cell))
+    return say.finding(KEY, "inconsistent", (figure, cell), written, said)

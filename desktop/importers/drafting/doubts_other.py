@@ -10,7 +10,7 @@ from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.policy import PolicyMention
 from desktop.core.review import Doubt
-from desktop.core.text import Text, same
+from desktop.core.text import LIST_COMMA, Text, same
 from desktop.importers.drafting.draft_policies import Mentioned
 from desktop.importers.drafting.draft_sections import Section
 from desktop.importers.drafting.draft_tables import Grid
@@ -83,7 +83,7 @@ def of_tables(page: Page, grids: list[Grid], *, ruled: bool) -> list[Doubt]:
             if "-" not in below and "—" not in below:
                 found.append(Doubt(table.id, "bare", 0.3, BARE))
         if ragged:
-            rows = Text("、", ", ").join([same(str(r)) for r in ragged[:5]])
+            rows = LIST_COMMA.join([same(str(r)) for r in ragged[:5]])
             found.append(Doubt(table.id, "ragged", 0.4, RAGGED.format(rows)))
     return found
 

@@ -6,10 +6,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from desktop.core.figure import Figure
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text, same
 from desktop.importers.drafting.page import Page, period_of
 
-_NONE = same("")
 LARGEST_POWER = 300  # what a chart can still place
 
 
@@ -71,7 +70,7 @@ def figures(
 
 
 def _words(words: str | None) -> Text:
-    return same(" ".join(words.split())) if words else _NONE
+    return same(" ".join(words.split())) if words else NOTHING
 
 
 def _exact(value: float | None) -> Decimal | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from desktop.core.policy import PolicyMention, RegisterEntry
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text, same
 from desktop.importers.drafting.bare_numbers import bare_numbers
 from desktop.importers.drafting.match_policy import Match, Matcher, matcher
 from desktop.importers.drafting.page import Page, period_of
 
-_NONE = same("")
 _SURE = ("number", "exact")
 
 
@@ -51,7 +50,7 @@ def _mention(page: Page, item: dict[str, Any], match: Match, english: dict[str, 
         page.mint("pol", anchor),
         page.section_at(item["start"]),
         "specific",
-        Text(title, translated or title) if title else _NONE,
+        Text(title, translated or title) if title else NOTHING,
         item.get("number") or "",
         period_of(item["date"]) if item["date"] else None,
         (item.get("date_kind") or "published") if item["date"] else "",
@@ -67,4 +66,4 @@ def _mention(page: Page, item: dict[str, Any], match: Match, english: dict[str, 
 
 
 def _words(words: str) -> Text:
-    return same(" ".join(words.split()).strip(" ，,：:、；")) if words else _NONE
+    return same(" ".join(words.split()).strip(" ，,：:、；")) if words else NOTHING

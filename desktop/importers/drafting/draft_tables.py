@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from typing import Any, Final, NamedTuple
 
 from desktop.core.table import Cell, Column, Table
-from desktop.core.text import Text, same
+from desktop.core.text import LIST_COMMA, Text, same
 from desktop.importers.blocks import Block
 from desktop.importers.drafting.excerpt import cut
 from desktop.importers.drafting.page import Page
@@ -40,7 +40,7 @@ def tables(page: Page, items: list[dict[str, Any]], blocks: list[Block]) -> tupl
         header = _line(page, ident, 0, item["header"])
         lines = [_kept(row) for row in item["rows"]]
         rows = tuple(_line(page, ident, r, row) for r, row in enumerate(lines, 1))
-        columns = _columns(page, ident, header, kinds.get(item["id"], {}), item)
+        columns = _columns(page, header, kinds.get(item["id"], {}), item)
         made = Table(ident, page.section_at(item["start"]), order, _title(page, item, columns), columns, header,
                      rows, anchor)  # fmt: skip
         ragged = tuple(r for r, row in enumerate(rows, 1) if len(row) != len(header))
@@ -77,7 +77,7 @@ def _kinds(items: list[dict[str, Any]]) -> dict[str, dict[int, Counter[str]]]:
 
 
 def _columns(
-    page: Page, table: str, header: tuple[Cell, ...], kinds: dict[int, Counter[str]], item: dict[str, Any]
+    page: Page, header: tuple[Cell, ...], kinds: dict[int, Counter[str]], item: dict[str, Any]
 ) -> tuple[Column, ...]:
     made = []
     for cell in header:
@@ -106,6 +106,6 @@ def _title(page: Page, item: dict[str, Any], columns: tuple[Column, ...]) -> Tex
     if caption:
         return same(caption["name"].strip(" *"))
     heads = [c.name for c in columns[1:5]] or [columns[0].name]
-    listed = Text("、", ", ").join(heads)
+    listed = LIST_COMMA.join(heads)
     title = _TITLE.format(columns[0].name, listed) if len(columns) > 1 else listed
     return Text(cut(title.zh, 60), cut(title.en, 60))

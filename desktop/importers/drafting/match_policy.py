@@ -63,7 +63,7 @@ class Matcher:
         name = name_of(title)
         named = self.titles.get((name.full, ""), []) if name.full else []
         if len(by_number) == 1:
-            return _numbered(by_number[0], name, named, number or title)
+            return _numbered(by_number[0], name, named)
         if named:
             return self._exact(name, named, stated, when)
         return self._near(name, stated, when) if name.about else _none(say.NOWHERE)
@@ -143,9 +143,7 @@ class Matcher:
         return Match(entry.id, "near", min(score, 0.9), say.NEAR_WHY.format(entry.title, _dated(entry, when)))
 
 
-def _numbered(
-    entry: RegisterEntry, name: Name, named: list[tuple[Name, RegisterEntry]], number: str
-) -> Match:
+def _numbered(entry: RegisterEntry, name: Name, named: list[tuple[Name, RegisterEntry]]) -> Match:
     if named and all(e is not entry for _, e in named):
         return _none(say.CONFLICT.format(entry.title))
     known = [name_of(t) for t in titles_in(entry.title.zh)]

@@ -34,6 +34,7 @@ _RANGED_FIRST = frozenset("至到-—~")
 _AFTER_ONE = _RANGED_FIRST | MORE.keys() | UNIT_FIRST | frozenset(" 分成个块毛角")
 _DIME_FIRST = frozenset("毛角")
 _AFTER_VALUE = frozenset("分/")
+_PAID = frozenset("涨跌降价卖付差收花省贵宜到至了加减赚赔给约仅只才为")
 
 
 def arabic_at(text: str, pos: int, stop: int) -> Amount | None:
@@ -197,7 +198,12 @@ def _with_unit(
         if shared:
             unit = "pp" if shared[1] == "百分点" else "bp"
     after = text[end : end + 1]
-    if unit == "CNY" and scale >= 10**8 and text[end - 1] == "块" and after != "钱":
+    if (
+        unit == "CNY"
+        and text[end - 1] == "块"
+        and after != "钱"
+        and (scale >= 10**8 or _piece(text, pos, cjk, high))
+    ):
         unit = "count:块"
     if after == "/" and (
         unit in MONEY or unit in DATA or unit.startswith("count:") or unit in ("person", "L", "kWh")
@@ -210,6 +216,11 @@ def _with_unit(
     elif after == "多" and not more and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元"):
         more, end = ">", end + 1
     return Amount(pos, end, low, high, unit, scale, pair, vague, more)
+
+
+def _piece(text: str, pos: int, cjk: bool, high: Number) -> bool:
+    """Whether 一块 is a piece or a field (人工一块就占六成); a price of one yuan has a verb before it."""
+    return cjk and high == 1 and text[pos - 1 : pos] not in _PAID
 
 
 def _introduced(text: str, pos: int, stop: int) -> bool:

@@ -52,8 +52,6 @@ _ANY: Final = re.compile(
         )
     )
 )
-_BECOME: Final = re.compile(r"(?:改|变|调整|转|换|调)(?:为|成|至|到)$")
-_FLOW: Final = re.compile(r"(?:净流出|净卖出|亏损|流失)$")
 
 
 class Course(NamedTuple):
@@ -116,8 +114,3 @@ def _verb(words: str, after_target: bool = False, done: bool = False) -> str:
 
 def _compared(words: str) -> bool:
     return "比" in words or "较" in words or words.endswith(("要", "能", "可", "均", "价", "期"))
-
-
-def becomes(left: str) -> bool:
-    """Whether the words before a figure say that something became it (改为, 变成)."""
-    return _BECOME.search(left.rstrip()) is not None

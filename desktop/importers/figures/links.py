@@ -29,6 +29,7 @@ _PLAIN: Final = re.compile(
 _ENGLISH: Final = re.compile(r"(?: in \d{4},?)? to (?:just |only )?")
 _LEADS: Final = frozenset("至到为成→➜➔⇒>")
 _PARTS: Final = frozenset("。；;")
+_STEPS: Final = frozenset(("times", "count:番", "count:折", "pp", "bp"))  # never the unit of the value reached
 _FROM: Final = re.compile(r"(?:从|由)[^，。；]{0,18}$")
 
 
@@ -38,7 +39,9 @@ def link(text: str, numbers: list[Found], low: int) -> None:
         first = numbers[n]
         if n and first.unit in TIME and second.unit not in TIME:
             first = numbers[n - 1]
-        if first.unit != second.unit and first.unit and second.unit:
+        if first.unit != second.unit and (
+            (first.unit and second.unit) or first.unit in _STEPS or second.unit in _STEPS
+        ):
             continue
         gap = second.start - first.end
         if not 0 < gap <= 32 or (

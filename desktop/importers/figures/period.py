@@ -78,7 +78,7 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
                 if close:
                     aside, current, outer = (close.end(), current), one, one
                     continue
-            if _is_base(text, one, bounds[0], current):
+            if _is_base(text, one, bounds[0]):
                 base = one
             else:
                 alone = one.cmp == "=" and text[one.start - 1 : one.start] in _SETS_OUT
@@ -136,7 +136,7 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
                 one.period = spanned
 
 
-def _is_base(text: str, one: Found, low: int, current: Found | None) -> bool:
+def _is_base(text: str, one: Found, low: int) -> bool:
     if text.startswith("同期", one.end) or text.startswith("同期", one.ce):
         return True
     ahead = text[max(low, one.start - 4) : one.start]

@@ -97,7 +97,7 @@ def before(left: str) -> str:
 
 
 def against(left: str) -> str:
-    """Return what the figure is held against (远低于**微粒贷** 65%), or an empty string."""
+    """Return what the figure is held against (远低于**澄贷** 65%), or an empty string."""
     if "于" not in left and "比" not in left and "较" not in left and "不及" not in left:
         return ""
     match = _AGAINST.search(left.rstrip(_SPACE + "的"))

@@ -220,6 +220,8 @@ def _compare(text: str, found: Found, low: int) -> None:
     behind = (
         comparators.after(text, found.end) if text[found.end : found.end + 1] in comparators.FIRST else None
     )
+    if behind and behind[0] == ">=" and _start_of(text, found, behind[1]):
+        found.end, behind = behind[1], None
     if behind:
         if (ahead is None or ahead[0] == "~") and not (found.hedge and behind[0] == "~"):
             found.cmp = behind[0]
@@ -230,6 +232,15 @@ def _compare(text: str, found: Found, low: int) -> None:
     arrow = text[found.end : found.end + 1]
     if arrow in _ARROWS and text[found.end + 1 : found.end + 2] not in _LEADS_ON:
         found.sign, found.end = ("↑" if arrow in "↑▲" else "↓"), found.end + 1
+
+
+def _start_of(text: str, found: Found, end: int) -> bool:
+    """Whether 起 or 起步 names where something began (从640辆起) and no least value (640元起)."""
+    if text[found.end : end].lstrip() not in ("起", "起步"):
+        return False
+    lead = text[max(0, found.start - 14) : found.start]
+    at = max(lead.rfind("从"), lead.rfind("由"), lead.rfind("自"))
+    return at >= 0 and not any(c in "，。；\n" for c in lead[at:])
 
 
 def _up_to(text: str, found: Found) -> None:

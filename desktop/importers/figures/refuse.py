@@ -29,6 +29,10 @@ _CODE: Final = re.compile(r"\d{4,6}\.(?:SH|SZ|HK|BJ|US)")
 _RATE: Final = re.compile(r" ?(?:%|个?(?:bps?|BPs?|pct|pp|百分点|基点))(?![A-Za-z])")
 _NOT_AFTER = frozenset("号版代型线强后·")
 _CUES = frozenset("为达至到是约超近逾仅有：:于以了由从增降升跌共即破比在计得过收")
+_MOVES = frozenset("升降涨跌增减贬调提上下回")
+_LED = re.compile(r"[一-龥]{1,4}(?:至|到|为|成)了?(?:约|近)?\d")  # 从2.4掉到1.8
+_TO_NUMBER = re.compile(r" to (?:about |nearly |just )?[$£€¥]?\d")
+_FROM_NUMBER = re.compile(r"from (?:about |nearly )?[$£€¥]?\d[\d,.]* to (?:about |nearly |just )?$")
 _STOPS = frozenset("，。；、！？,;)）」”\n| 的左上和与及但或而，/→]】")
 
 
@@ -121,6 +125,8 @@ def stands_bare(text: str, found: Found, one: Amount, start: int, end: int, cell
         return False
     if one.scale != 1:
         return not (cjk and after and after in "家户里古能众物事")
+    if before == " " and not cjk and _from_to(text, start, found):
+        return True
     if "," in text[one.start : one.end] or text.startswith("不等", found.end):
         return not after or after in _STOPS or after == "不"
     if found.cmp != "=" and found.hedge:
@@ -129,8 +135,17 @@ def stands_bare(text: str, found: Found, one: Amount, start: int, end: int, cell
         if before.isascii() and before.isalpha():
             return False  # T+0
         return not after or after in _STOPS
-    if before and before in "从由" and after and after in "升降涨跌增减贬调提上下回":
+    if before and before in "从由" and after and (after in _MOVES or _LED.match(text, found.end)):
         return not cjk
     if before and before in _CUES and (not after or after in _STOPS):
         return not cjk
     return False
+
+
+def _from_to(text: str, start: int, found: Found) -> bool:
+    """Whether an English number stands in "from 800 to 600"."""
+    if text.endswith("from ", start, found.start):
+        return _TO_NUMBER.match(text, found.end) is not None
+    return text.endswith(" to ", start, found.start) and (
+        _FROM_NUMBER.search(text, max(start, found.start - 30), found.start) is not None
+    )

@@ -46,9 +46,7 @@ def read(name: str, data: bytes, _progress: Progress) -> Reading:
     return of_markup(name, text, encoding, notices)
 
 
-def of_markup(
-    name: str, markup: str, encoding: str, notices: tuple[Text, ...] = (), kind: str = "html"
-) -> Reading:
+def of_markup(name: str, markup: str, encoding: str, notices: tuple[Text, ...] = ()) -> Reading:
     """Make a reading of markup; UserError where it shows no article."""
     from desktop.importers.readers.page_article import article_of
 
@@ -77,7 +75,7 @@ def of_markup(
             Text("“{}”里没有找到正文。", "No article was found in {}.").format(name),
             Text("请在浏览器里复制正文，然后粘贴导入。", "Copy the article in a browser and paste it."),
         )
-    return _written(name, kind, encoding, notices, article.title, article.date, article.pieces)
+    return _written(name, "html", encoding, notices, article.title, article.date, article.pieces)
 
 
 def _slim(markup: str) -> str:

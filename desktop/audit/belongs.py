@@ -1,0 +1,105 @@
+"""Whether a size is of a pair of values: the words between name nothing else, and its time is that of the pair.
+
+Particles, words of change and the pair's own name leave no doubt. Any other name makes it the change of something
+else; a verb that no list knows counts where its form shows that it is one (*丢*了5个百分点).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.audit.magnitudes import Magnitude
+from desktop.audit.move import TO, years_between
+from desktop.audit.move_words import OVERALL, PART_OF
+from desktop.audit.pairs import Pair, known_words, nameless
+from desktop.audit.reading import Reading
+from desktop.audit.telling import told
+from desktop.audit.units_of import names_unit
+from desktop.core.figure import Figure
+
+_SHARE_OF: Final = re.compile(r"占|份额|比重|其中|贡献|中签")
+_LIST: Final = re.compile(r"[、和及与]\s*$|分别")
+_AHEAD: Final = re.compile(r"预计|预期|明年|后年|未来|今后|将要|有望|计划|目标|力争|争取|打算|拟")
+_OF_OTHER: Final = re.compile(r"^的[\u4e00-\u9fff]{2}")
+
+
+def belongs(
+    old: Reading, own: Reading, size: Magnitude, pair: Pair, since: int, pairs: list[Pair]
+) -> Pair | None:
+    """The pair that a size after the words from ``since`` on is of: this one, the run that it ends, or None.
+
+    ``own`` is the sentence of the size, ``old`` that of the pair; mostly they are one.
+    """
+    raw = own.text[since : size.start]
+    if _foreign(own, size, raw) or (own is old and other_value(own, pair, since, size.start)):
+        return None
+    says = told(own.words(since, size.start))
+    name = says.others[-1] if says.others else ""
+    alone = own is old and since <= own.clause_end(pair.after) and nameless(own, pair, name)
+    if not alone and not _about(says.others, says.verb, old, pair):
+        return None
+    return _of_that_time(own, size, since, pair, pairs)
+
+
+def shares(words: str) -> bool:
+    """Whether words make a percentage a part of a whole."""
+    return _SHARE_OF.search(words) is not None
+
+
+def _foreign(own: Reading, size: Magnitude, raw: str) -> bool:
+    """Whether the words between make it a share, a list, a forecast or a part."""
+    if _SHARE_OF.search(raw) or PART_OF.search(raw) or _LIST.search(raw) or _AHEAD.search(raw):
+        return True
+    return size.way != TO and _OF_OTHER.match(own.text[size.end : size.end + 8]) is not None
+
+
+def other_value(reading: Reading, pair: Pair, since: int, until: int) -> bool:
+    """Whether another value stands in between, which the change may be of."""
+    return any(
+        since <= reading.start(f) < until and f.id not in pair.ids and not reading.is_stretch(f)
+        for f in reading.sentence.amounts
+    )
+
+
+def _about(others: tuple[str, ...], verb: str, reading: Reading, pair: Pair) -> bool:
+    """Whether all that the words name belongs to the pair."""
+    if not others:
+        return True
+    known = known_words(reading, pair)
+    return all(w in known or names_unit(w, pair.after.unit) or w == verb for w in others)
+
+
+def _of_that_time(own: Reading, size: Magnitude, since: int, pair: Pair, pairs: list[Pair]) -> Pair | None:
+    """The pair that the dates and stretches of time before a size mean: of a run of values, perhaps its ends."""
+    raw = own.text[since : size.start]
+    first = next((p.before for p in pairs if _linked(p, pair, pairs)), pair.before)
+    dates = [d for d in own.sentence.dates if since <= own.start(d) < size.start]
+    ends = [_year(pair.before), _year(pair.after), _year(first)]
+    for date in dates:
+        year = date.period.start.year if date.period and date.period.start else None
+        if year is not None and year not in ends:
+            return None
+        if year == ends[1] and year is not None and (years_between(pair.before, pair.after) or 1) > 1:
+            return None
+    years = own.stretches(since, size.start)
+    gone = years_between(pair.before, pair.after)
+    if years and gone is not None and gone > 0 and gone not in years:
+        whole = years_between(first, pair.after)
+        return Pair(first, pair.after) if whole in years else None
+    if first is not pair.before and (OVERALL.search(raw) or "下来" in raw):
+        return Pair(first, pair.after)
+    return pair
+
+
+def _linked(one: Pair, last: Pair, pairs: list[Pair]) -> bool:
+    """Whether a chain of pairs leads from one to the last (A, B, C: A–B, B–C)."""
+    at = one.after.id
+    for pair in pairs:
+        if pair.before.id == at:
+            at = pair.after.id
+    return at == last.after.id
+
+
+def _year(figure: Figure) -> int | None:
+    return figure.period.start.year if figure.period and figure.period.start else None

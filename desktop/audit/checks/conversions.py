@@ -1,0 +1,83 @@
+"""One amount told twice, per different periods or things: a rent per year and per day, a total and its part a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, stated
+from desktop.audit.check import Result, World, check
+from desktop.audit.computed import EXTREME, Reading, clause_of, usable
+from desktop.audit.interval import value_of
+from desktop.audit.per import no_times, rounded, thing_in, time_in
+from desktop.audit.per_thing import divided, resized, totals
+from desktop.audit.per_time import over_time, products, timed
+from desktop.audit.scope import Prose, Sentence
+from desktop.core.figure import Figure
+from desktop.core.text import Text, same
+
+KEY: Final = "conversions"
+_SPEAKS: Final = re.compile(r"每|均|时速|亩产|一年|全年|一个月|摊|折合|单店|单车|[日月年][薪租产]")
+_SPREAD: Final = re.compile(
+    r"摊|折[合算成]|换算|(?<![综结组配符集])合(?![计同作并资规格理法伙约])|相当于|等于|平均|下来|也就是|就是|即"
+)
+_TOTAL: Final = re.compile(
+    r"合计|总共|一共|共[计需要付花]|总[价额计]|合共|共$|(?:就|便)(?:是|要|得|达)[^，。]{0,2}$"
+)
+_FLOW: Final = ("日均", "月均", "年均", "周均", "每天", "每日", "每月", "每周", "每年")
+
+
+@check(KEY, "单位与期间折算", "amounts per period and per unit", "prose")
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Check amounts per day, month, head or kilogram against the amounts they are made from."""
+    if not _SPEAKS.search(piece.text):
+        return
+    before: Sentence | None = None
+    for sentence in piece.sentences:
+        for claim in sentence.amounts:
+            if usable(claim):
+                yield from _held(sentence, claim, list(_readings(sentence, claim, before)))
+        before = sentence
+
+
+def _held(sentence: Sentence, claim: Figure, readings: list[Reading]) -> Iterable[Result]:
+    """One reading that fits is enough; none is a finding where the pairing leaves no doubt."""
+    own, point = rounded(claim), value_of(claim)
+    if not readings or own is None:
+        return
+    for one in readings:
+        if one.found.meets(own):
+            exact = point is not None and abs(one.point - point) <= 1e-9 * max(1.0, abs(point))
+            yield say.passed(KEY, (claim, *one.inputs), _written(one, claim), rounded=not exact)
+            return
+    first = readings[0]
+    if first.sure:
+        said = first.said.format(stated(claim))
+        yield say.finding(KEY, "inconsistent", (claim, *first.inputs), _written(first, claim), said)
+
+
+def _written(one: Reading, claim: Figure) -> Text:
+    return formula("{} = {}", same(one.sign).format(*(bare(f) for f in one.inputs)), amount(one.point, claim))
+
+
+def _readings(sentence: Sentence, claim: Figure, before: Sentence | None) -> Iterator[Reading]:
+    clause = clause_of(sentence, claim)
+    if EXTREME.search(clause):
+        return
+    earlier = [f for f in sentence.amounts if f.anchor.end <= claim.anchor.start]
+    spread = bool(_SPREAD.search(clause) or _SPREAD.search(sentence.lead(claim)[-14:]))
+    thing, time = thing_in(clause), time_in(clause)
+    if thing is not None and time:
+        return  # 每平方米每天: two steps, which no one pair of numbers makes
+    if thing is not None:
+        yield from resized(sentence, claim, thing, earlier)
+        yield from divided(sentence, claim, thing, earlier, before, spread=spread)
+    elif time:
+        yield from products(sentence, claim, time, earlier)
+        yield from timed(sentence, claim, time, earlier, spread=spread)
+        if spread or (no_times(clause) != clause and clause.startswith(_FLOW)):
+            yield from over_time(sentence, claim, time, earlier, before)
+    elif _TOTAL.search(clause):
+        yield from totals(sentence, claim, earlier)

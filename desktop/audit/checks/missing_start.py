@@ -1,0 +1,69 @@
+"""A value that something fell or rose to, as a mere bound and without the value it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import stated
+from desktop.audit.check import Result, World, check
+from desktop.audit.keys import alike
+from desktop.audit.moves import is_change
+from desktop.audit.scope import Prose, Sentence
+from desktop.core.figure import Figure
+from desktop.core.text import NOTHING, Text
+
+KEY: Final = "missing_start"
+_FALLS: Final = re.compile(
+    r"跌破|跌至|降[至到为]|下降[至到为]|下滑[至到]|滑落[至到]|缩减[至到为]|"
+    r"回落[至到]|减少[至到为]|fell (?:to|below)|dropped (?:to|below)",
+    re.I,
+)
+_IF: Final = re.compile(
+    r"除非|如果|若|只要|即使|将|会|拟|计划|目标|力争|预计|要求|建议|希望|可以|能|until|unless|if|will|plan|target",
+    re.I,
+)
+_SHORT: Final = re.compile(r"跌破|不足|不到|低于|近|仅|below|under|less than|nearly", re.I)
+SAID = Text(
+    "{0}只写了降到的数（{1}），没有写从多少、从何时降下来，降幅无从核对。",
+    "{0}: only what it fell to is stated ({1}), not from what or since when, so the fall cannot be checked.",
+)
+
+
+@check(KEY, "变化的前值", "the value before", "prose")
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Look for falls to a bound that nothing in the paragraph lets one measure."""
+    paired = {f.id for m in piece.moves for f in (m.before, m.after)}
+    for sentence in piece.sentences:
+        for figure in sentence.amounts:
+            if (
+                not _SHORT.search(figure.anchor.quote)
+                or figure.role not in ("level", "ratio")
+                or figure.id in paired
+            ):
+                continue
+            lead = sentence.lead(figure)
+            if not _FALLS.search(lead[-8:] + figure.anchor.quote) or figure.change_from or _IF.search(lead):
+                continue
+            if not _measured(piece, sentence, figure):
+                said = SAID.format(say.title(figure), stated(figure))
+                yield say.finding(KEY, "ambiguous", (figure,), NOTHING, said)
+
+
+def _measured(piece: Prose, sentence: Sentence, figure: Figure) -> bool:
+    """Whether the paragraph has the change, or another value of the same thing."""
+    if any(
+        is_change(sentence, f) and alike(f.indicator.zh, figure.indicator.zh)
+        for f in sentence.amounts
+        if f is not figure
+    ):
+        return True
+    return any(
+        f is not figure
+        and not f.is_date
+        and f.indicator.zh == figure.indicator.zh
+        and f.entity.zh == figure.entity.zh
+        for f in piece.figures
+    )

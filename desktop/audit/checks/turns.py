@@ -1,0 +1,88 @@
+"""The verb between two values against the values: "down from 84 to 210", "a rise turned to a fall, from 9 to 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import formula, quote, stated
+from desktop.audit.change_words import DOWN, UP
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import as_operand
+from desktop.audit.move import Move
+from desktop.audit.polarity import better_high
+from desktop.audit.scope import Prose
+from desktop.core.text import Text
+
+KEY: Final = "turns"
+_REACH: Final = 40  # characters between two values, and before them where a turn is told
+_LONG: Final = sorted((w for w in UP | DOWN if len(w) > 1), key=len, reverse=True)
+_VERB: Final = re.compile("|".join(map(re.escape, _LONG)) + r"|[升涨增降跌减](?=[至到为成])")
+_UP_CHARS: Final = frozenset("升涨增")
+_TURN: Final = re.compile(
+    r"由[升涨增盈]转(?P<to>[降跌减亏])|由[降跌减亏]转(?P<up>[升涨增盈])|不[升涨增]反(?P<down>[降跌减])|不[降跌减]反(?P<rise>[升涨增])|"
+    r"止跌(?P<back>回升|反弹)|见顶(?P<top>回落)|触底(?P<bottom>反弹|回升)"
+)
+_FALLS: Final = frozenset(("to", "down", "top"))
+_WORSE: Final = re.compile(r"(?P<bad>恶化|变差|变坏|劣化)|(?P<good>改善|好转|优化|变好)")
+_NOT: Final = re.compile(r"[不未没止免防控]|停止|避免|遏制|扭转|放缓|幅|增速|降速|每|再")
+SAID = Text(
+    "文中写{0}，可从{1}到{2}是{3}，方向相反。",
+    "The text says {0}, but from {1} to {2} is {3}: the opposite direction.",
+)
+ROSE, FELL = Text("上升", "a rise"), Text("下降", "a fall")
+BETTER, WORSE = Text("变好", "for the better"), Text("变差", "for the worse")
+
+
+@check(KEY, "升降用语与数值", "verbs and the values they join", "prose")
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Hold the words between two values against the way from one to the other."""
+    for move in piece.moves:
+        if move.windows is not None or move.per_time or (move.change is not None and move.told):
+            continue
+        one, other = as_operand(move.before), as_operand(move.after)
+        if (
+            one is None
+            or other is None
+            or one.meets(other)
+            or move.before.anchor.start > move.after.anchor.start
+        ):
+            continue
+        rises = other.low > one.high
+        found = _word(piece, move)
+        if found is None:
+            continue
+        word, falls, by_worth = found
+        written = formula("{} → {}", stated(move.before), stated(move.after))
+        figures = (move.after, move.before)
+        if falls != rises:
+            yield say.passed(KEY, figures, written)
+            continue
+        way = (BETTER if falls else WORSE) if by_worth else (ROSE if rises else FELL)
+        said = SAID.format(quote(word), stated(move.before), stated(move.after), way)
+        yield say.finding(KEY, "changes_conclusion", figures, written, said, "turn")
+
+
+def _word(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
+    """The word for the way from one value to the other, whether it tells of a fall, and whether by its worth."""
+    start, end = move.before.anchor.start - piece.start, move.after.anchor.start - piece.start
+    gap = piece.text[move.before.anchor.end - piece.start : end]
+    if len(gap) > _REACH or _NOT.search(gap):
+        return None
+    lead = re.split(r"[。！？；\n]", piece.text[max(0, start - _REACH) : start])[-1]
+    turn = None
+    for turn in _TURN.finditer(lead):  # noqa: B007 - the last one is wanted
+        pass
+    if turn is not None and "，" not in lead[turn.end() :].removeprefix("，"):
+        return turn[0], turn.lastgroup in _FALLS, False
+    found = {m[0] for m in _VERB.finditer(gap)}
+    ways = {w in UP or w in _UP_CHARS for w in found}
+    if len(ways) == 1:
+        return min(found), not ways.pop(), False
+    worth = _WORSE.search(gap)
+    wanted = better_high(lead.rpartition("，")[2] + move.after.indicator.zh) if worth is not None else None
+    if worth is None or wanted is None:
+        return None
+    return worth[0], (worth["bad"] is not None) == wanted, True

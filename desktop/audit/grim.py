@@ -1,0 +1,88 @@
+"""GRIM: x % of n things that were looked at must be a whole number of them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import bare, formula, number
+from desktop.audit.check import Result
+from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.scope import Sentence
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "shares"
+_SAMPLE: Final = re.compile(
+    r"受访|调查|样本|样品|抽|访|问卷|参与|接受|回收|检|查|测|试[用驾吃睡读]|随机|听了|看了|翻[看阅]|走了|复核|核对|盲|"
+    r"survey|respondent|sample|interview|poll|asked|inspected|tested|of the|of \d",
+    re.I,
+)
+_AMONG_THEM: Final = re.compile(
+    r"[^，,。；]{0,12}(?:中|里头?|当中)，?|[^，,。；]{0,10}，其中(?:约|有|只有|近)?$"
+)
+IMPOSSIBLE = Text(
+    "{7}：{0}的{1}是{2}，不是整数；{3}占{4}，{5}占{6}，都得不出{1}。",
+    "{7}: {1} of {0} is {2}, no whole number; {3} would be {4} and {5} would be {6}, neither of them {1}.",
+)
+
+
+def is_count(figure: Figure) -> bool:
+    """Whether a figure is a whole number of things or people."""
+    value = value_of(figure)
+    return (
+        (figure.unit.startswith("count:") or figure.unit == "person")
+        and figure.role == "level"
+        and value is not None
+        and value == int(value)
+        and value > 0
+    )
+
+
+def samples(sentence: Sentence) -> list[Figure]:
+    """The figures of a sentence that tell how many were asked or looked at."""
+    found = []
+    for figure in sentence.amounts:
+        if not is_count(figure) or figure.comparator != "=" or figure.hedge:
+            continue
+        lead = re.split(r"[，,；;。]", sentence.lead(figure)[-16:])[-1]
+        around = lead + sentence.tail(figure)[:16]
+        if _SAMPLE.search(around) or _AMONG_THEM.match(sentence.tail(figure)):
+            found.append(figure)
+    return found
+
+
+def of_sample(sentence: Sentence, share: Figure) -> bool:
+    """Whether a share is of what was looked at, and not a rate or a share of money or time."""
+    return not (
+        re.search(r"利率|毛利|增长|同比|折|费率|税|[增减降升涨跌]", sentence.lead(share)[-10:])
+        or re.match(
+            r"的?(?:收入|利润|费用|成本|销[量售]|客流|时间|金额|营收|支出|产[量值]|折)", sentence.tail(share)
+        )
+    )
+
+
+def grim(share: Figure, whole: Figure) -> Iterable[Result]:
+    """Hold a share with digits against a count so small that not every percentage can be."""
+    n, claim, x = value_of(whole), as_claim(share), value_of(share)
+    if n is None or claim is None or x is None or not 0 <= x <= 100:
+        return
+    decimals = len(share.as_printed.partition(".")[2].rstrip("%％ "))
+    if share.as_printed.isascii() is False and not any(c.isdigit() for c in share.as_printed):
+        return
+    if n >= 10 ** (decimals + 2):
+        return
+    low, high = math.floor(x * n / 100), math.ceil(x * n / 100)
+    product = number(x * n / 100, 2)
+    written = formula("{} × {} = {}", bare(share), bare(whole), product)
+    wide = Interval(claim.low, claim.high)
+    if any(wide.holds(k / n * 100) for k in (low, high)):
+        exact = abs(x * n / 100 - round(x * n / 100)) < 1e-9
+        yield say.passed(KEY, (share, whole), written, rounded=not exact)
+        return
+    under, over = (f"{number(k / n * 100, decimals + 1)}%" for k in (low, high))
+    said = IMPOSSIBLE.format(bare(whole), bare(share), product, low, under, high, over, say.title(share))
+    yield say.finding(KEY, "inconsistent", (share, whole), written, said, "grim")

@@ -1,0 +1,81 @@
+"""Nothing is told twice: what a checked claim says already, the arithmetic of a check only bears out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from desktop.core.finding import Finding
+from desktop.core.found import RECORD
+from desktop.core.text import Text
+
+_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DATE: Final = re.compile(r"\d{4}年(?:第?\d+季度|\d+月(?:\d+日)?)?")
+_NEAR: Final = 0.011  # relative: 33.3 in a formula is the 33 of a sentence
+WHOLE: Final = 100.0
+_MERGES: Final = ("policy", "rule_scope", "reference", "complement", "period_basis", "conflict", "argument", "old_duty",
+                  "day_count")  # fmt: skip
+_ON_RULES: Final = ("policy", "rule_scope", "old_duty")
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings; one that a citation of the record tells already gives it its formula and its inputs."""
+    every = list(findings)
+    records = [f for f in every if f.check == RECORD]
+    if not records:
+        return every
+    joined: dict[str, Finding] = {}
+    kept: list[Finding] = []
+    for one in every:
+        if one.check == RECORD:
+            continue
+        near = (r for r in records if one.check in _MERGES and _of_one_place(r, one))
+        home = next((r for r in near if _tells(r, one)), None)
+        if home is None:
+            kept.append(one)
+        else:
+            joined[home.id] = _joined(joined.get(home.id, home), one)
+    return [*(joined.get(r.id, r) for r in records), *kept]
+
+
+def _of_one_place(record: Finding, other: Finding) -> bool:
+    """Whether the record speaks of the item that a finding is raised on, or of the table that it stands in."""
+    if other.items[0] in record.items:
+        return True
+    at = other.spans[0] if other.spans else None
+    return at is not None and any(
+        s.source == at.source and s.start <= at.start < at.end <= s.end for s in record.spans
+    )
+
+
+def _tells(record: Finding, other: Finding) -> bool:
+    """Whether the sentence of the record has every number that a formula computes or holds an item against.
+
+    A finding on a regulation that has no such number is told by an assessment of that regulation.
+    """
+    written = {n for n in _numbers(_DATE.sub("", other.formula.zh)) if n != WHOLE}
+    quoted = [_numbers(s.quote) for s in other.spans]
+    added = written.difference(*quoted) or written.difference(*quoted[:1])
+    if not added:
+        return other.check in _ON_RULES
+    said = _numbers(record.said.zh)
+    return all(any(abs(n - k) <= _NEAR * max(n, k) for k in said) for n in added)
+
+
+def _numbers(words: str) -> set[float]:
+    return {float(n.replace(",", "")) for n in _NUMBER.findall(words)}
+
+
+def _joined(record: Finding, other: Finding) -> Finding:
+    written = [f for f in (record.formula, other.formula) if f.zh]
+    inputs = tuple(dict.fromkeys((*record.inputs, *other.inputs)))
+    return replace(
+        record,
+        verdict=max(record.verdict, other.verdict, key=lambda v: v.severity),
+        formula=Text("；", "; ").join(list(dict.fromkeys(written))),
+        inputs=inputs,
+        items=tuple(dict.fromkeys((*record.items, *other.items))),
+        spans=tuple(dict.fromkeys((*record.spans, *other.spans))),
+    )

@@ -1,0 +1,69 @@
+"""A change between two values, as a text states it."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.audit.interval import Interval
+from desktop.core.figure import Figure
+from desktop.core.units import unit
+from desktop.core.value import value
+
+BY, TO = "by", "to"
+
+
+@value
+class Move:
+    """Two values of one quantity and, unless it is None, the change that the text states between them.
+
+    ``lead`` are the words before the stated change. ``way`` is BY for what was added or taken away, TO for what is
+    left of the first value (三折, 原来的四分之一), and empty where the words allow both. ``down`` is whether the
+    text tells of a fall; where it does not say (``told`` is false), as the values have it. ``windows`` are the days
+    that the values count over where the text names them (每季度), as wide as months differ; ``per_time`` is whether
+    the words compute by time. ``years`` are the lengths that the words give to the move.
+    """
+
+    before: Figure
+    after: Figure
+    change: Figure | None
+    lead: str = ""
+    down: bool | None = None
+    told: bool = True
+    way: str = BY
+    windows: tuple[Interval, Interval] | None = None
+    per_time: bool = False
+    years: tuple[int, ...] = ()
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a value is itself a percentage."""
+    known = unit(figure.unit)
+    return known is not None and known.dimension == "share"
+
+
+def months_of(figure: Figure) -> float | None:
+    """The length of the window or period that a figure counts over, in months."""
+    if figure.period is None:
+        return None
+    window = re.fullmatch(r"last (\d+) (day|week|month|quarter|year)s?", figure.period.text)
+    if window:
+        size = {"day": 1 / 30.4375, "week": 7 / 30.4375, "month": 1.0, "quarter": 3.0, "year": 12.0}[
+            window[2]
+        ]
+        return int(window[1]) * size
+    if figure.period.start and figure.period.end and "→" not in figure.period.text:
+        return ((figure.period.end - figure.period.start).days + 1) / 30.4375
+    return None
+
+
+def windowed(figure: Figure) -> bool:
+    """Whether a figure counts over a rolling window ("the last 6 months")."""
+    return figure.period is not None and figure.period.text.startswith("last ")
+
+
+def years_between(before: Figure, after: Figure) -> int | None:
+    """Whole years from one value to the next; None where a time is not known."""
+    one, other = before.period, after.period
+    if one is None or other is None or one.start is None or other.start is None:
+        return None
+    return other.start.year - one.start.year

@@ -1,0 +1,205 @@
+"""Which two values of a sentence are one quantity before and after, whatever the verb between them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from desktop.audit.interval import value_of
+from desktop.audit.keys import alike
+from desktop.audit.magnitudes import Magnitude, within
+from desktop.audit.move_words import EARLIER, EN_FROM, EN_TO
+from desktop.audit.reading import CLAUSE, Reading
+from desktop.audit.telling import told
+from desktop.core.figure import Figure
+from desktop.core.units import unit
+from desktop.core.value import value
+
+REACH: Final = 60  # characters between two values of a pair
+_STEPS: Final = ("pp", "bp", "times", "count:番", "count:折", "rank")
+_FROM: Final = re.compile(
+    r"(?:从|(?<![理自经缘])由(?!于|此|来|衷)|把|将(?!近|来)|(?<![来各独亲])自(?!营|有|己|主|动|身|然|建|研|助|带))"
+    r"[^，,。；从由]{0,18}$"
+)
+_HEDGE: Final = r"(?:约|大约|近|将近|接近|不足|不到|超过|逾|仅|只|了|的|最高|最多|平均|：|:|\s)*"
+_TARGET: Final = re.compile(
+    rf"(?:至|到|为|成|达|向|剩|余下|剩下|剩余|仅存|只有|仅有|只余|仅余|已是|已有|就是|是|有|→|->|➜|⇒){_HEDGE}"
+    r"(?:[^，,。；\d]{0,10}的)?" + _HEDGE + "$"
+)
+_LED: Final = re.compile(
+    rf"(?:至|到|为|成|向|→|->|➜|⇒){_HEDGE}(?:[^，,。；\d]{{0,8}}的)?(?:每[^，,。；\d]{{1,3}})?{_HEDGE}$"
+)
+_ARROW: Final = re.compile(r"^\s*(?:→|->|➜|➔|=>|⇒|—>|-->)\s*$")
+_LEFT: Final = re.compile(
+    rf"(?:只|仅|还|就|现|尚|所|到)?(?:剩|余|存|留)(?:下|了|有|余)?{_HEDGE}$|(?:只|仅)(?:有|余|存){_HEDGE}$"
+)
+_EVENT: Final = "(?:调整|改革|新规|疫情|改造|实施|上线|改版|合并|升级|整改|提速|涨价|降价|节|淡季|旺季)"
+_THEN: Final = re.compile(
+    rf"{_EVENT}前|原先|原来|原本|原为|原有|以前|从前|此前|之前|过去|当初|起初|最初|早先|先前|早期|曾经|曾|一度|去年|上年|上一年"
+    r"|前一年|年初|旧|昔日|年前|高峰|峰值|巅峰|全盛|鼎盛|最多时|最高时|那时|当年"
+)
+_NOW: Final = re.compile(
+    rf"{_EVENT}后|现在|如今|眼下|目前|当前|今年|现|后来|随后|改为|改成|此后|之后|最终|这时|今|本年|眼前"
+)
+_SET_AGAINST: Final = re.compile(r"(?:与|和|同|跟|相较于?|相比于?|对比|较)(?:[^，,。；]{0,10})$")
+_AGAINST: Final = re.compile(r"^[^，,。；\d]{0,6}(?:相比|比起来|比较|对比)，")
+_SPREAD: Final = re.compile(
+    r"\s*(?:不等|不一|之间|区间|(?:元|人|家|个)?(?:的)?(?:区间|范围|幅度)|的?都有|均有)"
+)
+
+
+@value
+class Pair:
+    """Two values; ``sure`` where the words themselves lead from one to the other, not only their dates."""
+
+    before: Figure
+    after: Figure
+    sure: bool = True
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Both."""
+        return frozenset((self.before.id, self.after.id))
+
+
+def pairs_in(reading: Reading, idioms: list[Magnitude]) -> list[Pair]:
+    """The pairs of a sentence, in the order of the text; figures within idioms are no values."""
+    groups: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in reading.sentence.amounts:
+        if figure.unit in _STEPS or value_of(figure) is None or reading.is_stretch(figure):
+            continue
+        if within(reading, figure, idioms):
+            continue
+        known = unit(figure.unit)
+        groups[known.dimension if known is not None else figure.unit].append(figure)
+    found: list[Pair] = []
+    for own in groups.values():
+        if len(own) > 1:
+            found += _of_kind(reading, own)
+    return sorted(found, key=lambda p: (reading.start(p.after), reading.start(p.before)))
+
+
+def _of_kind(reading: Reading, values: list[Figure]) -> list[Pair]:
+    found: list[Pair] = []
+    at = 0
+    while at < len(values) - 1:
+        one, step = values[at], 0
+        since = reading.end(values[at - 1]) if at else 0
+        for step, other in enumerate(
+            values[at + 1 : at + 3], 1
+        ):  # a share may stand between: 从60%降两成至48%
+            pair = _pair(reading, one, other, since, first=step == 1)
+            if pair is not None:
+                found.append(pair)
+                break
+        else:
+            step = 1
+        at += step
+    return found
+
+
+def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bool) -> Pair | None:
+    gap = reading.words(reading.end(one), reading.start(other))
+    if len(gap) > REACH or _SPREAD.match(reading.text, reading.end(other)):
+        return None
+    if _leads(reading, one, other, since, gap):
+        return Pair(one, other)
+    if not first or "change" in (one.role, other.role):
+        return None
+    lead, own = reading.sentence.lead(one), reading.sentence.lead(other)
+    if (EN_TO.search(lead) and EN_FROM.search(own)) or (
+        EARLIER.search(own) and not other.change_from and alike(one.indicator.zh, other.indicator.zh)
+    ):
+        return Pair(other, one)
+    if _dated_apart(reading, one, other, gap):
+        turned = _day(one) > _day(other)
+        sure = bool(one.indicator.zh) and one.indicator.zh == other.indicator.zh
+        return Pair(other, one, sure) if turned else Pair(one, other, sure)
+    if _then_and_now(reading, one, other, gap) or _set_against(reading, one, gap):
+        return Pair(one, other, sure=False)
+    return None
+
+
+def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -> bool:
+    """Whether the words lead from one to the other: 从X…到Y, X退到Y, X，只剩Y, X → Y, from X to Y."""
+    if other.change_from == one.id or _ARROW.match(gap):
+        return True
+    lead = reading.words(max(since, reading.start(one) - 40), reading.start(one))
+    if EN_FROM.search(lead) and EN_TO.search(gap):
+        return True
+    clauses = CLAUSE.split(gap)
+    last = clauses[-1]
+    if len(last) > 20:
+        return False
+    if _FROM.search(CLAUSE.split(lead)[-1]):
+        return bool(_TARGET.search(last))
+    if "change" in (one.role, other.role):
+        return False
+    ends = _LED.search(last)
+    if ends is not None and (len(clauses) == 1 or not "".join(clauses[:-1]).strip()):
+        verb = told(_NOW.sub("", last[: ends.start()]))
+        return verb.changes and not verb.others
+    left = _LEFT.search(last)
+    return left is not None and len(gap) <= 30 and not told(last[: left.start()]).others
+
+
+def _day(figure: Figure) -> str:
+    return str(figure.period.start) if figure.period and figure.period.start else ""
+
+
+def _dated_apart(reading: Reading, one: Figure, other: Figure, gap: str) -> bool:
+    """Whether two values stand beside two dates of the sentence and nothing else tells them apart."""
+    if not (_day(one) and _day(other)) or _day(one) == _day(other) or one.change_from or other.change_from:
+        return False
+    if one.entity.zh and other.entity.zh and one.entity.zh != other.entity.zh:
+        return False
+    if one.indicator.zh and one.indicator.zh == other.indicator.zh:
+        return True
+    between = any(one.anchor.end <= d.anchor.start < other.anchor.start for d in reading.sentence.dates)
+    return between and _same_words(reading, one, other, gap)
+
+
+def _then_and_now(reading: Reading, one: Figure, other: Figure, gap: str) -> bool:
+    """原先…6次，现在…2次."""
+    at = reading.start(one)
+    if not _THEN.search(reading.text, reading.clause_start(at), at) or not _NOW.search(
+        reading.text, reading.end(one), reading.start(other)
+    ):
+        return False
+    return _same_words(reading, one, other, gap)
+
+
+def _set_against(reading: Reading, one: Figure, gap: str) -> bool:
+    """与2019年的45万张相比，2023年只有30万张."""
+    at = reading.start(one)
+    return bool(_AGAINST.match(gap) and _SET_AGAINST.search(reading.words(reading.clause_start(at), at)))
+
+
+_AROUND: Final = re.compile(
+    r"最高|最低|最多|至多|至少|不超过|不低于|不得|一般|通常|大多|普遍|动辄|平均|只需|需要|需|要|每|各|有|能|可|办|这一|数字|水平"
+)
+
+
+def _same_words(reading: Reading, one: Figure, other: Figure, gap: str) -> bool:
+    """Whether the clause of the later value names nothing that the clause of the earlier one does not."""
+    known = reading.text[: reading.clause_end(one)]
+    words = _NOW.sub("", _AROUND.sub("", CLAUSE.split(gap)[-1]))
+    return all(other in known or (len(other) <= 2 and other[0] in known) for other in told(words).others)
+
+
+_OF_MONEY: Final = re.compile(r"收入|成本|营收|利润|费用|额|价|投入|开支|支出|资金|款")
+
+
+def nameless(reading: Reading, pair: Pair, word: str) -> bool:
+    """Whether a sentence begins with a pair and no name, so that a noun after it is its name: 从12亿元到9亿元，收入…"""
+    if pair.after.unit != "CNY" or not _OF_MONEY.search(word):
+        return False
+    first = min(reading.start(pair.before), reading.start(pair.after))
+    return not told(reading.words(0, first)).others
+
+
+def known_words(reading: Reading, pair: Pair) -> str:
+    """The words that name what a pair is about: those of its clauses."""
+    first, last = sorted((pair.before, pair.after), key=reading.start)
+    return reading.text[reading.clause_start(reading.start(first)) : reading.clause_end(last)]

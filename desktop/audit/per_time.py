@@ -1,0 +1,135 @@
+"""Amounts per period: a rent per year and per day, a total over the days of its time, so many a month at a price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop.audit.amounts import amount, bare, formula, number
+from desktop.audit.computed import EXTREME, MORE, Reading, clause_of, same_thing, usable
+from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.keys import same_dimension
+from desktop.audit.per import EACH, counts, factor, size_of, thing_in, time_in
+from desktop.audit.per_thing import PER
+from desktop.audit.scope import Sentence
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+_TARIFF: Final = re.compile(r"[日周月年](?:租|费|卡|票)")  # a list of prices, the longer term the cheaper
+_HELD: Final = re.compile(
+    r"余额|存量|保有|在册|库存|[年月]末|底"
+)  # what stands at a date is not spread over a period
+
+
+def timed(
+    sentence: Sentence, claim: Figure, time: str, earlier: Sequence[Figure], *, spread: bool
+) -> Iterator[Reading]:
+    """A per year against B per day."""
+    for base in reversed(earlier):
+        if not same_dimension(base.unit, claim.unit) or not usable(base):
+            continue
+        clause = clause_of(sentence, base)
+        stated_per = time_in(clause)
+        if not stated_per or stated_per == time or EXTREME.search(clause):
+            continue
+        if base.period is not None and claim.period is not None and base.period != claim.period:
+            continue
+        each = thing_in(clause)
+        if MORE.search(sentence.between(base, claim)) or (
+            each and any(counts(f, each) for f in sentence.amounts)
+        ):
+            continue
+        listed = not spread and _TARIFF.search(clause) and _TARIFF.search(clause_of(sentence, claim))
+        sure = same_thing(sentence, claim, base) and not listed
+        idle = not spread and "均" not in clause + clause_of(sentence, claim)
+        days = [f for f in sentence.amounts if f.unit == "day" and f is not claim and (value_of(f) or 0) > 0]
+        yield from _converted(
+            base, claim, factor(stated_per, time, idle=idle), EACH[time], sure=sure and not days
+        )
+        for day in days:
+            n = (value_of(day) or 0.0) / 86400
+            step = 1 / n if time == "day" else n
+            yield from _converted(base, claim, Interval(step, step), EACH[time], sure=sure, by=day)
+
+
+def _converted(
+    base: Figure, claim: Figure, by_: Interval, each: Text, *, sure: bool, by: Figure | None = None
+) -> Iterator[Reading]:
+    own, point = as_claim(base), value_of(base)
+    if own is None or point is None:
+        return
+    middle = (by_.low + by_.high) / 2 if by_.low >= 1 else 2 / (1 / by_.low + 1 / by_.high)
+    if 366.0 in (by_.high, 1 / by_.low):
+        middle = 365.0 if by_.low > 1 else 1 / 365
+    sign = f"{{}} × {number(middle)}" if middle >= 1 else f"{{}} ÷ {number(1 / middle)}"
+    said = PER.format(bare(base), each, amount(point * middle, claim), "{0}")
+    figures = (base,) if by is None else (base, by)
+    yield Reading(figures, own.times(by_), point * middle, sign, said, sure)
+
+
+def over_time(
+    sentence: Sentence, claim: Figure, time: str, earlier: Sequence[Figure], before: Sentence | None
+) -> Iterator[Reading]:
+    """A total over a length of time that the text states, or over its own period, against its daily part."""
+    pool = list(earlier)
+    if not any(same_dimension(f.unit, claim.unit) for f in pool) and before is not None:
+        pool = [*before.amounts, *pool]
+    bases = [f for f in pool if same_dimension(f.unit, claim.unit) and usable(f)]
+    lengths = [f for f in pool if f.unit in ("day", "month", "year") and f.role == "level"]
+    sole = len(bases) == 1 or bool(earlier and earlier[-1] is bases[-1]) if bases else False
+    for base in reversed(bases):
+        home = sentence if base in sentence.amounts else before
+        sole = sole and (home is before or same_thing(sentence, claim, base))
+        if (
+            home is None
+            or time_in(clause_of(home, base))
+            or _HELD.search(home.lead(base) + base.indicator.zh)
+        ):
+            continue
+        for length in lengths[-1:]:
+            n = as_claim(length)
+            if n is None or n.low <= 0:
+                continue
+            stated_per = length.unit
+            many = (value_of(length) or 0.0) / {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}[
+                stated_per
+            ]
+            if many <= 0:
+                continue
+            step = Interval(1.0, 1.0) if time == stated_per else factor(stated_per, time)
+            step = step.scaled(1 / many)
+            yield from _converted(base, claim, step, EACH[time], sure=sole, by=length)
+        if (
+            not lengths
+            and base.period is not None
+            and base.period.start
+            and base.period.end
+            and time == "day"
+        ):
+            days = float((base.period.end - base.period.start).days + 1)
+            if days >= 28 and "→" not in base.period.text:
+                step = Interval(1 / (days + 1), 1 / (days * 0.98))
+                yield from _converted(base, claim, step, EACH[time], sure=sole)
+
+
+def products(sentence: Sentence, claim: Figure, time: str, earlier: Sequence[Figure]) -> Iterator[Reading]:
+    """So many things a month, each at a price, make the cost of a year."""
+    prices = [(f, thing) for f in earlier if same_dimension(f.unit, claim.unit)
+              and (thing := thing_in(clause_of(sentence, f))) is not None]  # fmt: skip
+    for price, thing in prices:
+        for many in earlier:
+            per = time_in(clause_of(sentence, many)) if many is not price and counts(many, thing) else ""
+            one, other = as_claim(price), as_claim(many)
+            a, b = value_of(price), value_of(many)
+            if not per or one is None or other is None or a is None or b is None:
+                continue
+            step = Interval(1.0, 1.0) if per == time else factor(per, time)
+            middle = (step.low + step.high) / 2
+            point = a * b / size_of(thing) * middle
+            found = one.times(other).scaled(1 / size_of(thing)).times(step)
+            sign = "{} × {}" if per == time else f"{{}} × {{}} × {number(middle, 4)}"
+            said = PER.format(
+                formula("{} × {}", bare(many), bare(price)), EACH[time], amount(point, claim), "{0}"
+            )
+            yield Reading((many, price), found, point, sign, said, True)

@@ -1,0 +1,110 @@
+"""A sentence as its changes are read: dates, stretches of time and windows are blanked, offsets stay as they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from desktop.audit.scope import Sentence
+from desktop.audit.windows import WINDOW
+from desktop.core.figure import Figure
+
+BLANK: Final = "\0"
+_NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几]{1,3}|半)"
+STRETCH: Final = re.compile(
+    rf"(?:过去|近|最近|这|短短|仅|连续)?(?<![\d.])(?P<n>{_NUMBER})(?:多|余)?个?半?(?P<u>年头|年度|年|季度|月|星期|周|天)(?:半|多)?"
+    r"(?:之?间|里|之?内|下来|以?来|时间|期间)?(?![\d内率薪租费均])"
+)
+CLAUSE: Final = re.compile(r"[，,；;：:、（）()。]")
+
+
+class Reading:
+    """One sentence and the words between its figures; offsets are those of its text."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Blank what only says when."""
+        self.sentence = sentence
+        self.text = sentence.text
+
+    def start(self, figure: Figure) -> int:
+        """Where a figure begins in the sentence."""
+        return figure.anchor.start - self.sentence.start
+
+    def end(self, figure: Figure) -> int:
+        """Where a figure ends in the sentence."""
+        return figure.anchor.end - self.sentence.start
+
+    @cached_property
+    def _blanked(self) -> str:
+        chars = list(self.text)
+
+        def blank(start: int, end: int) -> None:
+            chars[start:end] = BLANK * (end - start)
+
+        for date in self.sentence.dates:
+            blank(self.start(date), self.end(date))
+        kept = [(self.start(f), self.end(f)) for f in self.sentence.amounts if not self.is_stretch(f)]
+        for pattern in (WINDOW, STRETCH):
+            for match in pattern.finditer(self.text):
+                if not any(match.start() < end and start < match.end() for start, end in kept):
+                    blank(*match.span())
+        return "".join(chars)
+
+    @cached_property
+    def _stretches(self) -> frozenset[str]:
+        """The figures that are stretches of time beside values of another kind (两年缩水45%)."""
+        times = [f for f in self.sentence.amounts if f.unit in TIMES]
+        found = set()
+        for figure in times:
+            like = [f for f in times if f is not figure and f.unit == figure.unit]
+            ahead = self.text[max(0, self.start(figure) - 10) : self.start(figure)]
+            from_to = like and (FROM_TO.search(ahead) or figure.change_from or any(
+                f.change_from == figure.id for f in like))  # fmt: skip
+            if not from_to:
+                found.add(figure.id)
+        return frozenset(found)
+
+    def is_stretch(self, figure: Figure) -> bool:
+        """Whether a figure only says how long something took."""
+        return (figure.unit in TIMES and figure.id in self._stretches) or (figure.unit == "count:个" and (
+            self.text.startswith("年头", self.end(figure))
+        ))  # fmt: skip
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets, without what only says when."""
+        return self._blanked[max(0, start) : max(0, end)].replace(BLANK, "")
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that holds an offset begins."""
+        ends = [m.end() for m in CLAUSE.finditer(self.text, 0, at)]
+        return ends[-1] if ends else 0
+
+    def clause_end(self, figure: Figure) -> int:
+        """Where the noun that a figure counts ends (120家店): at most a few characters on, in its clause."""
+        stop = CLAUSE.search(self.text, self.end(figure))
+        return min(self.end(figure) + 4, stop.start() if stop is not None else len(self.text))
+
+    def stretches(self, start: int, end: int) -> tuple[int, ...]:
+        """The years that words between two offsets name (两年下来, 三个年头)."""
+        found: list[int] = []
+        for match in STRETCH.finditer(self.text, max(0, start), max(0, end)):
+            if match["u"].startswith("年"):
+                years = number(match["n"])
+                found += [years, years - 1] if match["u"] != "年" else [years]
+        return tuple(y for y in found if y > 0)
+
+
+TIMES: Final = ("year", "month", "quarter", "week", "day", "hour", "minute", "second")
+FROM_TO: Final = re.compile(r"[从由把将]|至$|到$|为$|成$|→\s*$")
+_ONES: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+def number(words: str) -> int:
+    """A small number in digits or Chinese; 0 where it is none."""
+    if words.isdigit():
+        return int(words)
+    if "十" in words:
+        tens, _, ones = words.partition("十")
+        return _ONES.get(tens, 1) * 10 + _ONES.get(ones, 0)
+    return _ONES.get(words, 0)

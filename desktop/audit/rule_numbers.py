@@ -1,0 +1,148 @@
+"""The limits that a text ascribes to a document, against the numbers of its register entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import bare, formula, is_chinese, quote, stated
+from desktop.audit.check import Result, World
+from desktop.audit.interval import value_of
+from desktop.audit.provisions import Provision, dimension_of, provisions, shared_words
+from desktop.audit.rule_told import KEY, called, told
+from desktop.audit.scope import Rule
+from desktop.core.figure import Figure
+from desktop.core.finding import Passed, Uncheckable
+from desktop.core.policy import RegisterEntry
+from desktop.core.text import NOTHING, Text
+from desktop.core.verdict import VERDICTS
+
+NUMBER = Text(
+    "文中说{0}要求{1}，登记簿中该文件{2}。{3}",
+    "The text says that {0} requires {1}; its register entry {2}. {3}",
+)
+NO_NUMBER = Text("没有这一数字", "has no such number")
+OTHER_NUMBER = Text("写的是{0}", "has {0}")
+ELSEWHERE = Text("{0}见于{1}发布的{2}：{3}{4}。", "{0} is found in {2}, published on {1}: {3}{4}.")
+UNDATED = Text("{0}见于{1}：{2}。", "{0} is found in {1}: {2}.")
+AFTER = Text("，晚于文中所写的{0}", ", later than {0}, the date in the text")
+NOWHERE = Text("登记簿其他文件中也没有同类的这一数字。", "No other entry has it for a like matter.")
+WHOSE = Text("文中没有写明约束的是哪一方。", " The text does not say which party it binds.")
+LIMITED = Text(
+    "{0}的{1}在登记簿中只是{2}；文中的要求同时涉及“{3}”，登记簿对此写的是{4}。",
+    "In the register, {1} of {0} is only {2}; the requirement in the text is also about “{3}”, for which the "
+    "register has {4}.",
+)
+UNSAID = Text(
+    "登记簿没有收录{0}的这项要求（{1}），无法核对。",
+    "The register does not hold what {0} says on this ({1}), so it cannot be checked.",
+)
+_PARTY: Final = re.compile(r"合作方|对方|另一方|一方|双方|各方|银行|公司|机构|平台|partner|party|bank", re.I)
+_BREAK: Final = re.compile(r"[。；，,|]")
+_SOFT: Final = ("low",)
+_LONG: Final = 40  # characters of a requirement that a sentence can quote
+
+
+def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
+    """Hold every limit beside the mention against the entry, and look for the document that has it."""
+    known = provisions(entry)
+    for figure in rule.near:
+        if figure.role != "threshold" or figure.anchor.start < rule.mention.anchor.start:
+            continue
+        number = value_of(figure)
+        if number is None:
+            continue
+        like = [p for p in known if p.dimension == dimension_of(figure)]
+        about = f"{figure.indicator.zh}{figure.entity.zh}{rule.mention.requirement.zh}"
+        hit = next((p for p in like if abs(p.number - number) <= 1e-9 * number), None)
+        if hit is not None:
+            other = _limited(hit, like, about)
+            if other is None:
+                yield Passed(KEY, (figure.id, rule.mention.id), VERDICTS["consistent"], hit.words)
+            else:
+                said = LIMITED.format(
+                    called(rule.mention),
+                    stated(figure),
+                    quote(hit.words),
+                    say.title(figure),
+                    quote(other.words),
+                )
+                yield told(rule, "partly", "limited", NOTHING, said, (figure,))
+            continue
+        subject = [p for p in like if shared_words(p.subject, about) >= 1]
+        source = _elsewhere(world, entry, figure, number, about)
+        if not known or entry.confidence in _SOFT or (not subject and source is None):
+            yield Uncheckable(
+                figure.id, UNSAID.format(called(rule.mention), stated(figure)), "register_silent"
+            )
+            continue
+        there = _found(rule, figure, *source) if source else NOWHERE
+        has = OTHER_NUMBER.format(quote(subject[0].words)) if subject else NO_NUMBER
+        said = NUMBER.format(called(rule.mention), _required(rule, figure), has, there)
+        written = (
+            formula("{} ≠ {}", bare(figure), say.listed([p.words for p in subject[:3]]))
+            if subject
+            else NOTHING
+        )
+        yield told(rule, "differs", "requirement", written, said, (figure,))
+
+
+def _required(rule: Rule, figure: Figure) -> Text:
+    """The requirement in the words of the text where they are short, else the name and value of the limit."""
+    words, shown = rule.mention.requirement, stated(figure)
+    whole = words.zh if figure.anchor.quote in words.zh and len(words.zh) <= _LONG else ""
+    cited = quote(whole).zh
+    zh = cited if whole else f"{figure.indicator.zh}{shown.zh}"
+    en = words.en if whole and not is_chinese(words.en) else shown.en + (f" ({cited})" if whole else "")
+    return Text(zh, en)
+
+
+def _found(rule: Rule, figure: Figure, source: RegisterEntry, provision: Provision) -> Text:
+    number, when = bare(figure), rule.mention.date
+    if source.published is None:
+        said = UNDATED.format(number, quote(source.title), quote(provision.words))
+    else:
+        late = when is not None and when.end is not None and when.end < source.published
+        after = AFTER.format(say.time(when)) if late and when is not None else NOTHING
+        said = ELSEWHERE.format(
+            number, say.day(source.published), quote(source.title), quote(provision.words), after
+        )
+    clause = _BREAK.split(figure.anchor.prefix.replace(rule.mention.title.zh, ""))[-1]
+    unsaid = provision.of_partner and not _PARTY.search(clause)
+    return Text("{0}{1}", "{0}{1}").format(said, WHOSE) if unsaid else said
+
+
+def _limited(hit: Provision, like: list[Provision], about: str) -> Provision | None:
+    """Another number for the very matter that the text goes on to speak of."""
+    if not hit.limited:
+        return None
+    for other in like:
+        if (
+            (
+                other is not hit
+                and other.limited
+                and shared_words(other.subject, hit.subject)
+                and other.number != hit.number
+            )
+            and shared_words(other.limited, about)
+            and not shared_words(hit.limited, about)
+        ):
+            return other
+    return None
+
+
+def _elsewhere(
+    world: World, entry: RegisterEntry, figure: Figure, number: float, about: str
+) -> tuple[RegisterEntry, Provision] | None:
+    best: tuple[int, RegisterEntry, Provision] | None = None
+    for other in world.record.register:
+        if other.id == entry.id or other.status == "draft":
+            continue
+        for one in provisions(other):
+            if one.dimension == dimension_of(figure) and abs(one.number - number) <= 1e-9 * number:
+                score = shared_words(one.subject, about)
+                if score and (best is None or score > best[0]):
+                    best = (score, other, one)
+    return (best[1], best[2]) if best else None

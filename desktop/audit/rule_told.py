@@ -1,0 +1,33 @@
+"""How a finding on a regulation is told: raised on its mention, with the numbers beside it and the register entry."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import quote
+from desktop.audit.scope import Rule
+from desktop.core.figure import Figure
+from desktop.core.finding import Finding, Input
+from desktop.core.policy import PolicyMention
+from desktop.core.text import Text
+
+KEY: Final = "policy"
+REGISTER: Final = Text("登记簿", "register")
+
+
+def called(mention: PolicyMention) -> Text:
+    """The document as the text calls it, in quotation marks: by its title, else by its number."""
+    return quote(mention.title if mention.title.zh else mention.number)
+
+
+def told(
+    rule: Rule, verdict: str, kind: str, written: Text, said: Text, figures: tuple[Figure, ...] = ()
+) -> Finding:
+    """A finding on a mention; ``figures`` are those of its own sentence or row that it is about."""
+    items = (rule.mention.id, *(f.id for f in figures))
+    inputs = list(say.inputs(*figures))
+    if rule.entry is not None:
+        inputs.append(Input(REGISTER, rule.entry.title))
+    spans = (rule.mention.anchor, *(f.anchor for f in figures))
+    return say.told(KEY, verdict, items, tuple(inputs), written, said, spans, kind, tag=kind)
