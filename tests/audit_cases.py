@@ -35,7 +35,7 @@ def finding(
         inputs[0] = replace(inputs[0], shown=same(shown))
     spans = tuple(a for i in items if (a := case.anchor_of(i)) is not None)
     said = Text(f"{id_} 这句话说明为什么不符。", f"{id_}: this sentence says why.")
-    return Finding(id_, check, VERDICTS[verdict], items, tuple(inputs), "22 + 9 = 31 ≠ 30", said, spans, kind)
+    return Finding(id_, check, VERDICTS[verdict], items, tuple(inputs), same("22 + 9 = 31 ≠ 30"), said, spans, kind)
 
 
 def audited(
@@ -56,11 +56,11 @@ def usual() -> Dossier:
     return audited(
         dossier(),
         [finding("fnd-1", "ambiguous", "g2"), finding("fnd-2", "inconsistent", "h11", "h21", check="shares")],
-        [Passed("sums", ("h12", "h22"), VERDICTS["consistent"], "850 − 430 = 420")],
+        [Passed("sums", ("h12", "h22"), VERDICTS["consistent"], same("850 − 430 = 420"))],
         [Uncheckable("g3", Text("只写了一次。", "Stated once."), "single")],
         [
             Derived(
-                "drv-1", Text("此前的占比", "the share before"), same("19.5%"), 19.0, 20.0, "%", "38 ÷ 2 = 19",
+                "drv-1", Text("此前的占比", "the share before"), same("19.5%"), 19.0, 20.0, "%", same("38 ÷ 2 = 19"),
                 (Input(same("g2"), same("38%"), "g2"),), ("g2",),
             )
         ],

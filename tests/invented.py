@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.focus import Focus
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention, RegisterEntry
+from desktop.core.record import Record
 from desktop.core.source import Original, Source, digest_of
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.table import Cell, Column, Table

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from invented import assessment, dossier, factor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.dossier import Dossier
 from desktop.core.text import Text
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 SIZE = (760, 700)
 
@@ -23,8 +25,37 @@ def show(page: QWidget, qtbot: QtBot) -> None:
     page.repaint()
 
 
+def to_front(page: QWidget, qtbot: QtBot) -> None:
+    """Show a page on its own, as the window that has the keyboard."""
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+
+def press(page: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is."""
+    QTest.keyClick(QApplication.focusWidget() or page, key, modifier)
+
+
+def reached_with(key: Qt.Key, steps: int) -> list[QWidget]:
+    """Press a key until it leads back to where it was before; returns what had the keyboard."""
+    reached: list[QWidget] = []
+    for _ in range(steps):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in reached:
+            break
+        reached.append(focused)
+        QTest.keyClick(focused, key)
+        assert QApplication.focusWidget() is not focused, f"the keyboard is caught in {focused}"
+    return reached
+
+
 def texts(page: QWidget) -> list[str]:
-    return [w.text() for w in page.findChildren(Words) if w.isVisible()]
+    return [w.text() for w in page.findChildren(TextLabel) if w.isVisible()]
 
 
 def with_premise(**more: object) -> Dossier:

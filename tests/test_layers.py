@@ -77,6 +77,21 @@ def test_dependencies_run_one_way() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_pages_do_not_import_each_other() -> None:
+    """What two pages share has a place of its own, such as ``widgets/forms`` or ``widgets/cards``."""
+    pages = ("review", "register", "check")
+    wrong, files = [], 0
+    for page in pages:
+        others = tuple(f"desktop.widgets.{other}." for other in pages if other != page)
+        for path in sorted((ROOT / "widgets" / page).glob("*.py")):
+            files += 1
+            wrong += [
+                f"{path}:{line}: {module}" for line, module, _ in _imports(path) if module.startswith(others)
+            ]
+    assert files > 30, "the scan saw too few files to mean anything"
+    assert not wrong, "\n".join(wrong)
+
+
 def test_libraries_stay_in_their_layers() -> None:
     wrong = []
     for layer, path in _files():

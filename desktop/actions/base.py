@@ -10,8 +10,6 @@ from desktop.core.registry import Registry
 from desktop.core.text import Text
 from desktop.services.context import Context
 
-COLUMNS = ("tree", "inspector")
-
 
 class Window(Protocol):
     """What a command may ask of the window, beyond the services."""
@@ -40,10 +38,10 @@ class Window(Protocol):
         """Go to the next (1) or previous (-1) thing to judge of the page in view; elsewhere to the check."""
 
     def column_shown(self, column: str) -> bool:
-        """Whether one of COLUMNS is shown."""
+        """Whether a column, "tree" or "inspector", is shown."""
 
     def show_column(self, column: str, shown: bool) -> None:
-        """Show or hide one of COLUMNS."""
+        """Show or hide a column."""
 
     def focus_area(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) column."""

@@ -53,8 +53,8 @@ class ActionSet(QObject):
             ctx.preferences.theme_changed,
             ctx.preferences.zoom_changed,
             ctx.preferences.language_changed,
-            ctx.editing.changed,
-            ctx.register.changed,
+            ctx.workspace.dossier_edited,
+            ctx.workspace.record_changed,
         ):
             signal.connect(self.update)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from desktop import __version__
 from desktop.app.clock import running_for
@@ -20,6 +21,7 @@ from desktop.core.text import Text
 from desktop.services.theme import load_theme
 from desktop.store import library
 from desktop.store.paths import bundled_data, resource
+from desktop.widgets.icons import window_icon
 from desktop.widgets.main_window import MainWindow
 
 # Tables need pandas, which takes a second to import: it is ready before the first table is asked for.
@@ -78,8 +80,10 @@ class AfterPaint(QObject):
             self._window.ctx.jobs.submit("warm-up", _import_slow, lambda _outcome: None)
 
     def _settle_in(self) -> None:
+        QGuiApplication.setWindowIcon(window_icon())
         self._keep_log()
         self._look_for_resources()
+        self._look_at_version()
         self._look_at_folders()
         self._single = SingleInstance(self)
         self._single.asked.connect(self._come_forward)
@@ -104,9 +108,17 @@ class AfterPaint(QObject):
         missing = [name for name in SHIPPED if not resource(name).is_dir()]
         if "themes" not in missing:
             missing += [f"themes/{name}.json" for name in ("light", "dark") if not load_theme(name).tokens]
-        missing += [f"data/{name}" for name in library.BUNDLED if not bundled_data(name).is_dir()]
+        shipped = (library.LIST, *library.bundled())
+        missing += [f"data/{name}" for name in shipped if not bundled_data(name).exists()]
         if missing:
             self._window.ctx.ui.notify(MISSING.format(", ".join(missing)))
+
+    def _look_at_version(self) -> None:
+        from desktop.app.downgrade import note_version  # after the paint
+
+        newer = note_version(self._window.ctx.preferences)
+        if newer is not None:
+            self._window.ctx.ui.notify(newer)
 
     def _look_at_folders(self) -> None:
         """Say now, not when it is too late, what cannot be read or written."""

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from desktop.store.library import BUNDLED
+from desktop.store.library import bundled
 from desktop.store.paths import bundled_data
 from desktop.store.profile import profile
 from desktop.store.validate import validate
@@ -17,7 +17,7 @@ def run(folders: list[str], *, print_profile: bool = False) -> int:
     if print_profile:
         print(json.dumps(profile(), ensure_ascii=False, indent=1))
         return 0
-    named = [Path(f) for f in folders] or [bundled_data(n) for n in ("register", "series", *BUNDLED)]
+    named = [Path(f) for f in folders] or [bundled_data(n) for n in ("register", "series", *bundled())]
     register = bundled_data("register")
     problems = 0
     for folder in named:

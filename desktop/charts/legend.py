@@ -57,7 +57,8 @@ class Entry(QAbstractButton):
         else:
             filled = self.isChecked() and self._series.fill == "solid"
             symbol = Symbol(size * 0.75, middle, size * 0.62, self._series.shape, "", filled)
-            draw_symbol(painter, symbol, colour, self._colours["surface"])
+            edge = self._colours.edge(self._series.colour) if self.isChecked() else colour
+            draw_symbol(painter, symbol, edge, self._colours["surface"])
         font = self.font()
         font.setStrikeOut(not self.isChecked())
         painter.setFont(font)

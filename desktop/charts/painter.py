@@ -26,7 +26,7 @@ class Colours:
         return QColor(self.theme[token])
 
     def edge(self, token: str) -> QColor:
-        """Return the colour of the edge of a solid mark: a pale series stands out by it."""
+        """Return the colour of lines, points and the edges of solid marks: a pale series stands out by it."""
         if token.startswith("series:"):
             return QColor(self.theme.edge(int(token.removeprefix("series:"))))
         return self[token]
@@ -64,11 +64,11 @@ def _draw(painter: QPainter, ink: Ink, face: Face, font: QFont, colours: Colours
     if isinstance(ink, Words):
         _words(painter, ink, face, font, colour)
     elif isinstance(ink, Stroke):
-        _stroke(painter, ink, colour)
+        _stroke(painter, ink, colours.edge(ink.colour))
     elif isinstance(ink, Box):
         _box(painter, ink, colour, colours.edge(ink.colour), face)
     else:
-        draw_symbol(painter, ink, colours.edge(ink.colour) if not ink.filled else colour, colours["surface"])
+        draw_symbol(painter, ink, colours.edge(ink.colour), colours["surface"])
 
 
 def _stroke(painter: QPainter, ink: Stroke, colour: QColor) -> None:

@@ -44,7 +44,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.box.invertY(plot.y.kind == "category")
         view = full_view(plot)
         self.box.setLimits(xMin=view.x0, xMax=view.x1, yMin=view.y0, yMax=view.y1)
-        self._paper, self._ring = PictureItem(), Ring()
+        self._paper, self.ring = PictureItem(), Ring()
         for layer in (self.box, self._paper):
             self.scene().addItem(layer)
         self._show_view(view)
@@ -56,7 +56,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Take font, language and colours."""
         self._look = (face, font, colours)
         self.setBackground(colours["surface"])
-        self._ring.restyle(colours["accent"], colours["surface"])
+        self.ring.restyle(colours["accent"], colours["surface"])
         self._fit()
 
     def hide_series(self, hidden: frozenset[int]) -> None:
@@ -68,14 +68,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Ring the mark of an item; False when this panel does not show it."""
         self._item_id = item_id
         spot = self.picture.spot_of(item_id)
-        for changed in self._ring.surround(spot):
+        for changed in self.ring.surround(spot):
             self.viewport().update(changed)
         return spot is not None
-
-    @property
-    def ring_at(self) -> QPointF | None:
-        """Where the ring is, or None."""
-        return self._ring.rect.center() if self._ring.rect is not None else None
 
     def reset_zoom(self) -> None:
         """Show everything again."""
@@ -98,7 +93,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the ring over the picture."""
-        self._ring.paint(painter)
+        self.ring.paint(painter)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Leave out that the scene is told of a page being shown or hidden.

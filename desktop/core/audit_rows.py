@@ -9,16 +9,10 @@ from desktop.core.facts import named
 from desktop.core.figure import Figure
 from desktop.core.finding import Derived, Finding, Passed, Uncheckable
 from desktop.core.found import ruling_of
-from desktop.core.text import Text, same
+from desktop.core.text import DOT, NOTHING, Text, same
 from desktop.core.verdict import VERDICTS, Verdict
 
 FINDINGS, HELD, OPEN, DERIVED = "findings", "held", "open", "derived"
-SECTIONS: dict[str, Text] = {
-    FINDINGS: Text("发现", "Findings"),
-    HELD: Text("通过", "Passed"),
-    OPEN: Text("无法核查", "Not checkable"),
-    DERIVED: Text("推算值", "Derived figures"),
-}
 Told = Finding | Passed | Uncheckable | Derived
 GONE = Text("已不在的一项", "something that is gone")
 DERIVED_CHECK = Text("推算，不是文中所写", "derived, not reported")
@@ -88,10 +82,10 @@ def title_of(dossier: Dossier, row: AuditRow) -> Text:
     if item is None:
         return GONE
     name = named(item)
-    whose = item.entity if isinstance(item, Figure) and item.indicator.zh else same("")
+    whose = item.entity if isinstance(item, Figure) and item.indicator.zh else NOTHING
     if not name.zh:
         name = same(" ".join(item.anchor.quote.split()))
-    return (Text(" · ", " · ").join([whose, name]) if whose.zh else name).opening()
+    return DOT.join((whose, name)).opening()
 
 
 def words_of(dossier: Dossier, row: AuditRow) -> str:
@@ -110,16 +104,16 @@ def said_of(row: AuditRow) -> Text:
         case Finding():
             return row.told.said
         case Passed():
-            return same(row.told.formula) if row.told.formula else HELD_SAID
+            return row.told.formula if row.told.formula.zh else HELD_SAID
         case Uncheckable():
             return row.told.reason
-    return same(row.told.formula)
+    return row.told.formula
 
 
 def check_of(dossier: Dossier, row: AuditRow) -> Text:
     """Return what people call the check of a row; empty for what no check could test."""
     if row.section == OPEN:
-        return same("")  # its verdict says all
+        return NOTHING  # its verdict says all
     if row.section == DERIVED or dossier.found is None:
         return DERIVED_CHECK
     return dossier.found.name_of(row.check)

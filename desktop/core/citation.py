@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.core.dossier import Dossier
 from desktop.core.passage import Passage, passage_of
-from desktop.core.text import Text
+from desktop.core.text import COMMA, Text
 
 HASH_SHOWN = 12
 
@@ -27,7 +27,7 @@ def cite(passage: Passage) -> Text:
         "“{words}” (Source: {place}, characters {a}–{b}{hash})",
     ).format(
         words=passage.words,
-        place=Text("，", ", ").join(place),
+        place=COMMA.join(place),
         a=passage.sentence[0],
         b=passage.sentence[1],
         hash=Text(f"；sha256 {short}", f"; sha256 {short}") if short else "",

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from desktop.core.dossier import Dossier, Record, register_ids
+from desktop.core.dossier import Dossier, register_ids
 from desktop.core.facts import named
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention, RegisterEntry
-from desktop.core.text import Text, same
+from desktop.core.record import Record
+from desktop.core.text import NOTHING, Text
 from desktop.core.value import value
 from desktop.core.verdict import Verdict
 
@@ -55,7 +56,7 @@ def _policies(dossier: Dossier, record: Record) -> Iterator[Dated]:
     told: set[tuple[str, str]] = set()  # a section may name one regulation several times
     for policy in dossier.policies:
         if policy.date is not None and policy.date.start is not None:
-            kind = dict(OFFICIAL).get(policy.date_kind, same(""))
+            kind = dict(OFFICIAL).get(policy.date_kind, NOTHING)
             when, verdict = policy.date.start, dossier.verdict_of(policy.id)
             shown, also = policy.date.shown(), tuple(e.id for e in dossier.events if policy.id in e.items)
             yield Dated(policy.id, policy.factor, "claimed", when, shown, named(policy), kind, verdict, also)
@@ -66,9 +67,8 @@ def _policies(dossier: Dossier, record: Record) -> Iterator[Dated]:
             for field, word in OFFICIAL:
                 day = getattr(entry, field)
                 if isinstance(day, date):
-                    title = Text(f"《{entry.title.zh}》", entry.title.en)
                     shown = Period(day.isoformat()).shown()
-                    yield Dated(policy.id, policy.factor, "official", day, shown, title, word)
+                    yield Dated(policy.id, policy.factor, "official", day, shown, entry.cited, word)
 
 
 def _entries(dossier: Dossier, policy: PolicyMention, record: Record) -> list[RegisterEntry]:
@@ -82,4 +82,4 @@ def _events(dossier: Dossier) -> Iterator[Dated]:
         if event.period.start is not None and not told & set(event.items):
             verdict, shown = dossier.verdict_of(event.id), event.period.shown()
             start, title = event.period.start, event.title
-            yield Dated(event.id, event.factor, "event", start, shown, title, same(""), verdict)
+            yield Dated(event.id, event.factor, "event", start, shown, title, NOTHING, verdict)

@@ -6,11 +6,10 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.core.evidence import Event, Observation, Point
+from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
-from desktop.core.policy import PolicyMention, RegisterEntry
-from desktop.core.register.layer import Layer
+from desktop.core.policy import PolicyMention
 from desktop.core.review import Doubt, Leftover, Review, Ruling
 from desktop.core.source import Source
 from desktop.core.span import Anchor
@@ -23,24 +22,6 @@ if TYPE_CHECKING:
     from desktop.core.found import Found
 
 Item = Factor | Table | Cell | Figure | PolicyMention | Event | Point
-NO_LAYER = Layer()
-
-
-@value
-class Record:
-    """What is known independently of any text: the policy register and the reference series.
-
-    ``register`` has a person's ``layer`` on it: their own entries and corrections.
-    """
-
-    register: tuple[RegisterEntry, ...]
-    series: tuple[Observation, ...]
-    as_of: str = ""
-    layer: Layer = NO_LAYER
-
-    def entry(self, register_id: str) -> RegisterEntry | None:
-        """Return the register entry with this id."""
-        return next((e for e in self.register if e.id == register_id), None)
 
 
 @value
@@ -233,15 +214,6 @@ class Dossier:
         if not self.is_imported:
             return ""
         return "open" if item_id in self._doubts_of else "automatic"
-
-    def items_at(self, source_id: str, offset: int) -> tuple[str, ...]:
-        """Return the items whose span holds an offset (code points), the shortest span first."""
-        found = [
-            (item.anchor.end - item.anchor.start, isinstance(item, Cell), item.id)
-            for item in self.items.values()
-            if item.anchor.source == source_id and item.anchor.start <= offset < item.anchor.end
-        ]
-        return tuple(item_id for _, _, item_id in sorted(found))
 
 
 def register_ids(dossier: Dossier, mention: PolicyMention) -> tuple[str, ...]:

@@ -10,12 +10,11 @@ from desktop.core.factor import THEMES, Factor
 from desktop.core.figure import COMPARATORS, ROLES, Figure
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Cell, Table
-from desktop.core.text import Text, same
+from desktop.core.text import LIST_COMMA, NOTHING, SEMICOLON, Text, same
 from desktop.core.units import unit
 from desktop.core.value import value
 
 Row = tuple[Text, Text]
-NOTHING = same("")
 SIGNS = {"=": "=", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈"}
 DIRECTIONS = {"up": Text("上升", "rising"), "down": Text("下降", "falling")}
 DATE_KINDS = {"published": Text("发布时间", "Published"), "effective": Text("施行时间", "In force from")}
@@ -106,7 +105,7 @@ def _cell(dossier: Dossier, item: Cell) -> tuple[Text, Text, list[Row]]:
             (Text("行", "Row"), label.shown() if label and item.row else NOTHING),
             (Text("列", "Column"), column.name if column else NOTHING),
             (Text("单位", "Unit"), known.name if known else NOTHING),
-            (Text("数值", "Values"), Text("；", "; ").join([f.shown() for f in figures])),
+            (Text("数值", "Values"), SEMICOLON.join([f.shown() for f in figures])),
             (Text("表格", "Table"), _place(table, item.row, item.col)),
         ]
     return Text("选中的单元格", "Selected cell"), item.shown(), rows
@@ -119,14 +118,14 @@ def _table(_: Dossier, item: Table) -> tuple[Text, Text, list[Row]]:
         item.title,
         [
             (Text("大小", "Size"), size),
-            (Text("各列", "Columns"), Text("、", ", ").join([c.name for c in item.columns])),
+            (Text("各列", "Columns"), LIST_COMMA.join([c.name for c in item.columns])),
         ],
     )
 
 
 def _policy(_: Dossier, item: PolicyMention) -> tuple[Text, Text, list[Row]]:
     general = Text("未指名的政策", "a policy that is not named")
-    title = Text(f"《{item.title.zh}》", item.title.en) if item.title.zh else general
+    title = item.cited if item.title.zh else general
     return (
         Text("选中的政策", "Selected policy"),
         title,
@@ -150,7 +149,7 @@ def _event(dossier: Dossier, item: Event) -> tuple[Text, Text, list[Row]]:
         [
             (Text("时期", "Period"), item.period.shown()),
             (Text("类型", "Kind"), EVENT_KINDS.get(item.kind, same(item.kind))),
-            (Text("依据", "Follows from"), Text("；", "; ").join(basis)),
+            (Text("依据", "Follows from"), SEMICOLON.join(basis)),
         ],
     )
 
@@ -188,7 +187,7 @@ def named(item: Item) -> Text:
             return Text(" ", " ").join([whose, item.shown()])
         case PolicyMention():
             if item.title.zh:
-                return Text(f"《{item.title.zh}》", item.title.en)
+                return item.cited
             if item.number:
                 return same(item.number)
             return item.requirement if item.requirement.zh else item.impact

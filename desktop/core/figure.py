@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desktop.core.period import Period
 from desktop.core.span import Anchor, OriginalRef
-from desktop.core.text import Text, same
+from desktop.core.text import DOT, Text, same
 from desktop.core.units import unit
 from desktop.core.value import value
 
@@ -93,7 +93,7 @@ class Figure:
 
     def named(self) -> Text:
         """Whose and what: entity and indicator."""
-        return Text(" · ", " · ").join([t for t in (self.entity, self.indicator) if t.zh])
+        return DOT.join((self.entity, self.indicator))
 
 
 def _range(low: str, high: str) -> str:

@@ -7,7 +7,7 @@ import re
 from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text
 
 _AMOUNT = re.compile(r"(.*\d)( \D+)")
 
@@ -16,7 +16,7 @@ def headline(dossier: Dossier, factor: Factor) -> tuple[Text, Text]:
     """Return the headline of a section ("38% → 19%") and what it measures; empty without one."""
     figures = [f for i in factor.headline if isinstance(f := dossier.item(i), Figure)]
     if not figures:
-        return same(""), same("")
+        return NOTHING, NOTHING
     last = figures[-1]
     return from_to(figures), last.indicator if last.indicator.zh else last.entity
 

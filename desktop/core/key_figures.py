@@ -11,12 +11,11 @@ from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.headline import from_to
 from desktop.core.table import Table
-from desktop.core.text import Text, same
+from desktop.core.text import DOT, NOTHING, Text
 from desktop.core.value import value
 
 ARROW = Text(" → ", " → ")
 MOST = 8
-_NONE = same("")
 
 
 @value
@@ -86,8 +85,9 @@ def _change(dossier: Dossier, before: Figure, after: Figure) -> KeyFigure:
     exact = _is_exact(before) and _is_exact(after) and before.comparator == after.comparator
     if axis is None or not exact or not _same_basis(before, after):
         return KeyFigure((before.id, after.id), after.label, ends, _when(before, after))
-    one, two = (mark_of(dossier, f, 0.0, axis, _NONE) for f in (before, after))
-    note = Text("由 {} 计算", "computed from {}").format(ends)
+    one, two = (mark_of(dossier, f, 0.0, axis, NOTHING) for f in (before, after))
+    space = "" if "\u4e00" <= ends.zh[-1] <= "\u9fff" else " "  # before a unit in Chinese there is none
+    note = Text(f"由 {ends.zh}{space}计算", f"computed from {ends.en}")
     return KeyFigure((before.id, after.id), after.label, difference(one, two, axis.code), note, derived=True)
 
 
@@ -105,12 +105,12 @@ def _same_basis(before: Figure, after: Figure) -> bool:
 
 
 def _single(figure: Figure) -> KeyFigure:
-    whose = figure.entity if figure.indicator.zh else _NONE
-    when = figure.period.shown() if figure.period else _NONE
-    note = Text(" · ", " · ").join([part for part in (whose, when) if part.zh])
+    whose = figure.entity if figure.indicator.zh else NOTHING
+    when = figure.period.shown() if figure.period else NOTHING
+    note = DOT.join((whose, when))
     return KeyFigure((figure.id,), figure.label, figure.shown(), note)
 
 
 def _when(before: Figure, after: Figure) -> Text:
     periods = [f.period.shown() for f in (before, after) if f.period is not None]
-    return ARROW.join(periods) if len(periods) == 2 else _NONE
+    return ARROW.join(periods) if len(periods) == 2 else NOTHING

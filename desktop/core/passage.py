@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.core.dossier import Dossier
 from desktop.core.source import Source, digest_of
 from desktop.core.span import sentence_at
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text, same
 from desktop.core.value import value
 
 BULLETS = "-*•·"
@@ -74,7 +74,7 @@ def _passage(
 def _section(dossier: Dossier, item_id: str) -> Text:
     factor = dossier.factor_of(item_id)
     if factor is None:
-        return same("")
+        return NOTHING
     if factor.number is None or not factor.is_reason:
         return factor.title
     return Text(f"{factor.number} {factor.title.zh}", f"{factor.number} {factor.title.en}")

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.core.period import Period
 from desktop.core.span import Anchor, OriginalRef
-from desktop.core.text import Text, same
+from desktop.core.text import DOT, NOTHING, Text, same
 from desktop.core.value import value
 
 STATUSES: dict[str, Text] = {
@@ -45,6 +45,10 @@ MATCHES: dict[str, Text] = {
 }
 
 
+def _cited(title: Text) -> Text:
+    return Text(f"《{title.zh}》", title.en) if title.zh else NOTHING
+
+
 @value
 class PolicyMention:
     """A regulation as the text names it; ``kind`` "general" where it names none.
@@ -67,7 +71,12 @@ class PolicyMention:
     register_id: str = ""
     match: str = ""
     match_score: float = 0
-    match_why: Text = same("")
+    match_why: Text = NOTHING
+
+    @property
+    def cited(self) -> Text:
+        """The title in its marks; nothing without a title."""
+        return _cited(self.title)
 
 
 @value
@@ -96,4 +105,14 @@ class RegisterEntry:
     grade: str
     confidence: str
     unverified: tuple[str, ...]
-    unverified_note: Text = same("")
+    unverified_note: Text = NOTHING
+
+    @property
+    def cited(self) -> Text:
+        """The title in its marks."""
+        return _cited(self.title)
+
+    @property
+    def title_and_number(self) -> Text:
+        """What tells it from every other entry in a list."""
+        return DOT.join((self.title, same(self.number)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.policy import MATCHES, STATUSES, PolicyMention, RegisterEntry
+from desktop.core.record import Record
 from desktop.core.register.told import FIELDS, UNVERIFIED, day, note_of
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text, same
 from desktop.core.value import value
 from desktop.core.verdict import CHECK_NAMES, CHECK_RESULTS, VERDICTS, Assessment, PartCheck, Verdict
 
-NONE = same("")
 MATCHED = Text("{0}把握 {1}。", "{0} Confidence {1}.")
 UNNAMED = Text("未点名任何文件", "No document is named")
 BY_HAND = "✎"  # the mark of what a person added or corrected
@@ -28,7 +28,7 @@ class CheckedRow:
     text: Text
     mark: str = ""
     tone: str = ""
-    result: Text = NONE
+    result: Text = NOTHING
     long: bool = False
 
 
@@ -62,7 +62,7 @@ def policy_check(dossier: Dossier, mention: PolicyMention, record: Record) -> Po
         mention,
         assessment,
         assessment.verdict if assessment else _unassessed(dossier, mention, entry),
-        _matched(mention) if assessment is None else NONE,
+        _matched(mention) if assessment is None else NOTHING,
         entry,
         _claimed(mention, assessment),
         _official(entry, record, about_case=not dossier.is_imported) if entry else (),
@@ -86,11 +86,10 @@ def _matched(mention: PolicyMention) -> Text:
 
 def _claimed(mention: PolicyMention, assessment: Assessment | None) -> tuple[CheckedRow, ...]:
     checks = {check.part: check for check in assessment.parts} if assessment else {}
-    unnamed = NONE if mention.number else UNNAMED
-    title = Text(f"《{mention.title.zh}》", mention.title.en) if mention.title.zh else unnamed
+    title = mention.cited if mention.title.zh or mention.number else UNNAMED
     texts = {
         "title": title,
-        "date": mention.date.shown() if mention.date else NONE,
+        "date": mention.date.shown() if mention.date else NOTHING,
         "requirement": mention.requirement,
         "impact": mention.impact,
     }
@@ -124,7 +123,7 @@ def _official(entry: RegisterEntry, record: Record, *, about_case: bool) -> tupl
     if entry.status_note.zh:
         status = Text("{}——{}", "{} – {}").format(status, entry.status_note)
     rows = [
-        ("title", Text(f"《{entry.title.zh}》", entry.title.en)),
+        ("title", entry.cited),
         ("number", same(entry.number)),
         ("issuer", entry.issuer),
         ("published", day(entry.published)),
@@ -133,9 +132,9 @@ def _official(entry: RegisterEntry, record: Record, *, about_case: bool) -> tupl
         ("status", status),
         ("provisions", entry.provisions),
         ("key_numbers", entry.key_numbers),
-        ("applies", entry.applies if about_case else NONE),
+        ("applies", entry.applies if about_case else NOTHING),
     ]
-    found = [(FIELDS[key], text, key in LONG, notes.get(key, NONE)) for key, text in rows]
+    found = [(FIELDS[key], text, key in LONG, notes.get(key, NOTHING)) for key, text in rows]
     own = [(ENTRY, OWN_ENTRY, False, OWN_NOTE)] if record.layer.is_own(entry.id) else []
     return tuple(
         CheckedRow(label, text, BY_HAND if note.zh else "", "accent" if note.zh else "", note, long)

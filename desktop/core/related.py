@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
-from desktop.core.facts import NOTHING, named
+from desktop.core.facts import named
 from desktop.core.figure import Figure
 from desktop.core.policy import STATUSES, PolicyMention
+from desktop.core.record import Record
 from desktop.core.span import sentence_at
 from desktop.core.stretches import kind_of
 from desktop.core.table import Cell, Table
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.core.value import value
 
 SENTENCE = Text("同一句", "same sentence")
@@ -116,6 +117,5 @@ def _register(dossier: Dossier, item_id: str, record: Record) -> list[Related]:
         entry = record.entry(one.register_id) if one.register_id and one.policy else None
         if entry is not None and one.policy != item_id:
             status = STATUSES.get(entry.status, Text(entry.status, entry.status))
-            name = Text(f"《{entry.title.zh}》", entry.title.en)
-            found.setdefault(entry.id, Related(one.policy, "register", name, status))
+            found.setdefault(entry.id, Related(one.policy, "register", entry.cited, status))
     return list(found.values())

@@ -11,11 +11,10 @@ from desktop.core.factor import THEMES, Factor
 from desktop.core.review_rows import factor_name, review_kind, statuses
 from desktop.core.source import Source
 from desktop.core.table import Cell, Table
-from desktop.core.text import Text
+from desktop.core.text import DOT, Text
 
 LEFTOVER = "leftover"
 WIDE = frozenset({"table", "factor", "point", "event"})  # marked around or beside, never filled
-_DOT = Text(" · ", " · ")
 
 
 class Mark(NamedTuple):
@@ -69,7 +68,7 @@ def chip_of(item: Factor) -> Text:
     theme = (
         [Text("主题：{}", "{}").format(THEMES[item.theme])] if item.theme in THEMES and item.is_reason else []
     )
-    return _DOT.join([factor_name(item), *theme])
+    return DOT.join([factor_name(item), *theme])
 
 
 def grid_of(table: Table, text: str) -> tuple[tuple[tuple[int, int], ...], ...] | None:

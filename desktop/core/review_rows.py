@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from desktop.core.dossier import Dossier, Item, Record
+from desktop.core.dossier import Dossier, Item
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import THEMES, Factor
-from desktop.core.facts import DIRECTIONS, EVENT_KINDS, NOTHING, POINT_STYLES
+from desktop.core.facts import DIRECTIONS, EVENT_KINDS, POINT_STYLES
 from desktop.core.figure import COMPARATORS, ROLES, Figure
 from desktop.core.policy import MATCHES, PolicyMention
+from desktop.core.record import Record
 from desktop.core.stretches import kind_of
 from desktop.core.table import Cell, Table
 from desktop.core.tally import counted
-from desktop.core.text import Text, same
+from desktop.core.text import DOT, LIST_COMMA, NOTHING, Text, same
 
-DOT = Text(" · ", " · ")
 LONGEST = 80  # characters of a quote that a row shows
 KINDS: dict[str, Text] = {
     "figure": Text("数字", "figure"),
@@ -111,13 +111,13 @@ def totals(dossier: Dossier, rows: Iterable[Row]) -> Text:
     kinds = Counter(row.kind for row in rows)
     parts = [counted(kinds[kind], word, full=True) for kind, word in _COUNTED if kinds[kind]]
     parts += [counted(len(dossier.reasons), "reasons", full=True)] if dossier.reasons else []
-    return Text("、", ", ").join(parts)
+    return LIST_COMMA.join(parts)
 
 
 def _figure(_dossier: Dossier, item: Figure, _record: Record) -> tuple[Text, Text]:
     shown = item.shown()
     if item.is_date:
-        means = DOT.join([t for t in (shown, item.indicator) if t.zh])
+        means = DOT.join((shown, item.indicator))
         return means, NOTHING
     parts = [] if _plain(shown.zh) == _plain(item.anchor.quote) else [shown]
     parts += [t for t in (item.entity, item.indicator) if t.zh]
@@ -134,8 +134,7 @@ def _policy(_dossier: Dossier, item: PolicyMention, record: Record) -> tuple[Tex
     entry = record.entry(item.register_id) if item.register_id else None
     means = UNLISTED
     if entry is not None:
-        name = DOT.join([entry.title, same(entry.number)] if entry.number else [entry.title])
-        means = MATCHED.format(name)
+        means = MATCHED.format(entry.title_and_number)
     more = [MATCHES[item.match]] if item.match in MATCHES else []
     more += [item.date.shown()] if item.date else []
     more += [t for t in (item.requirement, item.impact) if t.zh]
@@ -155,13 +154,13 @@ def factor_name(item: Factor) -> Text:
 
 
 def _table(_dossier: Dossier, item: Table, _record: Record) -> tuple[Text, Text]:
-    columns = Text("、", ", ").join([c.name for c in item.columns])
+    columns = LIST_COMMA.join([c.name for c in item.columns])
     return DOT.join([item.title, SIZE.format(len(item.rows), len(item.columns))]), columns
 
 
 def _point(_dossier: Dossier, item: Point, _record: Record) -> tuple[Text, Text]:
     style = POINT_STYLES.get(item.style, same(item.style))
-    return DOT.join([style, item.label]) if item.label.zh else style, NOTHING
+    return DOT.join((style, item.label)), NOTHING
 
 
 def _event(_dossier: Dossier, item: Event, _record: Record) -> tuple[Text, Text]:

@@ -7,9 +7,8 @@ from collections import Counter
 from desktop.core.dossier import Dossier
 from desktop.core.review import STATUSES
 from desktop.core.review_rows import doubt_of, review_rows
-from desktop.core.text import Text, same
+from desktop.core.text import COMMA, NOTHING, Text
 
-NOTHING = same("")
 UNCHECKED = Text("自动读出，尚未核对", "read automatically, not yet checked")
 SETTLED = Text("标为自动，没有逐条核对", "marked as automatic, not checked one by one")
 DOUBTFUL = Text("存疑：{}", "doubtful: {}")
@@ -38,4 +37,4 @@ def review_counts(dossier: Dossier) -> Text:
         return NOTHING
     counts = Counter(row.status for row in review_rows(dossier))
     parts = [COUNT.format(name, counts[key]) for key, name in STATUSES.items() if counts[key]]
-    return Text("，", ", ").join(parts)
+    return COMMA.join(parts)

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from desktop.core.dossier import Dossier, register_ids
 from desktop.core.evidence import Event, Point
 from desktop.core.figure import Figure
-from desktop.core.found import Found, verdicts_in
+from desktop.core.found import Found, ruling_of, verdicts_in
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Table
-from desktop.core.text import Text
+from desktop.core.text import DOT, Text
 from desktop.core.value import value
 from desktop.core.verdict import Verdict
 
-DOT = Text(" · ", " · ")
 CHECKED = Text("核查了 {:,}/{:,}", "{:,} of {:,} checked")
 MENTIONED = Text("{0}（{1}）", "{0} ({1})")
+NBSP = "\u00a0"
 ORDER = ("sources", "reasons", "tables", "figures", "policies", "events", "checks")
 TONES: dict[str, Text] = {
     "red": Text("不符", "do not hold"),
@@ -87,6 +87,14 @@ def tones(verdicts: Iterable[Verdict]) -> tuple[ToneCount, ...]:
     return tuple(found)
 
 
+def unruled(dossier: Dossier) -> int:
+    """How many findings say that something does not hold, and wait for a person's ruling."""
+    if dossier.found is None:
+        return 0
+    red = (one for one in dossier.found.audit.findings if one.verdict.tone == "red")
+    return sum(ruling_of(dossier, one) is None for one in red)
+
+
 def whole(dossier: Dossier) -> Text:
     """Say in one line what the dossier holds."""
     figures = sum(not f.is_date for f in dossier.figures)
@@ -127,6 +135,11 @@ def regulations(dossier: Dossier) -> int:
         alike = [group for group in groups if group & names]
         groups = [group for group in groups if not group & names] + [names.union(*alike)]
     return len(groups)
+
+
+def unbroken(line: Text) -> Text:
+    """Return a line of counts in which no number is parted from what it counts, and which breaks after a dot."""
+    return Text(*(part.replace(" ", NBSP).replace(f"·{NBSP}", "· ") for part in line))
 
 
 def counted(number: int, kind: str, *, full: bool = False) -> Text:

@@ -6,6 +6,7 @@ dossiers (which carry both) and texts of the window are one type.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
@@ -29,14 +30,20 @@ class Text(NamedTuple):
         """Return this text as it begins a line: the English one with a capital."""
         return Text(self.zh, self.en[:1].upper() + self.en[1:])
 
-    def join(self, parts: list[Text] | tuple[Text, ...]) -> Text:
-        """Join the parts with this text between them."""
-        return Text(self.zh.join(p.zh for p in parts), self.en.join(p.en for p in parts))
+    def join(self, parts: Iterable[Text]) -> Text:
+        """Join the parts that say something, with this text between them."""
+        said = [part for part in parts if part.zh or part.en]
+        return Text(self.zh.join(p.zh for p in said), self.en.join(p.en for p in said))
 
 
 def same(text: str) -> Text:
     """A text that reads alike in both languages (a number, a code, a name)."""
     return Text(text, text)
+
+
+NOTHING = same("")
+DOT = same(" · ")
+COMMA, LIST_COMMA, SEMICOLON = Text("，", ", "), Text("、", ", "), Text("；", "; ")
 
 
 def _fill(pattern: str, language: Language, args: tuple[object, ...], named: dict[str, object]) -> str:

@@ -28,7 +28,6 @@ STATUSES: dict[str, Text] = {
     "accepted": Text("已接受", "accepted"),
     "disputed": Text("不同意", "disputed"),
 }
-STRUCK = Text("{}：{}", "{}: {}")
 
 
 class Wanted(NamedTuple):

@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.core.dated import KINDS, Dated
-from desktop.core.text import Language, Text
+from desktop.core.text import NOTHING, Language, Text
 from desktop.models.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +88,7 @@ class DatedRows(QAbstractTableModel):
         return None
 
     def _text(self, row: Dated, column: int) -> Text:
-        empty = Text("", "")
+        empty = NOTHING
         match column:
             case Column.WHEN:
                 return row.shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.core.dossier import Dossier
-from desktop.core.text import Language, Text
+from desktop.core.text import NOTHING, Language, Text
 from desktop.models.node_store import ROOT, NodeStore
 from desktop.models.roles import Role
 from desktop.models.tree_nodes import Node
@@ -13,7 +13,7 @@ from desktop.models.tree_nodes import Node
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
 KINDS: dict[str, Text] = {
-    "dossier": Text("", ""),
+    "dossier": NOTHING,
     "factor": Text("因素", "reason"),
     "table": Text("表格", "table"),
     "figure": Text("数字", "figure"),

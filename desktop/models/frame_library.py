@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from desktop.core.tally import DOT
-from desktop.core.text import Language, Text
+from desktop.core.text import DOT, Language, Text
 from desktop.store.frames import ColumnInfo, Frame
 from desktop.store.listing import Listed
 
@@ -13,13 +12,13 @@ COUNTS = {
     "reasons": Text("因素", "Reasons"),
     "figures": Text("数字", "Figures"),
     "tables": Text("表", "Tables"),
-    "policies": Text("政策", "Policies"),
+    "policies": Text("政策提及", "Policy mentions"),
 }
 HEADS = (
     (Text("档案", "Dossier"), "label"),
     (Text("标题", "Title"), "text"),
     *((name, "quantity") for name in COUNTS.values()),
-    (Text("原文日期", "Dated"), "text"),
+    (Text("资料日期", "Source dated"), "text"),
     (Text("更新于", "Changed"), "date"),
     (Text("说明", "Note"), "text"),
 )

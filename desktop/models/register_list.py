@@ -16,8 +16,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from desktop.core.dossier import NO_LAYER, Record
 from desktop.core.policy import STATUS_MARKS, STATUSES, RegisterEntry
+from desktop.core.record import NO_LAYER, Record
 from desktop.core.register.find import (
     CORRECTED,
     MINE,
@@ -153,7 +153,7 @@ class RegisterList(QAbstractListModel):
         """Return a row in words."""
         language, wanted = self._language, needles(self.asked.words)
         when = dated(entry)
-        parts = (entry.number, entry.issuer(language), when.isoformat() if when else "")
+        parts = (when.isoformat() if when else "", entry.number, entry.issuer(language))
         title, meta = entry.title(language), BETWEEN.join(part for part in parts if part)
         excerpt = self.search.excerpt(entry.id, self.asked.words, language)
         mark, tone = STATUS_MARKS[entry.status]

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.core.dossier import Dossier, Item, Record
+from desktop.core.dossier import Dossier, Item
+from desktop.core.record import Record
 from desktop.core.review import STATUSES
 from desktop.core.review_rows import KINDS, Reading, doubt_of, reading_of, review_rows
-from desktop.core.text import Language, Text
+from desktop.core.text import NOTHING, Language
 from desktop.models.review_order import ReviewOrder, Wanted
 from desktop.models.roles import Role
 from desktop.models.tree_nodes import fold
@@ -131,7 +132,7 @@ class ReviewList(QAbstractListModel):
     def line(self, item_id: str) -> Line:
         """Return a row in words."""
         row, reading = self.order.rows[item_id], self._reading(item_id)
-        doubt = doubt_of(self._dossier, item_id) if row.status == "open" and self._dossier else Text("", "")
+        doubt = doubt_of(self._dossier, item_id) if row.status == "open" and self._dossier else NOTHING
         words = (t(self._language) for t in (reading.means, reading.more, doubt))
         return Line(row.kind, row.status, reading.quote, *words)
 

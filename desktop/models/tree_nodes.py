@@ -16,11 +16,10 @@ from desktop.core.period import Period
 from desktop.core.policy import PolicyMention
 from desktop.core.review import STATUSES
 from desktop.core.table import Table
-from desktop.core.text import Text, same
+from desktop.core.text import DOT, NOTHING, Text, same
 from desktop.core.value import value
 from desktop.core.verdict import Verdict
 
-NOTHING = same("")
 TONES = ("red", "amber", "grey")
 ARROW = Text(" → ", " → ")
 COUNTS: dict[type, tuple[str, str, str]] = {
@@ -165,9 +164,9 @@ def _told_apart(figure: Figure, alike: list[Figure]) -> Text:
     """Name a figure by its indicator, led by what tells it from its neighbours of the same: whose, or when."""
     name = figure.label
     if len({f.entity for f in alike}) > 1 and figure.entity.zh and name != figure.entity:
-        return Text(" · ", " · ").join([figure.entity, name])
+        return DOT.join([figure.entity, name])
     if len({f.period for f in alike}) > 1 and figure.period is not None:
-        return Text(" · ", " · ").join([figure.period.shown(), name])
+        return DOT.join([figure.period.shown(), name])
     return name
 
 
@@ -196,7 +195,7 @@ def _node(dossier: Dossier, item: Item, parent: int) -> Node:
             kind, value = "table", same(f"{len(item.rows)}×{len(item.columns)}")
         case PolicyMention():
             kind, value = "policy", _short(item.date)
-            more = Text("：", ": ").join([t for t in (named(item), item.requirement) if t.zh])
+            more = Text("：", ": ").join((named(item), item.requirement))
         case Event():
             kind, value = "event", _short(item.period)
         case Point():

@@ -22,11 +22,11 @@ from desktop.core.chart.ink import (
 )
 from desktop.core.chart.place import place
 from desktop.core.chart.spec import ChartSpec, Series
-from desktop.core.text import Language, Text
+from desktop.core.text import COMMA, NOTHING, Language, Text
 from desktop.core.verdict import VERDICTS
 
 PALE = 0.28
-MARGIN = 24.0
+WIDTH, MARGIN = 960.0, 24.0
 
 
 def chart_svg(
@@ -35,19 +35,18 @@ def chart_svg(
     colours: Mapping[str, str],
     font: str,
     *,
-    width: float = 960.0,
     size: float = 14.0,
     measure: Callable[[str], float] | None = None,
     hidden: frozenset[Text] = frozenset(),
 ) -> str:
     """Return the SVG of a chart.
 
-    ``colours`` maps theme tokens and "series:<n>" to "#rrggbb", ``font`` is a family, ``width`` and
-    ``size`` (of text) are pixels, ``measure`` tells how wide a text is at that size (estimated when
-    not given), ``hidden`` are the names of series that are switched off.
+    ``colours`` maps theme tokens, "series:<n>" and "edge:<n>" to "#rrggbb", ``font`` is a family, ``size`` (of
+    text) is in pixels, ``measure`` tells how wide a text is at that size (estimated when not given), ``hidden`` are
+    the names of series that are switched off.
     """
     face = Face(size, language, measure or estimate(size))
-    inside = width - 2 * MARGIN
+    inside = WIDTH - 2 * MARGIN
     out: list[str] = []
     y = MARGIN + size
     for line in _wrapped(spec.title(language), inside / 1.25, face):
@@ -76,10 +75,10 @@ def chart_svg(
             y += size * 1.6
     height = y + MARGIN - size * 0.8
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" font-family="{escape(font)}" role="img">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH:g}" height="{height:g}" '
+        f'viewBox="0 0 {WIDTH:g} {height:g}" font-family="{escape(font)}" role="img">'
         f"<title>{escape(spec.title(language))}</title><desc>{escape(spec.sentence(language))}</desc>"
-        f'<rect width="{width:g}" height="{height:g}" fill="{colours["surface"]}"/>'
+        f'<rect width="{WIDTH:g}" height="{height:g}" fill="{colours["surface"]}"/>'
     )
     return "\n".join([head, *out, "</svg>\n"])
 
@@ -88,7 +87,7 @@ def _checked(spec: ChartSpec) -> Text:
     """How many marks the record speaks of, by verdict; empty when it says nothing."""
     shown = {m.item_id: m.verdict for m in spec.marks() if m.verdict}
     if not shown:
-        return Text("", "")
+        return NOTHING
     counts = Counter(shown.values())
     order = sorted(counts, key=lambda code: -VERDICTS[code].severity)
     parts = [
@@ -98,7 +97,7 @@ def _checked(spec: ChartSpec) -> Text:
         )
         for c in order
     ]
-    return Text("核查：{}", "Checks: {}").format(Text("，", ", ").join(parts))
+    return Text("核查：{}", "Checks: {}").format(COMMA.join(parts))
 
 
 def _legend(
@@ -156,15 +155,16 @@ def _stroke(ink: Stroke, colours: Mapping[str, str]) -> str:
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in ink.points)
     dash = f' stroke-dasharray="{ink.width * 3:.1f} {ink.width * 2:.1f}"' if ink.dashed else ""
     return (
-        f'<polyline points="{points}" fill="none" stroke="{colours[ink.colour]}" '
+        f'<polyline points="{points}" fill="none" stroke="{_edge(ink.colour, colours)}" '
         f'stroke-width="{ink.width:.1f}" '
         f'stroke-linejoin="round"{dash}/>'
     )
 
 
 def _box(ink: Box, size: float, colours: Mapping[str, str]) -> str:
-    r, colour = ink.rect, colours[ink.colour]
+    r, colour, edge = ink.rect, colours[ink.colour], _edge(ink.colour, colours)
     opacity = "" if ink.fill == "solid" else f' fill-opacity="{PALE}"'
+    opacity += f' stroke="{edge}"' if ink.fill == "solid" and edge != colour else ""
     body = (
         f'<rect x="{r.x:.1f}" y="{r.y:.1f}" width="{r.width:.1f}" height="{r.height:.1f}" '
         f'fill="{colour}"{opacity}/>'
@@ -178,7 +178,7 @@ def _box(ink: Box, size: float, colours: Mapping[str, str]) -> str:
 
 
 def _symbol(ink: Symbol, colours: Mapping[str, str]) -> str:
-    colour = colours[ink.colour]
+    colour = _edge(ink.colour, colours)
     paint = (
         f'fill="{colour}"'
         if ink.filled
@@ -188,6 +188,11 @@ def _symbol(ink: Symbol, colours: Mapping[str, str]) -> str:
         return f'<circle cx="{ink.x:.1f}" cy="{ink.y:.1f}" r="{ink.size / 2:.1f}" {paint}/>'
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners(ink))
     return f'<polygon points="{points}" {paint}/>'
+
+
+def _edge(token: str, colours: Mapping[str, str]) -> str:
+    """The colour of lines, points and edges: a pale series stands out by it."""
+    return colours[token.replace("series:", "edge:")]
 
 
 def _wrapped(text: str, room: float, face: Face) -> list[str]:

@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from desktop.audit.check import load_checks
 from desktop.audit.engine import Audited, audited
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.errors import UserError
 from desktop.core.found import Found, found_in
 from desktop.core.progress import Progress
+from desktop.core.record import Record
 from desktop.core.value import value
 from desktop.store.codec import load
 from desktop.store.edits import open_edits
 from desktop.store.library import entries
-
-STEPS = 100  # reports of progress, each of which the window has to hear
 
 
 @value
@@ -27,24 +26,11 @@ class Done:
     others: tuple[Dossier, ...]
 
 
-class _Paced:
-    """Passes on a hundredth of the steps; cancelling is noticed then."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress, self._told = progress, -1
-
-    def step(self, done: int, total: int) -> None:
-        now = done * STEPS // max(1, total)
-        if now != self._told:
-            self._told = now
-            self._progress.step(done, total)
-
-
 def audit_open(dossier: Dossier, record: Record, last: Done | None, progress: Progress) -> Done:
     """Audit a dossier; raises Cancelled from ``progress``. ``last`` is of the same dossier before an edit."""
     others = last.others if last is not None else others_of(dossier, progress)
     bare = replace(dossier, found=None)
-    made = audited(bare, record, others, _Paced(progress), last.audited if last is not None else None)
+    made = audited(bare, record, others, progress, last.audited if last is not None else None)
     names = {one.key: one.name for one in load_checks()}
     return Done(found_in(bare, made.audit, names), made, others)
 

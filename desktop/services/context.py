@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.text import Language, Text
-from desktop.services.auditing import Auditing
-from desktop.services.editing import Editing
-from desktop.services.importing import Importing
 from desktop.services.jobs import JobRunner
-from desktop.services.originals import Originals
 from desktop.services.preferences import Preferences
-from desktop.services.register_editing import RegisterEditing
 from desktop.services.selection import Selection
 from desktop.services.theme import Theme
 from desktop.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.services.auditing import Auditing
+    from desktop.services.editing import Editing
+    from desktop.services.importing import Importing
+    from desktop.services.originals import Originals
+    from desktop.services.register_editing import RegisterEditing
 
 
 class Ui(Protocol):
@@ -42,27 +44,50 @@ class Ui(Protocol):
         """Ask where to save."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Context:
-    """The services of one window, passed by constructor."""
+    """The services of one window, passed by constructor; those that no start needs are made when first asked for."""
 
-    workspace: Workspace
-    selection: Selection
-    preferences: Preferences
-    jobs: JobRunner
-    ui: Ui
-    originals: Originals = field(init=False)
-    importing: Importing = field(init=False)
-    editing: Editing = field(init=False)
-    register: RegisterEditing = field(init=False)
-    auditing: Auditing = field(init=False)
+    def __init__(
+        self, workspace: Workspace, selection: Selection, preferences: Preferences, jobs: JobRunner, ui: Ui
+    ) -> None:
+        """Take what every window has from its start."""
+        self.workspace, self.selection, self.preferences = workspace, selection, preferences
+        self.jobs, self.ui = jobs, ui
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "originals", Originals(self.workspace, self.preferences, self.workspace))
-        object.__setattr__(self, "importing", Importing(self.jobs, self.workspace))
-        object.__setattr__(self, "editing", Editing(self.workspace, self.workspace))
-        object.__setattr__(self, "register", RegisterEditing(self.workspace, self.workspace))
-        object.__setattr__(self, "auditing", Auditing(self.workspace, self.jobs, self.workspace))
+    @cached_property
+    def originals(self) -> Originals:
+        """The articles that the reader has attached."""
+        from desktop.services.originals import Originals
+
+        return Originals(self.workspace, self.preferences, self.workspace)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Imports into the library."""
+        from desktop.services.importing import Importing
+
+        return Importing(self.jobs, self.workspace)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Changes of the open dossier."""
+        from desktop.services.editing import Editing
+
+        return Editing(self.workspace, self.workspace)
+
+    @cached_property
+    def register(self) -> RegisterEditing:
+        """Changes of the register."""
+        from desktop.services.register_editing import RegisterEditing
+
+        return RegisterEditing(self.workspace, self.workspace)
+
+    @cached_property
+    def auditing(self) -> Auditing:
+        """The audit of the open dossier."""
+        from desktop.services.auditing import Auditing
+
+        return Auditing(self.workspace, self.jobs, self.workspace)
 
     @property
     def language(self) -> Language:

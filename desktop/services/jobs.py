@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 T = TypeVar("T")
+_REPORTS = 100  # of a job's progress, each of which the window has to hear
 
 
 @value
@@ -41,16 +42,23 @@ Outcome = Ok[T] | Failed | Stopped
 
 
 class _Job:
-    """Progress handed to the work; ``step`` raises once the job is cancelled."""
+    """Progress handed to the work; every ``step`` raises once the job is cancelled.
+
+    Of the reports the window hears a hundred at most, however often the work steps.
+    """
 
     def __init__(self, key: str, report: Callable[[str, int, int], None]) -> None:
         self.key, self._report = key, report
         self.cancelled = Event()
+        self._told = (-1, -1)
 
     def step(self, done: int, total: int) -> None:
         if self.cancelled.is_set():
             raise Cancelled
-        self._report(self.key, done, total)
+        now = (done * _REPORTS // max(1, total), total)
+        if now != self._told:
+            self._told = now
+            self._report(self.key, done, total)
 
 
 class JobRunner(QObject):

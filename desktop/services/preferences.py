@@ -28,6 +28,7 @@ class Preferences(QObject):
         super().__init__(parent)
         path = user_folder("config") / "guiyin.ini"
         self._settings = QSettings(str(path), QSettings.Format.IniFormat, self)
+        self._read: dict[str, str] = {}  # asked for at every text that is shown
         self._told = False
 
     @property
@@ -95,6 +96,7 @@ class Preferences(QObject):
         for key in self._settings.allKeys():
             if key.startswith(prefix):
                 self._settings.remove(key)
+                self._read.pop(key, None)
 
     def flush(self) -> None:
         """Write now, and say so once when the file cannot be written."""
@@ -108,7 +110,10 @@ class Preferences(QObject):
             )  # fmt: skip
 
     def _get(self, key: str, default: str) -> str:
-        return cast("str", self._settings.value(key, default, str))
+        if key not in self._read:
+            self._read[key] = cast("str", self._settings.value(key, default, str))
+        return self._read[key]
 
     def _set(self, key: str, value: str) -> None:
+        self._read[key] = value
         self._settings.setValue(key, value)

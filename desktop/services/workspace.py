@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.errors import UserError
 from desktop.core.text import Text
 from desktop.store import library
 from desktop.store.adopt import adopt
 from desktop.store.codec import load
 from desktop.store.paths import bundled_data, is_there, journal_path, register_journal_path
-from desktop.store.record import load_record
 
 if TYPE_CHECKING:
     from desktop.core.found import Found
+    from desktop.core.record import Record
     from desktop.store.edits import Edits
     from desktop.store.register_edits import RegisterEdits
 
@@ -98,6 +98,9 @@ class Workspace(QObject):
     def _shipped(self) -> Record:
         """Return the record as its files have it; empty, and a notice, when they are unreadable."""
         if self._record is None:
+            from desktop.core.record import Record  # no start needs it
+            from desktop.store.record import load_record
+
             try:
                 self._record, notices = load_record(self._data)
             except UserError as problem:
@@ -134,7 +137,3 @@ class Workspace(QObject):
         self.dossier_changed.emit(self.dossier)
         for notice in (*notices, *odd):
             self.noticed.emit(notice)
-
-    def name_of(self, dossier: Dossier) -> Text:
-        """Return what the library calls a dossier."""
-        return dossier.product

@@ -1,4 +1,4 @@
-"""A change as plain JSON, its items as the records of the CSV files; and back."""
+"""A change as plain JSON, its items as the rows of the CSV files; and back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from desktop.core.review import Review, Ruling
 from desktop.core.table import Cell, Table
 from desktop.core.text import Text
 from desktop.core.verdict import Assessment
-from desktop.store import records, rows, rows_review, schema
+from desktop.store import from_rows, schema, to_rows, to_rows_review
 from desktop.store.csvfile import Row
 from desktop.store.schema import Resource
 
@@ -58,17 +58,17 @@ def _write(given: Any) -> Json:
         case Swap():
             return {"swap": [_write(given.before), _write(given.after)]}
         case Table():
-            cells = [_full(rows.row_of(c)) for line in (given.header, *given.rows) for c in line]
-            columns = [_full(rows.column_row(c, given.id)) for c in given.columns]
-            return {"table": _full(rows.row_of(given)), "columns": columns, "cells": cells}
+            cells = [_full(to_rows.row_of(c)) for line in (given.header, *given.rows) for c in line]
+            columns = [_full(to_rows.column_row(c, given.id)) for c in given.columns]
+            return {"table": _full(to_rows.row_of(given)), "columns": columns, "cells": cells}
         case Review():
-            return {"review": _full(rows_review.review_row(given, 0))}
+            return {"review": _full(to_rows_review.review_row(given, 0))}
         case Ruling():
-            return {"ruling": _full(rows_review.ruling_row(given))}
+            return {"ruling": _full(to_rows_review.ruling_row(given))}
         case Assessment():
-            return {"verdict": _full(rows.assessment_row(given))}
+            return {"verdict": _full(to_rows.assessment_row(given))}
         case _ if type(given) in _NAMES:
-            return {_NAMES[type(given)]: _full(rows.row_of(given))}
+            return {_NAMES[type(given)]: _full(to_rows.row_of(given))}
     return encode(given)
 
 
@@ -85,15 +85,15 @@ _NAMES: dict[type, str] = {
     Point: "point",
 }
 _READ: dict[str, tuple[Resource, Callable[[Row], Any]]] = {
-    "factor": (schema.FACTORS, records.factor),
-    "cell": (schema.CELLS, records.cell),
-    "figure": (schema.FIGURES, records.figure),
-    "policy": (schema.POLICIES, records.policy),
-    "event": (schema.EVENTS, records.event),
-    "point": (schema.POINTS, records.point),
-    "verdict": (schema.VERDICT_ROWS, records.assessment),
-    "review": (schema.REVIEWS, records.review),
-    "ruling": (schema.RULINGS, records.ruling),
+    "factor": (schema.FACTORS, from_rows.factor),
+    "cell": (schema.CELLS, from_rows.cell),
+    "figure": (schema.FIGURES, from_rows.figure),
+    "policy": (schema.POLICIES, from_rows.policy),
+    "event": (schema.EVENTS, from_rows.event),
+    "point": (schema.POINTS, from_rows.point),
+    "verdict": (schema.VERDICT_ROWS, from_rows.assessment),
+    "review": (schema.REVIEWS, from_rows.review),
+    "ruling": (schema.RULINGS, from_rows.ruling),
 }
 
 
@@ -161,11 +161,11 @@ class _Reader:
         raise UnknownChange(", ".join(written))
 
     def _table(self, written: Json) -> Table:
-        cells = [records.cell(self._row(schema.CELLS, row)) for row in written["cells"]]
+        cells = [from_rows.cell(self._row(schema.CELLS, row)) for row in written["cells"]]
         lines = {number: tuple(line) for number, line in groupby(cells, key=lambda c: c.row)}
-        columns = tuple(records.column(self._row(schema.COLUMNS, row)) for row in written["columns"])
+        columns = tuple(from_rows.column(self._row(schema.COLUMNS, row)) for row in written["columns"])
         header = lines.pop(0, ())
-        return records.table(
+        return from_rows.table(
             self._row(schema.TABLES, written["table"]), columns, header, tuple(lines.values())
         )
 

@@ -11,7 +11,7 @@ from desktop.core.source import Original, Source, canonical, digest_of
 from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
 from desktop.core.value import value
-from desktop.store import records, schema
+from desktop.store import from_rows, schema
 from desktop.store.csvfile import FIX, Row, brief, decode
 from desktop.store.package import Package, open_package
 
@@ -34,19 +34,19 @@ def load(folder: Path) -> Loaded:
         product=package.text("product"),
         summary=package.text("summary"),
         sources=sources,
-        factors=tuple(sorted(map(records.factor, package.rows(schema.FACTORS)), key=lambda f: f.order)),
+        factors=tuple(sorted(map(from_rows.factor, package.rows(schema.FACTORS)), key=lambda f: f.order)),
         tables=_tables(package),
-        figures=tuple(map(records.figure, package.rows(schema.FIGURES))),
-        policies=tuple(map(records.policy, package.rows(schema.POLICIES))),
-        events=tuple(map(records.event, package.rows(schema.EVENTS))),
-        points=tuple(map(records.point, package.rows(schema.POINTS))),
-        assessments=tuple(map(records.assessment, package.rows(schema.VERDICT_ROWS))),
+        figures=tuple(map(from_rows.figure, package.rows(schema.FIGURES))),
+        policies=tuple(map(from_rows.policy, package.rows(schema.POLICIES))),
+        events=tuple(map(from_rows.event, package.rows(schema.EVENTS))),
+        points=tuple(map(from_rows.point, package.rows(schema.POINTS))),
+        assessments=tuple(map(from_rows.assessment, package.rows(schema.VERDICT_ROWS))),
         location=str(folder),
-        doubts=tuple(map(records.doubt, package.rows(schema.DOUBTS))),
-        leftovers=tuple(map(records.leftover, package.rows(schema.LEFTOVERS))),
-        reviews=tuple(map(records.review, package.rows(schema.REVIEWS))),
+        doubts=tuple(map(from_rows.doubt, package.rows(schema.DOUBTS))),
+        leftovers=tuple(map(from_rows.leftover, package.rows(schema.LEFTOVERS))),
+        reviews=tuple(map(from_rows.review, package.rows(schema.REVIEWS))),
         deleted=tuple(row.text("id") for row in package.rows(schema.DELETED)),
-        rulings=tuple(map(records.ruling, package.rows(schema.RULINGS))),
+        rulings=tuple(map(from_rows.ruling, package.rows(schema.RULINGS))),
     )
     _check_ids(dossier, folder)
     return Loaded(dossier, (*package.odd(), *_orphans(dossier, folder)))
@@ -81,10 +81,10 @@ def _source(package: Package, row: Row) -> Source:
 def _tables(package: Package) -> tuple[Table, ...]:
     columns: defaultdict[str, list[Column]] = defaultdict(list)
     for row in package.rows(schema.COLUMNS):
-        columns[row.text("table")].append(records.column(row))
+        columns[row.text("table")].append(from_rows.column(row))
     cells: defaultdict[str, defaultdict[int, list[Cell]]] = defaultdict(lambda: defaultdict(list))
     for row in package.rows(schema.CELLS):
-        cell = records.cell(row)
+        cell = from_rows.cell(row)
         cells[cell.table][cell.row].append(cell)
     found = []
     for row in package.rows(schema.TABLES):
@@ -92,7 +92,7 @@ def _tables(package: Package) -> tuple[Table, ...]:
         _check_places(row.text("id"), lines, package.folder)
         head = lines.pop(0, ())
         sides = tuple(sorted(columns[row.text("id")], key=lambda c: c.col))
-        found.append(records.table(row, sides, head, tuple(lines[r] for r in sorted(lines))))
+        found.append(from_rows.table(row, sides, head, tuple(lines[r] for r in sorted(lines))))
     return tuple(sorted(found, key=lambda t: t.order))
 
 

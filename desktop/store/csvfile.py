@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from desktop.core.errors import UserError
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.store.schema import MISSING, Field, Resource
 
 LARGEST_WHOLE, LARGEST_POWER = 2**31 - 1, 300  # Qt counts in 32 bits; a figure must fit into a float
@@ -22,7 +22,7 @@ FIX = Text(
 
 
 class Row:
-    """One record: typed access by field name; ``where`` says file, line and field for messages."""
+    """One row: typed access by field name; ``where`` says file, line and field for messages."""
 
     __slots__ = ("_line", "_path", "_values")
 
@@ -97,7 +97,7 @@ class Row:
             f"{self._path.name} 第 {self._line} 行，字段 {name}：",
             f"{self._path.name}, line {self._line}, field {name}: ",
         )
-        return UserError(Text("", "").join((place, what, Text("。", "."))), FIX)
+        return UserError(NOTHING.join((place, what, Text("。", "."))), FIX)
 
     def _unreadable(self, name: str) -> UserError:
         value = brief(self._values[name])

@@ -6,7 +6,7 @@ from desktop.core.changes import Change, Stale, apply, replay, revert
 from desktop.core.changes.history import History, history_of
 from desktop.core.changes.several import stamped
 from desktop.core.dossier import Dossier
-from desktop.core.text import Text
+from desktop.core.text import LIST_COMMA, Text
 from desktop.store.journal import Journal, journal_of
 from desktop.store.steps import Steps, now
 
@@ -72,5 +72,5 @@ def open_edits(base: Dossier) -> tuple[Edits, tuple[Text, ...]]:
             tuple(one for one in history.done if id(one[1]) not in gone), history.undone, history.next
         )
         told = [change.described(base) for change in stale[:TOLD]]
-        notices.append(STALE.format(len(stale), Text("、", ", ").join(told)))
+        notices.append(STALE.format(len(stale), LIST_COMMA.join(told)))
     return Edits(base, journal, history, dossier), tuple(notices)

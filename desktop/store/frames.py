@@ -12,12 +12,11 @@ from desktop.core.dossier import Dossier
 from desktop.core.figure import SIGNS, Figure, plain
 from desktop.core.period import Period
 from desktop.core.table import Cell, Column, Table
-from desktop.core.text import Language, Text, same
+from desktop.core.text import NOTHING, Language, Text
 from desktop.core.units import unit
 from desktop.core.verdict import Verdict
 
 _EXACT = 2**53
-_NONE = same("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class ColumnInfo:
     """How a column is headed: its name, the name of its unit, and its kind (label, quantity, date, text)."""
 
     name: Text
-    unit: Text = _NONE
+    unit: Text = NOTHING
     kind: str = "text"
 
     def heading(self, language: Language) -> str:
@@ -120,7 +119,7 @@ def _quantities(
     if any(inside and not _says_only(text, inside) for text, inside in zip(printed, amounts, strict=True)):
         return ColumnInfo(column.name), _objects(texts), places
     shared = unit(units.pop())
-    info = ColumnInfo(column.name, shared.name if shared else _NONE, "quantity")
+    info = ColumnInfo(column.name, shared.name if shared else NOTHING, "quantity")
     cells = list(zip(texts, amounts, strict=True))
     if all(text is None or (inside and _is_point(inside[0])) for text, inside in cells):
         return info, _numbers([_signed(inside[0]) if inside else None for inside in amounts]), None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from desktop.core.errors import UserError
@@ -12,7 +13,7 @@ from desktop.store.aside import restore
 from desktop.store.package import open_package
 from desktop.store.paths import bundled_data, is_there, user_folder
 
-BUNDLED = ("weilidai", "lilidai")
+LIST = "dossiers.txt"  # of the shipped dossiers, one a line
 SUFFIX = ".guiyin"
 
 
@@ -26,10 +27,19 @@ class Entry:
     problem: Text | None = None
 
 
+@cache
+def bundled() -> tuple[str, ...]:
+    """Return the names of the shipped dossiers, in the order of the library; none when their list is gone."""
+    try:
+        return tuple(bundled_data(LIST).read_text("utf-8").split())
+    except OSError:
+        return ()
+
+
 def folders() -> list[Path]:
     """Return the folders of the library, bundled dossiers first, then the user's own, by name."""
     own = user_folder("data") / "library"
-    found = [bundled_data(name) for name in BUNDLED]
+    found = [bundled_data(name) for name in bundled()]
     with suppress(OSError):  # no library yet, or not readable: the bundled dossiers are all there is
         restore(own)
         found += sorted(p for p in own.glob("[!.]*") if is_there(p / "datapackage.json"))

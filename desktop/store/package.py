@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,14 +16,14 @@ from desktop.store.schema import FORMAT_VERSION, Resource
 MAX_BYTES = 512 * 1024 * 1024
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Package:
     """An opened data package; ``notices`` and ``edited`` collect what is odd but readable."""
 
-    folder: Path
-    descriptor: dict[str, Any]
-    notices: list[Text] = field(default_factory=list)
-    edited: list[str] = field(default_factory=list)
+    def __init__(self, folder: Path, descriptor: dict[str, Any]) -> None:
+        """Nothing but the descriptor has been read yet."""
+        self.folder, self.descriptor = folder, descriptor
+        self.notices: list[Text] = []
+        self.edited: list[str] = []
 
     @property
     def name(self) -> str:

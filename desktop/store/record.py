@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.core.dossier import Record
 from desktop.core.evidence import Observation
 from desktop.core.period import Period
 from desktop.core.policy import RegisterEntry
+from desktop.core.record import Record
 from desktop.core.text import Text
 from desktop.store import schema
 from desktop.store.csvfile import Row

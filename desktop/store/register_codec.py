@@ -1,4 +1,4 @@
-"""A change of the register as plain JSON, its entries as records of ``register.csv``; and back."""
+"""A change of the register as plain JSON, its entries as rows of ``register.csv``; and back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.store import schema
 from desktop.store.change_codec import UnknownChange
 from desktop.store.csvfile import Row
 from desktop.store.record import entry_of
-from desktop.store.rows import pair_fields
+from desktop.store.to_rows import pair_fields
 
 Json = Any
 ENTRIES = frozenset(("entry", "before", "after"))  # fields that hold an entry

@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from desktop.core.changes.base import Stale
 from desktop.core.changes.history import History, history_of
-from desktop.core.dossier import Record
 from desktop.core.policy import RegisterEntry
+from desktop.core.record import Record
 from desktop.core.register.changes import Layered, RegisterChange, layered
-from desktop.core.text import Text
+from desktop.core.text import LIST_COMMA, Text
 from desktop.store.journal import Journal, Kept
 from desktop.store.paths import is_there, register_journal_path
 from desktop.store.record import load_record
@@ -77,12 +77,12 @@ class RegisterEdits(Steps[RegisterChange]):
         told = []
         if self._stale:
             names = [change.described() for change in self._stale[:TOLD]]
-            told.append(GONE.format(len(self._stale), Text("、", ", ").join(names)))
+            told.append(GONE.format(len(self._stale), LIST_COMMA.join(names)))
         moved = {one.entry for one in self.record.layer.corrected if one.has_moved}
         entries = [e for e in self.record.register if e.id in moved]
         if entries:
-            titles = [Text(f"《{e.title.zh}》", e.title.en) for e in entries[:TOLD]]
-            told.append(MOVED.format(Text("、", ", ").join(titles)))
+            titles = [e.cited for e in entries[:TOLD]]
+            told.append(MOVED.format(LIST_COMMA.join(titles)))
         return tuple(told)
 
     def _show(self) -> None:

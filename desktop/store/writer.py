@@ -15,11 +15,11 @@ from pathlib import Path
 from desktop.core.dossier import Dossier
 from desktop.core.errors import UserError
 from desktop.core.text import Text
-from desktop.store import rows, rows_review, schema
+from desktop.store import schema, to_rows, to_rows_review
 from desktop.store.aside import ASIDE, restore
 from desktop.store.descriptor import DIGEST_NAME, DIGEST_PATH, PROFILE, columns, csv_resource, text_resource
-from desktop.store.rows import Record
 from desktop.store.schema import Resource
+from desktop.store.to_rows import Fields
 
 
 def write(dossier: Dossier, folder: Path) -> None:
@@ -48,9 +48,9 @@ def files_of(dossier: Dossier) -> dict[str, bytes]:
     """Return the files of a dossier's folder by their path; the descriptor is the last."""
     made: dict[str, bytes] = {}
     described: list[object] = []
-    for resource, records, extra in _resources(dossier):
-        if records or not resource.optional:
-            data = _csv(resource, records, extra)
+    for resource, rows, extra in _resources(dossier):
+        if rows or not resource.optional:
+            data = _csv(resource, rows, extra)
             made[f"{resource.name}.csv"] = data
             described.append(csv_resource(resource, data, extra=extra))
     for source in dossier.sources:
@@ -79,30 +79,34 @@ def _resource_name(path: str) -> str:
     return "".join(c if (c.isascii() and c.isalnum()) or c in "-_." else "-" for c in stem) or "source"
 
 
-def _resources(dossier: Dossier) -> Iterable[tuple[Resource, list[Record], bool]]:
-    """Every resource with its records, and whether its file has the extra fields."""
+def _resources(dossier: Dossier) -> Iterable[tuple[Resource, list[Fields], bool]]:
+    """Every resource with its rows, and whether its file has the extra fields."""
     tables = dossier.tables
     matched = any(p.register_id or p.match or p.match_score or p.match_why.zh for p in dossier.policies)
-    yield schema.SOURCES, [rows.source_row(s) for s in dossier.sources], False
-    yield schema.FACTORS, list(map(rows.row_of, dossier.factors)), False
-    yield schema.TABLES, list(map(rows.row_of, tables)), False
-    yield schema.COLUMNS, [rows.column_row(c, t.id) for t in tables for c in t.columns], False
-    yield schema.CELLS, [rows.row_of(c) for t in tables for r in (t.header, *t.rows) for c in r], False
-    yield schema.FIGURES, list(map(rows.row_of, dossier.figures)), False
-    yield schema.POLICIES, list(map(rows.row_of, dossier.policies)), matched
-    yield schema.EVENTS, list(map(rows.row_of, dossier.events)), False
-    yield schema.POINTS, list(map(rows.row_of, dossier.points)), False
-    yield schema.VERDICT_ROWS, [rows.assessment_row(a) for a in dossier.assessments], False
-    yield schema.DOUBTS, [rows_review.doubt_row(d, n) for n, d in enumerate(dossier.doubts)], False
-    yield schema.LEFTOVERS, [rows_review.leftover_row(x, n) for n, x in enumerate(dossier.leftovers)], False
-    yield schema.REVIEWS, [rows_review.review_row(r, n) for n, r in enumerate(dossier.reviews)], False
+    yield schema.SOURCES, [to_rows.source_row(s) for s in dossier.sources], False
+    yield schema.FACTORS, list(map(to_rows.row_of, dossier.factors)), False
+    yield schema.TABLES, list(map(to_rows.row_of, tables)), False
+    yield schema.COLUMNS, [to_rows.column_row(c, t.id) for t in tables for c in t.columns], False
+    yield schema.CELLS, [to_rows.row_of(c) for t in tables for r in (t.header, *t.rows) for c in r], False
+    yield schema.FIGURES, list(map(to_rows.row_of, dossier.figures)), False
+    yield schema.POLICIES, list(map(to_rows.row_of, dossier.policies)), matched
+    yield schema.EVENTS, list(map(to_rows.row_of, dossier.events)), False
+    yield schema.POINTS, list(map(to_rows.row_of, dossier.points)), False
+    yield schema.VERDICT_ROWS, [to_rows.assessment_row(a) for a in dossier.assessments], False
+    yield schema.DOUBTS, [to_rows_review.doubt_row(d, n) for n, d in enumerate(dossier.doubts)], False
+    yield (
+        schema.LEFTOVERS,
+        [to_rows_review.leftover_row(x, n) for n, x in enumerate(dossier.leftovers)],
+        False,
+    )
+    yield schema.REVIEWS, [to_rows_review.review_row(r, n) for n, r in enumerate(dossier.reviews)], False
     yield schema.DELETED, [{"id": i} for i in dossier.deleted], False
-    yield schema.RULINGS, list(map(rows_review.ruling_row, dossier.rulings)), False
+    yield schema.RULINGS, list(map(to_rows_review.ruling_row, dossier.rulings)), False
 
 
-def _csv(resource: Resource, records: list[Record], extra: bool) -> bytes:
+def _csv(resource: Resource, rows: list[Fields], extra: bool) -> bytes:
     names = [f.name for f in columns(resource, extra=extra)]
-    lines = [names, *(list(map(record.get, names, repeat(""))) for record in records)]
+    lines = [names, *(list(map(row.get, names, repeat(""))) for row in rows)]
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows(lines)
     text = out.getvalue()

@@ -65,7 +65,7 @@ class Breadcrumb(Panel):
         top = Focus(dossier=focus.dossier)
         page = replace(top, page=focus.page)
         parts = [
-            (self.ctx.workspace.name_of(dossier), top),
+            (dossier.product, top),
             (self._titles.get(focus.page, same(focus.page)), page),
         ]
         factor = dossier.item(focus.factor)

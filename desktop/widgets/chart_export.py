@@ -26,8 +26,10 @@ def picture(spec: ChartSpec, language: Language, theme: Theme, hidden: frozenset
 
 
 def colours_of(theme: Theme) -> dict[str, str]:
-    """Return the tokens of a theme and the colours of its series as one mapping."""
-    return {**theme.tokens, **{f"series:{n}": colour for n, colour in enumerate(theme.palette)}}
+    """Return the tokens of a theme and the colours of its series and of their edges as one mapping."""
+    series = {f"series:{n}": colour for n, colour in enumerate(theme.palette)}
+    edges = {f"edge:{n}": theme.edge(n) for n in range(len(theme.palette))}
+    return {**theme.tokens, **series, **edges}
 
 
 def png(svg: str) -> QImage:

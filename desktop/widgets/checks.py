@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.dossier import Record
 from desktop.core.policy import STATUSES, RegisterEntry
-from desktop.core.text import Language, Text
+from desktop.core.record import Record
+from desktop.core.text import NOTHING, SEMICOLON, Language, Text
 from desktop.core.verdict import CONFIDENCE, Assessment
 from desktop.services.theme import Theme
 from desktop.widgets.cards.badge import Badge, BadgeFace, face_of
@@ -21,7 +21,7 @@ FOOT = Text("核查置信度：{0} · 来源：{1}", "Confidence of this check: 
 PREMISE = Text("所依据的前提：{0}", "The premise it rests on: {0}")
 REGISTER = Text("登记簿：{0}", "Register: {0}")
 DISPUTED = BadgeFace(Text("⊘ 不同意", "⊘ disputed"), Text("⊘", "⊘"), "grey")
-NO_FACE = BadgeFace(Text("", ""), Text("", ""), "grey")
+NO_FACE = BadgeFace(NOTHING, NOTHING, "grey")
 NEAREST = Text("登记簿中最接近的：{0}", "Closest in the register: {0}")
 
 
@@ -56,7 +56,7 @@ class CheckCard(QWidget):
         if entry is not None:
             self.register.say(REGISTER.format(_official(entry))(language))
         elif nearest:
-            self.register.say(NEAREST.format(Text("；", "; ").join(nearest))(language))
+            self.register.say(NEAREST.format(SEMICOLON.join(nearest))(language))
         elif one.premise:
             self.register.say(PREMISE.format(one.claim)(language))
         self.register.setVisible(entry is not None or bool(nearest) or one.premise)
@@ -136,6 +136,5 @@ class Checks(QWidget):
 
 def _official(entry: RegisterEntry) -> Text:
     status = STATUSES.get(entry.status, Text(entry.status, entry.status))
-    title = Text(f"《{entry.title.zh}》", entry.title.en)
-    number = Text(f"（{entry.number}）", f" ({entry.number})") if entry.number else Text("", "")
-    return Text("{0}{1}，{2}", "{0}{1}, {2}").format(title, number, status)
+    number = Text(f"（{entry.number}）", f" ({entry.number})") if entry.number else NOTHING
+    return Text("{0}{1}，{2}", "{0}{1}, {2}").format(entry.cited, number, status)

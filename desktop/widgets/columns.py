@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.services.context import Context
+from desktop.widgets.tab_order import enter
 
 KEYS = ("tree", "middle", "inspector")
 WIDTHS = {"tree": 262, "middle": 780, "inspector": 320}
@@ -61,22 +62,16 @@ class Columns(QSplitter):
         return True
 
     def enter(self, key: str) -> bool:
-        """Give the keyboard to the first part of a column that takes it."""
-        for widget in self._parts[key].findChildren(QWidget):
-            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and widget.isEnabled() and widget.isVisibleTo(self._parts[key]):
-                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return True
-        return False
+        """Give the keyboard to the part of a column that it belongs to; False when nothing takes it."""
+        return enter(self._parts[key])
 
     def _holds_keyboard(self, key: str) -> bool:
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # also while another window is in front
         return focused is not None and self._parts[key].isAncestorOf(focused)
 
     def _enter_middle(self) -> None:
         """Qt gave the keyboard to whatever came after the column that is hidden now."""
-        if not self._holds_keyboard("middle"):
-            self.enter("middle")
+        self.enter("middle")
 
     def move_keyboard(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) column that is shown."""

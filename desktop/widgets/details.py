@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.dossier import register_ids
+from desktop.core.dossier_facts import facts_of_dossier
 from desktop.core.facts import Facts, facts_of
 from desktop.core.focus import Focus
 from desktop.core.found import word_on
@@ -22,6 +23,7 @@ from desktop.widgets.facts_grid import FactsGrid
 from desktop.widgets.findings import Findings
 from desktop.widgets.panel import Panel
 from desktop.widgets.related_list import RelatedList
+from desktop.widgets.scroll_area import scrolling
 from desktop.widgets.still import still
 from desktop.widgets.words import Words
 
@@ -32,9 +34,8 @@ CONSULT = Text("在登记簿中查看", "See it in the register")
 UNCHECKED = Text("记录里没有与它有关的核查。", "The record says nothing about this.")
 EMPTY = Text("还没有选中内容", "Nothing is selected")
 EMPTY_HELP = Text(
-    "在左侧的树、表格、图表或下面的文字里点选一项，这里会显示它的数值、口径、核查结果、相关内容和所在的句子。",
-    "Choose something in the tree, a table, a chart or the text below: its value, how it reads, what the "
-    "record says, what belongs with it and its sentence appear here.",
+    "点选因素树、表格、图表或下面文字里的一项，这里就显示它的细节。",
+    "Choose something in the tree, a table, a chart or the text below, and its details appear here.",
 )
 LARGE, MIDDLING, PLAIN = 1.7, 1.3, 1.1
 MARGIN = 14
@@ -71,7 +72,7 @@ class Details(Panel):
         self.unchecked = Words("muted")
         self._content = content = QWidget()
         self._column = QVBoxLayout(content)
-        parts = (self.kind, self.value, self.help, self.facts, self._check_head, self.findings, self.checks,
+        parts = (self.kind, self.value, self.facts, self.help, self._check_head, self.findings, self.checks,
                  self.unchecked, self.consult, self._related_head, self.related)  # fmt: skip
         for part in parts:
             alignment = Qt.AlignmentFlag.AlignLeft if part is self.consult else Qt.AlignmentFlag(0)
@@ -80,17 +81,13 @@ class Details(Panel):
         self._for_nothing = (self.help,)
         self._for_item = (self.kind, self.facts, self._check_head, self.findings, self.checks, self.unchecked,
                           self.consult, self._related_head, self.related)  # fmt: skip
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolling(content)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys scroll it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        for backed in (self, content, self._scroll.viewport()):
-            backed.setBackgroundRole(QPalette.ColorRole.Base)
-            backed.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.refresh()
 
     def show_focus(self, focus: Focus) -> None:
@@ -130,7 +127,7 @@ class Details(Panel):
         self._column.setSpacing(px(6))
         for words in (self.kind, self.value, self.help, self._check_head, self._related_head, self.unchecked):
             words.restyle(self.theme)
-        for head in (self._check_head, self._related_head):
+        for head in (self.help, self._check_head, self._related_head):
             head.setContentsMargins(0, px(10), 0, 0)
         for part in (self.facts, self.findings, self.checks, self.related):
             part.restyle(self.theme)
@@ -144,9 +141,12 @@ class Details(Panel):
     def _fill(self, item: str) -> None:
         facts = facts_of(self.dossier, item) if self.dossier is not None else None
         if facts is None or self.dossier is None:
-            self._head(Facts(EMPTY, EMPTY, ()))
-            _show(self._for_nothing, True)
+            whole = facts_of_dossier(self.dossier) if self.dossier is not None else Facts(EMPTY, EMPTY, ())
+            self._head(whole)
+            self.facts.show_rows(whole.rows, self.language)
             _show(self._for_item, False)
+            _show((self.kind, self.facts), bool(whole.rows))
+            _show(self._for_nothing, True)
             return
         self._head(facts)
         self.facts.show_rows(facts.rows, self.language)

@@ -27,6 +27,7 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the bar, hidden."""
         super().__init__(parent)
+        self._language: Language = "zh"
         self.box = QLineEdit()
         self.box.textChanged.connect(self.changed)
         self._count = QLabel()
@@ -57,13 +58,14 @@ class FindBar(QWidget):
         self.hide()
         self.closed.emit()
 
-    def show_count(self, number: int, total: int, language: Language) -> None:
+    def show_count(self, number: int, total: int) -> None:
         """Say which of how many occurrences is shown."""
-        words = self.box.text()
-        self._count.setText(f"{number}/{total}" if total else NONE(language) if words else "")
+        none = NONE(self._language) if self.box.text() else ""
+        self._count.setText(f"{number}/{total}" if total else none)
 
     def retranslate(self, language: Language) -> None:
         """Show the other language."""
+        self._language = language
         self.box.setPlaceholderText(FIND(language))
         self.box.setAccessibleName(FIND(language))
         for button, _, text in self._buttons:

@@ -55,8 +55,8 @@ class FindingCard(QWidget):
         self.check.say((name if item in own else ON_OTHER.format(name))(language))
         self.said.recolour(self._theme, "faint" if disputed else "text")
         self.said.say(finding.said(language))
-        self.formula.say(finding.formula)
-        self.formula.setVisible(bool(finding.formula))
+        self.formula.say(finding.formula(language))
+        self.formula.setVisible(bool(finding.formula.zh))
         told = [RULED[ruling.status](language), ruling.reason] if ruling is not None else []
         self.ruling.say("\n".join(part for part in told if part))
         self.ruling.setVisible(ruling is not None)

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.tally import DOT, counted
-from desktop.core.text import Text
+from desktop.core.tally import counted
+from desktop.core.text import DOT, Text
 from desktop.services.context import Context
 from desktop.services.import_run import Report
 from desktop.services.import_work import Imported, Result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ from desktop.services.session import Session
 from desktop.widgets import placement
 from desktop.widgets.breadcrumb import Breadcrumb
 from desktop.widgets.columns import Columns
-from desktop.widgets.import_desk import ImportDesk
 from desktop.widgets.late import Late
 from desktop.widgets.notice_bar import NoticeBar
 from desktop.widgets.page_stack import PageStack
@@ -31,6 +30,7 @@ from desktop.widgets.tree_panel import TreePanel
 from desktop.widgets.window_ui import WindowUi
 
 if TYPE_CHECKING:
+    from desktop.widgets.import_desk import ImportDesk
     from desktop.widgets.inspector import Inspector
 
 NAME = Text("归因", "Guiyin")
@@ -67,9 +67,8 @@ class MainWindow(QMainWindow):
         crumbs = Breadcrumb(ctx, {spec.key: spec.title for spec in pages if not spec.wide})
         _stack(middle, crumbs, self.pages, grow=self.pages)
         self.columns = Columns(ctx, {"tree": self._tree, "middle": middle, "inspector": self._inspector})
-        self._imports = ImportDesk(ctx, ui, self.notices, session, self)
         self.actions_ = ActionSet(self, self, [*ACTIONS.values(), *extra])
-        top = TopBar(self, self.actions_, [spec.key for spec in pages])
+        top = TopBar(self, self.actions_, pages)
         status = StatusBar(ctx)
         _stack(centre, top, self.notices, self.columns, status, grow=self.columns)
         self._parts = (top, self.notices, self._tree, crumbs, self.pages, self._inspector, status)
@@ -173,7 +172,10 @@ class MainWindow(QMainWindow):
             self._shown = True
             self.columns.restore()
             self.pages.show_focus(self.ctx.selection.focus)
-            self._tree.view.setFocus()
+            if self.columns.shows("tree"):
+                self._tree.view.setFocus()
+            else:
+                self.columns.enter("middle")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell; an event filter would see every event of the window."""
@@ -187,6 +189,12 @@ class MainWindow(QMainWindow):
         self._session.remember()
         self.ctx.preferences.flush()
         super().closeEvent(event)
+
+    @cached_property
+    def _imports(self) -> ImportDesk:
+        from desktop.widgets.import_desk import ImportDesk
+
+        return ImportDesk(self.ctx, self._ui, self.notices, self._session, self)
 
     def _make_inspector(self) -> Inspector:
         from desktop.widgets.inspector import Inspector
@@ -209,9 +217,7 @@ class MainWindow(QMainWindow):
     def _retitle(self) -> None:
         dossier = self.ctx.workspace.dossier
         name = NAME(self.ctx.language)
-        self.setWindowTitle(
-            f"{self.ctx.workspace.name_of(dossier)(self.ctx.language)} — {name}" if dossier else name
-        )
+        self.setWindowTitle(f"{dossier.product(self.ctx.language)} — {name}" if dossier else name)
 
     def _make_room(self) -> None:
         """A wide page takes the room of the side columns."""

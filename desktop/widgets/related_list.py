@@ -33,7 +33,8 @@ class RelatedRow(QAbstractButton):
         self.setText(one.name(language))
         self._value = one.value(language)
         words = " ".join(part for part in (self.text(), self._value) if part)
-        spoken = f"{self._why}{'：' if language == 'zh' else ': '}{words}"
+        colon = "：" if language == "zh" else ": "
+        spoken = colon.join(part for part in (self._why, words) if part)
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.update()

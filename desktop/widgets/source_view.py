@@ -19,13 +19,14 @@ from desktop.core.stretches import (
     neighbour,
     original_stretches,
 )
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.models.follow import reach
 from desktop.services.context import Context
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.panel import Panel
 from desktop.widgets.source_bars import SourceFoot, SourceHead
 from desktop.widgets.source_text import SourceText
+from desktop.widgets.text_finder import TextFinder
 from desktop.widgets.words import Words
 
 PLACE = Text("字符 {0:,}–{1:,}", "characters {0:,}–{1:,}")
@@ -48,6 +49,7 @@ class SourceView(Panel):
         """Build the parts, without a text."""
         super().__init__(ctx, parent)
         self.head, self.find_bar, self.text = SourceHead(), FindBar(), SourceText(self.theme)
+        self.finder = TextFinder(self.text, self.find_bar)
         self.message, self.foot = Words("amber"), SourceFoot()
         self._column = QVBoxLayout(self)
         for part in (self.head, self.find_bar, self.message, self.text, self.foot):
@@ -55,15 +57,14 @@ class SourceView(Panel):
         self._source: Source | None = None
         self._stretches: tuple[Stretch, ...] = ()
         self._passage: Passage | None = None
-        self._loaded: tuple[str, ...] | None = None
+        self._loaded: tuple[object, ...] | None = None
         self._awake = False
-        self._total = 0
         self._connect()
         self.refresh()
 
     def open_find(self) -> None:
         """Open the search, with the words that are selected in the text."""
-        self.find_bar.open_bar(self.text.textCursor().selectedText())
+        self.finder.open()
 
     def step_item(self, step: int) -> None:
         """Select the next (1) or previous (-1) item of the text."""
@@ -129,9 +130,6 @@ class SourceView(Panel):
         self.head.stepped.connect(self.step_item)
         self.head.find_wanted.connect(self.open_find)
         self.head.marks.toggled.connect(self.text.set_marked)
-        self.find_bar.changed.connect(self._search)
-        self.find_bar.stepped.connect(self._step_found)
-        self.find_bar.closed.connect(self._end_search)
         self.foot.copy_sentence.clicked.connect(self._copy_sentence)
         self.foot.copy_value.clicked.connect(self._copy_value)
         self.ctx.originals.changed.connect(self._again)
@@ -157,12 +155,8 @@ class SourceView(Panel):
         """Set the text of a source, or of its original, unless it is there already."""
         self._source = source
         self.head.offer_original(self.ctx.originals.is_attached(source))
-        original = self.ctx.originals.text(source) if source and self.head.original.isChecked() else None
-        wanted = (
-            source.id if source else "",
-            source.sha256 if source else "",
-            "digest" if original is None else "",
-        )
+        original = self._original_of(source)
+        wanted = (source.id, source.sha256, original is None) if source is not None else ()
         if wanted == self._loaded or self.dossier is None:
             return
         self._loaded = wanted
@@ -170,14 +164,13 @@ class SourceView(Panel):
         self._stretches = self._marked(source) if source is not None else ()
         self.text.show_text(text, [s.start for s in self._stretches if s.kind == "factor"], self._stretches)
         self.text.setVisible(bool(text))
-        if self.find_bar.isVisible():
-            self._search(self.find_bar.box.text())
+        self.finder.again()
 
     def _marked(self, source: Source) -> tuple[Stretch, ...]:
         """Return the items of a source, or of its original if that is what is read."""
         if self.dossier is None:
             return ()
-        original = self.ctx.originals.text(source) if self.head.original.isChecked() else None
+        original = self._original_of(source)
         if original is not None:
             return original_stretches(self.dossier, source, original)
         return digest_stretches(self.dossier, source)
@@ -185,21 +178,21 @@ class SourceView(Panel):
     def _find_passage(self) -> Passage | None:
         if self.dossier is None:
             return None
-        text = self._original_text()
-        return (
-            passage_of(self.dossier, self._item)
-            if text is None
-            else original_passage(self.dossier, self._item, text)
-        )
+        text = self._original_of(self._source)
+        if text is None:
+            return passage_of(self.dossier, self._item)
+        return original_passage(self.dossier, self._item, text)
 
-    def _original_text(self) -> str | None:
-        chosen = self._source is not None and self.head.original.isChecked()
-        return self.ctx.originals.text(self._source) if chosen and self._source else None
+    def _original_of(self, source: Source | None) -> str | None:
+        """The text of the original, if the reader wants it and it is there."""
+        if source is None or not self.head.original.isChecked():
+            return None
+        return self.ctx.originals.text(source)
 
     def _tell(self) -> None:
         """Say where the passage stands, or why nothing is lit."""
-        passage, original = self._passage, self._original_text() is not None
-        problem = Text("", "")
+        passage, original = self._passage, self._original_of(self._source) is not None
+        problem = NOTHING
         if self._source is None or not self._source.text:
             problem = NO_TEXT
         elif passage is None and self._item and original:
@@ -225,19 +218,6 @@ class SourceView(Panel):
     def _choose(self, item: str) -> None:
         if self.dossier is not None:
             self.ctx.selection.show(reach(self.ctx.selection.focus, self.dossier, item))
-
-    def _search(self, words: str) -> None:
-        total = self.text.find_words(words)
-        self.find_bar.show_count(self.text.step_found(1), total, self.language)
-        self._total = total
-
-    def _step_found(self, step: int) -> None:
-        self.find_bar.show_count(self.text.step_found(step), self._total, self.language)
-
-    def _end_search(self) -> None:
-        self.text.find_words("")
-        self.text.step_found(1)
-        self.text.setFocus()
 
     def _copy_sentence(self) -> None:
         if self._passage is not None:

@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from desktop.core.tally import DOT, whole
-from desktop.core.text import Text
+from desktop.core.tally import whole
+from desktop.core.text import DOT, Text
 from desktop.services.context import Context
 from desktop.services.preferences import ZOOM_STEPS
 from desktop.widgets.elided import Elided
+from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.panel import Panel
 
 NOTHING = Text("没有打开的档案", "No dossier is open")
@@ -29,12 +30,8 @@ class StatusBar(Panel):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._counts, self._offline = Elided(), QLabel()
-        self._language, self._zoom = QToolButton(), QToolButton()
+        self._language, self._zoom = QToolButton(), MenuButton(self._fill_zoom)
         self._language.clicked.connect(self._switch_language)
-        self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._zoom)
-        menu.aboutToShow.connect(partial(self._fill_zoom, menu))
-        self._zoom.setMenu(menu)
         self._row = QHBoxLayout(self)
         for part in (self._counts, self._offline, self._language, self._zoom):
             self._row.addWidget(part, 1 if part is self._counts else 0)
@@ -48,7 +45,7 @@ class StatusBar(Panel):
         dossier = self.dossier
         text = NOTHING
         if dossier is not None:
-            text = DOT.join([self.ctx.workspace.name_of(dossier), whole(dossier)])
+            text = DOT.join([dossier.product, whole(dossier)])
         self._counts.show_text(self.tr_(text))
 
     def retranslate(self) -> None:
@@ -71,7 +68,6 @@ class StatusBar(Panel):
         self._row.setSpacing(theme.px(4))
 
     def _fill_zoom(self, menu: QMenu) -> None:
-        menu.clear()
         for percent in ZOOM_STEPS:
             line = menu.addAction(f"{percent}%", partial(self.ctx.preferences.set_zoom, percent))
             line.setCheckable(True)

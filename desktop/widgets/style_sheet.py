@@ -37,7 +37,7 @@ QToolButton:disabled {{ color: {faint}; }}
 QToolButton:focus {{ border-color: {focus_ring}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton#icon {{ padding: {p4}px; }}
-QToolButton#link {{ padding: {p2}px {p4}px; color: {link}; }}
+QToolButton#link {{ padding: {p2}px 0; color: {link}; }}
 QToolButton#link:hover, QToolButton#link:checked {{ background: {accent_bg}; }}
 #breadcrumb QToolButton {{ padding: {p2}px {p4}px; color: {muted}; }}
 #topBar QToolButton {{ padding: {p3}px {p8}px {p5}px {p8}px; }}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,9 @@ from desktop.actions.base import Window
 from desktop.actions.build import ActionSet
 from desktop.core.text import Text, same
 from desktop.widgets.icons import icon
+from desktop.widgets.menu_button import MenuButton
+from desktop.widgets.page_button import PageButton
+from desktop.widgets.pages.base import PageSpec
 from desktop.widgets.panel import Panel
 
 ICONS = {
@@ -37,24 +39,27 @@ class TopBar(Panel):
     """A view of commands; only the list of dossiers is its own."""
 
     def __init__(
-        self, window: Window, actions: ActionSet, pages: list[str], parent: QWidget | None = None
+        self, window: Window, actions: ActionSet, pages: list[PageSpec], parent: QWidget | None = None
     ) -> None:
-        """``pages`` are the keys of the pages, in order."""
+        """``pages`` in order."""
         super().__init__(window.ctx, parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window, self._actions = window, actions
-        self._dossier = self._menu_button(self._fill_dossiers)
+        self._dossier = MenuButton(self._fill_dossiers)
         self._dossier.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._theme, self._more = self._menu_button(self._fill_themes), self._menu_button(self._fill_more)
+        self._theme, self._more = MenuButton(self._fill_themes), MenuButton(self._fill_more)
         self._language = QToolButton()
         self._language.clicked.connect(self._switch_language)
-        for button in (self._theme, self._more):
-            button.setObjectName("icon")
+        for menu_button in (self._theme, self._more):
+            menu_button.setObjectName("icon")
         self._spare: tuple[QWidget, ...] = ()
         self._row = QHBoxLayout(self)
         parts = (self._dossier, self._button("back"), self._button("forward"))
-        for part in (*parts, *(self._button(f"page-{key}") for key in pages)):
+        self._pages = [(spec, PageButton()) for spec in pages]
+        for spec, button in self._pages:
+            self._tie(button, f"page-{spec.key}")
+        for part in (*parts, *(button for _, button in self._pages)):
             self._row.addWidget(part)
         self._row.addStretch(1)
         left, right = self._button("column-tree"), self._button("column-inspector")
@@ -76,6 +81,10 @@ class TopBar(Panel):
         super().resizeEvent(event)
         self._fit()
 
+    def _refit(self) -> None:
+        if self.isVisible():  # or it will be, when it is first shown and gets its size
+            self._fit()
+
     def _fit(self) -> None:
         parts = self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
         shown = [part for part in parts if part in self._spare or not part.isHidden()]
@@ -88,7 +97,7 @@ class TopBar(Panel):
 
     def retranslate(self) -> None:
         """Show every text in the language of the window."""
-        name = self.ctx.workspace.name_of(self.dossier) if self.dossier else NONE
+        name = self.dossier.product if self.dossier else NONE
         self._dossier.setText(f"{self.tr_(name)} ▾")
         self._language.setText("English" if self.language == "zh" else "中文")
         for button, text in (
@@ -99,7 +108,14 @@ class TopBar(Panel):
         ):
             button.setToolTip(self.tr_(text))
             button.setAccessibleName(self.tr_(text))
-        self._fit()
+        self._tell_waiting()
+        self._refit()
+
+    def _tell_waiting(self) -> None:
+        for spec, button in self._pages:
+            if spec.waiting is not None:
+                number = spec.waiting(self.dossier) if self.dossier is not None else 0
+                button.show_waiting(number, spec.waiting_for, self.theme, self.language)
 
     def restyle(self) -> None:
         """Draw icons and spaces anew."""
@@ -113,32 +129,28 @@ class TopBar(Panel):
         self._dossier.setFont(font)
         self._row.setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5))
         self._row.setSpacing(theme.px(4))
-        self._fit()
+        self._tell_waiting()
+        self._refit()
 
     def _button(self, action_id: str) -> QToolButton:
         button = QToolButton()
+        self._tie(button, action_id)
+        return button
+
+    def _tie(self, button: QToolButton, action_id: str) -> None:
+        """Make a button a view of a command."""
         action = self._actions[action_id]
         action.setIconVisibleInMenu(False)
         button.setDefaultAction(action)
         action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
-        action.visibleChanged.connect(self._fit)
+        action.visibleChanged.connect(self._refit)
         if action_id in ICONS:
             button.setObjectName("icon")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
-    def _menu_button(self, fill: Callable[[QMenu], None]) -> QToolButton:
-        button = QToolButton()
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(partial(fill, menu))
-        button.setMenu(menu)
-        return button
+        # a click leaves the keyboard in the pages, where it goes to the page that comes
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _fill_dossiers(self, menu: QMenu) -> None:
-        menu.clear()
         location = self.dossier.location if self.dossier else ""
         for entry in self.ctx.workspace.entries():
             name = entry.product if entry.problem is None else BROKEN.format(entry.product)
@@ -161,7 +173,6 @@ class TopBar(Panel):
         menu.addActions([self._actions[key] for key in THEMES])
 
     def _fill_more(self, menu: QMenu) -> None:
-        menu.clear()
         for key in OVERFLOW:
             if key:
                 menu.addAction(self._actions[key])

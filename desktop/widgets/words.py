@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from desktop.services.theme import BASE_PIXELS, Theme
+from desktop.services.theme import BASE_PIXELS, FONT, QUOTES_FONT, Theme
+
+QUOTES = frozenset("“”‘’")
 
 
 class Words(QLabel):
@@ -38,12 +40,18 @@ class Words(QLabel):
         if text != self.text():
             self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Show a text; its quotes are as wide as most of its letters."""
+        super().setText(text)
+        self._fit_quotes()
+
     def restyle(self, theme: Theme) -> None:
         """Follow theme and zoom."""
         font = self.font()
         font.setPixelSize(theme.px(BASE_PIXELS * self._size))
         font.setBold(self._bold)
         self.setFont(font)
+        self._fit_quotes()
         self.recolour(theme, self._token)
 
     def resize_words(self, theme: Theme, size: float) -> None:
@@ -58,3 +66,19 @@ class Words(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme[token]))
         self.setPalette(palette)
+
+    def _fit_quotes(self) -> None:
+        """Quotes of the Chinese font are as wide as a character, whatever the language of the window."""
+        text = self.text()
+        if QUOTES.isdisjoint(text):
+            return
+        chinese = sum("\u2e80" <= letter <= "\uffef" for letter in text)
+        latin = sum(letter.isascii() and letter.isalpha() for letter in text)
+        narrow = [QUOTES_FONT, FONT]
+        families = (
+            [FONT] if chinese > latin else narrow if latin > chinese else QApplication.font().families()
+        )
+        font = self.font()
+        if font.families() != families:
+            font.setFamilies(families)
+            self.setFont(font)

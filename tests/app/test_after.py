@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QIcon
 from pytestqt.qtbot import QtBot
 
 from desktop.app import after, logs
@@ -39,10 +40,26 @@ def test_the_log_says_when_the_window_showed(started: AfterPaint, home: Path) ->
     assert (home / "log" / "crash.log").exists()
 
 
+def test_the_window_gets_its_icon(started: AfterPaint) -> None:
+    QGuiApplication.setWindowIcon(QIcon())
+    started._settle_in()
+    icon = started._window.windowIcon()
+    assert {size.width() for size in icon.availableSizes()} >= {16, 32, 128}
+    drawn = icon.pixmap(32, 32).toImage()
+    assert drawn.pixelColor(16, 1).alpha() == 255
+    assert drawn.pixelColor(0, 0).alpha() < 255
+
+
 def test_a_log_that_cannot_be_written_is_said(started: AfterPaint, window: MainWindow, home: Path) -> None:
     (home / "log").write_text("in the way", encoding="utf-8")
     started._settle_in()
     assert str(home / "log") in window.notices.messages[0].zh
+
+
+def test_a_newer_version_before_is_said(started: AfterPaint, window: MainWindow) -> None:
+    window.ctx.preferences.set_value("version", "99.0")
+    started._settle_in()
+    assert ["99.0" in said.zh for said in window.notices.messages] == [True]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -61,7 +78,10 @@ def test_missing_resources_are_said(
     monkeypatch.setattr(after, "resource", lambda name: tmp_path / name)
     monkeypatch.setattr(after, "bundled_data", lambda name: tmp_path / name)
     started._settle_in()
-    assert "icons, themes, licenses, data/weilidai, data/lilidai" in window.notices.messages[0].en
+    assert (
+        "icons, themes, licenses, data/dossiers.txt, data/weilidai, data/lilidai"
+        in window.notices.messages[0].en
+    )
 
 
 def test_a_damaged_theme_is_said_and_the_window_stays_legible(

@@ -12,8 +12,8 @@ from desktop.charts.view import ChartView
 from desktop.core.chart.choose import choose, strength, timeline
 from desktop.core.chart.kind import load_charts
 from desktop.core.chart.spec import ChartSpec
-from desktop.core.dossier import Record
-from desktop.services.theme import load_theme
+from desktop.core.record import Record
+from desktop.services.theme import contrast, load_theme
 
 LINES = ("年度|占比|费率", "2018|3%|1%", "2019|4%|1%", "2023|5%|1.2%")
 
@@ -90,13 +90,13 @@ def test_the_ring_moves_without_another_layout(qtbot: QtBot, monkeypatch: pytest
     plot = view.views[0]
     before = plot.picture
     assert view.highlight("g2.1")
-    first = plot.ring_at
+    first = plot.ring.rect
     assert view.highlight("c3.1")  # the cell of the figure
-    assert plot.ring_at is not None
-    assert plot.ring_at != first
+    assert plot.ring.rect is not None
+    assert plot.ring.rect != first
     assert plot.picture is before
     assert not view.highlight("unknown")
-    assert plot.ring_at is None
+    assert plot.ring.rect is None
 
 
 def test_the_keyboard_reaches_marks_zoom_and_reset(qtbot: QtBot) -> None:
@@ -125,13 +125,13 @@ def test_the_ring_follows_the_zoom(qtbot: QtBot) -> None:
     view = shown(qtbot, lines())
     plot = view.views[0]
     view.highlight("g2.1")
-    before = plot.ring_at
+    before = plot.ring.rect
     view.zoom(1.3)
-    assert plot.ring_at is not None
-    assert plot.ring_at != before
+    assert plot.ring.rect is not None
+    assert plot.ring.rect != before
     middle = plot.picture.spot_of("g2.1")
     assert middle is not None
-    assert plot.ring_at.x() == pytest.approx(middle.rect.x + middle.rect.width / 2)
+    assert plot.ring.rect.center().x() == pytest.approx(middle.rect.x + middle.rect.width / 2)
 
 
 def test_the_legend_hides_a_series_everywhere(qtbot: QtBot) -> None:
@@ -211,3 +211,22 @@ def test_dragging_moves_a_zoomed_plot(qtbot: QtBot) -> None:
         qtbot.mouseMove(plot.viewport(), start - QPoint(12 * step, 0))
     qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=start - QPoint(60, 0))
     assert plot.box.viewRange()[0] != before
+
+
+def test_a_pale_series_stands_out_from_the_ground_by_its_lines(qtbot: QtBot) -> None:
+    look = load_theme("light")
+    pale = next(n for n, colour in enumerate(look.palette) if contrast(colour, look["surface"]) < 3)
+    names = "|".join(["年度", *(f"值{n}" for n in range(pale + 1))])
+    rows = [
+        f"{year}|" + "|".join(f"{n + step}%" for n in range(pale + 1))
+        for step, year in enumerate((2018, 2019, 2023))
+    ]
+    spec = choose(*case(names, *rows, kinds="d" + "q" * (pale + 1)))[0]
+    seen = set()
+    for plot in shown(qtbot, spec).views:
+        image = plot.grab().toImage()
+        seen |= {
+            image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
+        }
+    assert look.edge(pale) in seen
+    assert look.series(pale) not in seen

@@ -6,9 +6,10 @@ from datetime import date
 from invented import anchor, dossier, entry
 
 from desktop.core.dated import dated
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.evidence import Event
 from desktop.core.period import Period
+from desktop.core.record import Record
 from desktop.core.text import Text
 
 RECORD = Record((entry(),), ())

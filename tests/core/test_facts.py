@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import dossier, entry
 
-from desktop.core.dossier import Record
 from desktop.core.facts import facts_of
+from desktop.core.record import Record
 from desktop.core.related import related
 from desktop.core.text import Text
 

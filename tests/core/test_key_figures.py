@@ -30,6 +30,7 @@ def test_a_change_shows_its_size_and_says_from_what_it_is_computed() -> None:
 def test_a_table_of_two_years_gives_its_changes_each_figure_once() -> None:
     found = of(dossier(), "f2")
     assert [k.value.zh for k in found] == ["−19 个百分点", "−13 个百分点", "−50.6%"]
+    assert found[2].note.zh == "由 850 → 420 人计算"
     assert len({i for k in found for i in k.items}) == 6
     assert len(of(dossier(), "f2", most=2)) == 2
 

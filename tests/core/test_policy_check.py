@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from invented import assessment, dossier, entry
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.policy import PolicyMention
 from desktop.core.policy_check import policy_check
+from desktop.core.record import Record
 from desktop.core.text import Text
 from desktop.core.verdict import VERDICTS, PartCheck
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from invented import TEXT, anchor, dossier, entry
 from review_cases import WHY, imported
 
-from desktop.core.dossier import Record
 from desktop.core.facts import facts_of
+from desktop.core.record import Record
 from desktop.core.review import Doubt, Review
 from desktop.core.review_marks import LEFTOVER, chip_of, grid_of, review_marks
 from desktop.core.review_rows import brief, doubt_of, reading_of, review_rows, statuses, totals

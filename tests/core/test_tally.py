@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from audit_cases import audited, finding
 from invented import assessment, dossier
 
-from desktop.core.tally import regulations, tally, tones, whole
+from desktop.core.changes import apply, rule
+from desktop.core.tally import regulations, tally, tones, unruled, whole
 from desktop.core.text import same
 from desktop.core.verdict import VERDICTS
 
@@ -70,3 +72,13 @@ def test_the_premise_marks_the_statement_that_makes_it_and_no_figure_that_rests_
     assert case.verdict_of(statement) == premise.verdict
     assert case.verdict_of(figure) is None
     assert case.assessments_of(figure) == (premise,)  # still told where somebody asks
+
+
+def test_what_does_not_hold_waits_until_it_is_ruled_on() -> None:
+    assert unruled(dossier()) == 0
+    red = [finding("a", "inconsistent", "g2"), finding("b", "inconsistent", "g3")]
+    case = audited(dossier(), [*red, finding("c", "ambiguous", "h11")])
+    assert unruled(case) == 2
+    change = rule(case, red[0], "accepted")
+    assert change is not None
+    assert unruled(apply(case, change)) == 1

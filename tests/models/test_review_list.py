@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from review_cases import imported, many
 
 from desktop.core.changes import accept, add, apply, delete, revert
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
+from desktop.core.record import Record
 from desktop.core.review import Review
 from desktop.models.review_list import ReviewList
 from desktop.models.review_order import Step, Wanted

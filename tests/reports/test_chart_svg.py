@@ -10,7 +10,7 @@ from invented import dossier, entry
 
 from desktop.core.chart.choose import choose, strength, timeline
 from desktop.core.chart.spec import ChartSpec
-from desktop.core.dossier import Record
+from desktop.core.record import Record
 from desktop.core.text import Text
 from desktop.reports.chart_svg import chart_svg
 
@@ -57,7 +57,7 @@ def test_the_picture_names_its_verdicts() -> None:
             for p in spec.panels
         ),
     )
-    assert any(t.startswith("核查：≠ 与官方文本不同") for t in texts(chart_svg(marked, "zh", COLOURS, "F")))
+    assert any(t.startswith("核查：≠ 与记录不同") for t in texts(chart_svg(marked, "zh", COLOURS, "F")))
     assert not any(t.startswith("核查") for t in texts(chart_svg(spec, "zh", COLOURS, "F")))
 
 
@@ -82,3 +82,13 @@ def test_long_sentences_wrap_inside_the_picture() -> None:
         lines = [t for t in texts(chart_svg(long, language, COLOURS, "F")) if "长句" in t or "long" in t]  # type: ignore[arg-type]
         assert len(lines) > 3
         assert not any(line.startswith("，") for line in lines)
+
+
+def test_lines_points_and_edges_have_the_colour_that_stands_out() -> None:
+    spec = choose(*case("年度|占比|人数", "2020|22%|850人", "2023|9%|420人", kinds="dqq"))[0]
+    bars, *_ = choose(*case("产品|利率", "甲|5..9%", "乙|<=30%"))
+    colours = defaultdict(lambda: "#000000", {"series:0": "#AAAAAA", "edge:0": "#777777"})
+    lines = chart_svg(spec, "zh", colours, "F")
+    assert 'stroke="#777777"' in lines
+    assert "#AAAAAA" not in lines
+    assert 'fill="#AAAAAA" stroke="#777777"' in chart_svg(bars, "zh", colours, "F")

@@ -55,6 +55,27 @@ def test_the_latest_of_a_key_wins(qtbot: QtBot, hand: ByHand) -> None:
     assert (first, second) == ([Stopped()], [Ok(2)])
 
 
+def test_progress_is_heard_a_hundred_times_at_most_and_cancelling_noticed_at_every_step(
+    qtbot: QtBot, hand: ByHand
+) -> None:
+    jobs, heard, done = JobRunner(hand), [], []
+    jobs.progressed.connect(lambda *told: heard.append(told))
+
+    def work(progress: Progress) -> int:
+        for step in range(100_000):
+            done.append(step)
+            if step == 50_000:
+                jobs._running["audit"][0].cancelled.set()
+            progress.step(step, 100_000)
+        return 1
+
+    jobs.submit("audit", work, lambda outcome: None)
+    hand.run_all()
+    assert len(done) == 50_001
+    assert len(heard) == 50
+    jobs.cancel("audit")
+
+
 def test_cancel_is_heard_at_once(qtbot: QtBot, hand: ByHand) -> None:
     jobs, heard = JobRunner(hand), []
     jobs.submit("sort", lambda progress: 1, heard.append)

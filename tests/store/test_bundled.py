@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.store.codec import load
-from desktop.store.library import BUNDLED
+from desktop.store.library import bundled
 from desktop.store.paths import bundled_data, resource
 from desktop.store.profile import profile
 from desktop.store.record import load_record
@@ -18,12 +18,12 @@ from desktop.store.validate import validate
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
-@pytest.mark.parametrize("name", ["register", "series", *BUNDLED])
+@pytest.mark.parametrize("name", ["register", "series", *bundled()])
 def test_package_is_valid(name: str) -> None:
     assert validate(bundled_data(name), bundled_data("register")) == []
 
 
-@pytest.mark.parametrize("name", BUNDLED)
+@pytest.mark.parametrize("name", bundled())
 def test_dossier_loads_without_notices(name: str) -> None:
     loaded = load(bundled_data(name))
     assert loaded.notices == ()
@@ -32,7 +32,7 @@ def test_dossier_loads_without_notices(name: str) -> None:
 
 
 def test_bundled_reasons() -> None:
-    counts = {name: len(load(bundled_data(name)).dossier.reasons) for name in BUNDLED}
+    counts = {name: len(load(bundled_data(name)).dossier.reasons) for name in bundled()}
     assert counts == {"weilidai": 8, "lilidai": 7}
     assert [f.kind for f in load(bundled_data("lilidai")).dossier.factors].count("outlook") == 1
 

@@ -10,8 +10,8 @@ import pytest
 from invented import entry
 
 from desktop.core.changes.base import Stale
-from desktop.core.dossier import Record
 from desktop.core.errors import UserError
+from desktop.core.record import Record
 from desktop.core.register.changes import AddEntry, CorrectEntry, RemoveEntry
 from desktop.core.text import Text
 from desktop.services.import_work import Imported, Task, import_one

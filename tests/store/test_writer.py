@@ -32,7 +32,7 @@ from desktop.importers.reading import Reading
 from desktop.store import schema, writer
 from desktop.store.aside import ASIDE, restore
 from desktop.store.codec import load
-from desktop.store.library import BUNDLED, entries
+from desktop.store.library import bundled, entries
 from desktop.store.paths import bundled_data
 from desktop.store.record import load_record
 from desktop.store.validate import validate
@@ -41,7 +41,7 @@ from desktop.store.writer import files_of, write
 REGISTER = load_record(bundled_data())[0].register
 
 
-@pytest.mark.parametrize("name", BUNDLED)
+@pytest.mark.parametrize("name", bundled())
 def test_bundled_dossiers_are_written_as_they_are(name: str, tmp_path: Path) -> None:
     dossier = load(bundled_data(name)).dossier
     write(dossier, tmp_path / name)
@@ -234,10 +234,10 @@ def test_what_a_kill_set_aside_comes_back(
     restore(library)
     assert _names(library) == ["a"]
     (library / "a").rename(library / f"{ASIDE}a")
-    assert [e.id for e in entries()] == [*BUNDLED, "lilidai-copy"]
+    assert [e.id for e in entries()] == [*bundled(), "lilidai-copy"]
     write(replace(made, id="newer"), library / "a")
     (library / f"{ASIDE}a").mkdir()  # left over from a kill after the second rename
-    assert [e.id for e in entries()] == [*BUNDLED, "newer"]
+    assert [e.id for e in entries()] == [*bundled(), "newer"]
 
 
 def test_a_folder_that_cannot_be_written_gets_a_sentence(made: Dossier, tmp_path: Path) -> None:

@@ -12,22 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.dossier import Record
 from desktop.core.policy_check import policy_check
+from desktop.core.record import Record
 from desktop.core.register.changes import CorrectEntry, layered
 from desktop.core.text import Text, same
 from desktop.core.verdict import VERDICTS
 from desktop.services.context import Context
+from desktop.services.theme import BASE_PIXELS
 from desktop.widgets.cards.address_row import AddressRow
 from desktop.widgets.cards.badge import Badge, badge_width, face_of
+from desktop.widgets.cards.card import Card
 from desktop.widgets.cards.chips import Chip, Chips
 from desktop.widgets.cards.dress import dress
 from desktop.widgets.cards.flow_layout import CardGrid, FlowLayout
 from desktop.widgets.cards.ink import metrics, wrap
-from desktop.widgets.cards.link_row import LinkRow
+from desktop.widgets.cards.link_row import SLACK, LinkRow
 from desktop.widgets.cards.long_text import LINES, LongText
 from desktop.widgets.cards.policy_card import NOT_FOUND, PolicyCard
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 URL = "https://example.org/measures"
 
@@ -49,7 +51,7 @@ def card(ctx: Context, qtbot: QtBot, verdict: str, **more: object) -> PolicyCard
 
 
 def texts(widget: QWidget) -> list[str]:
-    return [w.text() for w in widget.findChildren(Words) if w.isVisible()]
+    return [w.text() for w in widget.findChildren(TextLabel) if w.isVisible()]
 
 
 def test_a_policy_card_puts_the_claim_beside_the_record(ctx: Context, qtbot: QtBot) -> None:
@@ -104,8 +106,8 @@ def test_an_address_is_copied_or_opened_only_by_its_button(
 def test_a_long_text_is_cut_until_asked(ctx: Context, qtbot: QtBot) -> None:
     made = LongText(Text("很长的规定，" * 60, "A long provision. " * 60))
     dressed(made, ctx, qtbot, 300)
-    words = made.findChild(Words)
-    assert isinstance(words, Words)
+    words = made.findChild(TextLabel)
+    assert isinstance(words, TextLabel)
     assert words.text().count("\n") == LINES - 1
     assert words.text().endswith("…")
     made.button.click()
@@ -132,8 +134,8 @@ def test_wrapping_loses_nothing_and_elides_only_the_last_line(ctx: Context) -> N
 def test_a_badge_says_its_verdict_in_words(ctx: Context, qtbot: QtBot) -> None:
     made = Badge(face_of(VERDICTS["partly"]))
     dressed(made, ctx, qtbot)
-    assert made.accessibleName() == "◐ 部分相符"
-    assert made.sizeHint().width() == badge_width("◐ 部分相符", ctx.ui.theme())
+    assert made.accessibleName() == "◐ 不尽相符"
+    assert made.sizeHint().width() == badge_width("◐ 不尽相符", ctx.ui.theme())
 
 
 @pytest.mark.parametrize(
@@ -153,6 +155,63 @@ def test_a_grid_has_as_many_columns_as_fit_and_avoids_holes(
     holder.show()
     assert grid.columns(width) == columns
     assert grid.heightForWidth(width) == grid.heightForWidth(width + 1)
+
+
+def test_quotes_are_as_wide_as_the_letters_around_them(ctx: Context, qtbot: QtBot) -> None:
+    label = TextLabel(same("The “zero cost” loan"), wraps=False)
+    dressed(label, ctx, qtbot)
+    english = label.sizeHint().width()
+    plain = TextLabel(same("The zero cost loan"), wraps=False)
+    dressed(plain, ctx, qtbot)
+    wide = ctx.ui.theme().px(BASE_PIXELS)
+    assert english - plain.sizeHint().width() < 1.5 * wide
+    label.tell(same("“零成本”贷款"))
+    plain.tell(same("零成本贷款"))
+    assert label.sizeHint().width() - plain.sizeHint().width() == 2 * wide
+    label.tell(same("The “zero cost” loan"))
+    assert label.sizeHint().width() == english
+
+
+def test_a_link_is_cut_only_where_there_is_no_room(ctx: Context, qtbot: QtBot) -> None:
+    words = "《关于规范网络借贷 & 互联网存款业务有关事项的通知》" * 2
+    link = LinkRow(same(words), lambda: None)
+    dressed(link, ctx, qtbot)
+    whole = link.sizeHint()
+    link.resize(whole)
+    assert link.text() == words.replace("&", "&&")
+    link.resize(whole.width() // 2, whole.height())
+    assert link.text().endswith("…")
+    assert link.toolTip() == link.accessibleName() == words
+    assert abs(link.sizeHint().width() - whole.width()) <= SLACK
+    link.resize(whole)
+    assert link.text() == words.replace("&", "&&")
+
+
+class Named(Card):
+    """A card whose name needs two lines in a narrow column."""
+
+    def lines_at(self, width: int) -> int:
+        return 1 if width > 200 else 2
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return 20 * self.lines
+
+
+def test_asking_a_grid_for_another_width_leaves_the_cards_as_they_stand(qtbot: QtBot) -> None:
+    """The heights of many widths are asked for; a name was painted over what follows it."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    grid = CardGrid(150, 1, parent=holder)
+    card = Named()
+    grid.addWidget(card)
+    grid.setGeometry(QRect(0, 0, 180, 400))
+    assert card.lines == 2
+    assert grid.heightForWidth(400) == 20
+    assert card.lines == 2
+    assert card.height() == 40
 
 
 def test_a_row_of_chips_wraps(qtbot: QtBot) -> None:

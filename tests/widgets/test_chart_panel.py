@@ -120,7 +120,7 @@ def test_the_ring_survives_another_kind_and_another_theme(panel: ChartPanel, qtb
     panel.controls.kind.menu().actions()[2].trigger()
     panel.ctx.preferences.set_theme("dark")
     assert panel.view is not None
-    assert [v.ring_at is not None for v in panel.view.views] == [False, True]
+    assert [v.ring.rect is not None for v in panel.view.views] == [False, True]
 
 
 def test_exported_files_hold_the_chart(

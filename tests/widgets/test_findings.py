@@ -8,9 +8,10 @@ from audit_cases import audited, finding, found, usual
 from invented import dossier, entry
 from pytestqt.qtbot import QtBot
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.focus import Focus
 from desktop.core.found import about
+from desktop.core.record import Record
 from desktop.core.review import Ruling
 from desktop.services.context import Context
 from desktop.widgets.details import Details

@@ -51,7 +51,22 @@ def test_nothing_is_made_before_it_is_shown(ctx: Context, qtbot: QtBot) -> None:
     assert made.source is None
 
 
-def test_nothing_selected_says_what_would_be_here(details: Details) -> None:
+def test_nothing_selected_shows_what_the_dossier_is(details: Details, ctx: Context) -> None:
+    case = dossier()
+    assert details.value.text() == case.title.zh
+    assert facts(details)["内容"].startswith(f"{len(case.reasons)}\u00a0个因素")
+    assert not details.help.isHidden()
+    look_at(ctx, "g1")
+    assert details.help.isHidden()
+    ctx.selection.show(Focus(case.id))
+    assert details.value.text() == case.title.zh
+    assert details._check_head.isHidden()
+
+
+def test_without_a_dossier_it_says_what_would_be_here(ctx: Context, qtbot: QtBot) -> None:
+    details = Details(ctx)
+    qtbot.addWidget(details)
+    details.show()
     assert details.value.text() == "还没有选中内容"
     assert not details.help.isHidden()
     assert details.facts.isHidden()
@@ -130,7 +145,7 @@ def test_long_words_wrap_instead_of_widening_the_column(details: Details, ctx: C
 def test_hidden_it_waits_and_catches_up(inspector: Inspector, details: Details, ctx: Context) -> None:
     inspector.hide()
     look_at(ctx, "g1")
-    assert details.value.text() == "还没有选中内容"
+    assert details.value.text() == dossier().title.zh
     inspector.show()
     assert details.value.text() == "≥ 30%"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from page_tools import reached_with
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QHeaderView,
+    QListView,
     QMenu,
     QScrollBar,
+    QSplitter,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -25,15 +28,19 @@ from shiboken6 import isValid
 
 import desktop
 from desktop.app.tour import settle
+from desktop.store.paths import bundled_data
+from desktop.widgets import tab_order
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.page_button import PageButton
 from desktop.widgets.pages.base import PAGES
 from desktop.widgets.pages.scroll import ScrollPage
 from desktop.widgets.table.frozen import FrozenColumn
 
 STEPS = 400
+WIDE = ("check", "register")  # they take the room of the columns
 
 
-@pytest.fixture(params=["overview", "factor with a table", "factor without", "timeline", "register"])
+@pytest.fixture(params=["overview", "factor with a table", "factor without", "timeline", "check", "register"])
 def place(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> str:
     """A page of the shipped dossier, in a window that has the keyboard."""
     window.resize(1600, 1000)
@@ -93,15 +100,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(language: str, window: Ma
 def test_tab_reaches_everything_and_is_caught_nowhere(key: Qt.Key, window: MainWindow) -> None:
     before = window.ctx.selection.focus
     wanted = set(_stops(window))
-    reached: list[QWidget] = []
-    for _ in range(STEPS):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if focused in reached:
-            break
-        reached.append(focused)
-        QTest.keyClick(focused, key)
-        assert QApplication.focusWidget() is not focused, f"the keyboard is caught: {_list({focused})}"
+    reached = reached_with(key, STEPS)
     missed = {w for w in wanted - set(reached) if _group(w).isdisjoint(reached)}
     assert not missed, _list(missed)
     assert window.ctx.selection.focus == before, "going through the window chooses nothing"
@@ -122,7 +121,7 @@ def test_f6_goes_round_the_columns(place: str, window: MainWindow) -> None:
     for _ in range(4):
         window.actions_["next-area"].trigger()
         seen.append(QApplication.focusWidget())
-    assert len(set(seen)) == (1 if place == "register" else 3)  # the register takes all columns
+    assert len(set(seen)) == (1 if place in WIDE else 3)
     assert seen[0] is seen[3]
 
 
@@ -155,11 +154,95 @@ def test_the_order_is_that_of_the_window(place: str, window: MainWindow) -> None
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         if len(panels) > 1 and panels[-1] == panels[0]:
             break
-    if place == "register":  # it takes the room of the columns
+    if place in WIDE:
         assert panels == ["PageStack", "StatusBar", "TopBar", "PageStack"]
         return
     crumbs = [] if place == "overview" else ["Breadcrumb"]
     assert panels == ["TreePanel", *crumbs, "PageStack", "Late", "StatusBar", "TopBar", "TreePanel"]
+
+
+def test_tab_goes_through_two_panes_from_left_to_right(place: str, window: MainWindow) -> None:
+    """Qt keeps what stands in a splitter the other way round."""
+    panes = [s for s in window.findChildren(QSplitter) if s.isVisible() and s.count() == 2]
+    assert panes or place == "timeline"
+    stops = list(tab_order._stops(window))
+    for pane in panes:
+        first, second = (
+            [n for n, stop in enumerate(stops) if pane.widget(at).isAncestorOf(stop)] for at in (0, 1)
+        )
+        assert not first or not second or max(first) < min(second)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_5])
+def test_the_keyboard_goes_along_to_the_list_of_a_page(key: Qt.Key, window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    settle(window.ctx.jobs)
+    for start in ("tree", "middle"):
+        QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        window.columns.enter(start)
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        settle(window.ctx.jobs)
+        assert isinstance(QApplication.focusWidget(), QListView)
+
+
+@pytest.mark.parametrize(("page", "name"), [("factor", "因素"), ("timeline", "时间线")])
+def test_a_page_that_scrolls_has_the_keyboard_itself_until_tab(
+    page: str, name: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(900, 500)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.columns.enter("middle")
+    window.actions_[f"page-{page}"].trigger()
+    settle(window.ctx.jobs)
+    shown = window.pages.current
+    assert shown is not None
+    assert shown.hasFocus()
+    assert shown.accessibleName() == name
+    QTest.keyClick(shown, Qt.Key.Key_PageDown)
+    sheet = (
+        shown
+        if isinstance(shown, ScrollPage)
+        else next(s for s in shown.findChildren(ScrollPage) if s.isVisible())
+    )
+    assert sheet.area.verticalScrollBar().value() > 0
+    stops = list(tab_order._stops(shown))
+    QTest.keyClick(shown, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is stops[0]
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_Backtab)
+    assert window._parts[3].isAncestorOf(QApplication.focusWidget()), "the breadcrumb stands before the page"
+
+
+def test_a_click_on_a_page_leaves_the_keyboard_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button = next(b for b in window.findChildren(PageButton) if b.text() == "登记簿")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(window.ctx.jobs)
+    assert isinstance(QApplication.focusWidget(), QListView)
+
+
+@pytest.mark.parametrize("page", ["overview", "factor", "timeline", "check", "register"])
+def test_another_dossier_leaves_the_keyboard_in_the_pages(
+    page: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dossier = window.ctx.workspace.dossier
+    assert dossier is not None
+    factor = dossier.reasons[1].id if page == "factor" else ""
+    window.ctx.selection.show(replace(window.ctx.selection.focus, page=page, factor=factor, item=factor))
+    settle(window.ctx.jobs)
+    window.columns.enter("middle")
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    window.open_path(bundled_data("lilidai"))
+    settle(window.ctx.jobs)
+    middle = window.pages.parentWidget()
+    assert middle is not None
+    assert middle.isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.mark.usefixtures("place")

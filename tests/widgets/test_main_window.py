@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from audit_cases import audited, finding
+from invented import dossier, open_in
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from desktop.store.paths import bundled_data
 from desktop.widgets import placement
 from desktop.widgets.breadcrumb import Breadcrumb
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.page_button import PageButton
 from desktop.widgets.status_bar import StatusBar
 from desktop.widgets.top_bar import TopBar
 from desktop.widgets.window_ui import WindowUi
@@ -69,6 +72,23 @@ def test_switches_language_without_restart(window: MainWindow) -> None:
     assert window.windowTitle().endswith(" — Guiyin")
     texts = [b.text() for b in window.findChild(TopBar).findChildren(QToolButton)]
     assert "中文" in texts
+
+
+def test_the_button_of_the_check_counts_what_does_not_hold(window: MainWindow) -> None:
+    check = window.actions_["page-check"]
+    button = next(b for b in window.findChildren(PageButton) if b.defaultAction() is check)
+    bare = button.sizeHint().width()
+    red = [finding("a", "inconsistent", "g2"), finding("b", "inconsistent", "g3")]
+    open_in(window.ctx, audited(dossier(), [*red, finding("c", "ambiguous", "h11")]))
+    assert button.sizeHint().width() > bare
+    assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == button.toolTip()
+    assert button.toolTip() == "核查：2 个不符之处还没有判断"
+    window.ctx.preferences.set_language("en")
+    assert button.toolTip() == "Check: 2 that do not hold, not ruled on yet"
+    open_in(window.ctx, dossier())
+    assert button.toolTip() == "Check"
+    window.ctx.preferences.set_language("zh")
+    assert button.sizeHint().width() == bare
 
 
 def test_another_dossier_is_shown_everywhere(window: MainWindow) -> None:
@@ -208,7 +228,7 @@ def test_an_offer_is_taken_once(window: MainWindow) -> None:
 def test_without_any_dossier_the_window_still_opens(
     services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.store.library.BUNDLED", ())
+    monkeypatch.setattr("desktop.store.library.bundled", lambda: ())
     window = make_window(*services)
     qtbot.addWidget(window)
     window.show()

@@ -8,6 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.progress import NoProgress
@@ -56,6 +59,23 @@ def test_opens_the_chosen_dossier(page: LibraryPage, own: Path) -> None:
     _choose(page, 2)
     page._open.click()
     assert page.dossier is not None
+    assert page.dossier.location == str(own)
+
+
+def test_enter_opens_from_the_rows_and_searches_in_the_search_box(
+    page: LibraryPage, window: MainWindow, own: Path, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    _choose(page, 2)
+    page.table.open_find()
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert page.dossier is not None
+    assert page.dossier.location != str(own)
+    page.table.view.setFocus()
+    QTest.keyClick(page.table.view, Qt.Key.Key_Return)
     assert page.dossier.location == str(own)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from invented import dossier, open_in
-from page_tools import many, show, texts, with_premise
+from page_tools import many, show, texts
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.focus import Focus
@@ -15,14 +15,6 @@ from desktop.widgets.cards.premise_banner import PremiseBanner
 from desktop.widgets.cards.reason_card import ReasonCard
 from desktop.widgets.pages.overview import OverviewPage
 from desktop.widgets.pages.parts.overview_charts import OverviewCharts
-
-
-@pytest.fixture
-def overview(ctx: Context, qtbot: QtBot) -> OverviewPage:
-    open_in(ctx, with_premise())
-    page = OverviewPage(ctx)
-    show(page, qtbot)
-    return page
 
 
 def test_every_section_has_a_card_and_only_reasons_have_a_colour(overview: OverviewPage) -> None:
@@ -59,6 +51,19 @@ def test_enter_and_click_open_a_factor_and_arrows_move(overview: OverviewPage, c
     assert [c.face.item for c in overview.findChildren(ReasonCard) if c.current] == ["f1"]
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert ctx.selection.focus.factor == "f2"
+
+
+def test_an_edit_leaves_the_keyboard_on_the_card(overview: OverviewPage, ctx: Context, qtbot: QtBot) -> None:
+    overview.activateWindow()
+    qtbot.waitUntil(overview.isActiveWindow)
+    overview.findChildren(ReasonCard)[1].setFocus()
+    ctx.workspace.dossier_edited.emit(ctx.workspace.dossier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ReasonCard))
+    card = QApplication.focusWidget()
+    assert isinstance(card, ReasonCard)
+    assert card.face.item == "f2"
+    open_in(ctx, dossier(id="other", factors=tuple(f for f in dossier().factors if f.id != "f2")))
+    qtbot.waitUntil(overview.hasFocus)
 
 
 def test_charts_come_after_the_first_paint(ctx: Context, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import dossier, open_in
+from invented import open_in
 from page_tools import show, with_premise
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -21,24 +21,6 @@ from desktop.widgets.pages.parts.factor_page import FactorPage
 from desktop.widgets.pages.scroll import ScrollPage
 
 discover(pages)
-
-
-@pytest.fixture
-def overview(ctx: Context, qtbot: QtBot) -> OverviewPage:
-    open_in(ctx, with_premise())
-    page = OverviewPage(ctx)
-    show(page, qtbot)
-    return page
-
-
-@pytest.fixture
-def factor_page(ctx: Context, qtbot: QtBot) -> FactorPage:
-    open_in(ctx, dossier())
-    page = FactorPage(ctx)
-    ctx.selection.show(Focus("case", "factor", "f1", "f1"))
-    show(page, qtbot)
-    qtbot.waitUntil(lambda: page.sheet is not None and page.sheet.complete)
-    return page
 
 
 def test_the_pages_are_registered_in_their_order() -> None:

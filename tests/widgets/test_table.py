@@ -91,6 +91,15 @@ def test_zoom_makes_all_larger(view: TableView, ctx: Context) -> None:
     assert (view.rowHeight(0), view.heading.height()) == (before[0] * 2, before[1] * 2)
 
 
+def test_a_narrow_column_that_the_zoom_widens_was_not_chosen_by_hand(ctx: Context, qtbot: QtBot) -> None:
+    view = _view(ctx, qtbot, pd.DataFrame({name: ["丙"] for name in "abcdefgh"}), "")
+    view.resize(300, 300)
+    assert view.columnWidth(0) < ctx.ui.theme().px(96)
+    ctx.preferences.set_zoom(200)
+    view.restyle(ctx.ui.theme())
+    assert view.own_widths() == {}
+
+
 def test_moving_tells_the_item_and_entering_does_not(view: TableView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(view.item_entered):
         view.enter(view.model().index(3, 1))
@@ -218,7 +227,8 @@ def test_what_fits_on_a_line(ctx: Context, qtbot: QtBot) -> None:
         ([50, 100], 300, [100, 200]),
         ([50, 500], 300, [50, 250]),
         ([400, 50, 500], 350, [150, 50, 150]),
-        ([400, 400], 100, [96, 96]),
+        ([400, 400], 100, [192, 192]),
+        ([400, 60, 100], 250, [192, 60, 100]),
         ([], 100, []),
     ],
 )

@@ -10,10 +10,8 @@ from typing import Any, cast
 from desktop.core.changes.base import CHANGES, Change, Stale
 from desktop.core.changes.sheet import Sheet
 from desktop.core.dossier import Dossier
-from desktop.core.text import Text, same
+from desktop.core.text import COMMA, NOTHING, Text
 from desktop.core.value import value
-
-NAMELESS = same("")
 
 
 @CHANGES.register("several")
@@ -22,7 +20,7 @@ class Several:
     """``name`` says what they are together; without it they are told one after the other."""
 
     changes: tuple[Change, ...]
-    name: Text = NAMELESS
+    name: Text = NOTHING
     at: str = ""
     by: str = ""
 
@@ -39,9 +37,7 @@ class Several:
         if self.name.zh:
             return self.name
         told = list(dict.fromkeys(change.described(dossier) for change in self.changes))
-        return (
-            Text("，", ", ").join(told[:2]) if len(told) <= 2 else Text("{}等", "{} and more").format(told[0])
-        )
+        return COMMA.join(told[:2]) if len(told) <= 2 else Text("{}等", "{} and more").format(told[0])
 
     def touched(self) -> frozenset[str]:
         """Return the items of all."""

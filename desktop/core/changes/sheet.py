@@ -19,7 +19,6 @@ from desktop.core.value import value
 from desktop.core.verdict import Assessment
 
 Thing = Factor | Table | Figure | PolicyMention | Event | Point | Assessment | Review | Ruling
-Placed = Table | Figure | PolicyMention | Event | Point
 LISTS: dict[type, str] = {
     Factor: "factors",
     Table: "tables",

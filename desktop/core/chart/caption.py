@@ -9,7 +9,7 @@ from desktop.core.chart.spec import ChartSpec
 from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.table import Table
-from desktop.core.text import Text
+from desktop.core.text import LIST_COMMA, NOTHING, Text
 
 
 def of_table(dossier: Dossier, table: Table, left_out: int) -> Text:
@@ -40,7 +40,7 @@ def dated(spec: ChartSpec) -> ChartSpec:
     if not periods:
         return spec
     if len(periods) <= 2:
-        when = Text("、", ", ").join(periods)
+        when = LIST_COMMA.join(periods)
     elif any(not panel.categories for panel in spec.panels):
         when = Text("{}至 {}", "{} to {}").format(periods[0], periods[-1])
     else:
@@ -60,4 +60,4 @@ def _section(factor: Factor | None) -> list[Text]:
 def _source(dossier: Dossier, source_id: str, where: list[Text]) -> Text:
     source = dossier.source(source_id)
     parts = [source.title, *where] if source is not None else where
-    return Text("来源：{}", "Source: {}").format(DOT.join(parts)) if parts else Text("", "")
+    return Text("来源：{}", "Source: {}").format(DOT.join(parts)) if parts else NOTHING

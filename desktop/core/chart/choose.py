@@ -9,10 +9,11 @@ from desktop.core.chart.pairs import Pair, panels_of
 from desktop.core.chart.reading import dimension
 from desktop.core.chart.sentence import from_to
 from desktop.core.chart.spec import ChartSpec, no_chart
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.period import Period
+from desktop.core.record import Record
 from desktop.core.table import Table
 from desktop.core.text import Text
 

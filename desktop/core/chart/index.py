@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop.core.chart.sentence import sentence
 from desktop.core.chart.spec import INDEX, ChartSpec, Mark, Panel, Series
-from desktop.core.text import Text
+from desktop.core.text import COMMA, LIST_COMMA, Text
 
 BASE = 100.0
 
@@ -39,7 +39,7 @@ def index_of(spec: ChartSpec, base: Text) -> ChartSpec | None:
         return None
     caption = spec.caption
     if left_out:
-        names = Text("、", ", ").join(left_out)
+        names = LIST_COMMA.join(left_out)
         caption = Text("{}；无首期数值、未列入：{}", "{}; left out for want of a first value: {}").format(
             caption, names
         )
@@ -53,7 +53,7 @@ def index_of(spec: ChartSpec, base: Text) -> ChartSpec | None:
     text = Text("以{}为 100，到{}：{}", "with {} as 100, in {}: {}").format(
         base,
         panel.categories[-1] if panel.categories else kept[0].marks[-1].period,
-        Text("，", ", ").join(ends),
+        COMMA.join(ends),
     )
     return replace(spec, panels=(panel,), caption=caption, sentence=sentence([text]), indexed=True)
 

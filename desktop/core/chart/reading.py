@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from desktop.core.chart.scale import decimal_year
-from desktop.core.chart.spec import EMPTY, Mark, Panel
+from desktop.core.chart.spec import Mark, Panel
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure, plain, readable
 from desktop.core.period import Period
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.core.units import Unit, unit
 
 DOT = Text(" · ", ", ")
@@ -75,7 +75,7 @@ def mark_of(dossier: Dossier, figure: Figure, x: float, axis_unit: Unit | None, 
         item_id=figure.id,
         name=name,
         label=figure.shown(),
-        period=figure.period.shown() if figure.period else EMPTY,
+        period=figure.period.shown() if figure.period else NOTHING,
         place=place_of(dossier, figure),
         verdict=verdict.code if verdict else "",
         also=(cell.id,) if cell else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from desktop.core.text import Text, same
@@ -104,14 +104,6 @@ def decimal_year(day: date) -> float:
     start = date(day.year, 1, 1)
     length = 366 if day.year % 4 == 0 and (day.year % 100 != 0 or day.year % 400 == 0) else 365
     return day.year + (day - start).days / length
-
-
-def year_day(value: float) -> date:
-    """Return the day of a decimal year, within what a calendar can say."""
-    year = min(9999, max(1, math.floor(value)))
-    start = date(year, 1, 1)
-    length = (date(year, 12, 31) - start).days
-    return start + timedelta(days=min(length, max(0, round((value - year) * (length + 1)))))
 
 
 def time_ticks(low: float, high: float, count: int) -> tuple[Tick, ...]:

@@ -6,10 +6,8 @@ import re
 
 from desktop.core.chart.reading import amount, difference
 from desktop.core.chart.spec import FLAG, Mark, Panel, Series
-from desktop.core.text import Text
+from desktop.core.text import COMMA, NOTHING, SEMICOLON, Text
 
-COMMA = Text("，", ", ")
-SEMICOLON = Text("；", "; ")
 _HAN_LATIN = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9≤≥<>≈+−¥])|(?<=[A-Za-z0-9%])(?=[\u4e00-\u9fff])")
 _HAN_HAN = re.compile(r"(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])")
 LISTED = 4  # more than so many are summed up by the largest and the smallest
@@ -18,7 +16,7 @@ LISTED = 4  # more than so many are summed up by the largest and the smallest
 def sentence(parts: list[Text]) -> Text:
     """Join clauses into one sentence; Chinese is set apart from numbers and Latin words."""
     if not parts:
-        return Text("", "")
+        return NOTHING
     whole = SEMICOLON.join(parts)
     return Text(
         f"{_HAN_HAN.sub('', _HAN_LATIN.sub(' ', whole.zh))}。", f"{whole.en[0].upper()}{whole.en[1:]}."
@@ -148,7 +146,7 @@ def short_name(panel: Panel, mark: Mark) -> Text:
 def _quoted(end: Text) -> Text:
     """The name of an end: a time as it is, a heading in quotation marks."""
     timed = re.search(r"\d{4}", end.zh) or end.zh in ("之前", "之后")
-    return end if timed else Text(f"“{end.zh}”", f'"{end.en}"')
+    return end if timed else Text(f"“{end.zh}”", f"“{end.en}”")
 
 
 def _bare(title: Text) -> Text:

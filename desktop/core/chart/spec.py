@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text, same
 from desktop.core.verdict import VERDICTS
 
 Fill = Literal["solid", "pale", "hatch"]
 Scale = Literal["number", "log", "time"]
-EMPTY = Text("", "")
 INDEX = "index"  # the unit of a panel whose series all begin at 100
 FLAG = "flag"  # the shape of a series whose marks say something of a moment, not how much
 
@@ -33,8 +32,8 @@ class Mark:
     item_id: str
     name: Text
     label: Text
-    period: Text = EMPTY
-    place: Text = EMPTY
+    period: Text = NOTHING
+    place: Text = NOTHING
     verdict: str = ""
     also: tuple[str, ...] = ()
     colour: str = ""
@@ -58,7 +57,7 @@ class Mark:
         if self.verdict:
             verdict = VERDICTS[self.verdict]
             lines.append(Text(f"{verdict.mark} {verdict.name.zh}", f"{verdict.mark} {verdict.name.en}"))
-        return Text("\n", "\n").join([line for line in lines if line.zh])
+        return same("\n").join(lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ class ChartSpec:
     panels: tuple[Panel, ...]
     sentence: Text
     indexed: bool = False
-    why_not: Text = EMPTY
+    why_not: Text = NOTHING
 
     def marks(self) -> Iterator[Mark]:
         """All marks of all panels."""
@@ -129,7 +128,7 @@ class ChartSpec:
 
 def no_chart(id_: str, title: Text, why: Text) -> ChartSpec:
     """Return the spec of what cannot be drawn, and says why."""
-    return ChartSpec(id_, "none", title, EMPTY, (), EMPTY, why_not=why)
+    return ChartSpec(id_, "none", title, NOTHING, (), NOTHING, why_not=why)
 
 
 SHAPES = ("o", "s", "t", "d", "p", "star", "v", "h")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.core.chart.spec import EMPTY, ChartSpec
-from desktop.core.text import Text
+from desktop.core.chart.spec import ChartSpec
+from desktop.core.text import NOTHING, Text
 from desktop.core.verdict import VERDICTS
 
 HEADER = (
@@ -35,7 +35,7 @@ def twin(spec: ChartSpec) -> Twin:
     for panel in spec.panels:
         for series in panel.series:
             for mark in series.marks:
-                verdict = VERDICTS[mark.verdict].name if mark.verdict else EMPTY
+                verdict = VERDICTS[mark.verdict].name if mark.verdict else NOTHING
                 rows.append(
                     (panel.title, mark.name, series.name, mark.label, mark.period, verdict, mark.place)
                 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from desktop.core.dossier import Item
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text
 
 Words = dict[str, str]
+Made = TypeVar("Made")
 
 
 class FormField(NamedTuple):
@@ -18,25 +18,25 @@ class FormField(NamedTuple):
     label: Text
     choices: tuple[tuple[str, Text], ...] = ()
     free: bool = False
-    hint: Text = same("")
+    hint: Text = NOTHING
     half: bool = False  # two such fields share a line
     long: bool = False  # of several lines
     several: bool = False  # of its choices, with a semicolon between
 
 
-class Outcome(NamedTuple):
-    """What the words make: the item, or for each field that cannot be read one sentence."""
+class Outcome(NamedTuple, Generic[Made]):
+    """What the words make: an item or an entry, or for each field that cannot be read one sentence."""
 
-    item: Item | None
+    made: Made | None
     problems: dict[str, Text]
 
 
 class Form(NamedTuple):
-    """``words`` gives the words of an item, ``read`` the item of an outcome, from the item before and the words."""
+    """``words`` gives the words of a thing, ``read`` what is made of the thing before and other words."""
 
     fields: tuple[FormField, ...]
     words: Callable[[Any], Words]
-    read: Callable[[Any, Words], Outcome]
+    read: Callable[[Any, Words], Outcome[Any]]
 
 
 def retold(before: Text, words: str) -> Text:

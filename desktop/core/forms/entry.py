@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from desktop.core.forms.base import FormField, Words, choices
+from desktop.core.forms.base import FormField, Outcome, Words, choices
 from desktop.core.forms.periods import read_period
 from desktop.core.policy import GRADES, KINDS, STATUSES, RegisterEntry
-from desktop.core.register.told import LIST, NAMES, UNVERIFIED
-from desktop.core.text import Language, Text, same
+from desktop.core.register.told import NAMES, UNVERIFIED
+from desktop.core.text import LIST_COMMA, NOTHING, SEMICOLON, Language, Text, same
 from desktop.core.verdict import CONFIDENCE
 
 DAYS = ("document_date", "published", "effective", "ended")
@@ -52,18 +52,11 @@ _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _APART = re.compile(r"[;；\n]")
 
 
-class EntryOutcome(NamedTuple):
-    """What the words make: the entry, or for each field that cannot be read one sentence."""
-
-    entry: RegisterEntry | None
-    problems: dict[str, Text]
-
-
 def blank_entry(entry_id: str) -> RegisterEntry:
     """Return an entry with nothing in it, to be filled in."""
-    none = same("")
     return RegisterEntry(
-        entry_id, "rule", none, "", none, none, None, None, None, None, "in_force", none, none, none, (), (), none,
+        entry_id, "rule", NOTHING, "", NOTHING, NOTHING, None, None, None, None, "in_force", NOTHING, NOTHING, NOTHING,
+        (), (), NOTHING,
         "", (), "", "medium", (),
     )  # fmt: skip
 
@@ -74,10 +67,10 @@ class EntryForm:
     def __init__(self, register: tuple[RegisterEntry, ...], language: Language) -> None:
         """Fill what may be chosen from the entries that there are."""
         self._language = language
-        self._names = {e.id: _entry_name(e) for e in register}
+        self._names = {e.id: e.title_and_number for e in register}
         self._ids: dict[str, str] = {}
         for e in register:  # an entry is meant by its title or its number in any form
-            for name in (e.id, e.number, *e.title, *_entry_name(e)):
+            for name in (e.id, e.number, *e.title, *e.title_and_number):
                 self._ids.setdefault(_plain(name), e.id)
         self._known = {words: t for e in register for t in (e.issuer, e.instrument) for words in t}
         issuers, instruments = (
@@ -116,7 +109,7 @@ class EntryForm:
         """Return an entry as the words of its fields."""
         said = {name: getattr(entry, name)(self._language) for name in TEXTS}
         days = {name: d.isoformat() if (d := getattr(entry, name)) else "" for name in DAYS}
-        between = LIST(self._language)
+        between = SEMICOLON(self._language)
         links = {
             name: between.join(self._names.get(i, same(i))(self._language) for i in getattr(entry, name))
             for name in LINKS
@@ -130,7 +123,7 @@ class EntryForm:
             "unverified": unverified,
         }  # fmt: skip
 
-    def read(self, before: RegisterEntry, given: Words) -> EntryOutcome:
+    def read(self, before: RegisterEntry, given: Words) -> Outcome[RegisterEntry]:
         """Return the entry that the words make; what was not touched stays as it is in both languages."""
         given = {key: words.strip() for key, words in given.items()}
         shown, problems = self.words(before), dict[str, Text]()
@@ -151,7 +144,7 @@ class EntryForm:
         if not made["citation"]:
             problems["citation"] = NO_CITATION
         self._compare(made, problems)
-        return EntryOutcome(None if problems else replace(before, **made), problems)
+        return Outcome(None if problems else replace(before, **made), problems)
 
     def _day(self, name: str, words: str, problems: dict[str, Text]) -> date | None:
         if not words:
@@ -181,7 +174,7 @@ class EntryForm:
             parts = _parts(given["unverified"])
             wrong = next((part for part in parts if _plain(part) not in known), None)
             if wrong is not None:
-                names = Text("、", ", ").join(tuple(UNVERIFIED.values()))
+                names = LIST_COMMA.join(tuple(UNVERIFIED.values()))
                 problems["unverified"] = NO_FIELD.format(wrong, names)
             made["unverified"] = tuple(dict.fromkeys(known[k] for p in parts if (k := _plain(p)) in known))
         return made
@@ -218,11 +211,6 @@ def _used(texts: Any) -> tuple[tuple[str, Text], ...]:
 def _grade(grade: str) -> Text:
     meant = [GRADES[letter] for letter in grade.split("/") if letter in GRADES]
     return Text("{}：{}", "{}: {}").format(grade, Text("或", " or ").join(meant))
-
-
-def _entry_name(entry: RegisterEntry) -> Text:
-    names = [entry.title, same(entry.number)] if entry.number else [entry.title]
-    return Text(" · ", " · ").join(names)
 
 
 def _plain(name: str) -> str:

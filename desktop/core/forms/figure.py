@@ -22,7 +22,6 @@ NO_NUMBER = Text(
 NO_ENDS = Text("至少要填一个数。", "Fill in at least one number.")
 TURNED = Text("下限比上限大，请对调。", "The lower end is above the upper one; swap them.")
 NEEDS_LOW = Text("“{}”要有下限。", "“{}” needs a lower end.")
-NEEDS_HIGH = Text("“{}”要有上限。", "“{}” needs an upper end.")
 NO_UNIT = Text(
     "没有“{}”这个单位。请从列表里选；如果是计数，写成 count:{}。",
     "There is no unit “{}”; choose one of the list, or write count:{} for a count.",
@@ -77,7 +76,7 @@ def words(item: Figure) -> Words:
     }
 
 
-def read(before: Figure, given: Words) -> Outcome:
+def read(before: Figure, given: Words) -> Outcome[Figure]:
     """Return the figure that the words make; a date has a period and no numbers."""
     problems: dict[str, Text] = {}
     is_date = given["role"] == "date"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.dossier import Item, Record
+from desktop.core.dossier import Item
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure
@@ -10,6 +10,7 @@ from desktop.core.forms import figure, others
 from desktop.core.forms.base import Form
 from desktop.core.forms.policy import policy_form
 from desktop.core.policy import PolicyMention
+from desktop.core.record import Record
 from desktop.core.table import Cell, Table
 
 _FORMS: dict[type, Form] = {

@@ -29,7 +29,7 @@ def factor_words(item: Factor) -> Words:
             "theme": item.theme}  # fmt: skip
 
 
-def read_factor(before: Factor, given: Words) -> Outcome:
+def read_factor(before: Factor, given: Words) -> Outcome[Factor]:
     """Return the section that the words make; only a reason has a number."""
     problems: dict[str, Text] = {}
     title, number = given["title"].strip(), given["number"].strip()
@@ -56,7 +56,7 @@ def table_words(item: Table) -> Words:
     return {"title": item.title.zh}
 
 
-def read_table(before: Table, given: Words) -> Outcome:
+def read_table(before: Table, given: Words) -> Outcome[Table]:
     """Return the table with another title; its cells are corrected as figures."""
     if not given["title"].strip():
         return Outcome(None, {"title": EMPTY_TITLE})
@@ -68,7 +68,7 @@ def point_words(item: Point) -> Words:
     return {"label": item.label.zh}
 
 
-def read_point(before: Point, given: Words) -> Outcome:
+def read_point(before: Point, given: Words) -> Outcome[Point]:
     """Return the statement with another label."""
     return Outcome(replace(before, label=retold(before.label, given["label"])), {})
 
@@ -78,7 +78,7 @@ def event_words(item: Event) -> Words:
     return {"title": item.title.zh, "period": item.period.text}
 
 
-def read_event(before: Event, given: Words) -> Outcome:
+def read_event(before: Event, given: Words) -> Outcome[Event]:
     """Return the event that the words make."""
     problems: dict[str, Text] = {}
     when = given["period"].strip()

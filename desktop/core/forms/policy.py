@@ -25,7 +25,7 @@ TITLE, NUMBER = Text("名称", "Title"), Text("文号", "Number")
 
 def policy_form(register: tuple[RegisterEntry, ...]) -> Form:
     """Return the form of a regulation; its entry is one of ``register``."""
-    entries = tuple((e.id, _entry_name(e)) for e in register)
+    entries = tuple((e.id, e.title_and_number) for e in register)
     fields = (
         FormField("title", TITLE),
         FormField("number", NUMBER, half=True),
@@ -46,7 +46,7 @@ def policy_form(register: tuple[RegisterEntry, ...]) -> Form:
             "register": names[item.register_id].zh if item.register_id in names else "",
         }
 
-    def read(before: PolicyMention, given: Words) -> Outcome:
+    def read(before: PolicyMention, given: Words) -> Outcome[PolicyMention]:
         problems: dict[str, Text] = {}
         title = given["title"].strip().strip("《》")
         if not title and not given["requirement"].strip():
@@ -77,11 +77,6 @@ def policy_form(register: tuple[RegisterEntry, ...]) -> Form:
         return Outcome(made, {})
 
     return Form(fields, words, read)
-
-
-def _entry_name(entry: RegisterEntry) -> Text:
-    names = [entry.title, same(entry.number)] if entry.number else [entry.title]
-    return Text(" · ", " · ").join(names)
 
 
 def _entry_of(typed: str, entries: tuple[tuple[str, Text], ...]) -> str | None:

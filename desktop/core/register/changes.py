@@ -176,9 +176,9 @@ def correct_entry(below: RegisterEntry, shown: RegisterEntry, after: RegisterEnt
     return CorrectEntry(below, after, reason) if differing(shown, after) else None
 
 
-def keep_mine(below: RegisterEntry, shown: RegisterEntry, reason: str = "") -> CorrectEntry:
+def keep_mine(below: RegisterEntry, shown: RegisterEntry) -> CorrectEntry:
     """Return the change that holds on to a correction over a shipped value that has changed."""
-    return CorrectEntry(below, shown, reason)
+    return CorrectEntry(below, shown)
 
 
 def own_id(mark: str) -> str:

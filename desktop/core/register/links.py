@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.policy import RegisterEntry
-from desktop.core.text import Text, same
+from desktop.core.text import COMMA, NOTHING, Text, same
 
 
 def before(entry: RegisterEntry, register: dict[str, RegisterEntry]) -> tuple[str, ...]:
@@ -18,14 +18,9 @@ def after(entry: RegisterEntry, register: dict[str, RegisterEntry]) -> tuple[str
     return tuple(dict.fromkeys((*entry.superseded_by, *told)))
 
 
-def titled(entry: RegisterEntry) -> Text:
-    """Return a title as a text names it."""
-    return Text(f"《{entry.title.zh}》", entry.title.en)
-
-
 def citation_of(entry: RegisterEntry) -> Text:
     """Return an entry as a footnote: issuer, title, number, days, what it rests on, address."""
-    facts = [entry.issuer, titled(entry), same(entry.number)]
+    facts = [entry.issuer, entry.cited, same(entry.number)]
     for day, text in (
         (entry.published, Text("{} 发布", "published {}")),
         (entry.effective, Text("{} 施行", "in effect {}")),
@@ -33,6 +28,6 @@ def citation_of(entry: RegisterEntry) -> Text:
     ):
         if day is not None:
             facts.append(text.format(day.isoformat()))
-    rests = Text("依据：{}", "source: {}").format(entry.citation) if entry.citation else same("")
+    rests = Text("依据：{}", "source: {}").format(entry.citation) if entry.citation else NOTHING
     facts += [rests, *map(same, entry.urls)]
-    return Text("，", ", ").join([fact for fact in facts if fact.zh])
+    return COMMA.join(facts)

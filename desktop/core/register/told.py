@@ -7,7 +7,7 @@ from datetime import date
 from desktop.core.period import Period
 from desktop.core.policy import GRADES, KINDS, STATUSES, RegisterEntry
 from desktop.core.register.layer import Corrected, Layer, Value
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, SEMICOLON, Text, same
 from desktop.core.value import value
 from desktop.core.verdict import CONFIDENCE
 
@@ -55,7 +55,6 @@ MOVED = Text(
 )
 BECAUSE = Text("{}；原因：{}", "{}; reason: {}")
 ON = Text("{}（{}）", "{} ({})")
-LIST = Text("；", "; ")
 FACTS = (
     "number", "kind", "issuer", "instrument", "document_date", "published", "effective", "ended", "status",
     "status_note", "provisions", "key_numbers", "applies", "citation", "grade", "confidence",
@@ -84,7 +83,7 @@ def told(field: str, given: Value, titles: dict[str, Text]) -> Text:
         return grade_told(given)
     if isinstance(given, tuple) and not isinstance(given, Text):
         names = {**titles, **UNVERIFIED} if field == "unverified" else titles
-        return LIST.join([names.get(one, same(one)) for one in given])
+        return SEMICOLON.join([names.get(one, same(one)) for one in given])
     if isinstance(given, Text):
         return given
     return day(given) if isinstance(given, date) else same(given or "")
@@ -124,7 +123,7 @@ def note_of(one: Corrected, titles: dict[str, Text]) -> Text:
 
 
 def _row(field: str, text: Text, one: Corrected | None, titles: dict[str, Text], unsure: set[str]) -> FactRow:
-    note = note_of(one, titles) if one else same("")
+    note = note_of(one, titles) if one else NOTHING
     missing = EMPTY if one else UNKNOWN
     return FactRow(
         field,
@@ -138,4 +137,4 @@ def _row(field: str, text: Text, one: Corrected | None, titles: dict[str, Text],
 
 def day(value: date | None) -> Text:
     """A day as people write it; nothing where it is not known."""
-    return Period(value.isoformat()).shown() if value else same("")
+    return Period(value.isoformat()).shown() if value else NOTHING

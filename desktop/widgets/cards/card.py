@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.core.text import Language
@@ -37,6 +37,7 @@ class Card(QAbstractButton, Dressed):
         self.current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def dress(self, theme: Theme, language: Language) -> None:
@@ -72,16 +73,6 @@ class Card(QAbstractButton, Dressed):
     def paint_face(self, painter: QPainter, theme: Theme) -> None:
         """Paint what the card says."""
         raise NotImplementedError
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """The pointer is over it."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer has left."""
-        self.update()
-        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses; an arrow moves to the nearest card that way."""

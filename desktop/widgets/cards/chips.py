@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from desktop.core.text import Language, Text
@@ -28,6 +28,7 @@ class Chip(QAbstractButton, Dressed):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def dress(self, theme: Theme, language: Language) -> None:
         """Follow theme and language."""
@@ -75,16 +76,6 @@ class Chip(QAbstractButton, Dressed):
         box.setLeft(left + self._dot())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.end()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """The pointer is over it."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The pointer has left."""
-        self.update()
-        super().leaveEvent(event)
 
 
 class Chips(QWidget, Dressed):

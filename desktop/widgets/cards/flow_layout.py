@@ -169,8 +169,7 @@ class CardGrid(_Wrapping):
         y = rect.top()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
-            _align([item.widget() for item in row], int(width))
-            height = max(_height(item, int(width)) for item in row)
+            height = _row_height(row, int(width), apply=apply)
             for n, item in enumerate(row if apply else ()):
                 left, right = round(n * (width + gap)), round(n * (width + gap) + width)
                 item.setGeometry(QRect(rect.left() + left, y, right - left, height))
@@ -178,11 +177,17 @@ class CardGrid(_Wrapping):
         return max(0, y - gap - rect.top())
 
 
-def _align(row: list[QWidget | None], width: int) -> None:
-    cards = [card for card in row if isinstance(card, Card)]
+def _row_height(row: list[QLayoutItem], width: int, *, apply: bool) -> int:
+    """The height of a row whose names have as many lines as the longest; a card keeps that only where it stands."""
+    cards = [card for item in row if isinstance(card := item.widget(), Card)]
+    kept = [card.lines for card in cards]
     most = max((card.lines_at(width) for card in cards), default=1)
     for card in cards:
         card.lines = most
+    height = max(_height(item, width) for item in row)
+    for card, lines in zip(cards, kept, strict=True):
+        card.lines = most if apply else lines
+    return height
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -10,7 +10,7 @@ from desktop.core.text import Language, Text, same
 from desktop.services.theme import Theme
 from desktop.widgets.cards.dress import Dressed
 from desktop.widgets.cards.ink import font, wrap
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 MORE = Text("更多", "More")
 LESS = Text("收起", "Less")
@@ -26,7 +26,7 @@ class LongText(QWidget, Dressed):
         self._text = text
         self._percent = 100
         self._language: Language = "zh"
-        self._words = Words(text)
+        self._words = TextLabel(text)
         self.button = QToolButton()
         self.button.setObjectName("link")
         self.button.setCheckable(True)
@@ -57,6 +57,6 @@ class LongText(QWidget, Dressed):
         lines = wrap(whole, "body", self._percent, max(1, self.width()), LINES + 1)
         is_long, opened = len(lines) > LINES, self.button.isChecked()
         cut = "\n".join(wrap(whole, "body", self._percent, max(1, self.width()), LINES))
-        self._words.say(self._text if opened or not is_long else same(cut))
+        self._words.tell(self._text if opened or not is_long else same(cut))
         self.button.setText((LESS if opened else MORE)(self._language))
         self.button.setVisible(is_long)

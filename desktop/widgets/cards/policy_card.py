@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.core.facts import named
 from desktop.core.policy_check import CheckedRow, PolicyCheck
 from desktop.core.register.told import day
-from desktop.core.text import Language, Text, same
+from desktop.core.text import DOT, LIST_COMMA, Language, Text, same
 from desktop.core.verdict import CONFIDENCE
 from desktop.services.theme import Theme
 from desktop.widgets.cards.address_row import AddressRow
@@ -19,7 +19,7 @@ from desktop.widgets.cards.link_row import LinkRow
 from desktop.widgets.cards.long_text import LongText
 from desktop.widgets.cards.sheet import ItemSheet
 from desktop.widgets.cards.sides import Sides
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 TOP = Qt.AlignmentFlag.AlignTop
 CLAIMED = Text("文章称", "What the text claims")
@@ -42,7 +42,6 @@ GRADE = Text("来源等级 {}", "source grade {}")
 CONSULT = Text("在登记簿中查看", "See it in the register")
 SURE = Text("核查置信度：{}", "confidence of this check: {}")
 SURE_ENTRY = Text("条目置信度：{}", "confidence of the entry: {}")
-DOT = Text(" · ", " · ")
 
 
 class PolicyCard(ItemSheet):
@@ -61,7 +60,7 @@ class PolicyCard(ItemSheet):
         assessment = check.assessment
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(Words(self._name, "name"), 1)
+        head.addWidget(TextLabel(self._name, "name"), 1)
         if check.verdict is not None:
             head.addWidget(Badge(face_of(check.verdict)), 0, TOP)
         self._column.addLayout(head)
@@ -69,16 +68,16 @@ class PolicyCard(ItemSheet):
         self._column.addWidget(Sides(_rows(CLAIMED, check.claimed), right))
         if assessment is not None and assessment.difference.zh:
             label = DIFFERENCE if assessment.verdict.tone in ("amber", "red") else REASON
-            self._column.addWidget(_labelled(label, Words(assessment.difference)))
+            self._column.addWidget(_labelled(label, TextLabel(assessment.difference)))
         if check.matched.zh:
             tone = "amber" if check.mention.match == "near" else "muted"
-            self._column.addWidget(_labelled(MATCH, Words(check.matched, "body", tone)))
+            self._column.addWidget(_labelled(MATCH, TextLabel(check.matched, "body", tone)))
         basis = _basis(check)
         if basis.zh:
-            self._column.addWidget(Words(basis, "small", "muted"))
+            self._column.addWidget(TextLabel(basis, "small", "muted"))
         if check.unverified:
-            fields = Text("、", ", ").join(check.unverified)
-            self._column.addWidget(Words(UNVERIFIED.format(fields), "small", "amber"))
+            fields = LIST_COMMA.join(check.unverified)
+            self._column.addWidget(TextLabel(UNVERIFIED.format(fields), "small", "amber"))
         if check.entry is not None:
             consult = LinkRow(CONSULT, partial(self.consulted.emit, check.entry.id))
             self._column.addWidget(consult, 0, Qt.AlignmentFlag.AlignLeft)
@@ -102,15 +101,13 @@ class PolicyCard(ItemSheet):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Words(OFFICIAL, "label", "muted"))
+        column.addWidget(TextLabel(OFFICIAL, "label", "muted"))
         named = bool(check.mention.title.zh or check.mention.number)
-        column.addWidget(Words(NOT_FOUND if named else NO_ENTRY))
+        column.addWidget(TextLabel(NOT_FOUND if named else NO_ENTRY))
         if check.nearest:
-            column.addWidget(Words(NEAREST, "small", "muted"))
+            column.addWidget(TextLabel(NEAREST, "small", "muted"))
             for entry in check.nearest:
-                title = Text(f"《{entry.title.zh}》", entry.title.en)
-                facts = [title, same(entry.number), day(entry.published)]
-                told = DOT.join([fact for fact in facts if fact.zh])
+                told = DOT.join((entry.cited, same(entry.number), day(entry.published)))
                 link = LinkRow(told, partial(self.consulted.emit, entry.id))
                 column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -139,26 +136,26 @@ def _rows(heading: Text, rows: tuple[CheckedRow, ...]) -> QWidget:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
-    grid.addWidget(Words(heading, "label", "muted"), 0, 0, 1, 2)
+    grid.addWidget(TextLabel(heading, "label", "muted"), 0, 0, 1, 2)
     line = 1
     for row in rows:
-        grid.addWidget(Words(row.label, "body", "muted", wraps=False), line, 0, TOP)
+        grid.addWidget(TextLabel(row.label, "body", "muted", wraps=False), line, 0, TOP)
         said = row.text.opening()
-        grid.addWidget(LongText(said) if row.long else Words(said), line, 1)
+        grid.addWidget(LongText(said) if row.long else TextLabel(said), line, 1)
         if row.mark:
             result = Text("{} {}", "{} {}").format(row.mark, row.result)
             line += 1
-            grid.addWidget(Words(result, "small", row.tone), line, 1)
+            grid.addWidget(TextLabel(result, "small", row.tone), line, 1)
         line += 1
     grid.setRowStretch(line, 1)
     return side
 
 
-def _labelled(label: Text, words: Words) -> QWidget:
+def _labelled(label: Text, words: TextLabel) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
-    row.addWidget(Words(label, "body", "muted", wraps=False), 0, TOP)
+    row.addWidget(TextLabel(label, "body", "muted", wraps=False), 0, TOP)
     row.addWidget(words, 1)
     return holder

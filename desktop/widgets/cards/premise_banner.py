@@ -14,7 +14,7 @@ from desktop.widgets.cards.flow_layout import FlowLayout
 from desktop.widgets.cards.ink import font
 from desktop.widgets.cards.sheet import Sheet
 from desktop.widgets.cards.sides import Sides
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 HEADING = Text("先看前提", "The premise first")
 CLAIM = Text("文章称", "What the text claims")
@@ -31,19 +31,19 @@ class PremiseBanner(Sheet):
 
     def __init__(self, premise: Assessment, parent: QWidget | None = None) -> None:
         """Show claim and record side by side, the sources on demand."""
-        super().__init__("surface", bar=f"{premise.verdict.tone}_mark", parent=parent)
+        super().__init__(bar=f"{premise.verdict.tone}_mark", parent=parent)
         self._premise = premise
         self.see, self.more = _Link(SEE), _Link(SOURCE)
         self.more.setCheckable(True)
-        self._source = Words(premise.source, "small", "muted")
+        self._source = TextLabel(premise.source, "small", "muted")
         self._source.hide()
         self._head = FlowLayout()
-        self._head.addWidget(Words(HEADING, "heading", wraps=False))
+        self._head.addWidget(TextLabel(HEADING, "heading", wraps=False))
         self._head.addWidget(Badge(face_of(premise.verdict)))
         self._foot = FlowLayout()
         sure = CONFIDENCE.get(premise.confidence)
         if sure is not None:
-            self._foot.addWidget(Words(SURE.format(sure), "small", "muted", wraps=False))
+            self._foot.addWidget(TextLabel(SURE.format(sure), "small", "muted", wraps=False))
         if premise.source.zh:
             self._foot.addWidget(self.more)
         if premise.items:
@@ -87,7 +87,7 @@ def _side(label: Text, text: Text, role: str) -> QWidget:
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
-    column.addWidget(Words(label, "label", "muted"))
-    column.addWidget(Words(text, role))
+    column.addWidget(TextLabel(label, "label", "muted"))
+    column.addWidget(TextLabel(text, role))
     column.addStretch(1)
     return side

@@ -6,17 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.evidence import Event, Point
-from desktop.core.text import Language, Text
+from desktop.core.text import DOT, Language, Text
 from desktop.core.verdict import CONFIDENCE, Assessment, Verdict
 from desktop.services.theme import Theme
 from desktop.widgets.cards.badge import Badge, face_of
 from desktop.widgets.cards.sheet import ItemSheet
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 TOP = Qt.AlignmentFlag.AlignTop
 SOURCE = Text("来源：{}", "Source: {}")
 SURE = Text("核查置信度：{}", "confidence of this check: {}")
-DOT = Text(" · ", " · ")
 LEAD = 150
 
 
@@ -29,7 +28,7 @@ class Row(ItemSheet):
         """``name`` is what the row is called for screen readers."""
         super().__init__(item_id, parent=parent)
         self._name, self._verdict = name, verdict
-        self._lead: Words | None = None
+        self._lead: TextLabel | None = None
         self._row = QHBoxLayout(self)
         self.texts = QVBoxLayout()
         self.texts.setSpacing(3)
@@ -37,7 +36,7 @@ class Row(ItemSheet):
         if verdict is not None:
             self._row.addWidget(Badge(face_of(verdict)), 0, TOP)
 
-    def lead(self, words: Words) -> None:
+    def lead(self, words: TextLabel) -> None:
         """Put words before the texts, in a column as wide as that of the rows around it."""
         self._lead = words
         self._row.insertWidget(0, words, 0, TOP)
@@ -59,8 +58,8 @@ def statement_row(point: Point, verdict: Verdict | None) -> Row:
     whole = point.shown()
     row = Row(point.id, point.label if point.label.zh else whole, verdict)
     if point.label.zh:
-        row.texts.addWidget(Words(point.label, "name"))
-    row.texts.addWidget(Words(_without(whole, point.label)))
+        row.texts.addWidget(TextLabel(point.label, "name"))
+    row.texts.addWidget(TextLabel(_without(whole, point.label)))
     return row
 
 
@@ -68,8 +67,8 @@ def event_row(event: Event, verdict: Verdict | None) -> Row:
     """An event: when, then what."""
     when = event.period.shown()
     row = Row(event.id, Text("{}：{}", "{}: {}").format(when, event.title), verdict)
-    row.lead(Words(when, "body", "muted", wraps=False))
-    row.texts.addWidget(Words(event.title))
+    row.lead(TextLabel(when, "body", "muted", wraps=False))
+    row.texts.addWidget(TextLabel(event.title))
     return row
 
 
@@ -77,14 +76,14 @@ def claim_row(assessment: Assessment) -> Row:
     """A checked claim: what was claimed, what differs, what that rests on."""
     item = next(iter(assessment.items), "")
     row = Row(item, assessment.claim, assessment.verdict)
-    row.texts.addWidget(Words(assessment.claim, "name"))
+    row.texts.addWidget(TextLabel(assessment.claim, "name"))
     if assessment.difference.zh:
-        row.texts.addWidget(Words(assessment.difference))
+        row.texts.addWidget(TextLabel(assessment.difference))
     basis = [SOURCE.format(assessment.source)] if assessment.source.zh else []
     if assessment.confidence in CONFIDENCE:
         basis.append(SURE.format(CONFIDENCE[assessment.confidence]))
     if basis:
-        row.texts.addWidget(Words(DOT.join(basis), "small", "muted"))
+        row.texts.addWidget(TextLabel(DOT.join(basis), "small", "muted"))
     return row
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
 from desktop.widgets.cards.dress import Dressed
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 
 class Section(QWidget, Dressed):
@@ -18,7 +18,7 @@ class Section(QWidget, Dressed):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(Words(Text("{} · {}", "{} · {}").format(heading, count), "heading"))
+        self._column.addWidget(TextLabel(Text("{} · {}", "{} · {}").format(heading, count), "heading"))
 
     def add(self, part: QWidget) -> None:
         """Put a part below the others."""

@@ -13,12 +13,12 @@ from desktop.widgets.cards.ink import paint_sheet
 
 
 class Sheet(QWidget, Dressed):
-    """Paints its ground; ``bar`` is a token of the theme for a strip along the top."""
+    """Paints a rounded ground; ``bar`` is a token of the theme for a strip along the top."""
 
-    def __init__(self, ground: str = "surface", bar: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, bar: str = "", parent: QWidget | None = None) -> None:
         """Paint nothing until it is dressed."""
         super().__init__(parent)
-        self._ground, self._bar = ground, bar
+        self._bar = bar
         self._theme: Theme | None = None
         self.current = False
 
@@ -40,7 +40,7 @@ class Sheet(QWidget, Dressed):
         painter = QPainter(self)
         ring = self.current or self.hasFocus()
         bar = self._theme[self._bar] if self._bar else ""
-        paint_sheet(painter, self._theme, QRectF(self.rect()), ground=self._ground, bar=bar, focused=ring)
+        paint_sheet(painter, self._theme, QRectF(self.rect()), bar=bar, focused=ring)
         painter.end()
 
 
@@ -49,9 +49,9 @@ class ItemSheet(Sheet):
 
     chosen = Signal(str)
 
-    def __init__(self, item_id: str, ground: str = "surface", parent: QWidget | None = None) -> None:
+    def __init__(self, item_id: str, parent: QWidget | None = None) -> None:
         """``item_id`` is what a click selects; empty where there is nothing to select."""
-        super().__init__(ground, parent=parent)
+        super().__init__(parent=parent)
         self.item_id = item_id
         if item_id:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

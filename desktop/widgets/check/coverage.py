@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.dossier import Dossier
 from desktop.core.finding import Coverage
 from desktop.core.text import Language, Text, same
 from desktop.services.theme import Theme
 from desktop.widgets.cards.ink import font, metrics
+from desktop.widgets.scroll_area import scrolling
 from desktop.widgets.words import Words
 
 HEAD = Text("覆盖：核查了多少", "Coverage: how much was checked")
@@ -19,6 +20,7 @@ SPOKEN = Text("{}：核查了 {:,} / {:,}", "{}: checked {:,} of {:,}")
 TIP = Text("{}；点击查看其余 {:,} 个及原因", "{}; click for the other {:,} and why")
 NAME, COUNT = 0.3, 96  # the share of the names, pixels of the counts
 OTHERS = 26  # lines of the page that the list and its bars need before there is room for a second bar
+LEAST = 20  # lines of a page below which the list takes all
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -107,15 +109,7 @@ class CoveragePanel(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
         self._inside.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(holder)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for backed in (holder, self._scroll.viewport()):
-            backed.setBackgroundRole(QPalette.ColorRole.Base)
-            backed.setAutoFillBackground(True)
+        self._scroll = scrolling(holder)
         self._column.addWidget(self.head)
         self._column.addWidget(self._scroll, 1)
 
@@ -143,13 +137,14 @@ class CoveragePanel(QWidget):
         self.make_room(self._height)
 
     def make_room(self, height: int) -> None:
-        """Take what a page of a height leaves: one bar at least, half a one more where there are others."""
+        """Take what a page of a height leaves: one bar or none, half a one more where there are others."""
         self._height = height
         shown = [bar for bar in self.bars if not bar.isHidden()]
         line = self.bars[0].sizeHint().height() if self.bars else 0
         room = max(1, height // max(1, line) - OTHERS)
         half = line // 2 if len(shown) > room > 1 else 0
         self._scroll.setFixedHeight(line * min(room, len(shown)) + half)
+        self.setVisible(height >= LEAST * line)
 
     def _clicked(self) -> None:
         bar = self.sender()

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.audit_rows import DERIVED, AuditRow, check_of, said_of, title_of
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.facts import Row
 from desktop.core.figure import Figure
 from desktop.core.finding import Derived, Finding, Input, Passed
 from desktop.core.found import RECORD
+from desktop.core.policy import RegisterEntry
 from desktop.core.quotes import quotes_of
+from desktop.core.record import Record
+from desktop.core.register.uses import entry_behind
 from desktop.core.span import Anchor
-from desktop.core.text import Language, Text, same
+from desktop.core.text import NOTHING, Language, Text, same
 from desktop.core.verdict import CONFIDENCE
-from desktop.services.theme import FONT, QUOTES_FONT, Theme
+from desktop.services.theme import Theme
 from desktop.widgets.cards.badge import Badge, BadgeFace, face_of
 from desktop.widgets.check.inputs import InputList
 from desktop.widgets.check.passages import Passages
 from desktop.widgets.facts_grid import FactsGrid
+from desktop.widgets.scroll_area import scrolling
 from desktop.widgets.words import Words
 
 DERIVED_FACE = BadgeFace(Text("ƒ 推算", "ƒ derived"), same("ƒ"), "grey")
@@ -32,13 +36,19 @@ NOT_REPORTED = Text(
     "This value was computed; the text does not state it, and it is never mixed with what the text states.",
 )
 SHOW = Text("在因素页查看", "Show on the page of the reason")
+CONSULT = Text("在登记簿中查看", "See it in the register")
+ENTRY = Text("在登记簿中查看《{}》", "See “{}” in the register")
 
 
 class FindingDetail(QWidget):
-    """``chosen`` carries the item of a number, ``asked`` that its place in the dossier is wanted."""
+    """``chosen`` carries the item of a number, ``asked`` that its place in the dossier is wanted.
+
+    ``consulted`` carries the entry of the register that is to be shown.
+    """
 
     chosen = Signal(str)
     asked = Signal()
+    consulted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -49,13 +59,16 @@ class FindingDetail(QWidget):
         self.also, self.note = Words("muted", 0.92, selectable=True), Words("muted", 0.92)
         self.formula = Words(size=1.08, selectable=True)
         self.inputs, self.passages, self.basis = InputList(theme), Passages(), FactsGrid()
-        self.show_there = QToolButton()
-        self.show_there.setObjectName("link")
-        self.show_there.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_there, self.consult = QToolButton(), QToolButton()
+        for link in (self.show_there, self.consult):
+            link.setObjectName("link")
+            link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._entry = ""
         self._heads = {name: Words("muted", 0.92, bold=True) for name in (FORMULA, INPUTS, PLACES, BASIS)}
         self._build()
         self.inputs.chosen.connect(self.chosen)
         self.show_there.clicked.connect(self.asked)
+        self.consult.clicked.connect(lambda: self.consulted.emit(self._entry))
 
     def show_row(self, dossier: Dossier, record: Record, row: AuditRow, language: Language) -> None:
         """Show a row."""
@@ -65,13 +78,13 @@ class FindingDetail(QWidget):
         self.badge.dress(self._theme, language)
         self.check.say(check_of(dossier, row)(language))
         self.title.say(title_of(dossier, row)(language))
-        formula = told.formula if isinstance(told, (Finding, Passed, Derived)) else ""
-        sentence = said if said.zh != formula else same("")
+        formula = told.formula if isinstance(told, (Finding, Passed, Derived)) else NOTHING
+        sentence = said if said != formula else NOTHING
         other: Language = "en" if language == "zh" else "zh"
         self.said.say(sentence(language))
         self.also.say(sentence(other) if sentence.zh != sentence.en else "")
         self.note.say(NOT_REPORTED(language))
-        self.formula.say(formula)
+        self.formula.say(formula(language))
         inputs = _inputs(dossier, row)
         self.inputs.show_inputs(dossier, inputs, language)
         basis = _basis(dossier, record, row)
@@ -79,7 +92,7 @@ class FindingDetail(QWidget):
         quotes = quotes_of(dossier, _spans(dossier, row))
         self.passages.show_quotes(quotes, language)
         for head, parts, shown in (
-            (FORMULA, (self.formula,), bool(formula)),
+            (FORMULA, (self.formula,), bool(formula.zh)),
             (INPUTS, (self.inputs,), bool(inputs)),
             (BASIS, (self.basis,), bool(basis)),
             (PLACES, (self.passages,), bool(quotes)),
@@ -90,6 +103,7 @@ class FindingDetail(QWidget):
         self.also.setVisible(bool(self.also.text()))
         self.note.setVisible(row.section == DERIVED)
         self.show_there.setVisible(bool(row.item))
+        self._offer_entry(entry_behind(dossier, record, told), language)
         self._scroll.verticalScrollBar().setValue(0)
 
     def look(self, theme: Theme, language: Language) -> None:
@@ -101,11 +115,6 @@ class FindingDetail(QWidget):
         self._top.setSpacing(px(8))
         for words in (self.check, self.title, self.said, self.also, self.note, self.formula):
             words.restyle(theme)
-        other = self.also.font()
-        other.setFamilies(
-            [QUOTES_FONT, FONT] if language == "zh" else [FONT]
-        )  # quotes as wide as its letters
-        self.also.setFont(other)
         for name, head in self._heads.items():
             head.restyle(theme)
             head.setText(name(language))
@@ -114,7 +123,16 @@ class FindingDetail(QWidget):
             part.restyle(theme)
         self.badge.dress(theme, language)
         self.show_there.setText(SHOW(language))
+        self.consult.setText(CONSULT(language))
         self._scroll.setAccessibleName(NAME(language))
+
+    def _offer_entry(self, entry: RegisterEntry | None, language: Language) -> None:
+        self._entry = entry.id if entry is not None else ""
+        self.consult.setVisible(entry is not None)
+        if entry is not None:
+            told = ENTRY.format(entry.title)(language)
+            self.consult.setToolTip(told)
+            self.consult.setAccessibleName(told)
 
     def _build(self) -> None:
         self._content = QWidget()
@@ -126,19 +144,19 @@ class FindingDetail(QWidget):
         for part in (self.title, self.said, self.also, self.note, heads[FORMULA], self.formula, heads[INPUTS],
                      self.inputs, heads[BASIS], self.basis, heads[PLACES], self.passages):  # fmt: skip
             self._column.addWidget(part)
-        self._column.addWidget(self.show_there, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QHBoxLayout()
+        for link in (self.show_there, self.consult):
+            ways.addWidget(link)
+        ways.addStretch(1)
+        self._column.addLayout(ways)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolling(self._content)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys scroll it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
-        for backed in (self, self._content, self._scroll.viewport()):
-            backed.setBackgroundRole(QPalette.ColorRole.Base)
-            backed.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
 
 
 def _inputs(dossier: Dossier, row: AuditRow) -> tuple[Input, ...]:
@@ -168,9 +186,7 @@ def _basis(dossier: Dossier, record: Record, row: AuditRow) -> tuple[Row, ...]:
         (Text("核查置信度", "Confidence"), CONFIDENCE.get(one.confidence, same(one.confidence))),
     ]
     if entry is not None:
-        number = same(entry.number)
-        title = Text(f"《{entry.title.zh}》", entry.title.en)
-        rows.append((Text("登记簿", "Register"), Text(" ", " ").join([title, number])))
+        rows.append((Text("登记簿", "Register"), same(" ").join((entry.cited, same(entry.number)))))
     return tuple((label, text) for label, text in rows if text.zh)
 
 

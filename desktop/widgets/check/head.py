@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.audit_rows import DERIVED, FINDINGS, HELD, OPEN
 from desktop.core.dossier import Dossier
@@ -17,6 +17,7 @@ from desktop.models.audit_list import SEVERITY, SORTS, AuditList, Wanted
 from desktop.services.theme import Theme
 from desktop.widgets.cards.chips import Chips
 from desktop.widgets.filter_box import FilterBox
+from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.words import Words
 
 TITLE = Text("核查", "Check")
@@ -60,17 +61,10 @@ class CheckHead(QWidget):
         self._offered: list[tuple[str, Text, int]] = []
         self.title, self.covered = Words(size=1.35, bold=True), Words("muted")
         self.chips, self.box = Chips(SHOWN, exclusive=True), FilterBox()
-        self.factor, self.check, self.sort = QToolButton(), QToolButton(), QToolButton()
-        for button, fill in (
-            (self.factor, self._fill_factors),
-            (self.check, self._fill_checks),
-            (self.sort, self._fill_sorts),
-        ):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.factor, self.check = MenuButton(self._fill_factors), MenuButton(self._fill_checks)
+        self.sort = MenuButton(self._fill_sorts)
+        for button in (self.factor, self.check, self.sort):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            menu = QMenu(button)
-            menu.aboutToShow.connect(partial(fill, menu))
-            button.setMenu(menu)
         self.chips.changed.connect(self._choose)
         self.box.textChanged.connect(lambda words: self.want(self._wanted._replace(text=words.strip())))
         self._column, self._top, self._line = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -200,7 +194,6 @@ class CheckHead(QWidget):
         return found.name_of(key) if found is not None else Text(key, key)
 
     def _fill_factors(self, menu: QMenu) -> None:
-        menu.clear()
         if self._dossier is None:
             return
         rows = [row for row in self._model.every if row.section == self._wanted.section]
@@ -211,7 +204,6 @@ class CheckHead(QWidget):
                 self._line_of(menu, factor.label, "factor", factor.id, counts[factor.id])
 
     def _fill_checks(self, menu: QMenu) -> None:
-        menu.clear()
         rows = [row for row in self._model.every if row.section == self._wanted.section]
         counts = Counter(row.check for row in rows if row.check)
         self._line_of(menu, EVERY_CHECK, "check", "", len(rows))
@@ -226,7 +218,6 @@ class CheckHead(QWidget):
         line.setChecked(getattr(self._wanted, field) == key)
 
     def _fill_sorts(self, menu: QMenu) -> None:
-        menu.clear()
         for key, name in SORTS.items():
             line = menu.addAction(name(self._language), partial(self._sort, key))
             line.setCheckable(True)

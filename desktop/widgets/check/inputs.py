@@ -9,7 +9,7 @@ from desktop.core.dossier import Dossier
 from desktop.core.finding import Input
 from desktop.core.related import Related
 from desktop.core.stretches import kind_of
-from desktop.core.text import Language, Text, same
+from desktop.core.text import NOTHING, Language, Text
 from desktop.services.theme import Theme
 from desktop.widgets.related_list import RelatedRow
 from desktop.widgets.words import Words
@@ -74,7 +74,7 @@ class InputList(QWidget):
 def _related(dossier: Dossier, one: Input) -> Related:
     """A number with its value; beside a corrected one stands what the text prints."""
     item = dossier.items[one.item]
-    why = same("")
+    why = NOTHING
     if dossier.status_of(one.item) == "corrected":
         quote = " ".join(item.anchor.quote.split())
         why = PRINTED.format(quote if len(quote) <= BRIEF else f"{quote[:BRIEF]}…")

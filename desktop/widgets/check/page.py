@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.audit_rows import FINDINGS, OPEN, AuditRow
 from desktop.core.finding import Audit
 from desktop.core.focus import Focus
-from desktop.core.tally import DOT
-from desktop.core.text import Text
+from desktop.core.text import DOT, Text
 from desktop.models.audit_list import Wanted, concerns
 from desktop.models.follow import bind
 from desktop.services.context import Context
@@ -125,6 +124,8 @@ class CheckPage(CheckParts):
         self.side.corrected.connect(self.desk.correct)
         self.detail.chosen.connect(self._look_at)
         self.detail.asked.connect(self._show_there)
+        shown = self.ctx.selection
+        self.detail.consulted.connect(lambda e: shown.show(replace(shown.focus, page="register", entry=e)))
         self.coverage.chosen.connect(self._list_rest)
         self.waiting.stopped.connect(self.ctx.auditing.cancel)
         self.waiting.started.connect(self.ctx.auditing.again)
@@ -183,7 +184,10 @@ class CheckPage(CheckParts):
         """Show the list, or how far the check is."""
         auditing, dossier = self.ctx.auditing, self.dossier
         there = auditing.audit is not None or dossier is None
+        waited = self.waiting.isAncestorOf(QApplication.focusWidget() or self)
         self.cards.setCurrentIndex(0 if there else 1)
+        if there and waited:
+            self.keyboard_home().setFocus()
         if not there:
             self.waiting.show_state(
                 self.theme, self.language, auditing.progress, running=auditing.running, failed=auditing.failed

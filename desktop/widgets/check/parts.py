@@ -55,6 +55,10 @@ class CheckParts(Panel):
             ruled.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.coverage.setObjectName("coverage")
 
+    def keyboard_home(self) -> QWidget:
+        """Return the list: its keys are told below it."""
+        return self.view
+
     def open_find(self) -> None:
         """Filter the list."""
         self.head.box.setFocus()

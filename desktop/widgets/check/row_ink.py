@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.core.text import Language, Text
+from desktop.core.verdict import VERDICTS
 from desktop.models.audit_list import STATUSES, AuditLine
 from desktop.models.roles import Role
 from desktop.services.theme import Theme
 from desktop.widgets.cards.badge import badge_height, badge_width, face_of, paint_badge
-from desktop.widgets.cards.ink import Inks, font, metrics, wrap, write
+from desktop.widgets.cards.ink import font, metrics, wrap, write
+from desktop.widgets.list_ink import ListInk
 
 PAD, GAP = 9, 3
-SIDE, BADGE = 190, 152  # the columns of factor and check, and of the verdict
+SIDE, APART = 190, 10  # the column of factor and check; between verdict and title
 NARROW = 680  # pixels of a row; below, factor and check follow the sentence instead
 LINES = 2
 NO_VERDICT = Text("ƒ 推算", "ƒ derived")
 WHY = {"accepted": "✓", "disputed": "⊘"}
 
 
-class RowInk(QStyledItemDelegate):
-    """One delegate for all rows, which are of one height."""
-
-    def __init__(self, theme: Theme, language: Language, view: QListView) -> None:
-        """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._view = view
-        self.restyle(theme, language)
+class RowInk(ListInk):
+    """All rows are of one height."""
 
     def restyle(self, theme: Theme, language: Language) -> None:
         """Follow theme, zoom and language."""
-        self._theme, self._language = theme, language
-        self._inks = Inks(theme)
+        super().restyle(theme, language)
+        names = [NO_VERDICT, *(face_of(verdict).text for verdict in VERDICTS.values())]
+        self._widest = max(badge_width(name(language), theme) for name in names)  # all titles begin behind it
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height that all rows share."""
@@ -50,9 +47,9 @@ class RowInk(QStyledItemDelegate):
             return
         theme, px, zoom = self._theme, self._theme.px, self._theme.percent
         box: QRect = option.rect
-        chosen = self._view.selectionModel().isSelected(index)
+        chosen = self.is_chosen(index)
         painter.save()
-        self._ground(painter, box, chosen=chosen, keyboard=index == self._view.currentIndex())
+        self.paint_ground(painter, box, index)
         top, bold, small = box.top() + px(PAD), metrics("name", zoom), metrics("small", zoom)
         left, right = box.left() + px(14), box.right() - px(12)
         wide = box.width() >= px(NARROW)
@@ -61,7 +58,7 @@ class RowInk(QStyledItemDelegate):
         words = badge(self._language) if wide else badge(self._language).split(" ")[0]
         tone = "grey" if struck or line.verdict is None else line.verdict.tone
         paint_badge(painter, theme, left, top + (bold.height() - badge_height(theme)) / 2, words, tone)
-        left += max(px(BADGE) if wide else 0, badge_width(words, theme) + px(10))
+        left += (self._widest if wide else badge_width(words, theme)) + px(APART)
         ink = "faint" if struck else "selection_text" if chosen else "text"
         if wide:
             right -= px(SIDE)
@@ -75,15 +72,6 @@ class RowInk(QStyledItemDelegate):
             painter.drawText(left, top + small.ascent(), words)
             top += small.height()
         painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, *, chosen: bool, keyboard: bool) -> None:
-        if chosen:
-            painter.fillRect(box, self._inks["selection"])
-        if keyboard and self._view.hasFocus():
-            bar = QRect(box.left(), box.top(), self._theme.px(3), box.height())
-            painter.fillRect(bar, self._inks["focus_ring"])
-        painter.setPen(self._inks["border"])
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
 
     def _title(self, painter: QPainter, line: AuditLine, box: QRectF, ink: str) -> None:
         """What the row is about; struck out when a person disputes it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.review import Ruling
@@ -34,9 +35,13 @@ SAID: dict[str, Text] = {
 
 
 class RulingBar(QWidget):
-    """``wanted`` tells what is asked for ("accept", "dispute", "correct" or "back") and the reason."""
+    """``wanted`` tells what is asked for ("accept", "dispute", "correct" or "back") and the reason.
+
+    ``left`` says that nothing more is to be typed here.
+    """
 
     wanted = Signal(str, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a ruling."""
@@ -94,6 +99,14 @@ class RulingBar(QWidget):
             self.reason.setFocus()
             return
         self.wanted.emit(key, words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back; what was typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.problem.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def look(self, theme: Theme, language: Language) -> None:
         """Follow theme, zoom and language."""

@@ -7,16 +7,17 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.audit_rows import FINDINGS, AuditRow
-from desktop.core.dossier import Dossier, Item, Record
+from desktop.core.dossier import Dossier, Item
 from desktop.core.finding import Finding
 from desktop.core.found import ruling_of
+from desktop.core.record import Record
 from desktop.core.table import Cell
 from desktop.core.text import Language
 from desktop.models.audit_list import concerns
 from desktop.services.theme import Theme
 from desktop.widgets.check.detail import FindingDetail
 from desktop.widgets.check.ruling_bar import RulingBar
-from desktop.widgets.review.editor import Editor
+from desktop.widgets.forms.item_editor import ItemEditor
 
 
 class FindingSide(QWidget):
@@ -32,7 +33,7 @@ class FindingSide(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.detail, self.ruling, self.editor = FindingDetail(theme), RulingBar(), Editor(theme)
+        self.detail, self.ruling, self.editor = FindingDetail(theme), RulingBar(), ItemEditor(theme)
         self._row: AuditRow | None = None
         self._given: tuple[Dossier, Record] | None = None
         self._item = ""
@@ -45,6 +46,7 @@ class FindingSide(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.ruling.wanted.connect(self.ask)
+        self.ruling.left.connect(self.left)
         self.editor.saved.connect(self._save)
         self.editor.left.connect(self.close_editor)
 

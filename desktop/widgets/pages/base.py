@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.dossier import Dossier
 from desktop.core.registry import Registry
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.core.value import value
 from desktop.services.context import Context
 
@@ -19,7 +19,8 @@ class PageSpec:
 
     A page that is not ``offered`` for a dossier is left out of the navigation; None offers it always. One that is
     ``wide`` takes the room of the side columns while it is shown; one that is made ``ahead`` does not wait for that,
-    only for a quiet moment. One that is ``free`` needs no open dossier.
+    only for a quiet moment. One that is ``free`` needs no open dossier. What waits for the reader on it is counted by
+    ``waiting`` and called ``waiting_for``.
     ``factory`` takes the context and the parent: a page that got its parent last would be styled twice.
     """
 
@@ -32,6 +33,8 @@ class PageSpec:
     wide: bool = False
     ahead: bool = False
     free: bool = False
+    waiting: Callable[[Dossier], int] | None = None
+    waiting_for: Text = NOTHING
 
     def is_for(self, dossier: Dossier | None) -> bool:
         """Whether the page has something to show of a dossier."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.core.tally import unruled
 from desktop.core.text import Text
 from desktop.services.context import Context
 from desktop.widgets.pages.base import PAGES, PageSpec
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 KEY = "check"
+WAITING = Text("{} 个不符之处还没有判断", "{} that do not hold, not ruled on yet")
 
 
 def _make(ctx: Context, parent: QWidget | None = None) -> QWidget:
@@ -20,4 +22,7 @@ def _make(ctx: Context, parent: QWidget | None = None) -> QWidget:
     return CheckPage(ctx, parent)
 
 
-PAGES.add(KEY, PageSpec(KEY, Text("核查", "Check"), "scale", 3, _make, wide=True))
+PAGES.add(
+    KEY,
+    PageSpec(KEY, Text("核查", "Check"), "scale", 3, _make, wide=True, waiting=unruled, waiting_for=WAITING),
+)

@@ -20,4 +20,4 @@ def _make(ctx: Context, parent: QWidget | None = None) -> QWidget:
     return LibraryPage(ctx, parent)
 
 
-PAGES.add(KEY, PageSpec(KEY, Text("档案库", "Library"), "folder-open", 9, _make))
+PAGES.add(KEY, PageSpec(KEY, Text("档案库", "Library"), "folder-open", 9, _make, wide=True))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.core.dossier import Dossier
 from desktop.core.focus import Focus
-from desktop.core.tally import whole
+from desktop.core.tally import unbroken, whole
 from desktop.core.text import Text
 from desktop.services.context import Context
 from desktop.widgets.cards.dress import dress
 from desktop.widgets.cards.flow_layout import CardGrid
 from desktop.widgets.cards.premise_banner import PremiseBanner
 from desktop.widgets.cards.reason_card import ReasonCard, reason_face
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 from desktop.widgets.pages.base import PAGES, PageSpec
 from desktop.widgets.pages.scroll import ScrollPage
 
@@ -24,7 +24,6 @@ KEY = "overview"
 NARROWEST, MOST = 150, 4
 NARROWEST_OTHER = 260
 FRAME = ("introduction", "conclusion")  # sections around the reasons; an outlook stands beside them
-UNBROKEN = "\u00a0"  # a count and what it counts stay on one line
 NO_REASONS = Text("这份档案没有列出原因。", "This dossier names no reasons.")
 
 
@@ -34,12 +33,12 @@ class OverviewPage(ScrollPage):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         """Build what does not depend on the dossier."""
         super().__init__(ctx, parent)
-        self._title, self._counts = Words(role="title"), Words(colour="muted")
+        self._title, self._counts = TextLabel(role="title"), TextLabel(colour="muted")
         self._top = QVBoxLayout()
         self._review: QWidget | None = None
         self._banner: PremiseBanner | None = None
         self._cards: list[ReasonCard] = []
-        self._none = Words(NO_REASONS, colour="muted")
+        self._none = TextLabel(NO_REASONS, colour="muted")
         self._reasons, self._frame = QWidget(), QWidget()
         self._grid = CardGrid(NARROWEST, MOST, parent=self._reasons)
         self._others = CardGrid(NARROWEST_OTHER, MOST, parent=self._frame)
@@ -54,7 +53,10 @@ class OverviewPage(ScrollPage):
         self.refresh()
 
     def show_dossier(self) -> None:
-        """Make banner and cards anew."""
+        """Make banner and cards anew; the keyboard stays on the card where it was."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.content.isAncestorOf(focused)
+        at = focused.face.item if isinstance(focused, ReasonCard) else ""
         for old in (self._review, self._banner, *self._cards):
             if old is not None:
                 old.setParent(None)
@@ -63,9 +65,8 @@ class OverviewPage(ScrollPage):
         dossier = self.dossier
         if dossier is None:
             return
-        self._title.say(dossier.title)
-        held = whole(dossier)
-        self._counts.say(Text(*(line.replace(" ", UNBROKEN).replace(f"·{UNBROKEN}", "· ") for line in held)))
+        self._title.tell(dossier.title)
+        self._counts.tell(unbroken(whole(dossier)))
         if dossier.is_imported:
             self._review = self._make_review(dossier)
         self._none.setVisible(not dossier.reasons)
@@ -83,6 +84,9 @@ class OverviewPage(ScrollPage):
         self.dress()
         if self.was_painted:  # else ``draw`` does it
             self._order()
+        if inside:
+            same_card = next((card for card in self._cards if card.face.item == at), None)
+            (same_card or self).setFocus()
 
     def show_focus(self, focus: Focus) -> None:
         """Mark the card of the factor in view."""

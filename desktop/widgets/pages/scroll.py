@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.context import Context
 from desktop.widgets.cards.dress import dress
 from desktop.widgets.panel import Panel
+from desktop.widgets.scroll_area import scrolling
 
 MARGINS = (20, 16, 20, 20)
 SPACING = 12
@@ -44,18 +45,17 @@ class ScrollPage(Panel):
         self.content = _Content()
         self.content.painted.connect(self._painted)
         self.column = QVBoxLayout(self.content)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.content)
-        self.content.setAutoFillBackground(False)
-        # a ground of its own would be painted first, and then all that stands on it once more
-        self.area.viewport().setAutoFillBackground(False)
+        self.area = scrolling(self.content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys of an area while the page itself has the keyboard."""
+        if self.hasFocus():
+            QCoreApplication.sendEvent(self.area, event)
+        else:
+            super().keyPressEvent(event)
 
     def draw(self) -> None:
         """The first paint is over."""

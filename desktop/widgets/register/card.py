@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.policy import KINDS, STATUS_MARKS, STATUSES, RegisterEntry
+from desktop.core.record import Record
 from desktop.core.register.find import MINE, ORIGINS
-from desktop.core.register.links import after, before, citation_of, titled
+from desktop.core.register.links import after, before, citation_of
 from desktop.core.register.told import FactRow, corrected_row, rows_of
 from desktop.core.register.uses import uses_of
 from desktop.core.text import Language, Text, same
@@ -24,7 +25,7 @@ from desktop.widgets.cards.dress import Dressed
 from desktop.widgets.cards.flow_layout import FlowLayout
 from desktop.widgets.cards.link_row import LinkRow
 from desktop.widgets.cards.sheet import Sheet
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 TOP, LEFT = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
 CORRECT, RESTORE, REMOVE = (
@@ -88,7 +89,7 @@ class EntryCard(Sheet):
         self.entry = entry
         self._layer = record.layer
         self._by_id = {e.id: e for e in record.register}
-        self._titles = {e.id: titled(e) for e in record.register}
+        self._titles = {e.id: e.cited for e in record.register}
         self._column = QVBoxLayout(self)
         rows = rows_of(entry, self._layer, self._titles)
         moved = any(row.moved for row in rows) or any(
@@ -96,7 +97,7 @@ class EntryCard(Sheet):
         )
         self._head()
         if moved:
-            self._column.addWidget(Words(CHANGED, "body", "amber"))
+            self._column.addWidget(TextLabel(CHANGED, "body", "amber"))
         self._buttons(moved=moved)
         self._column.addWidget(self._facts(rows))
         for heading, field, ids in (
@@ -105,7 +106,7 @@ class EntryCard(Sheet):
         ):
             self._links(heading, field, ids)
         if entry.unverified_note.zh:
-            self._column.addWidget(Words(UNVERIFIED.format(entry.unverified_note), "small", "amber"))
+            self._column.addWidget(TextLabel(UNVERIFIED.format(entry.unverified_note), "small", "amber"))
         self._addresses()
         self._uses(dossier, others)
 
@@ -133,10 +134,10 @@ class EntryCard(Sheet):
             line.addWidget(Badge(face), 0, TOP)
         line.addStretch(1)
         self._column.addLayout(line)
-        self._column.addWidget(Words(entry.title, "title"))
+        self._column.addWidget(TextLabel(entry.title, "title"))
         other = Text(entry.title.en, entry.title.zh)
         if other.zh != other.en:
-            self._column.addWidget(Words(other, "small", "muted"))
+            self._column.addWidget(TextLabel(other, "small", "muted"))
         row = corrected_row("title", entry, self._layer, self._titles)
         if row.note.zh:
             self._column.addWidget(_note(row))
@@ -167,8 +168,8 @@ class EntryCard(Sheet):
         grid.setColumnStretch(1, 1)
         line = 0
         for row in rows:
-            grid.addWidget(Words(row.label, "body", "muted", wraps=False), line, 0, TOP)
-            words = Words(row.text.opening())
+            grid.addWidget(TextLabel(row.label, "body", "muted", wraps=False), line, 0, TOP)
+            words = TextLabel(row.text.opening())
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(words, line, 1)
             line += 1
@@ -182,14 +183,14 @@ class EntryCard(Sheet):
         row = corrected_row(field, self.entry, self._layer, self._titles)
         if not ids and not row.note.zh:
             return
-        self._column.addWidget(Words(heading, "label", "muted"))
+        self._column.addWidget(TextLabel(heading, "label", "muted"))
         for entry_id in ids:
             if entry_id in self._by_id:
                 self._column.addWidget(
                     LinkRow(self._titles[entry_id], partial(self.led.emit, entry_id)), 0, LEFT
                 )
             else:
-                self._column.addWidget(Words(same(entry_id)))
+                self._column.addWidget(TextLabel(same(entry_id)))
         if row.note.zh:
             self._column.addWidget(_note(row))
 
@@ -197,7 +198,7 @@ class EntryCard(Sheet):
         row = corrected_row("urls", self.entry, self._layer, self._titles)
         if not self.entry.urls and not row.note.zh:
             return
-        self._column.addWidget(Words(ADDRESSES, "label", "muted"))
+        self._column.addWidget(TextLabel(ADDRESSES, "label", "muted"))
         for url in self.entry.urls:
             self._column.addWidget(AddressRow(url))
         if row.note.zh:
@@ -206,7 +207,7 @@ class EntryCard(Sheet):
     def _uses(self, dossier: Dossier | None, others: tuple[Use, ...]) -> None:
         if dossier is not None:
             mentions = uses_of(dossier, self.entry.id)
-            self._column.addWidget(Words(USES if mentions else NO_USE, "label", "muted"))
+            self._column.addWidget(TextLabel(USES if mentions else NO_USE, "label", "muted"))
             for mention in mentions:
                 factor = dossier.factor_of(mention.id)
                 quote = same(f"“{mention.anchor.quote}”")
@@ -214,7 +215,7 @@ class EntryCard(Sheet):
                 self._column.addWidget(LinkRow(text, partial(self.went.emit, mention.id)), 0, LEFT)
         rest = [use for use in others if dossier is None or use.dossier != dossier.id]
         if rest:
-            self._column.addWidget(Words(OTHERS, "label", "muted"))
+            self._column.addWidget(TextLabel(OTHERS, "label", "muted"))
         for use in rest:
             text = USED.format(use.product, use.count)
             self._column.addWidget(LinkRow(text, partial(self.opened.emit, use)), 0, LEFT)
@@ -224,10 +225,10 @@ class EntryCard(Sheet):
         self._cite.setText(CITED(self._language))
 
 
-def _note(row: FactRow) -> Words:
+def _note(row: FactRow) -> TextLabel:
     text = Text("{} {}", "{} {}").format("▲" if row.moved else "✎", row.note)
-    return Words(text, "small", "amber" if row.moved else "accent")
+    return TextLabel(text, "small", "amber" if row.moved else "accent")
 
 
-def _unsure(row: FactRow) -> Words | None:
-    return Words(UNVERIFIED_MARK, "small", "amber") if row.unverified else None
+def _unsure(row: FactRow) -> TextLabel | None:
+    return TextLabel(UNVERIFIED_MARK, "small", "amber") if row.unverified else None

@@ -16,6 +16,7 @@ from desktop.services.theme import Theme
 from desktop.widgets.cards.flow_layout import FlowLayout
 from desktop.widgets.filter_box import FilterBox
 from desktop.widgets.icons import icon
+from desktop.widgets.menu_button import MenuButton
 
 SEARCH = Text("搜索标题、文号、机关、条文……", "Search titles, numbers, issuers, provisions…")
 FILTER, SORT = Text("筛选", "Filter"), Text("排序", "Sort")
@@ -47,13 +48,9 @@ class FindBar(QWidget):
         self.box = FilterBox()
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self._type)
-        self.filter, self.sort = QToolButton(), QToolButton()
-        for button, fill in ((self.filter, self._fill_filters), (self.sort, self._fill_sorts)):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.filter, self.sort = MenuButton(self._fill_filters), MenuButton(self._fill_sorts)
+        for button in (self.filter, self.sort):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            menu = QMenu(button)
-            menu.aboutToShow.connect(partial(fill, menu))
-            button.setMenu(menu)
         self.filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._line = QHBoxLayout()
         for part in (self.box, self.filter, self.sort):
@@ -143,7 +140,6 @@ class FindBar(QWidget):
         self._on.setVisible(bool(on))
 
     def _fill_filters(self, menu: QMenu) -> None:
-        menu.clear()
         menu.addAction(CLEAR(self._language), self.clear)
         menu.addSeparator()
         for field, name in NAMES.items():
@@ -159,7 +155,6 @@ class FindBar(QWidget):
                 action.setChecked(chosen)
 
     def _fill_sorts(self, menu: QMenu) -> None:
-        menu.clear()
         for key, name in SORTS.items():
             action = menu.addAction(name(self._language), partial(self.order_by, key))
             action.setCheckable(True)

@@ -13,7 +13,7 @@ from desktop.core.text import Language, Text
 from desktop.models.register_list import RegisterList
 from desktop.models.roles import Role
 from desktop.services.theme import Theme
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 from desktop.widgets.register.row_ink import RowInk
 from desktop.widgets.register.time_head import TimeHead
 from desktop.widgets.register.time_ink import TimeInk
@@ -21,8 +21,8 @@ from desktop.widgets.register.time_scale import framed
 
 LIST, TIMES = Text("条目", "Entries"), Text("时间线：何时有效", "Timeline: what was in force when")
 KEY = Text(
-    "深色＝当日有效 · 箭头＝至今有效 · 空心圆＝首日未核实或只知发布日 · 虚线＝何时失效不明 · ◆ 事件 · ◇ 征求意见稿",
-    "dark = in force that day · arrow = still in force · ring = first day not verified, or only publication known · "
+    "蓝色＝当日有效 · 箭头＝至今有效 · 空心圆＝首日未核实或只知发布日 · 虚线＝何时失效不明 · ◆ 事件 · ◇ 征求意见稿",
+    "blue = in force that day · arrow = still in force · ring = first day not verified, or only publication known · "
     "dashed = end not known · ◆ event · ◇ draft",
 )
 ROOM = 900  # pixels at 100 % for both side by side
@@ -46,7 +46,7 @@ class Lists(QWidget):
         self._rows, self._spans = RowInk(theme, "zh", self.list), TimeInk(theme, "zh", self.times)
         self.list.setItemDelegate(self._rows)
         self.times.setItemDelegate(self._spans)
-        self.head, self._key = TimeHead(theme), Words(KEY, "small", "muted")
+        self.head, self._key = TimeHead(theme), TextLabel(KEY, "small", "muted")
         self._timeline = QWidget()
         below = QVBoxLayout(self._timeline)
         below.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +72,11 @@ class Lists(QWidget):
         """Whether there is room for list and time line at once."""
         return self.width() >= self._theme.px(ROOM)
 
+    @property
+    def rows(self) -> QListView:
+        """The rows that are shown, those of the list first."""
+        return self.times if self.list.isHidden() else self.list
+
     def show_times(self, shown: bool) -> None:
         """Show the time line rather than the list, where there is no room for both."""
         self._times_asked = shown
@@ -80,7 +85,7 @@ class Lists(QWidget):
 
     def enter(self) -> None:
         """Give the keyboard to the rows that are shown."""
-        (self.list if self.list.isVisible() else self.times).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_key(self, shown: bool) -> None:
         """Explain the signs of the time line, where there is room."""

@@ -77,6 +77,10 @@ class RegisterPage(Panel):
         super().showEvent(event)
         self._ask_uses()
 
+    def keyboard_home(self) -> QWidget:
+        """Return the rows: the entry beside them follows."""
+        return self.side.lists.rows
+
     def open_find(self) -> None:
         """Give the keyboard to the search box."""
         self.side.finder.box.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.policy import RegisterEntry
+from desktop.core.record import Record
 from desktop.core.text import Language
 from desktop.services.theme import Theme
 from desktop.store.register_uses import Use
 from desktop.widgets.cards.dress import dress
 from desktop.widgets.register.card import EntryCard
 from desktop.widgets.register.editor import EntryEditor
+from desktop.widgets.scroll_area import scrolling
 
 
 class _Content(QWidget):
@@ -40,14 +42,7 @@ class Reader(QStackedWidget):
         self._content = _Content()
         self._column = QVBoxLayout(self._content)
         self._column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._content)
-        self._content.setAutoFillBackground(False)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = scrolling(self._content)
         self.addWidget(self._area)
         self.addWidget(self.editor)
 
@@ -84,7 +79,7 @@ class Reader(QStackedWidget):
 
     def resume(self) -> None:
         """Give the keyboard back to the form that is open."""
-        next(iter(self.editor.fields.values())).box.setFocus()
+        self.editor.begin()
 
     def leave_form(self) -> None:
         """Show the card again; what was typed is dropped."""

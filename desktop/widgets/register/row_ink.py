@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.core.register.find import MINE, SHIPPED
-from desktop.core.text import Language, Text
+from desktop.core.text import Text
 from desktop.models.register_list import RegisterLine
 from desktop.models.roles import Role
-from desktop.services.theme import Theme
 from desktop.widgets.cards.badge import badge_height, badge_width, paint_badge
-from desktop.widgets.cards.ink import Inks, metrics, write
+from desktop.widgets.cards.ink import metrics, write
+from desktop.widgets.list_ink import ListInk
 from desktop.widgets.register.marked import write_marked
 
 PAD, LEFT, GAP = 8, 14, 3
@@ -29,19 +29,8 @@ def own_mark(line: RegisterLine) -> Text | None:
     return MOVED if line.moved else OWN if line.origin == MINE else CORRECTED
 
 
-class RowInk(QStyledItemDelegate):
+class RowInk(ListInk):
     """Rows with an excerpt are a line higher."""
-
-    def __init__(self, theme: Theme, language: Language, view: QListView) -> None:
-        """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._view = view
-        self.restyle(theme, language)
-
-    def restyle(self, theme: Theme, language: Language) -> None:
-        """Follow theme, zoom and language."""
-        self._theme, self._language = theme, language
-        self._inks = Inks(theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of two lines, or three."""
@@ -59,9 +48,9 @@ class RowInk(QStyledItemDelegate):
             return
         theme, zoom, inks = self._theme, self._theme.percent, self._inks
         box: QRect = option.rect
-        chosen = self._view.selectionModel().isSelected(index)
+        chosen = self.is_chosen(index)
         painter.save()
-        paint_ground(painter, self._view, box, index, inks, theme)
+        self.paint_ground(painter, box, index)
         ink, faint = ("selection_text", "selection_text") if chosen else ("text", "muted")
         left, right, top = box.left() + theme.px(LEFT), box.right() - theme.px(10), box.top() + theme.px(PAD)
         badge = f"{line.mark} {line.status}"
@@ -89,19 +78,3 @@ class RowInk(QStyledItemDelegate):
             room = QRectF(left, top, box.right() - theme.px(10) - left, 99)
             write_marked(painter, inks, zoom, "small", ink, room, line.excerpt)
         painter.restore()
-
-
-def paint_ground(
-    painter: QPainter,
-    view: QListView,
-    box: QRect,
-    index: QModelIndex | QPersistentModelIndex,
-    inks: Inks,
-    theme: Theme,
-) -> None:
-    """Paint what all rows have: selection, where the keyboard is, and the line below."""
-    if view.selectionModel().isSelected(index):
-        painter.fillRect(box, inks["selection"])
-    if index == view.currentIndex() and view.hasFocus():
-        painter.fillRect(QRect(box.left(), box.top(), theme.px(3), box.height()), inks["focus_ring"])
-    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), inks["grid"])

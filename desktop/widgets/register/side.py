@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.dossier import Record
+from desktop.core.record import Record
 from desktop.core.register.find import CORRECTED, MINE, Asked
-from desktop.core.text import Language, Text
+from desktop.core.text import DOT, Language, Text
 from desktop.models.register_list import RegisterList
 from desktop.services.theme import Theme
 from desktop.widgets.cards.chips import Chip, Chips
 from desktop.widgets.cards.dress import dress
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 from desktop.widgets.elided import Elided
 from desktop.widgets.register.day_bar import DayBar
 from desktop.widgets.register.find_bar import FindBar
@@ -26,7 +26,6 @@ ENTRIES = Text("{} 条", "{} entries")
 OWN, CORRECTED_COUNT = Text("我的 {} 条", "{} my own"), Text("我更正过 {} 条", "{} corrected by me")
 AS_OF = Text("截至 {}", "as of {}")
 LISTED = Text("列出 {} 条", "{} listed")
-BETWEEN = Text(" · ", " · ")
 ADD, UNDO = Text("新增条目", "New Entry"), Text("撤销", "Undo")
 LOOK = Text("怎样列出", "How to list")
 LOOKS: dict[str, Text] = {"list": Text("条目", "Entries"), "times": Text("时间线", "Timeline")}
@@ -51,7 +50,7 @@ class Side(QWidget):
         self._day = date.min
         self._can_undo = False
         self.model = RegisterList(self)
-        self.title, self.none = Words(TITLE, "title", wraps=False), Words(NONE, colour="muted")
+        self.title, self.none = TextLabel(TITLE, "title", wraps=False), TextLabel(NONE, colour="muted")
         self.counts = Elided()
         self.finder, self.days, self.looks = FindBar(), DayBar(), Chips(LOOK, exclusive=True)
         self.looks.offer([(key, text, -1) for key, text in LOOKS.items()])
@@ -135,7 +134,7 @@ class Side(QWidget):
             parts += [text.format(counts[key])] if counts[key] else []
         parts += [AS_OF.format(as_of)] if as_of else []
         parts += [LISTED.format(listed)] if listed != whole else []
-        self.counts.show_text(BETWEEN.join(parts)(self._language))
+        self.counts.show_text(DOT.join(parts)(self._language))
         self.none.setVisible(not listed)
         self.lists.setVisible(bool(listed))
         self.days.show_day(self._day, self.model.states())

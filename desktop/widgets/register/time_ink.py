@@ -6,37 +6,31 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from desktop.core.register.force import IN_FORCE, Force
 from desktop.core.text import Language
 from desktop.models.register_list import RegisterLine
 from desktop.models.roles import Role
 from desktop.services.theme import Theme
-from desktop.widgets.cards.ink import Inks, font, metrics
+from desktop.widgets.cards.ink import font, metrics
+from desktop.widgets.list_ink import ListInk
 from desktop.widgets.register.marked import write_marked
-from desktop.widgets.register.row_ink import own_mark, paint_ground
+from desktop.widgets.register.row_ink import own_mark
 from desktop.widgets.register.time_scale import TimeScale
 
 ROW, BAR, LABEL = 26, 9, 0.4
 EDGE = 12
 
 
-class TimeInk(QStyledItemDelegate):
+class TimeInk(ListInk):
     """All rows share one scale, and one line for the day."""
 
     def __init__(self, theme: Theme, language: Language, view: QListView) -> None:
         """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._view = view
+        super().__init__(theme, language, view)
         self.ends = (date(2000, 1, 1), date(2001, 1, 1))
         self.day = date.min
-        self.restyle(theme, language)
-
-    def restyle(self, theme: Theme, language: Language) -> None:
-        """Follow theme, zoom and language."""
-        self._theme, self._language = theme, language
-        self._inks = Inks(theme)
 
     def scale(self, width: int) -> TimeScale:
         """Return the scale at a width of the rows."""
@@ -57,9 +51,9 @@ class TimeInk(QStyledItemDelegate):
         box: QRect = option.rect
         scale = self.scale(box.width())
         painter.save()
-        paint_ground(painter, self._view, box, index, inks, theme)
+        self.paint_ground(painter, box, index)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self._view.selectionModel().isSelected(index)
+        chosen = self.is_chosen(index)
         measure = metrics("small", zoom)
         top = box.top() + (box.height() - measure.height()) / 2
         label = QRectF(box.left() + theme.px(14), top, scale.left - theme.px(24), 99)

@@ -18,6 +18,7 @@ from desktop.widgets.review.add_bar import AddBar
 from desktop.widgets.review.article import Heading, ReviewText
 from desktop.widgets.review.grid import MOST, Grid
 from desktop.widgets.review.strip import MarkStrip
+from desktop.widgets.text_finder import TextFinder
 
 NAME = Text("文章", "Article")
 LEFT_OVER = Text("没看懂的数字", "a number that was not understood")
@@ -34,10 +35,11 @@ class ArticlePane(QWidget):
         """Start without an article; ``describe`` tells of an item, for its tool tip."""
         super().__init__(parent)
         self._describe = describe
-        self._marks, self._total = Marks([]), 0
+        self._marks = Marks([])
         self._language: Language = "zh"
         self.source: Source | None = None
         self.find_bar, self.text, self.strip = FindBar(), ReviewText(theme), MarkStrip(theme)
+        self.finder = TextFinder(self.text, self.find_bar)
         self.bar = AddBar(self.text.viewport())
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
@@ -87,7 +89,7 @@ class ArticlePane(QWidget):
 
     def open_find(self) -> None:
         """Open the search, with the words that are selected."""
-        self.find_bar.open_bar(self.text.textCursor().selectedText())
+        self.finder.open()
 
     def tip_at(self, point: QPoint) -> str:
         """Return what the mark at a place of the text stands for; nothing where there is none."""
@@ -123,9 +125,6 @@ class ArticlePane(QWidget):
         self.strip.chosen.connect(lambda at: self.text.bring(at, at + 1))
         self.bar.chosen.connect(self._add)
         self.bar.escaped.connect(self._drop)
-        self.find_bar.changed.connect(self._search)
-        self.find_bar.stepped.connect(self._step)
-        self.find_bar.closed.connect(self._end_search)
 
     def _headings(self, dossier: Dossier) -> tuple[Heading, ...]:
         if self.source is None:
@@ -168,18 +167,6 @@ class ArticlePane(QWidget):
         self.text.setFocus()
         at = self.text.selection()[1]
         self.text.select(at, at)
-
-    def _search(self, words: str) -> None:
-        self._total = self.text.find_words(words)
-        self.find_bar.show_count(self.text.step_found(1), self._total, self._language)
-
-    def _step(self, step: int) -> None:
-        self.find_bar.show_count(self.text.step_found(step), self._total, self._language)
-
-    def _end_search(self) -> None:
-        self.text.find_words("")
-        self.text.step_found(1)
-        self.text.setFocus()
 
 
 def _grids(dossier: Dossier, source: Source) -> tuple[Grid, ...]:

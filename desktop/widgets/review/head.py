@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.core.dossier import Dossier
-from desktop.core.tally import DOT, counted
-from desktop.core.text import Language, Text
+from desktop.core.tally import counted
+from desktop.core.text import DOT, Language, Text
 from desktop.services.theme import Theme
 from desktop.widgets.elided import Elided
 from desktop.widgets.words import Words

@@ -6,22 +6,22 @@ from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.core.dossier import Dossier
 from desktop.core.review import STATUSES
 from desktop.core.review_rows import KINDS, Row, totals
-from desktop.core.text import Language, Text
+from desktop.core.text import COMMA, Language, Text
 from desktop.models.review_order import SORTS, Wanted
 from desktop.services.theme import Theme
 from desktop.widgets.filter_box import FilterBox
 from desktop.widgets.icons import icon
+from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.words import Words
 
 NOTHING = Text("什么也没有找到", "Nothing was found")
 FOUND = Text("找到 {}", "Found {}")
 STATE = Text("{} {:,}", "{} {:,}")
-BETWEEN = Text("，", ", ")
 FILTER_BOX = Text("筛选：原文、指标、主体……", "Filter: quote, indicator, entity …")
 FILTER = Text("按类别和状态筛选", "Narrow by kind and status")
 SORT = Text("排序", "Order")
@@ -48,18 +48,10 @@ class ListHead(QWidget):
         self.listed = 0
         self.found, self.states = Words(bold=True), Words("muted", 0.92)
         self.box = FilterBox()
-        self.filter, self.sort, self.many = QToolButton(), QToolButton(), QToolButton()
-        fills = (
-            (self.filter, self._fill_filter),
-            (self.sort, self._fill_sorts),
-            (self.many, self._fill_many),
-        )
-        for button, fill in fills:
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.filter, self.sort = MenuButton(self._fill_filter), MenuButton(self._fill_sorts)
+        self.many = MenuButton(self._fill_many)
+        for button in (self.filter, self.sort, self.many):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            menu = QMenu(button)
-            menu.aboutToShow.connect(partial(fill, menu))
-            button.setMenu(menu)
         for button in (self.filter, self.many):
             button.setObjectName("icon")
         self.box.textChanged.connect(self._type)
@@ -83,7 +75,7 @@ class ListHead(QWidget):
         self.found.setText((FOUND.format(found) if found.zh else NOTHING)(language))
         states = Counter(row.status for row in rows)
         parts = [STATE.format(name, states[key]) for key, name in STATUSES.items() if states[key]]
-        self.states.setText(BETWEEN.join(parts)(language))
+        self.states.setText(COMMA.join(parts)(language))
         self.retranslate(language)
 
     def retranslate(self, language: Language) -> None:
@@ -132,7 +124,6 @@ class ListHead(QWidget):
         self.narrowed.emit(self._wanted)
 
     def _fill_filter(self, menu: QMenu) -> None:
-        menu.clear()
         kinds, statuses = Counter(r.kind for r in self._rows), Counter(r.status for r in self._rows)
         menu.addAction(ALL(self._language), partial(self.choose, frozenset(), frozenset()))
         menu.addSection(KIND_HEAD(self._language))
@@ -159,14 +150,12 @@ class ListHead(QWidget):
         self.choose(self._wanted.kinds, self._wanted.statuses ^ {key})
 
     def _fill_many(self, menu: QMenu) -> None:
-        menu.clear()
         automatic = sum(row.status == "automatic" for row in self._rows)
         for key, text, count in (("listed", LISTED, self.listed), ("automatic", AUTOMATIC, automatic)):
             action = menu.addAction(text.format(count)(self._language), partial(self.accepted.emit, key))
             action.setEnabled(bool(count))
 
     def _fill_sorts(self, menu: QMenu) -> None:
-        menu.clear()
         for key, name in SORTS.items():
             action = menu.addAction(name(self._language), partial(self.order_by, key))
             action.setCheckable(True)

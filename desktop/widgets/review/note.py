@@ -10,7 +10,7 @@ from desktop.core.review_told import review_counts
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
 from desktop.widgets.cards.dress import Dressed
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 STATE = Text("审阅：{}", "Review: {}")
 OPEN = Text("打开审阅", "Open the review")
@@ -24,7 +24,7 @@ class ReviewNote(QWidget, Dressed):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""
         super().__init__(parent)
-        self._words, self.open = Words(colour="muted", wraps=False), QToolButton()
+        self._words, self.open = TextLabel(colour="muted", wraps=False), QToolButton()
         self.open.setObjectName("link")
         self.open.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.open.clicked.connect(self.clicked)
@@ -38,7 +38,7 @@ class ReviewNote(QWidget, Dressed):
     def show_dossier(self, dossier: Dossier) -> None:
         """Say how far the review is."""
         counts = review_counts(dossier)
-        self._words.say(STATE.format(counts))
+        self._words.tell(STATE.format(counts))
         self.setVisible(bool(counts.zh))
 
     def dress(self, theme: Theme, language: Language) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.dossier import Dossier, Item
 from desktop.core.focus import Focus
-from desktop.core.text import Text
+from desktop.core.text import DOT, Text
 from desktop.models.follow import bind
 from desktop.models.review_order import Step, Wanted
 from desktop.services.context import Context
@@ -105,10 +104,6 @@ class ReviewPage(ReviewParts):
         self.leftovers.chosen.connect(self.article.select)
         self.editor.saved.connect(self._save)
         self.editor.left.connect(self.close_editor)
-        for keys, step in (("F8", 1), ("Shift+F8", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self.step(step))
 
     def _fill(self) -> None:
         """Show the open dossier."""
@@ -128,7 +123,7 @@ class ReviewPage(ReviewParts):
         if self.model.order.place(self._current) < 0:
             self._choose(self._next(""))
         self._follower.follow()
-        (self.view if self.model.order.rows else self.article.text).setFocus()
+        self.keyboard_home().setFocus()
 
     def _refill(self, dossier: Dossier) -> None:
         """Show counts, marks and leftovers as they are now."""
@@ -150,7 +145,7 @@ class ReviewPage(ReviewParts):
         row = order.place(self._current)
         parts = [PLACE.format(row + 1, total)] if row >= 0 else []
         parts += [KEYS] if order.with_status("open") or not order.rows else [ALL_DONE, KEYS]
-        self.foot.setText(self.tr_(Text(" · ", " · ").join(parts)))
+        self.foot.setText(self.tr_(DOT.join(parts)))
 
     def _lead(self, item: str) -> Focus | None:
         if self.dossier is None:

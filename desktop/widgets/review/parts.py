@@ -12,9 +12,9 @@ from desktop.core.dossier import Item
 from desktop.core.text import Text
 from desktop.models.review_list import ReviewList
 from desktop.services.context import Context
+from desktop.widgets.forms.item_editor import ItemEditor
 from desktop.widgets.panel import Panel
 from desktop.widgets.review.article_pane import ArticlePane
-from desktop.widgets.review.editor import Editor
 from desktop.widgets.review.head import ReviewHead
 from desktop.widgets.review.leftovers import Leftovers
 from desktop.widgets.review.list_head import ListHead
@@ -36,7 +36,7 @@ class ReviewParts(Panel):
         super().__init__(ctx, parent)
         self.model = ReviewList(self)
         self.head, self.list_head, self.leftovers = ReviewHead(), ListHead(), Leftovers()
-        self.article, self.editor = ArticlePane(self.theme, self.model.tip), Editor(self.theme)
+        self.article, self.editor = ArticlePane(self.theme, self.model.tip), ItemEditor(self.theme)
         self.view = ReviewListView(self.model, self.theme, self.language)
         self.empty, self.foot, self.nothing = Words("muted"), Words("muted", 0.92), Words("muted")
         lists, side, work = QWidget(), QWidget(), QWidget()
@@ -60,6 +60,10 @@ class ReviewParts(Panel):
         self.cards = QStackedLayout(self)
         self.cards.addWidget(work)
         self.cards.addWidget(self.nothing)
+
+    def keyboard_home(self) -> QWidget:
+        """Return the list: its keys are told below it; without anything to list, the article."""
+        return self.view if self.model.order.rows else self.article.text
 
     def open_find(self) -> None:
         """Search in the article."""

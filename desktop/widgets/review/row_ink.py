@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from desktop.core.review import DECIDED, STATUSES
 from desktop.core.review_rows import KINDS
@@ -12,26 +12,20 @@ from desktop.core.text import Language
 from desktop.models.review_list import Line
 from desktop.models.roles import Role
 from desktop.services.theme import Theme
-from desktop.widgets.cards.ink import ELIDE, Inks, font, metrics
+from desktop.widgets.cards.ink import ELIDE, font, metrics
+from desktop.widgets.list_ink import ListInk
 
 PAD, LEFT, ARROW = 7, 34, "  →  "
 SMALLEST_QUOTE = 0.5  # of the line, when quote and meaning are both long
 
 
-class RowInk(QStyledItemDelegate):
-    """One delegate for all rows, which are of one height; buttons may cover the end of a row."""
+class RowInk(ListInk):
+    """All rows are of one height; buttons may cover the end of a row."""
 
     def __init__(self, theme: Theme, language: Language, view: QListView) -> None:
         """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._view = view
+        super().__init__(theme, language, view)
         self.covered, self.covered_row = 0, -1
-        self.restyle(theme, language)
-
-    def restyle(self, theme: Theme, language: Language) -> None:
-        """Follow theme, zoom and language."""
-        self._theme, self._language = theme, language
-        self._colours = Inks(theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height that all rows share."""
@@ -48,19 +42,12 @@ class RowInk(QStyledItemDelegate):
             return
         theme, zoom = self._theme, self._theme.percent
         box: QRect = option.rect
-        chosen = self._view.selectionModel().isSelected(index)
+        chosen = self.is_chosen(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.fillRect(box, self._colours["selection"])
-        elif index.row() == self.covered_row:
-            painter.fillRect(box, self._colours["sunken"])
-        if index == self._view.currentIndex() and self._view.hasFocus():
-            painter.fillRect(
-                QRect(box.left(), box.top(), theme.px(3), box.height()), self._colours["focus_ring"]
-            )
-        painter.setPen(self._colours["border"])
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if index.row() == self.covered_row:
+            painter.fillRect(box, self._inks["sunken"])
+        self.paint_ground(painter, box, index)
         body, small = metrics("body", zoom), metrics("small", zoom)
         top = box.top() + theme.px(PAD)
         left, right = box.left() + theme.px(LEFT), box.right() - theme.px(12)
@@ -69,9 +56,11 @@ class RowInk(QStyledItemDelegate):
         )
         right = self._status(painter, line, index.row(), right, top)
         self._first(painter, line, QRect(left, top, max(0, right - left), body.height()), chosen=chosen)
+        if index.row() != self.covered_row:
+            right = box.right() - theme.px(12)  # the status stands in the first line only
         second = QRect(left, top + body.height() + theme.px(3), max(0, right - left), small.height())
         painter.setFont(font("small", zoom))
-        painter.setPen(self._colours["amber" if line.doubt else "selection_text" if chosen else "muted"])
+        painter.setPen(self._inks["amber" if line.doubt else "selection_text" if chosen else "muted"])
         words = line.doubt or " · ".join(p for p in (KINDS[line.kind](self._language), line.more) if p)
         painter.drawText(second, _LINE, small.elidedText(words, ELIDE, second.width()))
         painter.restore()
@@ -82,13 +71,13 @@ class RowInk(QStyledItemDelegate):
         box = QRect(round(centre.x() - size / 2), round(centre.y() - size / 2), size, size)
         if status == "automatic":
             radius = self._theme.px(3.5)
-            painter.setPen(QPen(self._colours["faint"], 1.3))
+            painter.setPen(QPen(self._inks["faint"], 1.3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, radius, radius)
             return
         decided = status in DECIDED
         painter.setFont(font("name", self._theme.percent))
-        painter.setPen(self._colours["green" if decided else "amber"])
+        painter.setPen(self._inks["green" if decided else "amber"])
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "✓" if decided else "!")
 
     def _status(self, painter: QPainter, line: Line, row: int, right: int, top: int) -> int:
@@ -99,7 +88,7 @@ class RowInk(QStyledItemDelegate):
         words = STATUSES[line.status](self._language)
         width = metrics("small", zoom).horizontalAdvance(words)
         painter.setFont(font("small", zoom))
-        painter.setPen(self._colours["amber" if line.status == "open" else "faint"])
+        painter.setPen(self._inks["amber" if line.status == "open" else "faint"])
         place = QRect(right - width - 1, top, width + 2, metrics("body", zoom).height())
         painter.drawText(place, _LINE, words)
         return right - width - self._theme.px(10)
@@ -114,16 +103,16 @@ class RowInk(QStyledItemDelegate):
         width = bold.horizontalAdvance(quote)
         ink = "selection_text" if chosen else "text"
         painter.setFont(font("name", zoom))
-        painter.setPen(self._colours[ink])
+        painter.setPen(self._inks[ink])
         painter.drawText(box, _LINE, quote)
         rest = box.adjusted(width, 0, 0, 0)
         if not line.means or rest.width() <= arrow:
             return
         painter.setFont(font("body", zoom))
-        painter.setPen(self._colours["selection_text" if chosen else "faint"])
+        painter.setPen(self._inks["selection_text" if chosen else "faint"])
         painter.drawText(rest, _LINE, ARROW)
         rest.adjust(arrow, 0, 0, 0)
-        painter.setPen(self._colours[ink])
+        painter.setPen(self._inks[ink])
         painter.drawText(rest, _LINE, body.elidedText(line.means, ELIDE, rest.width()))
 
 

@@ -96,7 +96,6 @@ class TableCommands(QObject):
 
     def fill_copy(self, menu: QMenu) -> None:
         """Offer the ways to copy."""
-        menu.clear()
         language = self._ctx.language
         menus.add(menu, menus.TSV(language), self.copy_cells)
         menus.add(menu, menus.MARKDOWN(language), lambda: self.copy_cells(markdown=True))

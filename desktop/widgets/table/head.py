@@ -11,6 +11,7 @@ from desktop.services.theme import Theme
 from desktop.widgets.cards.ink import font
 from desktop.widgets.elided import Elided
 from desktop.widgets.icons import icon
+from desktop.widgets.menu_button import MenuButton
 
 RAW = Text("原文", "As printed")
 TYPED = Text("数值", "Values")
@@ -55,9 +56,9 @@ class TableHead(QWidget):
         """Build the buttons."""
         super().__init__(parent)
         self.title, self.size_label = Elided(), QLabel()
-        self.raw, self.typed, self.filter, self.search, self.columns, self.copy, self.reset = (
-            QToolButton() for _ in range(7)
-        )
+        self.raw, self.typed, self.filter, self.search, self.reset = (QToolButton() for _ in range(5))
+        self.columns = MenuButton(self.columns_opened.emit)
+        self.copy = MenuButton(self.copy_opened.emit)
         self._icons = {
             self.filter: ("filter", FILTER),
             self.search: ("search", FIND),
@@ -79,12 +80,7 @@ class TableHead(QWidget):
             row.addWidget(button)
         for button in self._icons:
             button.setObjectName("icon")
-        for button in (self.columns, self.copy):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setMenu(QMenu(button))
         self.filter.setCheckable(True)
-        self.columns.menu().aboutToShow.connect(lambda: self.columns_opened.emit(self.columns.menu()))
-        self.copy.menu().aboutToShow.connect(lambda: self.copy_opened.emit(self.copy.menu()))
         self._kind.buttonToggled.connect(self._chosen)
         self.filter.toggled.connect(self.filter_toggled)
         self.search.clicked.connect(self.find_wanted)

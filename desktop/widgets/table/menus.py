@@ -80,7 +80,6 @@ def fill_general(menu: QMenu, view: TableView, layout: ColumnLayout, language: L
 
 def fill_columns(menu: QMenu, view: TableView, layout: ColumnLayout, language: Language) -> None:
     """List the columns, each to be shown or hidden, and what concerns all."""
-    menu.clear()
     frame = view.frame
     if frame is None:
         return

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.dossier import Dossier
 from desktop.core.focus import Focus
-from desktop.core.progress import Progress
 from desktop.core.table import Table
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.services.context import Context
 from desktop.services.jobs import Failed, Ok, Outcome
 from desktop.widgets.cards.ink import paint_sheet
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.panel import Panel
+from desktop.widgets.table import engine
+from desktop.widgets.table.anywhere import AnywhereBox
 from desktop.widgets.table.column_layout import ColumnLayout
 from desktop.widgets.table.commands import TableCommands
 from desktop.widgets.table.finder import Finder
@@ -31,22 +30,9 @@ if TYPE_CHECKING:
     from desktop.models.frame import FrameModel
     from desktop.store.frames import Frame
 
-ANYWHERE = Text("任意列包含…", "Any column contains…")
 FIND = Text("在表中查找", "Find in the table")
 FAILED = Text("表格无法排序或筛选：{}", "The table cannot be sorted or filtered: {}")
 BROKEN = Text("表格组件无法载入：{}", "The table component cannot be loaded: {}")
-_ENGINE = (
-    "desktop.models.frame",
-    "desktop.models.frame_carry",
-    "desktop.models.frame_copy",
-    "desktop.store.frames",
-)
-
-
-def _load_engine(progress: Progress) -> None:
-    for step, module in enumerate(_ENGINE):
-        progress.step(step, len(_ENGINE))
-        importlib.import_module(module)
 
 
 class TablePanel(Panel):
@@ -59,7 +45,7 @@ class TablePanel(Panel):
         super().__init__(ctx, parent)
         self._dossier_shown: Dossier | None = None
         self._table: Table | None = None
-        self._title = Text("", "")
+        self._title = NOTHING
         self._typed = True
         self._key = ""
         self._engine_job = f"table engine {id(self)}"
@@ -67,7 +53,7 @@ class TablePanel(Panel):
         self.model: FrameModel | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.head, self.view, self.find_bar = TableHead(), TableView(), FindBar()
-        self.anywhere, self.notice, self.busy = QLineEdit(), Notice(), BusyBar()
+        self.anywhere, self.notice, self.busy = AnywhereBox(self.view), Notice(), BusyBar()
         self.columns = ColumnLayout(self.view, ctx.preferences)
         self.commands = TableCommands(ctx, self.view, self.columns)
         self.finder = Finder(self.view, self.find_bar)
@@ -78,8 +64,6 @@ class TablePanel(Panel):
         self._column.addLayout(self._inset)
         for part in (self.find_bar, self.view, self.notice, self.busy):
             self._column.addWidget(part)
-        self.anywhere.hide()
-        self.anywhere.setClearButtonEnabled(True)
         self._connect()
         self.restyle()
         self.retranslate()
@@ -90,12 +74,12 @@ class TablePanel(Panel):
         self.head.offer_kinds(False, self._typed)
         self.head.set_title(self.tr_(self._title))
         self.view.setAccessibleName(self.tr_(self._title))
-        if all(module in sys.modules for module in _ENGINE):
+        if engine.is_loaded():
             self._show_dossier_table()
             return
         self.view.hide()
         self.notice.say(LOADING, self.language)
-        self.ctx.jobs.submit(self._engine_job, _load_engine, self._engine_loaded)
+        self.ctx.jobs.submit(self._engine_job, engine.load, self._engine_loaded)
 
     def show_frame(self, frame: Frame, title: Text, key: str = "") -> None:
         """Show any frame; ``key`` names it for what is remembered of its columns."""
@@ -128,12 +112,10 @@ class TablePanel(Panel):
 
     def retranslate(self) -> None:
         """Set all texts anew."""
-        for part in (self.head, self.find_bar, self.notice, self.busy):
+        for part in (self.head, self.find_bar, self.anywhere, self.notice, self.busy):
             part.retranslate(self.language)
         self.find_bar.box.setPlaceholderText(self.tr_(FIND))
         self.find_bar.box.setAccessibleName(self.tr_(FIND))
-        self.anywhere.setPlaceholderText(self.tr_(ANYWHERE))
-        self.anywhere.setAccessibleName(self.tr_(ANYWHERE))
         self.head.set_title(self.tr_(self._title))
         self.view.setAccessibleName(self.tr_(self._title))
         if self._table is not None and self.model is not None:
@@ -170,17 +152,16 @@ class TablePanel(Panel):
     def _connect(self) -> None:
         head, view, commands = self.head, self.view, self.commands
         head.typed_chosen.connect(self._choose_kind)
-        head.filter_toggled.connect(self._show_filter)
+        head.filter_toggled.connect(self.anywhere.open_box)
         head.find_wanted.connect(self.open_find)
         head.reset_wanted.connect(commands.reset)
         head.columns_opened.connect(commands.fill_columns)
         head.copy_opened.connect(commands.fill_copy)
         view.item_entered.connect(self._entered)
         self.columns.changed.connect(self._tell)
-        self.anywhere.textChanged.connect(self._filter_anywhere)
         self.notice.clear_wanted.connect(commands.clear_filters)
-        commands.filtered.connect(self._follow_filter)
-        self.finder.counted.connect(lambda n, total: self.find_bar.show_count(n, total, self.language))
+        commands.filtered.connect(self.anywhere.follow)
+        self.finder.counted.connect(self.find_bar.show_count)
         self.busy.cancel_wanted.connect(commands.give_up)
 
     def _choose_kind(self, typed: bool) -> None:
@@ -244,22 +225,6 @@ class TablePanel(Panel):
         empty = EMPTY if model.total == 0 else NO_MATCH if rows == 0 else None
         self.notice.say(empty, self.language, can_clear=empty is NO_MATCH)
         self.view.updateGeometry()
-
-    def _show_filter(self, on: bool) -> None:
-        self.anywhere.setVisible(on)
-        if on:
-            self.anywhere.setFocus()
-        else:
-            self.anywhere.clear()
-
-    def _filter_anywhere(self, text: str) -> None:
-        if self.model is not None:
-            self.model.arrange(self.model.arrangement.with_anywhere(text))
-
-    def _follow_filter(self) -> None:
-        """Show in the box what the filters are now."""
-        if self.model is not None and self.anywhere.text() != self.model.arrangement.anywhere:
-            self.anywhere.setText(self.model.arrangement.anywhere)
 
     def _entered(self, item_id: str) -> None:
         self._wanted_item = item_id

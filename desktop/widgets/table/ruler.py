@@ -49,7 +49,10 @@ class Ruler(dict[str, float]):
 
 
 def shared_out(natural: list[int], room: int, floor: int) -> list[int]:
-    """Return widths that fill the room: wider in proportion, or the widest narrowed, none below ``floor``."""
+    """Return widths that fill the room: wider in proportion, or the widest narrowed, none below ``floor``.
+
+    Where that is too much for the room, the table scrolls anyway: long texts then get twice the floor.
+    """
     spare = room - sum(natural)
     if not natural:
         return []
@@ -58,6 +61,8 @@ def shared_out(natural: list[int], room: int, floor: int) -> list[int]:
     else:
         cap = _cap(natural, room, floor)
         widths = [min(n, cap) for n in natural]
+        if sum(widths) > room:
+            return [min(n, 2 * floor) for n in natural]
     left = room - sum(widths)
     if left > 0:
         widths[-1] += left

@@ -63,7 +63,9 @@ class TableView(PlainView):
         """Follow theme and zoom."""
         self._theme = theme
         self.cells.restyle(theme)
+        self._sizing = True  # the least width of a column grows with the zoom; nobody chose that
         super().restyle(theme)
+        self._sizing = False
         self.frozen.restyle(theme)
         self.fit_columns()
 

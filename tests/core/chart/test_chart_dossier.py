@@ -7,10 +7,10 @@ from decimal import Decimal
 from invented import anchor, assessment, dossier, entry, figure
 
 from desktop.core.chart.choose import choose_for_factor, strength, timeline
-from desktop.core.chart.spec import FLAG
-from desktop.core.dossier import Record
+from desktop.core.chart.spec import COLOURS, FLAG
 from desktop.core.evidence import Event, Observation
 from desktop.core.period import Period
+from desktop.core.record import Record
 from desktop.core.text import Text
 
 EMPTY = Record((), ())
@@ -100,7 +100,7 @@ def test_a_claim_stands_beside_the_yearly_values_only() -> None:
     assert [m.x for m in line.marks] == [2019, 2020, 2021]
     assert [(round(m.x, 2), m.y, m.verdict) for m in said.marks] == [(2020.75, 4.2, "differs")]
     assert said.shape == "d"
-    assert "与官方文本不同" in spec.sentence.zh  # type: ignore[attr-defined]
+    assert "与记录不同" in spec.sentence.zh  # type: ignore[attr-defined]
 
 
 def test_a_claim_in_another_unit_only_marks_its_time() -> None:
@@ -139,6 +139,15 @@ def test_the_time_line_can_be_limited() -> None:
     assert {m.item_id for m in timeline(made, EMPTY, frozenset({"f2"})).marks()} == {"e2"}
     assert {m.item_id for m in timeline(made, EMPTY, kinds=frozenset({"event"})).marks()} == {"e1", "e2"}
     assert timeline(made, EMPTY, frozenset({"f9"})).kind == "none"
+
+
+def test_past_the_last_colour_they_begin_anew() -> None:
+    """The picture of a file knows as many colours as the theme has."""
+    before = dossier().factors[1]
+    many = tuple(replace(before, id=f"x{n}") for n in range(COLOURS))
+    made = dossier(factors=(*many, *dossier().factors))
+    spec = timeline(made, Record((entry(),), ()))
+    assert {mark.colour for mark in spec.marks() if mark.colour} == {"series:0"}
 
 
 def test_the_last_day_of_the_calendar_is_no_error() -> None:

@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from desktop.core.chart.ink import Rect, elide, estimate, hatching, spread
 from desktop.core.chart.scale import (
-    decimal_year,
     log_ticks,
     nice_ticks,
     tick_texts,
     time_ticks,
     value_axis,
-    year_day,
 )
 
 
@@ -51,11 +48,6 @@ def test_years_become_quarters_and_months_when_zoomed() -> None:
         "Apr 2020",
     ]
     assert time_ticks(9999.0, 10000.0, 6)  # the end of the calendar is no error
-
-
-@pytest.mark.parametrize("day", [date(1, 1, 1), date(2020, 2, 29), date(2021, 12, 31), date(9999, 12, 31)])
-def test_decimal_years_lead_back_to_their_day(day: date) -> None:
-    assert year_day(decimal_year(day)) == day
 
 
 def test_axes_hold_their_values() -> None:

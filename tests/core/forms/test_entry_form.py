@@ -24,7 +24,7 @@ def test_every_shipped_entry_comes_back_as_it_was(language: Language) -> None:
     form = EntryForm(register, language)
     assert register
     for one in register:
-        assert form.read(one, form.words(one)).entry == one
+        assert form.read(one, form.words(one)).made == one
 
 
 def read(**given: str) -> tuple[RegisterEntry | None, dict[str, Text]]:
@@ -70,7 +70,7 @@ def test_days_links_and_addresses_are_read_as_people_write_them() -> None:
 def test_a_text_that_was_not_touched_keeps_its_other_language() -> None:
     before = replace(KNOWN, provisions=Text("旧", "old"), applies=Text("甲", "one"))
     form = EntryForm((before,), "zh")
-    made = form.read(before, {**form.words(before), "provisions": "新"}).entry
+    made = form.read(before, {**form.words(before), "provisions": "新"}).made
     assert made is not None
     assert (made.provisions, made.applies) == (same("新"), Text("甲", "one"))
 

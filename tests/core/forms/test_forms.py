@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import dossier, entry
 
-from desktop.core.dossier import Record
 from desktop.core.figure import Figure
 from desktop.core.forms.find import form_of
 from desktop.core.forms.numbers import number_words, read_number
 from desktop.core.forms.periods import read_period
+from desktop.core.record import Record
 from desktop.core.table import Cell
 from desktop.core.text import Text
 

@@ -6,55 +6,23 @@ from dataclasses import replace
 
 import pytest
 from audit_cases import audited, finding, usual
-from invented import dossier, entry, large
+from check_tools import listed, made
+from invented import dossier, large
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.audit_rows import DERIVED, FINDINGS, HELD, OPEN
-from desktop.core.dossier import Dossier, Record
 from desktop.core.finding import Uncheckable
-from desktop.core.focus import Focus
-from desktop.core.text import Text
+from desktop.core.text import Text, same
 from desktop.models.audit_list import Wanted
-from desktop.services import auditing
 from desktop.services.context import Context
 from desktop.widgets.check.page import ALL_CLEAN, CLEAN, NO_MATCH, NOTHING, CheckPage
 from desktop.widgets.main_window import MainWindow
 
 Key = Qt.Key
 LONG = Text("这是一句很长的话，" * 60, "A very long sentence, " * 60)
-
-
-@pytest.fixture
-def page(ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> CheckPage:
-    return made(ctx, qtbot, monkeypatch, usual())
-
-
-def made(ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, case: Dossier) -> CheckPage:
-    """The page on a dossier whose audit is invented: none of its own begins."""
-    monkeypatch.setattr(auditing.Auditing, "wake", lambda _self: None)
-    ctx.workspace._record = Record((entry(),), ())
-    ctx.workspace.show(case)
-    ctx.selection.show(Focus(case.id, "check"))
-    page = CheckPage(ctx)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.view.setFocus()
-    return page
-
-
-def press(key: Qt.Key, page: CheckPage) -> None:
-    QTest.keyClick(QApplication.focusWidget() or page, key)
-
-
-def listed(page: CheckPage) -> list[str]:
-    return [row.id for row in page.model.rows]
 
 
 def test_the_gravest_comes_first_and_is_shown_in_full(page: CheckPage) -> None:
@@ -102,6 +70,21 @@ def test_an_input_leads_to_its_item_and_stays_in_the_finding(page: CheckPage) ->
     assert (page.ctx.selection.focus.page, page.ctx.selection.focus.item) == ("factor", "h21")
 
 
+def test_from_a_regulation_a_link_leads_to_the_register(
+    ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [finding("a", "differs", "p1", check="policy"), finding("b", "ambiguous", "g2")]
+    page = made(ctx, qtbot, monkeypatch, audited(dossier(), found))
+    page.choose("b")
+    assert page.detail.consult.isHidden()
+    page.choose("a")
+    assert page.detail.consult.accessibleName() == "在登记簿中查看《测试管理办法》"
+    page.detail.consult.click()
+    assert (ctx.selection.focus.page, ctx.selection.focus.entry) == ("register", "r1")
+    ctx.selection.back()
+    assert (ctx.selection.focus.page, ctx.selection.focus.item) == ("check", "p1")
+
+
 def test_what_is_selected_elsewhere_shows_its_finding(page: CheckPage) -> None:
     page.ctx.selection.show(page.ctx.selection.focus.on(usual(), "g2"))
     assert page.row is not None
@@ -146,72 +129,12 @@ def test_a_bar_of_the_coverage_lists_the_rest_with_reasons(page: CheckPage) -> N
     assert page.detail.said.text() == "只写了一次。"
 
 
-def test_accept_with_a_key_and_undo(page: CheckPage) -> None:
-    press(Key.Key_A, page)
-    assert page.model.rows[0].status == "accepted"
-    assert page.row is not None
-    assert page.row.id == "fnd-2"
-    page.ctx.editing.undo()
-    assert page.model.rows[0].status == ""
-    page.ctx.editing.redo()
-    assert page.model.rows[0].status == "accepted"
-
-
-def test_a_dispute_needs_a_reason_and_no_longer_counts(page: CheckPage) -> None:
-    press(Key.Key_D, page)
-    assert page.ruling.problem.isVisible()
-    assert QApplication.focusWidget() is page.ruling.reason
-    QTest.keyClicks(page.ruling.reason, "different basis")
-    assert not page.ruling.problem.isVisible()
-    press(Key.Key_Return, page)
-    case = page.dossier
-    assert case is not None
-    assert case.rulings[0].reason == "different basis"
-    assert case.verdict_of("h11") is None
-    assert listed(page) == ["fnd-2", "fnd-1"]  # struck out where it stands
-    assert "inconsistent" not in page.model.counts()
-    assert page.model.line(page.model.rows[0]).reason == "different basis"
-    assert "different basis" in page.ruling.said.text()
-    page.ruling.back.click()
-    assert page.model.rows[0].status == ""
-
-
-def test_a_correction_keeps_what_is_printed_in_view(page: CheckPage) -> None:
-    page.choose("fnd-1")
-    press(Key.Key_F2, page)
-    assert page.editor.isVisible()
-    assert not page.ruling.isVisible()
-    box = page.editor.fields["low"].box
-    assert isinstance(box, QLineEdit)
-    box.selectAll()
-    QTest.keyClicks(box, "39")
-    reason = page.editor.reason.box
-    assert isinstance(reason, QLineEdit)
-    reason.setText("看错行")
-    page.editor.save.click()
-    case = page.dossier
-    assert case is not None
-    assert case.status_of("g2") == "corrected"
-    review = case.review_of("g2")
-    assert review is not None
-    assert review.reason == "看错行"
-    assert "38%" in page.detail.inputs.rows[0].accessibleName()
-    assert not page.editor.isVisible()
-
-
-def test_leaving_the_form_changes_nothing(page: CheckPage) -> None:
-    press(Key.Key_F2, page)
-    press(Key.Key_Escape, page)
-    assert page.detail.isVisible()
-    assert not page.ctx.editing.can_undo
-    assert QApplication.focusWidget() is page.view
-
-
-def test_stepping_away_closes_the_form(page: CheckPage) -> None:
-    press(Key.Key_F2, page)
-    page.step(1)
-    assert not page.editor.isVisible()
-    assert page.detail.isVisible()
+def test_on_a_low_page_the_list_takes_the_room_of_the_coverage(page: CheckPage) -> None:
+    assert page.coverage.isVisible()
+    page.resize(700, 360)
+    assert not page.coverage.isVisible()
+    page.resize(1200, 800)
+    assert page.coverage.isVisible()
 
 
 def test_another_audit_keeps_the_place(page: CheckPage) -> None:
@@ -243,7 +166,7 @@ def test_nothing_wrong_nothing_to_check_and_still_running(
 
 
 def test_very_long_sentences_fit(ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = replace(finding("a", "inconsistent", "g2"), said=LONG, formula="1 + " * 200)
+    one = replace(finding("a", "inconsistent", "g2"), said=LONG, formula=same("1 + " * 200))
     page = made(ctx, qtbot, monkeypatch, audited(dossier(), [one]))
     page.grab()
     assert page.detail._content.width() <= page.detail.width()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from page_tools import reached_with
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from review_cases import imported
 
 from desktop.app.tour import settle
 from desktop.core.focus import Focus
+from desktop.models.review_order import Step
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.review.page import ReviewPage
 
@@ -54,15 +56,7 @@ def test_everything_has_a_name(page: ReviewPage, language: str) -> None:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
 def test_tab_reaches_everything(page: ReviewPage, key: Qt.Key) -> None:
     before = page.ctx.selection.focus
-    wanted, reached = _stops(page), list[QWidget]()
-    for _ in range(STEPS):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if focused in reached:
-            break
-        reached.append(focused)
-        QTest.keyClick(focused, key)
-    missed = wanted - set(reached)
+    missed = _stops(page) - set(reached_with(key, STEPS))
     assert not missed, [f"{type(w).__name__} {w.accessibleName()}" for w in missed]
     assert page.ctx.selection.focus == before
 
@@ -74,6 +68,20 @@ def test_undo_is_the_menu_of_the_window(page: ReviewPage, window: MainWindow) ->
     assert page.model.line("p1").status == "open"
     window.actions_["redo"].trigger()
     assert page.model.line("p1").status == "accepted"
+
+
+def test_f8_goes_from_doubt_to_doubt_in_the_window(page: ReviewPage, window: MainWindow) -> None:
+    """The window has the key for all its pages; one of the page's own besides would make it mean nothing."""
+    page.close_editor()
+    page.view.setFocus()
+    doubtful = [page.model.order.neighbour("", 1, Step.OPEN)]
+    for _ in range(2):
+        doubtful.append(page.model.order.neighbour(doubtful[-1], 1, Step.OPEN))
+    page._choose(doubtful[0])
+    QTest.keyClick(page.view, Qt.Key.Key_F8)
+    assert window.ctx.selection.focus.item == doubtful[1]
+    QTest.keyClick(page.view, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert window.ctx.selection.focus.item == doubtful[0]
 
 
 def test_ctrl_f_searches_the_article(page: ReviewPage, window: MainWindow) -> None:

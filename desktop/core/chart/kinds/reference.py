@@ -9,11 +9,12 @@ from desktop.core.chart.kinds import lines
 from desktop.core.chart.reading import DOT, mark_of, start_of, with_unit
 from desktop.core.chart.sentence import courses
 from desktop.core.chart.spec import FLAG, ChartSpec, Mark, Panel, Series, series_look
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.evidence import Observation
 from desktop.core.factor import Factor
 from desktop.core.figure import Figure, readable
-from desktop.core.text import Text
+from desktop.core.record import Record
+from desktop.core.text import LIST_COMMA, Text
 from desktop.core.units import UNITS, Unit, comparable, unit
 from desktop.core.verdict import CONFIDENCE, Assessment
 
@@ -51,7 +52,7 @@ def _reference(dossier: Dossier, assessment: Assessment, record: Record) -> Char
     caption = Text("来源：{}；{}", "Source: {}; {}").format(
         assessment.source, MARKED if claimed else UNMARKED
     )
-    names = Text("、", ", ").join([s[0].name for s in chosen])
+    names = LIST_COMMA.join([s[0].name for s in chosen])
     title = Text("参考数据：{}", "Reference: {}").format(names)
     return ChartSpec(
         assessment.id,

@@ -9,13 +9,14 @@ from desktop.core.chart.kind import CHARTS, ChartKind
 from desktop.core.chart.plot import Bar, Dot, Plot, Shape, value_ends
 from desktop.core.chart.scale import Axis, decimal_year, value_axis
 from desktop.core.chart.sentence import sentence
-from desktop.core.chart.spec import EMPTY, ChartSpec, Mark, Panel, Series, no_chart
-from desktop.core.dossier import Dossier, Record, register_ids
+from desktop.core.chart.spec import ChartSpec, Mark, Panel, Series, no_chart, series_look
+from desktop.core.dossier import Dossier, register_ids
 from desktop.core.evidence import Event
 from desktop.core.factor import Factor
 from desktop.core.period import Period
 from desktop.core.policy import STATUSES, PolicyMention, RegisterEntry
-from desktop.core.text import Text, same
+from desktop.core.record import Record
+from desktop.core.text import NOTHING, Text, same
 
 TITLE = Text("政策与事件时间线", "Policies and events")
 SHORT = timedelta(days=31)  # what lasts no longer is a point
@@ -75,7 +76,7 @@ def timeline(
         for n, (name, shape) in enumerate(SERIES)
         if marks[n]
     )
-    panel = Panel("date", EMPTY, tuple(categories), series, "time", tuple(groups))
+    panel = Panel("date", NOTHING, tuple(categories), series, "time", tuple(groups))
     caption = Text("来源：文中日期与政策登记簿", "Source: dates in the text and the policy register")
     if undated:
         caption = Text(
@@ -123,12 +124,12 @@ def _policy(
     dossier: Dossier, mention: PolicyMention, entry: RegisterEntry | None, also: tuple[str, ...]
 ) -> _Lane | None:
     verdict = dossier.verdict_of(mention.id)
-    title = mention.title if mention.title.zh else entry.title if entry else EMPTY
+    title = mention.title if mention.title.zh else entry.title if entry else NOTHING
     marks: list[tuple[int, Mark]] = []
 
     def add(series: int, low: float, high: float | None, what: Text, when: Text) -> None:
         y = low if high is None else (low + high) / 2
-        marks.append((series, Mark(0.0, y, low, high, mention.id, title, what, when, EMPTY, code, also)))
+        marks.append((series, Mark(0.0, y, low, high, mention.id, title, what, when, NOTHING, code, also)))
 
     code = verdict.code if verdict else ""
     if mention.date is not None and mention.date.start is not None:
@@ -178,7 +179,7 @@ def _event(dossier: Dossier, event: Event) -> _Lane:
         event.title,
         Text("文中事件", "event in the text"),
         event.period.shown(),
-        EMPTY,
+        NOTHING,
         verdict.code if verdict else "",
         event.items,
     )
@@ -194,7 +195,7 @@ def _span(period: Period) -> tuple[float, float]:
 
 def _colour(dossier: Dossier, factor: Factor) -> str:
     ids = [f.id for f in dossier.reasons]
-    return f"series:{ids.index(factor.id)}" if factor.id in ids else "faint"
+    return series_look(ids.index(factor.id))[0] if factor.id in ids else "faint"
 
 
 def _sentence(panel: Panel, policies: int, events: int, differing: int) -> Text:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.chart.choose import choose, choose_for_factor
 from desktop.core.chart.spec import ChartSpec
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.focus import Focus
+from desktop.core.record import Record
 from desktop.core.table import Table
 from desktop.core.text import Text
 from desktop.services.context import Context

@@ -15,7 +15,7 @@ from desktop.widgets.cards.badge import PAD, RISE, Badge, count_face
 from desktop.widgets.cards.dress import Dressed
 from desktop.widgets.cards.flow_layout import FlowLayout
 from desktop.widgets.cards.ink import font, metrics
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 
 SECTION = Text("不是原因", "not a reason")
 NUMBERED = Text("{} · {}", "{} · {}")
@@ -33,7 +33,7 @@ class FactorHead(QWidget, Dressed):
         series = dossier.reasons.index(factor) if factor.is_reason else -1
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(Words(title, "title"))
+        self._column.addWidget(TextLabel(title, "title"))
         tags = QWidget()
         self._tags = FlowLayout(tags)
         theme = THEMES.get(factor.theme)
@@ -45,9 +45,9 @@ class FactorHead(QWidget, Dressed):
             self._tags.addWidget(Badge(count_face(tone)))
         counts = found.shown("policies", "tables", "figures", "points", "events")
         self._column.addWidget(tags)
-        self._column.addWidget(Words(factor.summary))
+        self._column.addWidget(TextLabel(factor.summary))
         if counts.zh:
-            self._column.addWidget(Words(counts, "small", "muted"))
+            self._column.addWidget(TextLabel(counts, "small", "muted"))
 
     def dress(self, theme: Theme, language: Language) -> None:
         """Follow the zoom."""

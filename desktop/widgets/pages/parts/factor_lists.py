@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
 from desktop.core.policy import PolicyMention
 from desktop.core.policy_check import policy_check
+from desktop.core.record import Record
 from desktop.core.text import Text
 from desktop.widgets.cards.policy_card import PolicyCard
 from desktop.widgets.cards.rows import claim_row, event_row, statement_row

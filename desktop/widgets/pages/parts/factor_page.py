@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.core.factor import Factor
@@ -97,6 +97,13 @@ class FactorPage(Panel):
     def restyle(self) -> None:
         """Theme, zoom or font are another: the sheet in view follows, the others are made anew."""
         self._drop_hidden()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the sheet while the page itself has the keyboard."""
+        if self.hasFocus() and self.sheet is not None:
+            QCoreApplication.sendEvent(self.sheet.area, event)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on where a hidden page stopped."""

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.dossier import Dossier, Record
+from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.key_figures import key_figures
+from desktop.core.record import Record
 from desktop.core.text import Language, Text
 from desktop.services.context import Context
 from desktop.services.theme import Theme
 from desktop.widgets.cards.dress import Dressed, dress
 from desktop.widgets.cards.flow_layout import CardGrid
 from desktop.widgets.cards.key_figure import KeyFigureTile
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 from desktop.widgets.pages.parts.factor_head import FactorHead
 from desktop.widgets.pages.parts.factor_lists import FactorLists
 from desktop.widgets.pages.scroll import ScrollPage
@@ -154,11 +155,6 @@ class FactorSheet(ScrollPage):
         self.column.insertWidget(self.column.count() - 1, part)
 
 
-def _bury(widget: QWidget) -> None:
-    widget.hide()
-    widget.deleteLater()
-
-
 class Tiles(QWidget, Dressed):
     """The key figures, or that there are none."""
 
@@ -174,7 +170,7 @@ class Tiles(QWidget, Dressed):
         self._grid = CardGrid(NARROWEST, MOST, WIDEST, self)
         figures = key_figures(dossier, factor)
         if not figures:
-            self._grid.addWidget(Words(NO_FIGURES, colour="muted"))
+            self._grid.addWidget(TextLabel(NO_FIGURES, colour="muted"))
         for figure in figures:
             tile = KeyFigureTile(figure)
             tile.clicked.connect(partial(choose, figure.items[-1]))

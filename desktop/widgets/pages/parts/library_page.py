@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -66,12 +66,20 @@ class LibraryPage(Panel):
         self._column.addStretch(1)
         self.table.cell_activated.connect(self._choose)
         self.table.view.doubleClicked.connect(self._open_chosen)
-        QShortcut(QKeySequence.StandardKey.Delete, self.table, self._throw_away)
-        for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self.table, self._open_chosen)
+        for key, press in (
+            ("Delete", self._throw_away),
+            ("Return", self._open_chosen),
+            ("Enter", self._open_chosen),
+        ):  # of the rows alone: in a search box beside them these keys mean other things
+            shortcut = QShortcut(QKeySequence(key), self.table.view, press)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         ctx.importing.ended.connect(self._list)
         self.refresh()
         self._allow()
+
+    def keyboard_home(self) -> QWidget:
+        """Return the table."""
+        return self.table.view
 
     def showEvent(self, event: QShowEvent) -> None:
         """The library may have changed since it was last looked at."""

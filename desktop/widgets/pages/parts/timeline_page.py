@@ -10,17 +10,13 @@ from desktop.core.focus import Focus
 from desktop.core.text import Text
 from desktop.services.context import Context
 from desktop.widgets.cards.chips import Chips
-from desktop.widgets.cards.words import Words
+from desktop.widgets.cards.text_label import TextLabel
 from desktop.widgets.chart_panel import ChartPanel
 from desktop.widgets.icons import icon
 from desktop.widgets.pages.parts.dated_list import DatedList
 from desktop.widgets.pages.scroll import ScrollPage
 
 TITLE = Text("时间线：所称时间与官方日期", "Timeline: claimed and official dates")
-HINT = Text(
-    "点选因素或类别，可只看一部分。Ctrl + 滚轮缩放，拖动平移。",
-    "Pick reasons or kinds to narrow it down. Ctrl + wheel zooms, dragging moves.",
-)
 FACTORS, KINDS = Text("只看因素", "Only the reason"), Text("只看类别", "Only the kind")
 CHOICES: dict[str, tuple[Text, frozenset[str]]] = {
     "policy": (Text("政策", "Policies"), frozenset(("claimed", "official"))),
@@ -28,6 +24,7 @@ CHOICES: dict[str, tuple[Text, frozenset[str]]] = {
 }
 NONE = Text("没有带日期的政策或事件。", "There is no dated policy or event.")
 IN, OUT, STEP = Text("放大", "Zoom in"), Text("缩小", "Zoom out"), 1.4
+BY_MOUSE = Text("{}（或按住 Ctrl 滚动滚轮；拖动平移）", "{} (or Ctrl and the wheel; drag to move)")
 
 
 class TimelinePage(ScrollPage):
@@ -41,15 +38,13 @@ class TimelinePage(ScrollPage):
         self._in, self._out = QToolButton(), QToolButton()
         for button in (self._in, self._out):
             button.setObjectName("icon")
-        self._none = Words(NONE, colour="muted")
+        self._none = TextLabel(NONE, colour="muted")
         self._chart, self.list = ChartPanel(ctx), DatedList(ctx)
         bar = QHBoxLayout()
         bar.addWidget(self.kinds, 1)
         bar.addWidget(self._out)
         bar.addWidget(self._in)
-        self.column.addWidget(Words(TITLE, "title"))
-        self._hint = Words(HINT, "small", "muted")
-        self.column.addWidget(self._hint)
+        self.column.addWidget(TextLabel(TITLE, "title"))
         self.column.addWidget(self.factors)
         self.column.addLayout(bar)
         for part in (self._none, self._chart, self.list):
@@ -75,7 +70,7 @@ class TimelinePage(ScrollPage):
         self.factors.offer(factors)
         kinds = {one.kind for one in self._dates}
         self.kinds.offer([(k, text, -1) for k, (text, parts) in CHOICES.items() if parts & kinds])
-        for part in (self._hint, self.factors, self.kinds, self._chart, self.list, self._in, self._out):
+        for part in (self.factors, self.kinds, self._chart, self.list, self._in, self._out):
             part.setVisible(bool(self._dates))
         self._none.setVisible(not self._dates)
         self.dress()
@@ -103,7 +98,7 @@ class TimelinePage(ScrollPage):
     def retranslate(self) -> None:
         """Name the buttons too."""
         for button, text in ((self._in, IN), (self._out, OUT)):
-            button.setToolTip(self.tr_(text))
+            button.setToolTip(self.tr_(BY_MOUSE.format(text)))
             button.setAccessibleName(self.tr_(text))
         super().retranslate()
 

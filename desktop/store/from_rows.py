@@ -1,4 +1,4 @@
-"""One record of a CSV resource becomes one value of the core."""
+"""One row of a CSV resource becomes one value of the core."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One value of the core becomes one record of a CSV resource: the way back of ``records``."""
+"""One value of the core becomes one row of a CSV resource: the way back of ``from_rows``."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from desktop.core.table import Cell, Column, Table
 from desktop.core.text import Text
 from desktop.core.verdict import Assessment
 
-Record = dict[str, str]  # only the fields that are not empty need be there
+Fields = dict[str, str]  # only the fields that are not empty need be there
 
 
-def row_of(item: Item) -> Record:
-    """Return the record of an item; a table's columns and cells are records of their own."""
+def row_of(item: Item) -> Fields:
+    """Return the row of an item; a table's columns and cells are rows of their own."""
     return _ROWS[type(item)](item) | anchor_fields(item.anchor) | _original(item.original)
 
 
-def pair_fields(name: str, text: Text) -> Record:
+def pair_fields(name: str, text: Text) -> Fields:
     """Return the two fields of a text."""
     return {f"{name}_zh": text.zh, f"{name}_en": text.en}
 
 
-def anchor_fields(anchor: Anchor) -> Record:
+def anchor_fields(anchor: Anchor) -> Fields:
     """Return the fields of a place in the text."""
     return {
         "source": anchor.source,
@@ -44,7 +44,7 @@ def anchor_fields(anchor: Anchor) -> Record:
     }
 
 
-def _original(original: OriginalRef | None) -> Record:
+def _original(original: OriginalRef | None) -> Fields:
     if original is None:
         return {}
     return {
@@ -55,7 +55,7 @@ def _original(original: OriginalRef | None) -> Record:
     }
 
 
-def _period(period: Period | None, name: str = "period") -> Record:
+def _period(period: Period | None, name: str = "period") -> Fields:
     if period is None:
         return {}
     return {name: period.text, f"{name}_start": _day(period.start), f"{name}_end": _day(period.end)}
@@ -76,7 +76,7 @@ def _decimal(value: Decimal | None) -> str:
     return f"{value:f}" if -30 < value.adjusted() < 30 else str(value)
 
 
-def _factor(item: Factor) -> Record:
+def _factor(item: Factor) -> Fields:
     return {
         "id": item.id,
         "parent": item.parent,
@@ -93,7 +93,7 @@ def _factor(item: Factor) -> Record:
     }
 
 
-def _table(item: Table) -> Record:
+def _table(item: Table) -> Fields:
     return {
         "id": item.id,
         "factor": item.factor,
@@ -102,7 +102,7 @@ def _table(item: Table) -> Record:
     }
 
 
-def _cell(item: Cell) -> Record:
+def _cell(item: Cell) -> Fields:
     return {
         "id": item.id,
         "table": item.table,
@@ -113,7 +113,7 @@ def _cell(item: Cell) -> Record:
     }
 
 
-def _figure(item: Figure) -> Record:
+def _figure(item: Figure) -> Fields:
     return {
         "id": item.id,
         "factor": item.factor,
@@ -138,7 +138,7 @@ def _figure(item: Figure) -> Record:
     }
 
 
-def _policy(item: PolicyMention) -> Record:
+def _policy(item: PolicyMention) -> Fields:
     return {
         "id": item.id,
         "factor": item.factor,
@@ -156,7 +156,7 @@ def _policy(item: PolicyMention) -> Record:
     }
 
 
-def _event(item: Event) -> Record:
+def _event(item: Event) -> Fields:
     return {
         "id": item.id,
         "factor": item.factor,
@@ -167,7 +167,7 @@ def _event(item: Event) -> Record:
     }
 
 
-def _point(item: Point) -> Record:
+def _point(item: Point) -> Fields:
     return {
         "id": item.id,
         "factor": item.factor,
@@ -178,7 +178,7 @@ def _point(item: Point) -> Record:
     }
 
 
-_ROWS: dict[type, Callable[[Any], Record]] = {
+_ROWS: dict[type, Callable[[Any], Fields]] = {
     Factor: _factor,
     Table: _table,
     Cell: _cell,
@@ -189,8 +189,8 @@ _ROWS: dict[type, Callable[[Any], Record]] = {
 }
 
 
-def column_row(column: Column, table: str) -> Record:
-    """Return the record of a table's column."""
+def column_row(column: Column, table: str) -> Fields:
+    """Return the row of a table's column."""
     return {
         "id": column.id,
         "table": table,
@@ -201,8 +201,8 @@ def column_row(column: Column, table: str) -> Record:
     }
 
 
-def source_row(source: Source) -> Record:
-    """Return the record of a source; its text is a file of its own."""
+def source_row(source: Source) -> Fields:
+    """Return the row of a source; its text is a file of its own."""
     row = {
         "id": source.id,
         "kind": source.kind,
@@ -218,8 +218,8 @@ def source_row(source: Source) -> Record:
     return row
 
 
-def assessment_row(one: Assessment) -> Record:
-    """Return the record of a verdict."""
+def assessment_row(one: Assessment) -> Fields:
+    """Return the row of a verdict."""
     row = {
         "id": one.id,
         "kind": one.kind,

@@ -1,13 +1,13 @@
-"""Doubts, leftovers and decisions of an import become records of their CSV resources."""
+"""Doubts, leftovers and decisions of an import become rows of their CSV resources."""
 
 from __future__ import annotations
 
 from desktop.core.review import Doubt, Leftover, Review, Ruling
-from desktop.store.rows import Record, anchor_fields, pair_fields
+from desktop.store.to_rows import Fields, anchor_fields, pair_fields
 
 
-def doubt_row(doubt: Doubt, number: int) -> Record:
-    """Return the record of a doubt."""
+def doubt_row(doubt: Doubt, number: int) -> Fields:
+    """Return the row of a doubt."""
     return {
         "id": f"doubt-{number}",
         "item": doubt.item,
@@ -17,13 +17,13 @@ def doubt_row(doubt: Doubt, number: int) -> Record:
     }
 
 
-def leftover_row(leftover: Leftover, number: int) -> Record:
-    """Return the record of a number that was not understood."""
+def leftover_row(leftover: Leftover, number: int) -> Fields:
+    """Return the row of a number that was not understood."""
     return {"id": f"leftover-{number}", **anchor_fields(leftover.anchor), **pair_fields("why", leftover.why)}
 
 
-def review_row(review: Review, number: int) -> Record:
-    """Return the record of a decision."""
+def review_row(review: Review, number: int) -> Fields:
+    """Return the row of a decision."""
     return {
         "id": f"review-{number}",
         "item": review.item,
@@ -34,8 +34,8 @@ def review_row(review: Review, number: int) -> Record:
     }
 
 
-def ruling_row(ruling: Ruling) -> Record:
-    """Return the record of what was said of a finding."""
+def ruling_row(ruling: Ruling) -> Fields:
+    """Return the row of what was said of a finding."""
     return {
         "id": ruling.finding,
         "status": ruling.status,
