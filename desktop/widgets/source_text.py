@@ -60,6 +60,7 @@ class SourceText(QTextEdit):
         ]
         self._format.show(self._headings, marked)
         self._lit, self._found = None, []
+        self.verticalScrollBar().setValue(0)  # another text begins at its beginning
         self._fill()
 
     def set_marked(self, marked: bool) -> None:

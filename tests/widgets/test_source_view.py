@@ -212,6 +212,19 @@ def test_a_far_passage_is_scrolled_into_view(ctx: Context, qtbot: QtBot) -> None
     assert 0 <= top < bottom
 
 
+def test_another_dossier_is_read_from_its_beginning(ctx: Context, qtbot: QtBot) -> None:
+    first = large()
+    view = view_on(ctx, qtbot, first)
+    look_at(ctx, "m1990")
+    bar = view.text.verticalScrollBar()
+    assert bar.value() > 0
+    source = first.sources[0]
+    other = replace(source, text=source.text + "完", sha256="other")
+    open_in(ctx, replace(first, id="another", sources=(other,), figures=first.figures[:5]))
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
 def test_what_does_not_hold_has_a_wavy_line_and_what_is_in_doubt_a_dashed_one(
     ctx: Context, qtbot: QtBot
 ) -> None:
