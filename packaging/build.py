@@ -1,4 +1,4 @@
-"""Everything that is handed out, by one command: ``uv run --group build packaging/build.py``.
+"""Everything that is handed out, by one command: ``uv run packaging/build.py``.
 
 Builds the bundle with PyInstaller (``build.spec``), holds it against its limits, and makes the installers of this
 platform: on Linux a ``.deb`` and an archive that installs itself; on Windows an NSIS installer; on macOS a disk image.
@@ -11,6 +11,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -87,6 +88,9 @@ def main() -> int:
     )
     parser.add_argument("--only-bundle", action="store_true", help="make no installers")
     options = parser.parse_args()
+    if find_spec("PyInstaller") is None:  # only building needs it
+        again = [os.environ.get("UV", "uv"), "run", "--group", "build", __file__, *sys.argv[1:]]
+        return subprocess.run(again, check=False).returncode
     if network.python_speaks():
         print(
             "this Python has OpenSSL inside, as uv's own do; uv run --no-managed-python takes another",

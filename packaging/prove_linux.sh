@@ -26,7 +26,17 @@ mkdir -p "$(dirname "$picture")"
 step "a clean root with the declared dependencies"
 make_root
 cp "$deb" "$root/tmp/guiyin.deb"
+version=$(dpkg-deb -f "$deb" Version)
 in_root apt-get update -qq
+files() { in_root find / -xdev \( -path /home/reader -o -path /tmp -o -path /var \) -prune -o -print | sort; }
+remove() { # remove BEFORE: what it says goes to $root/tmp/said, and it leaves what was there before
+    in_root apt-get purge -y guiyin >"$root/tmp/said" 2>&1 || { cat "$root/tmp/said" >&2; fail "the removal"; }
+    left=$(files | comm -13 "$1" -)
+    [ -z "$left" ] || fail "left behind: $left"
+}
+in_root apt-get satisfy -y -qq --no-install-recommends "$(dpkg-deb -f "$deb" Depends)" >"$root/tmp/apt" 2>&1 ||
+    { cat "$root/tmp/apt" >&2; fail "the dependencies cannot be had"; }
+files >"$root/tmp/bare"
 get /tmp/guiyin.deb
 in_root dpkg -V guiyin
 lost=$(in_root sh -c 'find /usr/lib/guiyin -name "*.so*" -exec env LD_LIBRARY_PATH=/usr/lib/guiyin/_internal ldd {} + 2>/dev/null | grep "not found"') || true
@@ -35,19 +45,18 @@ as_reader guiyin --version
 smoke() { as_reader env QT_QPA_PLATFORM=offscreen guiyin --smoke; }
 smoke 2>"$root/tmp/said" || { cat "$root/tmp/said" >&2; fail "the smoke run found something"; }
 [ ! -s "$root/tmp/said" ] || { cat "$root/tmp/said" >&2; fail "the smoke run wrote to stderr"; }
+[ "$(in_root dpkg -s guiyin | sed -n 's/^Version: //p')" = "$version" ] || fail "another version is installed"
+remove "$root/tmp/bare"
 
 step "a bare desktop, and an older version"
 # An X server, what looks at its screen, and the tools that open a file by its type stand for the desktop.
 get xvfb x11-utils x11-apps netpbm xdotool xdg-utils desktop-file-utils shared-mime-info libglib2.0-bin dbus-x11
-version=$(dpkg-deb -f "$deb" Version)
 older=0.0.1
-[ "$(in_root dpkg -s guiyin | sed -n 's/^Version: //p')" = "$version" ] || fail "another version is installed"
 dpkg-deb -R "$deb" "$root/tmp/older"
 sed -i "s/^Version: .*/Version: $older/" "$root/tmp/older/DEBIAN/control"
 dpkg-deb -Znone --root-owner-group -b "$root/tmp/older" "$root/tmp/older.deb" >/dev/null
 rm -rf "$root/tmp/older"
-in_root apt-get purge -y -qq guiyin >/dev/null 2>&1
-in_root sh -c 'find / -xdev -path /proc -prune -o -path /tmp -prune -o -path /var -prune -o -print' | sort >"$root/tmp/before"
+files >"$root/tmp/before"
 get /tmp/older.deb
 start_screen
 open_by_entry() { # open_by_entry FOLDER OF ENTRIES
@@ -72,18 +81,19 @@ kill_window() { # for one whose program was replaced below it
     as_reader sh -c 'kill $(pidof guiyin)'
     wait_for "the window does not end" no_windows
 }
-library() { (cd "$root/home/reader" && find .local/share/Guiyin .config/Guiyin -type f -exec sha256sum {} + | sort -k 2); }
+library() { (cd "$root/home/reader" && find .local/share/Guiyin "$@" -type f -exec sha256sum {} + | sort -k 2); }
+and_settings=.config/Guiyin
 open_by_entry /usr/share/applications
 printf '   starts with: %s\n' "$(title)"
 open_by_type "old one" "第一份"
 quit
-library >"$root/tmp/library"
+library $and_settings >"$root/tmp/library"
 grep -q datapackage.json "$root/tmp/library" || fail "the file did not come into the library"
 grep -q guiyin.ini "$root/tmp/library" || fail "no settings were written"
 
 step "an upgrade keeps library and settings"
 get /tmp/guiyin.deb
-library | diff "$root/tmp/library" - || fail "the upgrade changed the reader's files"
+library $and_settings | diff "$root/tmp/library" - || fail "the upgrade changed the reader's files"
 open_by_entry /usr/share/applications
 wait_for "the window is not where the reader left it" has_title "第一份"
 printf '   goes on with: %s\n' "$(title)"
@@ -94,7 +104,7 @@ open_by_type "借贷 dossier" "第二份"
 wait_for "the window does not paint the file" is_painted "$root/tmp/first"
 cp "$root/tmp/now" "$picture"
 [ "$(stat -c %s "$picture")" -gt 20000 ] || fail "the picture is empty"
-library >"$root/tmp/library"
+library >"$root/tmp/library" # the settings are an open window's to write
 
 step "a downgrade says so, also that a window is open"
 in_root apt-get install -y -qq --allow-downgrades /tmp/older.deb >"$root/tmp/said" 2>&1 || { cat "$root/tmp/said" >&2; fail "the downgrade"; }
@@ -102,13 +112,12 @@ grep "^guiyin: .*$version.*older $older" "$root/tmp/said" || { cat "$root/tmp/sa
 grep "^guiyin: a window of version $version is open" "$root/tmp/said" || fail "nobody is told that a window is open"
 kill_window
 library | diff "$root/tmp/library" - || fail "the downgrade changed the reader's files"
+library $and_settings >"$root/tmp/library"
 
 step "removal leaves the reader's files and tells where"
-in_root apt-get purge -y guiyin 2>&1 | grep 'guiyin:' || fail "the removal does not say where the files are"
-library | diff "$root/tmp/library" - || fail "the removal changed the reader's files"
-in_root sh -c 'find / -xdev -path /proc -prune -o -path /tmp -prune -o -path /var -prune -o -print' | sort >"$root/tmp/after"
-left=$(comm -13 "$root/tmp/before" "$root/tmp/after" | grep -v '^/home/reader/' || true)
-[ -z "$left" ] || fail "left behind: $left"
+remove "$root/tmp/before"
+grep 'guiyin:' "$root/tmp/said" || fail "the removal does not say where the files are"
+library $and_settings | diff "$root/tmp/library" - || fail "the removal changed the reader's files"
 left=$(in_root grep -rl guiyin /usr/share/applications /usr/share/mime /var/lib/dpkg/info 2>/dev/null || true)
 [ -z "$left" ] || fail "still known to: $left"
 
@@ -122,10 +131,10 @@ open_by_entry "$place/share/applications"
 wait_for "the window is not where the reader left it" has_title "第二份"
 open_by_type "third" "第三份"
 quit
-library >"$root/tmp/library"
+library $and_settings >"$root/tmp/library"
 as_reader sh /tmp/guiyin.run >/dev/null || fail "the archive does not install over itself"
 as_reader sh "$place/lib/guiyin/uninstall.sh" | grep "^guiyin: *$place/share/Guiyin" || fail "the removal does not say where the files are"
-library | diff "$root/tmp/library" - || fail "the archive's removal changed the reader's files"
+library $and_settings | diff "$root/tmp/library" - || fail "the archive's removal changed the reader's files"
 left=$(find "$root$place" -iname '*guiyin*' -not -path '*/share/Guiyin*' -not -path '*/state/Guiyin*')
 [ -z "$left" ] || fail "left behind: $left"
 printf 'proved in %d s: %s, %s; picture in %s\n' "$SECONDS" "$(basename "$deb")" "$(basename "$archive")" "$picture"
