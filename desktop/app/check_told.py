@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop.audit.check import CHECKS
 from desktop.core.dossier import Dossier
+from desktop.core.factor import Factor
 from desktop.core.finding import Audit, Coverage, Derived, Finding, Input
 from desktop.core.found import ruling_of
 from desktop.core.review import Review
@@ -137,7 +138,10 @@ def as_lines(dossier: Dossier, found: Audit, language: Language) -> Iterator[str
 
 def _below(dossier: Dossier, found: Finding) -> Iterator[Text]:
     """Where a finding stands, its arithmetic, and what a person made of it."""
-    factor, words = dossier.factor_of(found.items[0]), same(f"“{_where(dossier, found.items[0])}”")
+    on, factor = dossier.item(found.items[0]), dossier.factor_of(found.items[0])
+    # One raised on a section stands where its words do, not at the heading.
+    passage = found.spans[0].quote if isinstance(on, Factor) and found.spans else ""
+    words = same(f"“{_cut(passage) if passage else _where(dossier, found.items[0])}”")
     yield PLACE.format(COMMA.join([factor.label, words] if factor is not None else [words]))
     if found.formula.zh:
         yield SUM.format(found.formula)
@@ -159,5 +163,9 @@ def _ruled(status: Text, by: str, at: str, reason: str) -> Text:
 def _where(dossier: Dossier, item_id: str) -> str:
     """The passage of an item, cut to what tells it from others."""
     item = dossier.item(item_id)
-    words = " ".join(item.anchor.quote.split()) if item is not None else item_id
+    return _cut(item.anchor.quote if item is not None else item_id)
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split())
     return words if len(words) <= QUOTED else f"{words[:QUOTED]}…"

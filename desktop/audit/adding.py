@@ -14,6 +14,7 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
 KEY: Final = "sums"
+_NESTED: Final = 12  # parts of a list that are looked at
 POINTS = Text("{}个百分点", "{} percentage points")
 WRONG = Text(
     "{0}写作{1}，而各项（{2}）相加是{3}，相差{4}。",
@@ -45,6 +46,20 @@ def held(total: Figure, parts: Sequence[Figure]) -> Iterable[Result]:
         yield say.passed(KEY, (total, *parts), written, rounded=not exact)
     else:
         yield wrong(total, parts, both[1], written)
+
+
+def nested(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a list holds parts of its parts (39件，通过24件，其中6件、14件、4件): a run makes up one before it."""
+    count = min(len(parts), _NESTED)
+    for at in range(count):
+        for end in range(at + 2, count + 1):
+            run = added(parts[at:end]) if (at, end) != (0, len(parts)) else None
+            if run is None:
+                continue
+            claims = (as_claim(whole) for whole in (total, *parts[:at]))
+            if any(own is not None and run[0].meets(own) for own in claims):
+                return True
+    return False
 
 
 def wrong(total: Figure, parts: Sequence[Figure], point: float, written: Text) -> Result:

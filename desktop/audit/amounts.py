@@ -22,6 +22,7 @@ _BY_SIZE: Final = (1e12, 1e8, 1e4)
 _MANY: Final = 1e5  # from here on a number without 万 is hard to read
 _LONG: Final = 24  # characters of a quotation that a sentence can carry
 _INNER: Final = str.maketrans("“”", "‘’")
+_WHOLE: Final = 10  # from here on a computed count is rounded to whole things
 _DIGITS: Final = 4  # of a computed number; its whole part is never cut
 # Measure words that English has a noun for; it leaves out the others (40名 is 40, 28家 is 28).
 _THINGS: Final = {
@@ -236,6 +237,8 @@ def amount(value: float, like: Figure, *, exact: bool = False) -> Text:
         scale = next((s for s in _BY_SIZE if abs(own) >= s), 1.0)
     shown = own / scale
     places = 6 if exact else max(0, _DIGITS - 1 - (math.floor(math.log10(abs(shown))) if shown else 0))
+    if not exact and scale == 1 and abs(shown) >= _WHOLE and like.unit.startswith(("count:", "person")):
+        places = 0  # things come whole
     rounded = Decimal(str(round(shown, places)))
     zh = f"{plain(rounded)}{_SCALES[scale]}{zh_name(like.unit)}".replace("-", "−")
     return Text(zh, _english(rounded * Decimal(scale), like.unit).replace("-", "−"))

@@ -13,28 +13,34 @@ from desktop.audit.scope import Sentence
 from desktop.core.figure import Figure
 from desktop.core.value import value
 
-_AMONG: Final = re.compile(r"其中|包括|包含|分为|分成|拆开|构成|组成|分别|of which|including", re.I)
+_AMONG: Final = re.compile(
+    r"(?<![在于])其中(?!，)|包括|包含|分为|分成|拆开|构成|组成|分别|of which|including", re.I
+)
 _GAP: Final = re.compile(
     r"^(?P<tail>[^，,。；;、\d]{0,8})(?P<mark>[、，,；;]|和|及|与|以及| and )(?P<label>[^，,。；;、]{0,16})$"
 )
 _TIGHT: Final = frozenset(("、", "和", "及", "与", "以及"))
 _OTHER_TOPIC: Final = re.compile(  # a label that begins something else: another time, a change, a rate, another total
     r"全[年国省市球]|去年|上年|今年|同[期比]|环比|\d{4}|[增减降升涨跌](?![值级温压价息费噪准])|比(?!例)|每|均|剩|余额|合计|总|共|一共|加起来|而|但|却|"
-    r"目标|计划|预计|补(?![贴助偿习])|缺口|还[差缺]|相差|差[额距]|窟窿|亏空|相抵|其中"
+    r"目标|计划|预计|补(?![贴助偿习])|缺口|还[差缺]|相差|差[额距]|窟窿|亏空|相抵|其中|包[括含]|含"
 )
+_MEASURED: Final = ("year", "age", "month", "m", "cm", "mm", "celsius", "degree", "rank", "times")
 _REST: Final = re.compile(r"其他|其它|其余|另外|余下|剩下|others?|the rest", re.I)
 _SPEAKS: Final = re.compile(f"{_AMONG.pattern}|{_REST.pattern}", re.I)
 
 
 @value
 class Breakdown:
-    """``whole`` and its ``parts`` with labels; ``said`` where 其中 or the like says so, ``complete`` with 其他."""
+    """``whole`` and its ``parts`` with labels; ``said`` where 其中 or the like says so, ``complete`` with 其他,
+    ``tight`` where nothing but 、 and 和 joins the parts.
+    """
 
     whole: Figure
     parts: tuple[Figure, ...]
     labels: tuple[str, ...]
     said: bool
     complete: bool
+    tight: bool = False
 
 
 def label_of(lead: str) -> str:
@@ -47,8 +53,12 @@ def breakdowns(sentence: Sentence) -> list[Breakdown]:
     """Every total with a list of at least two parts behind it."""
     if len(sentence.amounts) < 3 or not _SPEAKS.search(sentence.text):
         return []
-    values = [f for f in sentence.amounts
-              if f.role in ("level", "ratio") and not is_change(sentence, f) and value_of(f) is not None]  # fmt: skip
+    values = [
+        f
+        for f in sentence.amounts
+        if f.role in ("level", "ratio") and f.unit not in _MEASURED and value_of(f) is not None
+    ]
+    values = [f for f in values if not is_change(sentence, f)]
     found: list[Breakdown] = []
     at = 0
     while at < len(values) - 2:
@@ -94,4 +104,4 @@ def _from(sentence: Sentence, whole: Figure, rest: Sequence[Figure]) -> Breakdow
     complete = bool(_REST.search(labels[-1])) and len(parts) > 1
     if len(parts) < 2 or not (said or (complete and tight and len(parts) > 2 and _near(whole, parts))):
         return None
-    return Breakdown(whole, tuple(parts), labels, said, complete)
+    return Breakdown(whole, tuple(parts), labels, said, complete, tight)

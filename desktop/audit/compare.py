@@ -78,7 +78,11 @@ def against(quotient: Interval, point: float, move: Move) -> Compared | None:
         return None
     sign = -1.0 if move.down else 1.0
     if change.unit == "count:番":
-        return compared(quotient, point, _doubled(change)) if (change.low or 0) <= _DOUBLINGS else None
+        return (
+            compared(quotient, point, _doubled(change))
+            if (change.low or change.high or 0) <= _DOUBLINGS
+            else None
+        )
     if change.unit in ("%", "permille", "count:折"):
         claim, scale = in_percent(change), 100.0
     elif change.unit == "times":

@@ -11,7 +11,7 @@ from desktop.audit.cut import pieces
 from desktop.audit.merge import merged
 from desktop.audit.origins import COPIED
 from desktop.audit.owners import owners
-from desktop.audit.reasons import Reasons
+from desktop.audit.reasons import PRECISE, Reasons
 from desktop.audit.scope import Piece
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
@@ -130,7 +130,7 @@ def _assemble(dossier: Dossier, results: Iterable[Result]) -> Audit:
     seen = {i for f in told for i in f.items} | {i for p in passed.values() for i in p.items}
     reasons = Reasons(dossier, sorted(derived.values(), key=lambda d: d.id))
     placed: tuple[Figure | PolicyMention, ...] = (*dossier.figures, *dossier.policies)
-    rest = [stated.get(item.id) or reasons.of(item) for item in placed if item.id not in seen]
+    rest = [_why(reasons.of(item), stated.get(item.id)) for item in placed if item.id not in seen]
     return Audit(
         tuple(sorted(told, key=lambda f: (place(*f.items), f.check, f.id))),
         tuple(sorted(passed.values(), key=lambda p: (place(*p.items), p.check))),
@@ -138,3 +138,8 @@ def _assemble(dossier: Dossier, results: Iterable[Result]) -> Audit:
         tuple(sorted(derived.values(), key=lambda d: (place(*d.items), d.id))),
         len(dossier.figures) + len(dossier.policies),
     )
+
+
+def _why(own: Uncheckable, told: Uncheckable | None) -> Uncheckable:
+    """What a check says of why not; that a copy has the number too tells less than some reasons."""
+    return own if told is None or (told.code == COPIED and own.code in PRECISE) else told

@@ -17,12 +17,12 @@ from desktop.core.text import Text
 
 KEY: Final = "shares"
 _SAMPLE: Final = re.compile(
-    r"受访|调查|样本|样品|抽|访|问卷|参与|接受|回收|检|查|测|试[用驾吃睡读]|随机|听了|看了|翻[看阅]|走了|复核|核对|盲|"
+    r"受访|调查|样本|样品|抽|访|问卷|参与|接受|回收|检|查|测|试[用驾吃睡读]|随机|听了|看了|翻[看阅]|走了|复核|核对|盲|评[审选估]|审[核查]|考[核察]|"
     r"survey|respondent|sample|interview|poll|asked|inspected|tested|of the|of \d",
     re.I,
 )
 _AMONG_THEM: Final = re.compile(
-    r"[^，,。；]{0,12}(?:中|里头?|当中)，?|[^，,。；]{0,10}，其中(?:约|有|只有|近)?$"
+    r"[^，,。；]{0,12}(?:(?<![高初集其居空])中|里头?|当中)(?=[，有约近\d]|$)|[^，,。；]{0,10}，其中(?:约|有|只有|近)?$"
 )
 IMPOSSIBLE = Text(
     "{7}：{0}的{1}是{2}，不是整数；{3}占{4}，{5}占{6}，都得不出{1}。",
@@ -58,7 +58,10 @@ def samples(sentence: Sentence) -> list[Figure]:
 def of_sample(sentence: Sentence, share: Figure) -> bool:
     """Whether a share is of what was looked at, and not a rate or a share of money or time."""
     return not (
-        re.search(r"利率|毛利|增长|同比|折|费率|税|[增减降升涨跌]", sentence.lead(share)[-10:])
+        re.search(
+            r"利率|毛利|增长|同比|折|费率|税|可能|概率|预[期测计]|平均|率[^，。]{0,2}[到至]|[增减降升涨跌]",
+            sentence.lead(share)[-10:],
+        )
         or re.match(
             r"的?(?:收入|利润|费用|成本|销[量售]|客流|时间|金额|营收|支出|产[量值]|折)", sentence.tail(share)
         )

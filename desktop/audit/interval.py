@@ -164,7 +164,10 @@ def as_claim(figure: Figure) -> Interval | None:
         plain = Interval(value * 0.99, value * 1.01) if figure.comparator in _SIDES else plain
     if figure.comparator in (">", ">="):
         if SOME_MORE.search(words) and not OVER.search(words):
-            return Interval(plain.low, value + max(step * 10, value * NEAR_SHARE))
+            some = (
+                step if _IN_WORDS.search(figure.as_printed) else step * 10
+            )  # 四成多 is less than five tenths
+            return Interval(plain.low, value + max(some, value * NEAR_SHARE))
         return Interval(min(plain.low, value), INF)
     if figure.comparator in ("<", "<="):
         return Interval(-INF, max(plain.high, value))

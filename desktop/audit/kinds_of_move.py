@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from desktop.audit.interval import Interval
-from desktop.audit.move import Move, is_share, months_of, windowed, years_between
+from desktop.audit.move import TO, Move, is_share, months_of, windowed, years_between
 from desktop.audit.move_words import CHAIN, STEPWISE, YEARLY
 from desktop.core.figure import Figure
 
@@ -22,7 +22,7 @@ def owner(move: Move) -> str:
         return ""
     if change.unit in ("%", "permille") and (CHAIN.search(move.lead) or _EACH.search(move.lead)):
         return "growth_chain"
-    if YEARLY.search(move.lead) and not _equal_length(move):
+    if (YEARLY.search(move.lead) or STEPWISE.search(move.lead)) and not _equal_length(move):
         return ""  # 同比 of a half-year is not against the whole year before
     if change.unit not in ("pp", "bp") and not (is_share(move.before) and is_share(move.after)) and (
         _windows_differ(move)
@@ -38,7 +38,7 @@ def owner(move: Move) -> str:
     if STEPWISE.search(move.lead) and years_between(move.before, move.after) not in (None, 0):
         return ""
     if is_share(move.before) and is_share(move.after):
-        return "points"
+        return "relative_change" if move.way == TO else "points"  # 只有当初的三分之一
     return "relative_change" if change.unit not in ("pp", "bp") else "points"
 
 

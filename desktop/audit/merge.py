@@ -15,9 +15,8 @@ _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DATE: Final = re.compile(r"\d{4}年(?:第?\d+季度|\d+月(?:\d+日)?)?")
 _NEAR: Final = 0.011  # relative: 33.3 in a formula is the 33 of a sentence
 WHOLE: Final = 100.0
-_MERGES: Final = ("policy", "rule_scope", "reference", "complement", "period_basis", "conflict", "argument", "old_duty",
-                  "day_count")  # fmt: skip
-_ON_RULES: Final = ("policy", "rule_scope", "old_duty")
+_ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
+_MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,17 +6,19 @@ about their change; ``belongs.py`` tells whether the size is of them, ``shapes.p
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit.belongs import belongs, other_value, shares
 from desktop.audit.keys import alike, english
 from desktop.audit.magnitudes import Magnitude, idioms, magnitudes
 from desktop.audit.move import BY, Move, is_share, months_of, windowed
-from desktop.audit.move_words import EN_CHANGE
+from desktop.audit.move_words import EN_CHANGE, STEPWISE, YEARLY
 from desktop.audit.pairs import Pair, pairs_in
-from desktop.audit.reading import Reading
+from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.scope import Prose, Sentence
 from desktop.audit.shapes import falls, shaped
 from desktop.audit.telling import named_in_english, told
@@ -27,6 +29,7 @@ _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _REPORT: Final = re.compile(
     r"公司|集团|管理层|董事会|要求|指引|计划|目标|提出|给出?|承诺|希望|打算|今后|未来|预计"
 )
+_AGAINST: Final = re.compile(rf"{YEARLY.pattern}|{STEPWISE.pattern}", re.I)
 _EN_GAP: Final = re.compile(r"\s*,?\s*from\s*(?:about |nearly )?")
 
 
@@ -78,7 +81,13 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
     ends = [max(reading.end(p.before), reading.end(p.after)) for p in pairs]
     sure_to = list(ends)  # up to where all words are of this pair
     every = range(len(pairs))
-    for size in _sizes(reading, pairs, phrases, taken):
+    sizes = _sizes(reading, pairs, phrases, taken)
+    listed = list(_respectively(reading, pairs, ends, sizes))
+    yield from (move for _, move in listed if move is not None)
+    done = {size.start for size, _ in listed}
+    for size in sizes:
+        if size.start in done:
+            continue
         last = max(
             (n for n in every if ends[n] <= size.start), key=lambda n: (ends[n], begins[n]), default=None
         )
@@ -88,6 +97,8 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
         if inside is not None:
             pair = pairs[inside]
             first = min((pair.before, pair.after), key=reading.start)
+            if first is pair.before and _AGAINST.search(reading.text, reading.end(first), size.start):
+                continue  # 2022年100亿元，同比增长8%，2023年120亿元
             move = _move(reading, size, pair, reading.end(first), pairs, reading)
         elif last is not None:
             move = _move(reading, size, pairs[last], sure_to[last], pairs, reading)
@@ -97,6 +108,24 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
             move = _move_ahead(reading, size, pairs[ahead], begins[ahead])
         if move is not None:
             yield move
+
+
+def _respectively(
+    reading: Reading, pairs: list[Pair], ends: list[int], sizes: list[Magnitude]
+) -> Iterator[tuple[Magnitude, Move | None]]:
+    """甲从50到40，乙从60到45，分别减少20%和25%: each size is of the pair in its place."""
+    each = reading.text.find("分别", max(ends))
+    after = [s for s in sizes if s.start > each]
+    if each < 0 or len(pairs) < 2 or len(after) != len(pairs) or told(reading.words(max(ends), each)).others:
+        return
+    verb = reading.words(each + 2, after[0].start)
+    if told(verb).others or any(
+        reading.words(a.end, b.start).strip() not in ("和", "、", "及", "与")
+        for a, b in itertools.pairwise(after)
+    ):
+        return
+    for size, pair in zip(after, pairs, strict=True):
+        yield size, shaped(reading, reading, replace(size, start=after[0].start), pair, each + 2)
 
 
 def _sizes(
@@ -139,7 +168,7 @@ def _move(
     """A size after the words that begin at ``since``, as the change of a pair; None where it is of something else."""
     if not _CHINESE.search(own.text):
         inside = own is old and other_value(own, pair, since, size.start)
-        return None if inside else _english(own, size, pair, own.text[since : size.start])
+        return None if inside else _english(old, own, size, pair, own.text[since : size.start])
     chosen = belongs(old, own, size, pair, since, pairs)
     return shaped(old, own, size, chosen, since) if chosen is not None else None
 
@@ -148,7 +177,7 @@ def _move_ahead(reading: Reading, size: Magnitude, pair: Pair, begins: int) -> M
     """A size before its pair: 连续三年各增10%，从A增至B."""
     between = reading.words(size.end, begins)
     if _EN_GAP.fullmatch(between) and is_change(reading.sentence, size.figure):
-        return _english(reading, size, pair, reading.text[: size.start])
+        return _english(reading, reading, size, pair, reading.text[: size.start])
     since = reading.clause_start(size.start)
     clause = reading.words(since, size.start)
     own = told(_REPORT.sub("", clause))
@@ -160,20 +189,19 @@ def _move_ahead(reading: Reading, size: Magnitude, pair: Pair, begins: int) -> M
     return shaped(reading, reading, size, pair, since)
 
 
-def _english(own: Reading, size: Magnitude, pair: Pair, raw: str) -> Move | None:
+def _english(old: Reading, own: Reading, size: Magnitude, pair: Pair, raw: str) -> Move | None:
     figure = size.figure
     near = list(EN_CHANGE.finditer(own.text[max(0, size.start - 40) : size.start]))
     after = EN_CHANGE.match(own.text, size.end + 1)
     near += [after] if after is not None and not near else []
     if not size.idiom and not is_change(own.sentence, figure) and after is None:
         return None
-    if figure.indicator.zh and not (
-        alike(figure.indicator.zh, pair.after.indicator.zh)
-        or alike(figure.indicator.zh, pair.before.indicator.zh)
-    ):
+    known = (pair.after.indicator.zh, pair.before.indicator.zh)
+    if figure.indicator.zh and not any(alike(figure.indicator.zh, name) for name in known):
         return None
-    head = own.text[: own.clause_end(pair.after)] + own.text[: own.clause_end(pair.before)]
-    if not named_in_english(raw) <= english(head) | frozenset(english(pair.after.unit)):
+    stop = CLAUSE.search(old.text, max(old.end(pair.after), old.end(pair.before)))
+    head = old.text[: stop.start() if stop is not None else len(old.text)]
+    if not named_in_english(raw) <= english(head):
         return None
     down = size.down if size.down is not None else bool(near[-1]["down"]) if near else falls(pair)
     way = size.way or (BY if figure.role != "ratio" else "")

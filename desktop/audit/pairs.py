@@ -24,7 +24,7 @@ _FROM: Final = re.compile(
 )
 _HEDGE: Final = r"(?:约|大约|近|将近|接近|不足|不到|超过|逾|仅|只|了|的|最高|最多|平均|：|:|\s)*"
 _TARGET: Final = re.compile(
-    rf"(?:至|到|为|成|达|向|剩|余下|剩下|剩余|仅存|只有|仅有|只余|仅余|已是|已有|就是|是|有|→|->|➜|⇒){_HEDGE}"
+    rf"(?:至|到|为|成|达|向|[冲站升跃攀爬涨登蹿迈窜踏]上|剩|余下|剩下|剩余|仅存|只有|仅有|只余|仅余|已是|已有|就是|是|有|→|->|➜|⇒){_HEDGE}"
     r"(?:[^，,。；\d]{0,10}的)?" + _HEDGE + "$"
 )
 _LED: Final = re.compile(
@@ -44,6 +44,11 @@ _NOW: Final = re.compile(
 )
 _SET_AGAINST: Final = re.compile(r"(?:与|和|同|跟|相较于?|相比于?|对比|较)(?:[^，,。；]{0,10})$")
 _AGAINST: Final = re.compile(r"^[^，,。；\d]{0,6}(?:相比|比起来|比较|对比)，")
+_PASSES: Final = re.compile(r"突破|超过|跌破|冲破|升破|接近|逼近|达到?|逾|超")
+_WHEN: Final = re.compile(
+    r"[春夏秋冬][天季]|[今去前][春夏秋冬]|入[春夏秋冬]|开春|年中|月[初末底]|春节|国庆|五一|中秋|双十一|周[末一二三四五六日]"
+    r"|[\u4e00-\u9fff]{0,3}(?:时候?|那年|当天|那天|期间)(?=[^间光段])|每[平立]方米?|每[\u4e00-\u9fff]{1,2}(?=$)"
+)
 _SPREAD: Final = re.compile(
     r"\s*(?:不等|不一|之间|区间|(?:元|人|家|个)?(?:的)?(?:区间|范围|幅度)|的?都有|均有)"
 )
@@ -103,15 +108,15 @@ def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bo
     gap = reading.words(reading.end(one), reading.start(other))
     if len(gap) > REACH or _SPREAD.match(reading.text, reading.end(other)):
         return None
+    lead, own = reading.sentence.lead(one), reading.sentence.lead(other)
+    apart = first and "change" not in (one.role, other.role)
+    earlier = EARLIER.search(own) and not other.change_from and alike(one.indicator.zh, other.indicator.zh)
+    if apart and (earlier or (EN_TO.search(lead) and EN_FROM.search(own))):
+        return Pair(other, one)
     if _leads(reading, one, other, since, gap):
         return Pair(one, other)
-    if not first or "change" in (one.role, other.role):
+    if not apart:
         return None
-    lead, own = reading.sentence.lead(one), reading.sentence.lead(other)
-    if (EN_TO.search(lead) and EN_FROM.search(own)) or (
-        EARLIER.search(own) and not other.change_from and alike(one.indicator.zh, other.indicator.zh)
-    ):
-        return Pair(other, one)
     if _dated_apart(reading, one, other, gap):
         turned = _day(one) > _day(other)
         sure = bool(one.indicator.zh) and one.indicator.zh == other.indicator.zh
@@ -133,24 +138,36 @@ def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -
     if len(last) > 20:
         return False
     if _FROM.search(CLAUSE.split(lead)[-1]):
-        return bool(_TARGET.search(last))
+        return bool(_TARGET.search(last)) or (not last and _PASSES.match(other.hedge) is not None)
     if "change" in (one.role, other.role):
         return False
-    ends = _LED.search(last)
-    if ends is not None and (len(clauses) == 1 or not "".join(clauses[:-1]).strip()):
-        verb = told(_NOW.sub("", last[: ends.start()]))
-        return verb.changes and not verb.others
-    left = _LEFT.search(last)
-    return left is not None and len(gap) <= 30 and not told(last[: left.start()]).others
+    words = _WHEN.sub("", _NOW.sub("", reading.words_between(one, other)))
+    left, ends = _LEFT.search(words), _LED.search(words)
+    if left is not None and len(gap) <= 30 and not told(CLAUSE.split(words[: left.start()])[-1]).others:
+        return True
+    if ends is None or (
+        words[ends.start()] == "为" and not told(CLAUSE.split(words[: ends.start()])[-1]).changes
+    ):
+        return False  # 增长10%，2022年为120万人次
+    verb = told(words[: ends.start()])
+    return verb.changes and not verb.others
 
 
 def _day(figure: Figure) -> str:
     return str(figure.period.start) if figure.period and figure.period.start else ""
 
 
+def _overlap(one: Figure, other: Figure) -> bool:
+    """Whether one time is part of the other: a quarter is no later value of its half-year."""
+    first, second = one.period, other.period
+    if first is None or second is None or first.start is None or second.start is None:
+        return True
+    return first.start <= (second.end or second.start) and second.start <= (first.end or first.start)
+
+
 def _dated_apart(reading: Reading, one: Figure, other: Figure, gap: str) -> bool:
     """Whether two values stand beside two dates of the sentence and nothing else tells them apart."""
-    if not (_day(one) and _day(other)) or _day(one) == _day(other) or one.change_from or other.change_from:
+    if _overlap(one, other) or one.change_from or other.change_from:
         return False
     if one.entity.zh and other.entity.zh and one.entity.zh != other.entity.zh:
         return False
@@ -163,7 +180,9 @@ def _dated_apart(reading: Reading, one: Figure, other: Figure, gap: str) -> bool
 def _then_and_now(reading: Reading, one: Figure, other: Figure, gap: str) -> bool:
     """原先…6次，现在…2次."""
     at = reading.start(one)
-    if not _THEN.search(reading.text, reading.clause_start(at), at) or not _NOW.search(
+    start = reading.clause_start(at)
+    dated = any(start <= reading.start(d) < at for d in reading.sentence.dates)
+    if not (dated or _THEN.search(reading.text, start, at)) or not _NOW.search(
         reading.text, reading.end(one), reading.start(other)
     ):
         return False
@@ -184,7 +203,7 @@ _AROUND: Final = re.compile(
 def _same_words(reading: Reading, one: Figure, other: Figure, gap: str) -> bool:
     """Whether the clause of the later value names nothing that the clause of the earlier one does not."""
     known = reading.text[: reading.clause_end(one)]
-    words = _NOW.sub("", _AROUND.sub("", CLAUSE.split(gap)[-1]))
+    words = _WHEN.sub("", _NOW.sub("", _AROUND.sub("", CLAUSE.split(gap)[-1])))
     return all(other in known or (len(other) <= 2 and other[0] in known) for other in told(words).others)
 
 

@@ -25,7 +25,7 @@ _TIME: Final = re.compile(
 _SIZED: Final = {
     "公斤": "kg", "千克": "kg", "吨": "ton", "克": "g", "斤": "jin", "毫升": "mL", "升": "L",
     "平方米": "m2", "平米": "m2", "平": "m2", "亩": "mu", "公顷": "ha", "平方公里": "km2", "公里": "km", "里程": "km",
-    "小时": "hour", "分钟": "minute", "秒": "second", "度电": "kWh", "千瓦时": "kWh",
+    "小时": "hour", "分钟": "minute", "秒": "second", "度电": "kWh", "度": "degree", "千瓦时": "kWh",
 }  # fmt: skip
 _HEADS: Final = {
     "人": "person", "名": "person", "位": "person", "户": "count:户", "店": "count:家", "家": "count:家",
@@ -40,6 +40,7 @@ _THING: Final = re.compile(
     + r"|[\u4e00-\u9fff]{1,2})(?P<noun>[\u4e00-\u9fff]*)|"
     r"(?P<head>[人户店车亩])均|(?P<yield>亩)产|单(?P<one>[店车])|(?P<speed>时)速"
 )
+_VERB: Final = re.compile(r"[要花付得需能可就的带分摊承负拿合均约只仅也还会卖收耗用产运拉]")  # names nothing
 _PLAIN: Final = re.compile(r"[天日周月季年度星礼次逢当]")  # 每次, 每当, 每年: no thing, or time
 _ALIKE: Final = (
     frozenset(("person", "count:人次", "count:名", "count:位")),
@@ -106,7 +107,7 @@ def _thing(match: re.Match[str]) -> Thing | None:
         return Thing("hour", 1.0, "", Text("每小时", "per hour"))
     if head := match["head"] or match["one"] or match["yield"]:
         code = "mu" if head == "亩" else _HEADS[head]
-        return Thing(code, 1.0, "", Text(f"每{head}", f"per {en_name(code) or head}"))
+        return Thing(code, 1.0, "", Text(f"每{head}", "each"))
     word, noun = match["sized"], match["noun"]
     if word in _SIZED:
         many = _MANY.get(match["many"], 1.0)
@@ -115,7 +116,8 @@ def _thing(match: re.Match[str]) -> Thing | None:
     if _PLAIN.match(word):
         return None
     code = _HEADS.get(word[0], f"count:{word[0]}")
-    return Thing(code, 1.0, word[1:] + noun, Text(f"每{word[0]}", f"per {en_name(code) or 'unit'}"))
+    named = word[1:] + noun
+    return Thing(code, 1.0, "" if _VERB.match(named) else named, Text(f"每{word[0]}", "each"))
 
 
 def counts(figure: Figure, thing: Thing) -> bool:

@@ -82,7 +82,7 @@ def totals(sentence: Sentence, claim: Figure, earlier: Sequence[Figure]) -> Iter
     one, other, a, b = as_claim(rate), as_claim(many[0]), value_of(rate), value_of(many[0])
     if one is None or other is None or a is None or b is None:
         return
-    size = size_of(thing) if thing is not None else value_of(many[0]) / float(many[0].low or 1)
+    size = size_of(thing) if thing is not None else b / float(many[0].low or many[0].high or 1)
     point = a * b / size
     said = PRODUCT.format(bare(rate), bare(many[0]), amount(point, claim), "{0}")
     yield Reading((rate, many[0]), one.times(other).scaled(1 / size), point, "{} × {}", said, True)

@@ -17,8 +17,10 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 _TARIFF: Final = re.compile(r"[日周月年](?:租|费|卡|票)")  # a list of prices, the longer term the cheaper
+_LENGTHS: Final = {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}  # seconds
+_MONTH: Final = 28  # days, from which a period has a daily average
 _HELD: Final = re.compile(
-    r"余额|存量|保有|在册|库存|[年月]末|底"
+    r"余额|存量|保有|在册|库存|[年月]末|底|期间|以来|截[至止]|假|春运|暑运|累计|至今|目前|前\w+月"
 )  # what stands at a date is not spread over a period
 
 
@@ -76,41 +78,40 @@ def over_time(
     if not any(same_dimension(f.unit, claim.unit) for f in pool) and before is not None:
         pool = [*before.amounts, *pool]
     bases = [f for f in pool if same_dimension(f.unit, claim.unit) and usable(f)]
-    lengths = [f for f in pool if f.unit in ("day", "month", "year") and f.role == "level"]
-    sole = len(bases) == 1 or bool(earlier and earlier[-1] is bases[-1]) if bases else False
+    lengths = [f for f in pool if f.unit in _LENGTHS and f.role == "level"]
+    # "reckoned by 365 days" says that the amount before is meant, whichever others there are
+    by_days = (
+        bool(lengths) and lengths[-1] in earlier and clause_of(sentence, lengths[-1]).endswith(("按", "以"))
+    )
+    last = bool(bases and earlier) and earlier[-1] is bases[-1]
     for base in reversed(bases):
         home = sentence if base in sentence.amounts else before
-        sole = sole and (home is before or same_thing(sentence, claim, base))
-        if (
-            home is None
-            or time_in(clause_of(home, base))
-            or _HELD.search(home.lead(base) + base.indicator.zh)
-        ):
+        if home is None or time_in(clause_of(home, base)):
             continue
-        for length in lengths[-1:]:
-            n = as_claim(length)
-            if n is None or n.low <= 0:
-                continue
-            stated_per = length.unit
-            many = (value_of(length) or 0.0) / {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}[
-                stated_per
-            ]
-            if many <= 0:
-                continue
-            step = Interval(1.0, 1.0) if time == stated_per else factor(stated_per, time)
-            step = step.scaled(1 / many)
-            yield from _converted(base, claim, step, EACH[time], sure=sole, by=length)
-        if (
-            not lengths
-            and base.period is not None
-            and base.period.start
-            and base.period.end
-            and time == "day"
-        ):
-            days = float((base.period.end - base.period.start).days + 1)
-            if days >= 28 and "→" not in base.period.text:
-                step = Interval(1 / (days + 1), 1 / (days * 0.98))
-                yield from _converted(base, claim, step, EACH[time], sure=sole)
+        if _HELD.search(home.lead(base) + base.indicator.zh):
+            continue
+        sure = (len(bases) == 1 or last or by_days) and (home is before or same_thing(sentence, claim, base))
+        if lengths:
+            yield from _over_length(base, claim, time, lengths[-1], sure=sure)
+        elif time == "day":
+            yield from _over_period(base, claim, sure=sure)
+
+
+def _over_length(base: Figure, claim: Figure, time: str, length: Figure, *, sure: bool) -> Iterator[Reading]:
+    many = (value_of(length) or 0.0) / _LENGTHS[length.unit]
+    if many > 0:
+        step = Interval(1.0, 1.0) if time == length.unit else factor(length.unit, time)
+        yield from _converted(base, claim, step.scaled(1 / many), EACH[time], sure=sure, by=length)
+
+
+def _over_period(base: Figure, claim: Figure, *, sure: bool) -> Iterator[Reading]:
+    period = base.period
+    if period is None or period.start is None or period.end is None or "→" in period.text:
+        return
+    days = float((period.end - period.start).days + 1)
+    if days >= _MONTH:
+        step = Interval(1 / (days + 1), 1 / (days * 0.98))
+        yield from _converted(base, claim, step, EACH["day"], sure=sure)
 
 
 def products(sentence: Sentence, claim: Figure, time: str, earlier: Sequence[Figure]) -> Iterator[Reading]:

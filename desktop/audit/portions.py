@@ -14,7 +14,7 @@ from desktop.audit.scope import Sentence
 from desktop.core.figure import Figure
 
 _TAKES: Final = re.compile(
-    r"占|吃[掉去下]?|[揽包独][办揽占下]|拿[走去下]|分[走去得]|用[去掉在]|花[去掉在]|耗[去掉]|消耗|撑起|扛[起下]|承担|负担|"
+    r"占|比重|吃[掉去下]?|[揽包独][办揽占下]|拿[走去下]|分[走去得]|用[去掉在]|花[去掉在]|耗[去掉]|消耗|撑起|扛[起下]|承担|负担|"
     r"贡献|来自|出自|属于|归|切[走去]|拿到|相当于|account|make up|made up"
 )
 _ONLY: Final = re.compile(r"[光单仅][^，。]{1,10}(?:就|便|已)|[一两]?[项家块笔]就")
@@ -129,13 +129,13 @@ def _of_rate(sentence: Sentence, share: Figure, clause: str) -> tuple[Figure, Fi
     if named is None or place < 2:
         return None
     whole, part = sentence.amounts[place - 2 : place]
-    lead = _CLAUSE.split(sentence.lead(part))[-1]
+    lead = _CLAUSE.split(sentence.lead(part))[-1] + _CLAUSE.split(sentence.tail(part))[0]
     if (
         _MOVES.search(named["stem"])
         or part.change_from
         or not all(c in lead for c in named["stem"])
         or not _alike(whole, part)
-        or _amount(whole) < _amount(part)
+        or _amount(whole) <= _amount(part)
     ):
         return None
     counted = whole.unit.startswith("count:") or whole.unit == "person"
@@ -145,6 +145,8 @@ def _of_rate(sentence: Sentence, share: Figure, clause: str) -> tuple[Figure, Fi
 def _is_total(sentence: Sentence, whole: Figure, part: Figure) -> bool:
     """Whether the words before an amount say that it is all, or name what the part is a kind of."""
     lead, own = _CLAUSE.split(sentence.lead(whole))[-1], _CLAUSE.split(sentence.lead(part))[-1]
+    if own.endswith("占") or "其中" in own:
+        return True
     if _ALL.search(own) or re.search(r"比|同行|对手|去年|上年|另|\d{4}", own):
         return False
     name = whole.indicator.zh

@@ -75,6 +75,15 @@ class Reading:
         """The words between two offsets, without what only says when."""
         return self._blanked[max(0, start) : max(0, end)].replace(BLANK, "")
 
+    def words_between(self, one: Figure, other: Figure) -> str:
+        """The words between two figures, without what only says when and without other figures."""
+        at, found = self.end(one), ""
+        for figure in self.sentence.amounts:
+            if at <= self.start(figure) < self.start(other):
+                found += self.words(at, self.start(figure))
+                at = self.end(figure)
+        return found + self.words(at, self.start(other))
+
     def clause_start(self, at: int) -> int:
         """Where the clause that holds an offset begins."""
         ends = [m.end() for m in CLAUSE.finditer(self.text, 0, at)]

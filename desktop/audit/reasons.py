@@ -121,6 +121,7 @@ REASONS: Final[dict[str, Text]] = {
 }
 
 
+PRECISE: Final = ("odds", "no_measure")  # that say more than that a copy has the number too
 FOLLOWS = Text(
     "只能由它推算（{0}），文中没有写出推得的数，无从核对。",
     "Another value follows from it ({0}), which the text does not state, so there is nothing to check.",

@@ -66,7 +66,7 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
                     called(rule.mention),
                     stated(figure),
                     quote(hit.words),
-                    say.title(figure),
+                    other.limited,
                     quote(other.words),
                 )
                 yield told(rule, "partly", "limited", NOTHING, said, (figure,))

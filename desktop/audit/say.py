@@ -108,6 +108,21 @@ def finding(
     return told(check, verdict, items, operands, formula, said, anchors, kind, tag=kind)
 
 
+def on_section(
+    check: str,
+    verdict: str,
+    figures: Sequence[Figure],
+    said: Text,
+    kind: str = "",
+    spans: Sequence[Anchor] = (),
+) -> Finding:
+    """A finding on what is said with figures: raised on their section, so that none of them counts as checked."""
+    place = figures[0].factor or figures[0].id
+    anchors = tuple(dict.fromkeys((*(f.anchor for f in figures), *spans)))
+    tag = f"{kind}:{'|'.join(f.id for f in figures)}"
+    return told(check, verdict, (place,), inputs(*figures), NOTHING, said, anchors, kind, tag=tag)
+
+
 def told(
     check: str,
     verdict: str,

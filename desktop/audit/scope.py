@@ -19,6 +19,7 @@ from desktop.core.value import value
 
 if TYPE_CHECKING:
     from desktop.audit.moves import Move
+    from desktop.audit.table_names import Names
 
 _END: Final = re.compile(r"[。！？；;\n]|[!?](?=\s|$)|(?<=[^\d\s])\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z]|$)")
 
@@ -134,6 +135,13 @@ class Sheet:
         return tuple(moves_in_table(self))
 
     @cached_property
+    def by_names(self) -> tuple[Names, ...]:
+        """The table as it is read by the names of its rows, and by those of its columns."""
+        from desktop.audit.table_names import readings
+
+        return readings(self)
+
+    @cached_property
     def _heads(self) -> tuple[str, ...]:
         return tuple(cell.text or "" for cell in self.table.header)
 
@@ -225,8 +233,7 @@ class Section:
             if figure.table:
                 own.setdefault(figure.table, []).append(figure)
         tables = sorted(self.tables, key=lambda t: t.anchor.start)
-        sheets = [Sheet(t.id, t, tuple(own.get(t.id, ()))) for t in tables]
-        return [t.anchor.start for t in tables], sheets
+        return [t.anchor.start for t in tables], [Sheet(t.id, t, tuple(own.get(t.id, ()))) for t in tables]
 
     def near(self, offset: int) -> list[Sheet]:
         """The tables that a sentence at ``offset`` may speak of: two before it and two after."""

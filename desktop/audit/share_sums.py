@@ -15,6 +15,7 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 _SHARE: Final = re.compile(r"占比|比重|份额|构成|比例|share|percent", re.I)
+_EACH_OF_ITS_OWN: Final = 130.0  # percent; three quantities may each take its share of the world
 _OVERLAP: Final = re.compile(r"多选|可重复|重叠|multiple")
 OVER = Text(
     "各部分占比（{2}）相加为{0}，超过100%，舍入最多只能解释{1}个百分点。",
@@ -69,7 +70,7 @@ def in_list(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Result]:
         return
     found, point = both
     written = formula_of(shares, point, shares[0])
-    if found.low > 100 + 1e-9:
+    if found.low > 100 + 1e-9 and point < _EACH_OF_ITS_OWN:
         yield say.finding(KEY, "inconsistent", shares, written, _over(shares, point, found.low), "shares")
     elif (
         rest

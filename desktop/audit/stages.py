@@ -37,6 +37,8 @@ _OF_GOODS: Final = (
 _LINES: Final = tuple(
     tuple(re.compile(one) for one in line) for line in (_PROJECT, _RULE, _OF_GOODS, _LIFE, _COURT, _DEBT)
 )
+_NEAR: Final = 3  # characters from a date to its verb: 2022年3月正式上线
+_ENDS: Final = re.compile(r"了?的?(?:$|[，,。；、）])")
 # What sets the order of meaning aside, or names a second thing.
 _ASIDE: Final = re.compile(
     r"追溯|溯及|回溯|倒推|补[签办报交]|已经?|早已|早在|此前|之前|先行|提前|原[定本计]|曾|再次|重新|恢复|[一二三四五六七八九]期|[甲乙丙丁]|[ABC]|"
@@ -60,5 +62,6 @@ def in_order(first: str, then: str) -> tuple[str, str] | None:
 
 def _stage(line: tuple[re.Pattern[str], ...], words: str) -> tuple[int, str] | None:
     """The first event that words name, and its place in the line."""
-    found = [(m.start(), n, m[0]) for n, pattern in enumerate(line) if (m := pattern.search(words))]
+    found = [(m.start(), n, m[0]) for n, pattern in enumerate(line) if (m := pattern.search(words))
+             and (m.start() <= _NEAR or _ENDS.match(words, m.end()))]  # fmt: skip
     return min(found)[1:] if found else None

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
+from typing import Final
 
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import folded
 from desktop.core.figure import Figure
 from desktop.core.units import unit
 
+_STOCK: Final = re.compile(
+    r"余额|存量|资产|负债|规模|人数|员工|职工|会员|门店|网点|家数|股本|里程|不良|充足率|持股|balance|assets|debts?|staff|employees|members|stores",
+    re.I,
+)
+
 
 def overlap(one: Figure, other: Figure) -> bool:
-    """Whether two statements are of one time, or both of none."""
+    """Whether two statements are of one time, or both of none; a balance of a year is that of its last month."""
     a, b = one.period, other.period
     if a is None and b is None:
         return True
@@ -20,8 +27,13 @@ def overlap(one: Figure, other: Figure) -> bool:
     if a.text == b.text:
         return True
     if a.start and a.end and b.start and b.end and "→" not in a.text + b.text:
-        return a.start == b.start and a.end == b.end
+        return a.end == b.end and (a.start == b.start or (_stands(one) and _stands(other)))
     return False
+
+
+def _stands(figure: Figure) -> bool:
+    """Whether a value is one of a moment: what "2023" says of it is said of the end of 2023."""
+    return bool(_STOCK.search(figure.indicator.zh))
 
 
 def agree(one: Figure, other: Figure) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from desktop.audit.change_words import (
     DOWN,
+    DOWN_OF,
     EITHER,
     EN_DOWN,
     EN_FILL,
@@ -18,12 +19,20 @@ from desktop.audit.change_words import (
     SOFT_DOWN,
     SOFT_UP,
     UP,
+    UP_OF,
 )
 from desktop.audit.keys import english
 from desktop.core.value import value
 
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _DONE: Final = frozenset("了掉去走出")  # what marks the word before it as a verb
+# 少备, 多招了: a verb after 多 or 少; nouns of that form are listed
+_WAYS: Final = {
+    "up": ("up", True), "down": ("down", True), "up of": ("up", True), "down of": ("down", True),
+    "up?": ("up", False), "down?": ("down", False), "either": ("", False),
+}  # fmt: skip
+_PACES: Final = frozenset(("增速", "增长率", "增幅", "涨幅", "升幅", "降幅", "跌幅", "减幅"))
+_COMPOUND: Final = re.compile(r"([多少])(?!赚)[\u4e00-\u9fff](?=[了出掉去]?[约近超逾]?$)")
 _KINDS: Final = {
     **dict.fromkeys(FILL, ""),
     **dict.fromkeys(EITHER, "either"),
@@ -31,6 +40,8 @@ _KINDS: Final = {
     **dict.fromkeys(SOFT_DOWN, "down?"),
     **dict.fromkeys(UP, "up"),
     **dict.fromkeys(DOWN, "down"),
+    **dict.fromkeys(UP_OF, "up of"),
+    **dict.fromkeys(DOWN_OF, "down of"),
     **dict.fromkeys(NOUNS, "noun"),
 }
 
@@ -65,7 +76,14 @@ class Told:
 def told(words: str) -> Told:
     """Read the words between two values and a change, or before a change."""
     way, sure, changes, others = "", False, False, [""]
-    at, verb = 0, ""
+    at, verb, pace = 0, "", ""
+    compound = _COMPOUND.search(words)
+    if (
+        compound is not None
+        and compound[0] not in _KINDS
+        and words[compound.start() - 1 : compound.end()] not in _KINDS
+    ):
+        words = words[: compound.start() + 1] + words[compound.end() :]
     while at < len(words):
         char = words[at]
         known = next((w for w in _WORDS.get(char, ()) if words.startswith(w, at)), "")
@@ -74,8 +92,13 @@ def told(words: str) -> Told:
             if others[-1]:
                 others.append("")
             if kind:
+                if pace:  # 跌幅扩大, 增速放缓: the pace changes, not the value
+                    others += [pace, ""]
+                pace = known if known in _PACES else ""
                 changes = True
-                way, sure = kind.rstrip("?") if kind != "either" else "", kind in ("up", "down")
+                way, sure = _WAYS[kind]
+            if kind.endswith(" of"):  # 减员 names who, as a noun would
+                others += [known[-1], ""]
         elif known:
             others[-1] += known
         elif _CHINESE.match(char):

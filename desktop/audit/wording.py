@@ -16,8 +16,10 @@ from desktop.core.span import Anchor
 from desktop.core.text import NOTHING, Text
 from desktop.core.value import value
 
-_SENTENCE: Final = re.compile(r".+?(?:[。！？!?]|(?<=[^\d\s])\.(?=\s|$)|$)", re.S)
-_CLAUSE: Final = re.compile(r"[，,。；;：:！？!?\n]")
+_SENTENCE: Final = re.compile(
+    r".+?(?:[。！？]|[!?](?=\s|$)|(?<=[^\d\s])\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z]|$)|$)", re.S
+)
+_CLAUSE: Final = re.compile(r"[，,。；;：:！？!?\n]|\.(?=\s|$)")
 _WIDE: Final = 30  # characters of a passage that a sentence can quote
 _LINK: Final = re.compile(
     r"(?:但是?|却|而|且|则|又|并|也|其中|[一二三四五六]是|其[一二三四五六]是?|第[一二三四五六]是?)"
@@ -54,9 +56,16 @@ class Said:
         end = max(end, match.end())
         link = _LINK.match(self.text, start, match.start())
         start = link.end() if link else start
-        if end - start > _WIDE and (stop := self.text.find("、", match.end(), end)) > 0:
+        latin = self.text[start:end].isascii()
+        wide, mark = (3 * _WIDE, " ") if latin else (_WIDE, "、")
+        if (
+            end - start > wide
+            and (stop := self.text.find(mark, max(match.end(), start + wide * latin), end)) > 0
+        ):
             end = stop
-        return self.anchor(max(start, match.end() - _WIDE), min(end, max(match.end(), start + _WIDE)))
+        return self.anchor(
+            max(start, match.end() - wide), end if latin else min(end, max(match.end(), start + wide))
+        )
 
 
 def sentences(dossier: Dossier) -> tuple[Said, ...]:

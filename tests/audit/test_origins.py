@@ -121,3 +121,4 @@ def test_shipped_claims_carry_the_arithmetic() -> None:
     shown = {f.formula.zh for f in found if f.check == "record"}
     assert {"100% − 30% = 70%", "5000亿元 > 4387亿元", "24% < 36%"} <= shown
     assert not {"complement", "reference", "period_basis"} & {f.check for f in found}
+    assert not [f.said.zh for f in found if "“”" in f.said.zh]

@@ -101,11 +101,18 @@ def test_what_the_register_denies() -> None:
     assert "denied" not in {f.kind for f in other}
 
 
-def test_an_effect_long_after_the_document() -> None:
-    text = "青禾是长租公寓。根据《住房租赁合同管理办法》要求，公司在{}完成合同改造。"
-    (found,) = [f for f in of(text.format("2022年8月"), "rule_scope") if f.kind == "late"]
-    assert "41个月" in found.said.zh
-    assert not [f for f in of(text.format("2019年8月"), "rule_scope") if f.kind == "late"]
+@pytest.mark.parametrize(("month", "told"), [("2022年8月", True), ("2019年8月", False), ("2026年8月", False)])
+def test_an_effect_long_after_the_document(month: str, told: bool) -> None:
+    text = (
+        f"青禾是长租公寓。根据《住房租赁合同管理办法》要求，公司在{month}完成合同改造，导致签约效率下降30%。"
+    )
+    found = [f for f in of(text, "rule_scope") if f.kind == "late"]
+    assert ["41个月" in f.said.zh for f in found] == ([True] if told else [])
+
+
+def test_a_document_as_the_ground_for_what_was_done_is_no_cause() -> None:
+    text = "青禾是长租公寓。根据《住房租赁合同管理办法》要求，公司在2022年8月完成登记。"
+    assert not [f for f in of(text, "rule_scope") if f.kind == "late"]
 
 
 LINES = table("公司 | 最高额度", "青禾 | 8万元", "远山 | 4万元")

@@ -21,6 +21,11 @@ KEY: Final = "argument"
 _MAIN: Final = re.compile(
     r"(?:主要|多|大多|大都)?(?:集中在|集中于)(?P<list>[^。；,，]{3,40})|主要(?:是|为|包括|来自)(?P<more>[^。；,，]{3,40})"
 )
+_FORM: Final = re.compile(
+    r"(?:[两二三四五六七八九十\d]+[个类种大项])?等?(?:问题|方面|领域|上|环节|类|种|项)?$"
+)
+_STOP: Final = re.compile(r"[。\n]")
+_AMONG: Final = re.compile(r"\s*(?:其中|of these|among them)", re.I)
 _RATE: Final = re.compile(r"利率|费率")
 _CEILING: Final = re.compile(r"红线|上限|不得高于|不高于|不超过|最高|以内|≤")
 _SCALES: Final = {
@@ -82,16 +87,19 @@ def _anchor(piece: Section, start: int, end: int) -> Anchor:
     return Anchor(piece.source, piece.start + start, piece.start + end, piece.text[start:end])
 
 
+def _end_of_kinds(text: str, at: int) -> int:
+    """Where the kinds of a sentence end: with it, or with the next where that begins with "of these"."""
+    end = _STOP.search(text, at)
+    while end is not None and _AMONG.match(text, end.end()):
+        end = _STOP.search(text, end.end())
+    return end.start() if end else len(text)
+
+
 def _main_kinds(piece: Section) -> Iterable[Result]:
     for match in _MAIN.finditer(piece.text):
         words = match["list"] or match["more"]
-        named = [
-            w
-            for w in re.split(r"、|和|与|及|等", re.sub(r"等?(?:问题|方面|领域|上|环节).*$", "", words))
-            if len(w) >= 2
-        ]
-        end = piece.text.find("\n", match.end())
-        stop = piece.start + (end if end >= 0 else len(piece.text))
+        named = [w for w in re.split(r"、|和|与|及|等", _FORM.sub("", words)) if len(w) >= 2]
+        stop = piece.start + _end_of_kinds(piece.text, match.end())
         shares = []
         for figure in piece.between(piece.start + match.end(), stop):
             if figure.table:

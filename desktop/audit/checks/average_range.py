@@ -18,6 +18,7 @@ from desktop.core.text import NOTHING, Text
 KEY: Final = "average_range"
 _MEAN: Final = re.compile(r"平均|均值|人均|户均|单均|件均|日均|average|mean", re.I)
 _MADE: Final = re.compile(r"处理|审批|响应|配送|等待|等候|交付|到账|排队|加工|运输|维修|就诊|候诊")
+_OTHERS: Final = re.compile(r"行业|同行|同业|同城|全国|全市|平均水平|均值|industry|national", re.I)
 END = Text(
     "文中{0}是{1}，表中{2}是{3}：平均数正好是区间的{4}，只有每一例都在这一端才会如此。",
     "In the text {0} is {1}, in the table {2} is {3}: the average is the {4} of the range, which holds only if every "
@@ -39,9 +40,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         if figure.table or figure.role != "level" or not _MEAN.search(figure.indicator.zh):
             continue
         for sheet in piece.near(figure.anchor.start):
-            for cell in sheet.figures:
-                if _is_range(cell) and _of_one_thing(figure, cell):
-                    yield from _held(figure, cell)
+            cells = [c for c in sheet.figures if _is_range(c) and _of_one_thing(figure, c)]
+            if len(cells) == 1:
+                yield from _held(figure, cells[0])
 
 
 def _is_range(cell: Figure) -> bool:
@@ -53,6 +54,8 @@ def _of_one_thing(figure: Figure, cell: Figure) -> bool:
     if not entity or not same_dimension(figure.unit, cell.unit):
         return False
     if entity not in name and not (cell.entity.zh and cell.entity.zh in entity):
+        return False
+    if _OTHERS.search(name) and not _OTHERS.search(entity):
         return False
     rest = name.replace(entity, "") if entity in name else cell.indicator.zh
     one, other = (stem(_MEAN.sub("", words)) for words in (figure.indicator.zh, rest))

@@ -46,15 +46,14 @@ FROM = Text("{0}从{1}年算起", "{0} from {1}")
 @check(KEY, "对比的起点", "what changes start from", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Look for a peak that has no date, and for changes to one year from several."""
-    for sentence in piece.sentences:
-        yield from _undated(piece, sentence)
+    if _PEAK.search(piece.text) and not _DATED_PEAK.search(piece.text):
+        for sentence in piece.sentences:
+            yield from _undated(sentence)
     yield from _unlike(piece)
 
 
-def _undated(piece: Prose, sentence: Sentence) -> Iterable[Result]:
+def _undated(sentence: Sentence) -> Iterable[Result]:
     for match in _PEAK.finditer(sentence.text):
-        if _DATED_PEAK.search(piece.text):
-            continue
         at = sentence.start + match.end()
         changes = [f for f in sentence.amounts if f.anchor.start >= at and is_change(sentence, f)]
         own = (
@@ -67,7 +66,7 @@ def _undated(piece: Prose, sentence: Sentence) -> Iterable[Result]:
         also = ALSO.format(same_time[0]) if same_time and more else NOTHING
         base = match["base"] or match["en"]
         said = UNDATED.format(say.title(own[0]), stated(own[0]), quote(base), also)
-        yield say.finding(KEY, "ambiguous", (*own, *more[:1]), NOTHING, said, "undated")
+        yield say.on_section(KEY, "ambiguous", (*own, *more[:1]), said, "undated")
 
 
 def _unlike(piece: Prose) -> Iterable[Result]:
@@ -87,7 +86,7 @@ def _unlike(piece: Prose) -> Iterable[Result]:
             continue  # the year before beside an earlier year is no more than usual
         told = Text("，", ", ").join([FROM.format(say.title(f), start) for f, start in found.values()])
         figures = [f for f, _ in found.values()]
-        yield say.finding(KEY, "ambiguous", figures, NOTHING, UNLIKE.format(end, told), "unlike")
+        yield say.on_section(KEY, "ambiguous", figures, UNLIKE.format(end, told), "unlike")
 
 
 def _spans(piece: Prose) -> Iterable[tuple[Figure, int, int]]:

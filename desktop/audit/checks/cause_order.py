@@ -36,9 +36,9 @@ _REFERS: Final = re.compile(r"这|此|该|上述|其|因此|it |this |that ", re
 _CLAUSE: Final = re.compile(r"[，,；;。！？\n]")
 _REACH: Final = 30  # characters from a date to what happened then
 SAID = Text(
-    "文中说{0}在{1}的{2}之后才受到冲击，而{3}在{4}，早于它：先有的变化不能由后有的原因引起{5}。",
-    "The text says that {2} of {1} hit {0}, but {3} is of {4}, before it: what came first cannot be due to what came "
-    "after{5}.",
+    "文中把{0}所受的冲击归于{1}的{2}，而{3}在{4}，早于它：先有的变化不能由后有的原因引起{5}。",
+    "The text puts what hit {0} down to {2} of {1}, but {3} is of {4}, before it: what came first cannot be due to "
+    "what came after{5}.",
 )
 LATER = Text(
     "；若{}实际始于其后，文中应写明起始时间", "; if it really began later than {}, the text should say when"
@@ -90,10 +90,11 @@ def _effect(figure: Figure, text: str, start: int, end: int, product: str) -> _D
     """ "after 2019 the entry to the product was played down": date, product and decline in one clause."""
     stop = figure.anchor.end
     clause = _CLAUSE.split(text[stop:end].lstrip("，,"))[0]
+    before = _CLAUSE.split(text[start : figure.anchor.start])[-1]
     found = _ENDS.search(clause[:_REACH])
-    if found is None or product not in clause or _CAUSES.search(clause):
+    if found is None or product not in before + clause or _CAUSES.search(clause):
         return None
-    words = clause[:_REACH].strip()
+    words = re.sub(r"^[就便已也才又还]+", "", clause[:_REACH].strip())
     at = text.find(words, stop, end)
     return _Dated(figure, words, Anchor(figure.anchor.source, at, at + len(words), words))
 
@@ -136,7 +137,7 @@ def _before(effect: Figure, cause: Figure) -> bool:
 
 
 def _finding(effect: _Dated, cause: _Dated, product: Text) -> Result:
-    open_ = effect.figure.comparator in (">", ">=")
+    open_ = effect.figure.anchor.quote.endswith(("后", "以后", "之后"))
     rest = LATER.format(stated(effect.figure)) if open_ else NOTHING
     when = stated(effect.figure), stated(cause.figure)
     said = SAID.format(

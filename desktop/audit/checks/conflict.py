@@ -17,6 +17,7 @@ from desktop.audit.scope import Group
 from desktop.audit.statements import agree, kind_apart, overlap, power_apart, ranged
 from desktop.core.figure import Figure
 from desktop.core.finding import Input, Uncheckable
+from desktop.core.span import CONTEXT
 from desktop.core.text import NOTHING, Text
 from desktop.core.units import unit
 
@@ -27,8 +28,8 @@ KINDS: Final[dict[str, Text]] = {
     "definition": Text("口径可能不同", "the definitions may differ"),
     "stale": Text("两处都没有写明时间和口径", "neither gives a time or a definition"),
     "unit": Text(
-        "恰好相差{}倍，疑为单位或数量级写错",
-        "exactly {} times apart, which looks like a slip of unit or scale",
+        "相差约{}倍，疑为单位或数量级写错",
+        "about {} times apart, which looks like a slip of unit or scale",
     ),
     "mistake": Text(
         "口径和时间若相同，至少一处有误", "if scope and time are the same, at least one of them is wrong"
@@ -125,9 +126,20 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
         crossing = bool(known.table) != bool(figure.table)
         time, why = say.when(figure.period), _why(kind, known, figure)
         said = WITHIN.format(say.title(figure), time, stated(known), stated(figure), why)
-        verdict = "inconsistent" if sure and (crossing or kind in ("mistake", "unit")) else "conflict"
+        plain = crossing or (_first_of_sentence(known) and _first_of_sentence(figure))
+        verdict = (
+            "inconsistent" if sure and plain and (crossing or kind in ("mistake", "unit")) else "conflict"
+        )
         written = formula("{} ≠ {}", bare(known), bare(figure))
         yield say.finding(KEY, verdict, (figure, known), written, said, kind)
+
+
+def _first_of_sentence(figure: Figure) -> bool:
+    """Whether no other amount stands before it: a later one may speak of a part that only the words before tell."""
+    *ends, own = re.split(r"[。！？；\n]", figure.anchor.prefix)
+    if not ends and len(figure.anchor.prefix) >= CONTEXT:
+        return False
+    return "其中" not in own and re.search(r"\d", re.sub(r"\d+(?:[-—至]\d+)?[年月日]", "", own)) is None
 
 
 def _specific(figure: Figure) -> bool:

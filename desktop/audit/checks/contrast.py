@@ -43,8 +43,15 @@ def _unit_and_total(piece: Prose, figures: list[Figure]) -> Iterable[Result]:
         name = one.indicator.zh + one.indicator.en
         if one.role != "change" or not _UNIT.search(name) or not _TOTAL.search(name):
             continue
-        totals = [f for f in figures if f is not one and f.role in ("level", "change") and _is_total(f)
-                  and abs(f.anchor.start - one.anchor.start) <= _WITHIN]  # fmt: skip
+        totals = [
+            f
+            for f in figures
+            if f is not one
+            and f.role in ("level", "change")
+            and _is_total(f)
+            and f.entity.zh != one.entity.zh  # of one thing, unit cost and total are told apart on purpose
+            and abs(f.anchor.start - one.anchor.start) <= _WITHIN
+        ]
         other = max(totals, key=lambda f: f.anchor.start, default=None)
         if other is None:
             continue

@@ -24,7 +24,7 @@ _SPREAD: Final = re.compile(
     r"摊|折[合算成]|换算|(?<![综结组配符集])合(?![计同作并资规格理法伙约])|相当于|等于|平均|下来|也就是|就是|即"
 )
 _TOTAL: Final = re.compile(
-    r"合计|总共|一共|共[计需要付花]|总[价额计]|合共|共$|(?:就|便)(?:是|要|得|达)[^，。]{0,2}$"
+    r"合计|总共|一共|共[计需要付花]|总[价额计数量]|合共|共$|(?:就|便)(?:是|要|得|达)[^，。]{0,2}$"
 )
 _FLOW: Final = ("日均", "月均", "年均", "周均", "每天", "每日", "每月", "每周", "每年")
 
@@ -68,6 +68,8 @@ def _readings(sentence: Sentence, claim: Figure, before: Sentence | None) -> Ite
         return
     earlier = [f for f in sentence.amounts if f.anchor.end <= claim.anchor.start]
     spread = bool(_SPREAD.search(clause) or _SPREAD.search(sentence.lead(claim)[-14:]))
+    if earlier:  # 摊到3.38亿人次上，每人…
+        spread = spread or bool(_SPREAD.search(sentence.lead(earlier[-1])[-4:]))
     thing, time = thing_in(clause), time_in(clause)
     if thing is not None and time:
         return  # 每平方米每天: two steps, which no one pair of numbers makes

@@ -11,6 +11,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Sheet
+from desktop.audit.titles import rule_titles
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
 
@@ -31,7 +32,7 @@ _LEAST: Final = 3
 @check(KEY, "日期列次序", "order of a date column", "table")
 def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     """Look at the dates of a table that lists regulations or events."""
-    if not _TITLES.search(sheet.head(0)):
+    if not _TITLES.search(sheet.head(0)) and not rule_titles(sheet.table):
         return
     for col in sheet.cols:
         if not col or not (

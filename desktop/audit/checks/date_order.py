@@ -39,6 +39,8 @@ _BACKDATED: Final = re.compile(r"追溯|溯及|回溯|倒推|retroactive|backdat
 _TWO_THINGS: Final = re.compile(
     r"[一二三四五六七八九十甲乙丙丁\d]期|另一|的[^，。]{0,8}[中里]，?$"
 )  # 二期开工，一期投产
+_ASIDE: Final = re.compile(r"[天日]（|(?:比|较|(?<![合共协])同|与|相比于?)$")
+_REPORTS: Final = re.compile(r"(?:公布|发布|披露|通报)[^，]{0,4}(?:统计|数据|报告|消息|结果|显示)")
 _ATTRIBUTE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,4}的(?=[^，。]{0,3}[旧老原]|[^，。]{0,6}[中里])"
 )  # 到期的旧协议
@@ -67,11 +69,16 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check ranges, beginnings and ends, and lengths of time between two dates."""
     for sentence in piece.sentences:
         yield from _ranges(sentence)
-        dated = [f for f in sentence.dates if _start(f) is not None]
+        dated = [f for f in sentence.dates if _start(f) is not None and not _is_base(sentence, f)]
         for one, other in itertools.pairwise(dated):
             first, then = sentence.between(one, other), _after(sentence, other)
             begins, ends = _BEGIN.search(first), _FINISH.search(then) or _FINISH.search(first[-4:])
-            if _BACKDATED.search(first + then) or _TWO_THINGS.search(first) or _ATTRIBUTE.match(then):
+            if (
+                _BACKDATED.search(first + then)
+                or _TWO_THINGS.search(first)
+                or _REPORTS.search(first)
+                or _ATTRIBUTE.match(then)
+            ):
                 continue
             joined = bool(_TO.match(first))
             told = (
@@ -91,6 +98,11 @@ def _english(sentence: Sentence, one: Figure, between: str) -> tuple[str, str] |
         return None
     begins, ends = list(_BEGIN.finditer(lead)), _FINISH.search(between)
     return (begins[-1][0], ends[0]) if begins and ends else None
+
+
+def _is_base(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a date only dates the report, 今天（9月1日）, or is what something is compared with."""
+    return bool(_ASIDE.search(sentence.text[: figure.anchor.start - sentence.start][-4:]))
 
 
 def _stages(first: str, then: str) -> tuple[str, str] | None:

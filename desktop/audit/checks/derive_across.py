@@ -20,6 +20,7 @@ from desktop.core.text import Text
 
 KEY: Final = "derive_across"
 _PART: Final = re.compile(r"其中|当中|占|of which|of them|account", re.I)
+_OF_IT: Final = re.compile(r"其中|当中|of which|of them")
 _SPENT: Final = re.compile(r"支出|成本|费用|投入|开支|预算|花费|spending|costs?|expense|budget", re.I)
 _VOLUME: Final = re.compile(
     r"规模|销量|产量|业务量|订单|用户|客户|会员|客流|人次|门店|交易|volume|sales|orders|users|output", re.I
@@ -67,10 +68,15 @@ def _amounts(before: Sentence | None, sentence: Sentence) -> Iterable[Result]:
     if point is None or claim is None:
         return
     for share in shares:
+        place = sentence.amounts.index(share)
+        if place and sentence.amounts[place - 1] is whole and _OF_IT.search(sentence.between(whole, share)):
+            continue  # the check of values that follow within a clause offers it
         part, interval = value_of(share) or 0.0, as_claim(share)
         if interval is not None and 0 < part <= 100:
             shown = amount(point * part / 100, whole)
-            written = formula("{} × {} = {}", bare(whole), bare(share), shown)
+            written = formula(
+                "{} × {} {} {}", bare(whole), bare(share), _sign(point * part / 100, whole), shown
+            )
             yield say.derived(KEY, AMOUNT.format(say.title(share)), shown, claim.times(interval).scaled(0.01),
                               whole.unit, written, (share, whole))  # fmt: skip
     yield from _rest(whole, point, claim, shares)
@@ -82,13 +88,19 @@ def _is_whole(figure: Figure) -> bool:
     ) and "/" not in figure.unit  # fmt: skip
 
 
+def _sign(value: float, whole: Figure) -> str:
+    """Things come whole: a part of a count that is no whole number is shown rounded."""
+    return "≈" if not whole.unit.startswith(("CNY", "USD")) and abs(value - round(value)) > 1e-9 else "="
+
+
 def _rest(whole: Figure, point: float, claim: Interval, shares: Sequence[Figure]) -> Iterable[Result]:
     known = sum(value_of(f) or 0.0 for f in shares)
     if not 0 < known < 100:
         return
     shown = amount(point * (100 - known) / 100, whole)
     left = formula("{}", " − ".join(["100%", *(f"{number(value_of(f) or 0.0)}%" for f in shares)]))
-    written = formula("{} × ({}) = {}", bare(whole), left, shown)
+    sign = _sign(point * (100 - known) / 100, whole)
+    written = formula("{} × ({}) {} {}", bare(whole), left, sign, shown)
     yield say.derived(
         KEY, REST, shown, claim.scaled((100 - known) / 100), whole.unit, written, (whole, *shares)
     )

@@ -21,7 +21,9 @@ KEY: Final = "differences"
 _LEFT: Final = re.compile(
     r"(?:还|仍|尚|只|仅|就|净|共)?(?:剩余?|余|欠|差|缺)(?:下|了|有)?(?:约|近|不到|不足)?$|结余|盈余|缺口|窟窿|亏空|差额|入不敷出|净增加?|净减少?|净流[入出]|顺差|逆差|轧差"
 )
-_NOT_LEFT: Final = re.compile(r"相差|差[距价别]|时差|误差|偏差|余额|业余|剩余(?:寿命|期限|年限|流动)|率")
+_NOT_LEFT: Final = re.compile(
+    r"其余|累计|滚存|历年|上年|相差|差[距价别]|时差|误差|偏差|余额|业余|剩余(?:寿命|期限|年限|流动)|率"
+)
 _GAP: Final = re.compile(r"缺口|窟窿|亏空|差额|结余|盈余|入不敷出|顺差|逆差|轧差")
 _NET: Final = re.compile(r"净[增减流]")
 _TAKEN: Final = re.compile(
@@ -37,6 +39,7 @@ _WHOLE_YEAR: Final = re.compile(r"全年|一年|年度")
 _ALL: Final = re.compile(
     r"总(?P<noun>[\u4e00-\u9fff]{1,3})(?:达|为|是|共|约|超|近|高达|达到)?$|全年(?:共|合计|一共)?[\u4e00-\u9fff]{0,3}$"
 )
+_MORE: Final = re.compile(r"追加|再[加投]|加上|另[加投]")
 _RATES: Final = ("%", "permille", "pp", "bp", "times", "rank", "year", "age", "")
 LEFT = Text("{0}减去{1}是{2}，不是文中的{3}。", "{0} less {1} is {2}, not {3}.")
 PARTS = Text("各期（{0}）相加是{1}，不是文中的{2}。", "The parts ({0}) add up to {1}, not {2}.")
@@ -55,6 +58,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 yield from _left(sentence, before, claim, carried)
         yield from _periods(sentence, values)
         yield from _listed(sentence, values)
+        yield from _added(sentence, values)
         carried = values
 
 
@@ -156,6 +160,17 @@ def _listed(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Result]:
         if len(parts) >= 2 and "分别" in first and named and not re.search(r"均|每|率|比|价", first[-8:]):
             yield from _sum(parts, whole)
             return
+
+
+def _added(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Result]:
+    """ "计划投资5亿元，追加1.2亿元，总投资6.2亿元"."""
+    for at, whole in enumerate(values):
+        parts = [f for f in values[:at] if same_dimension(f.unit, whole.unit)]
+        told = _ALL.search(_clause(sentence, whole))
+        if told is None or told["noun"] is None or len(parts) != 2:
+            continue
+        if _MORE.search(_clause(sentence, parts[1])) and told["noun"][:2] in sentence.lead(parts[0]):
+            yield from _sum(parts, whole)
 
 
 def _sum(parts: Sequence[Figure], whole: Figure) -> Iterable[Result]:

@@ -101,7 +101,7 @@ def _mixed(piece: Section) -> Iterable[Result]:
             figures = tuple(other.values())
             way, instead = WAYS[against]
             said = MIXED.format(
-                cited(one.passage(match)), say.listed([f.indicator for f in figures]), way, instead
+                cited(one.passage(match)), say.listed([say.title(f) for f in figures]), way, instead
             )
             yield _on(figures, one.passage(match), said, "mixed")
 
@@ -118,7 +118,11 @@ def _worse(piece: Section) -> Iterable[Result]:
             shown = [Text("{0}{1}", "{0} {1}").format(say.title(f), _moved(f)) for f in bad]
             passage = one.passage(match)
             said = WORSE.format(cited(passage), len(bad), Text("、", ", ").join(shown))
-            yield _on(tuple(bad), passage, said, "worse")
+            # raised on their table, not on the numbers: that all are worse says nothing of how large they are
+            tables = {f.table for f in bad}
+            item = bad[0].table if len(tables) == 1 and bad[0].table else piece.factor.id
+            inputs, spans = say.inputs(*bad), (passage, *(f.anchor for f in bad))
+            yield say.told(KEY, "ambiguous", (item,), inputs, NOTHING, said, spans, "worse", tag="worse")
             return
 
 

@@ -111,7 +111,7 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
         counted
         and figure.role == "level"
         and negative
-        and not re.search(r"净|增减|变化|变动|net|change", name)
+        and not re.search(r"净|增减|变化|变动|指数|景气|信心|net|change|index", name)
     ):
         return say.finding(
             KEY, "inconsistent", (figure,), formula("{} < 0", shown), NEGATIVE.format(what, shown), "negative"

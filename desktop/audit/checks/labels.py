@@ -56,7 +56,8 @@ _NOUNS: Final = (
         r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价)$|\b(?:cost|"
         r"price|revenue|expense|fee)s?$", re.I),
          ("money",), Text("一笔钱", "an amount of money")),
-    Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效)$|\b(?:duration|period)$", re.I),
+    Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效|"
+        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|到账|维修)时间)$|\b(?:duration|period)$", re.I),
          ("duration", "date"), Text("一段时间", "a length of time")),
     Noun(re.compile(r"(?:人数|员工数)$|\bheadcount$", re.I), ("persons", "count"), Text("人数", "a number of people")),
     Noun(re.compile(r"(?:占比|份额|比重)$|\bshare$", re.I), ("share",), Text("一个占比", "a share")),
@@ -109,6 +110,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         plain = [f for f in own if f.role != "change"]
         yield from _mismatch(piece.label(row), plain)
         yield from _both(piece.label(row), own)
+        yield from _spread(piece.label(row), plain)
         yield from _speed(piece.label(row), plain)
 
 

@@ -39,7 +39,10 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
             shown = [quote(sheet.words(f.row or 0, f.col or 0)) for f in (one, other)]
             said = SAID.format(quote(sheet.label(one.row or 0)), *shown)
             written = formula("{} ≠ {}", quote(left), quote(right))
-            yield say.finding(KEY, "ambiguous", (other, one), written, said)
+            cells = [sheet.table.cell(f.row or 0, f.col or 0) for f in (other, one)]
+            items = tuple(c.id for c in cells if c is not None)
+            yield say.told(KEY, "ambiguous", items, say.inputs(other, one), written, said,
+                           (other.anchor, one.anchor), tag="unlike")  # fmt: skip
 
 
 def _words(sheet: Sheet, figure: Figure) -> str:

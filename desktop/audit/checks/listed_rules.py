@@ -12,6 +12,7 @@ from desktop.audit.amounts import formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.keys import folded
 from desktop.audit.scope import Whole
+from desktop.audit.titles import rule_titles
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Table
 from desktop.core.text import Text, same
@@ -36,19 +37,18 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
             by_factor[mention.factor].append(mention)
     for table in whole.dossier.tables:
         named = by_factor.get(table.factor, [])
-        listed = [m for m in named if _within(m, table)]
-        if len(listed) < _LEAST or _OTHERS.search(_before(whole, table)):
+        listed = rule_titles(table) or [m.title.zh for m in named if _within(m, table)]
+        if len(listed) < _LEAST or not named or _OTHERS.search(_before(whole, table)):
             continue
-        known = [folded(m.title.zh) for m in listed]
+        known = [folded(name) for name in listed]
         missing: dict[str, PolicyMention] = {}
         for mention in named:
             title = folded(mention.title.zh)
-            if not _in_any_table(mention, whole.dossier.tables) and not any(
-                title in k or k in title for k in known
-            ):
+            inside = any(_within(mention, t) for t in whole.dossier.tables if t.factor == mention.factor)
+            if not inside and not any(title in k or k in title for k in known):
                 missing.setdefault(title, mention)
         if len(missing) == 1:  # with more of them the table was not meant to be all
-            yield _missing(*missing.values(), table, listed)
+            yield _missing(next(iter(missing.values())), table, listed)
 
 
 def _within(mention: PolicyMention, table: Table) -> bool:
@@ -56,23 +56,19 @@ def _within(mention: PolicyMention, table: Table) -> bool:
     return own.source == place.source and place.start <= own.start < place.end
 
 
-def _in_any_table(mention: PolicyMention, tables: tuple[Table, ...]) -> bool:
-    return any(t.factor == mention.factor and _within(mention, t) for t in tables)
-
-
 def _before(whole: Whole, table: Table) -> str:
     source = whole.dossier.source(table.anchor.source)
     return source.text[max(0, table.anchor.start - _NEAR) : table.anchor.start] if source is not None else ""
 
 
-def _missing(mention: PolicyMention, table: Table, listed: list[PolicyMention]) -> Result:
-    title = _rule(mention)
-    others = Text("", ", ").join([_rule(m) for m in listed[:_MOST]])
+def _missing(mention: PolicyMention, table: Table, listed: list[str]) -> Result:
+    title = _rule(mention.title)
+    others = Text("", ", ").join([_rule(same(name)) for name in listed[:_MOST]])
     said = SAID.format(title, quote(table.title), others)
-    items = (mention.id, table.id)
     written = formula("{} ∉ {}", title, quote(table.columns[0].name.zh) if table.columns else same("…"))
-    return say.told(KEY, "ambiguous", items, (), written, said, (mention.anchor, table.anchor), tag="missing")
+    spans = (mention.anchor, table.anchor)
+    return say.told(KEY, "ambiguous", (mention.id, table.id), (), written, said, spans, tag="missing")
 
 
-def _rule(mention: PolicyMention) -> Text:
-    return Text(f"《{mention.title.zh}》", quote(mention.title).en)
+def _rule(title: Text) -> Text:
+    return Text(f"《{title.zh}》", quote(title).en)

@@ -13,7 +13,7 @@ from desktop.audit.keys import alike
 from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose, Sentence
 from desktop.core.figure import Figure
-from desktop.core.text import NOTHING, Text
+from desktop.core.text import Text
 
 KEY: Final = "missing_start"
 _FALLS: Final = re.compile(
@@ -35,6 +35,8 @@ SAID = Text(
 @check(KEY, "变化的前值", "the value before", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Look for falls to a bound that nothing in the paragraph lets one measure."""
+    if not _FALLS.search(piece.text):
+        return
     paired = {f.id for m in piece.moves for f in (m.before, m.after)}
     for sentence in piece.sentences:
         for figure in sentence.amounts:
@@ -49,7 +51,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 continue
             if not _measured(piece, sentence, figure):
                 said = SAID.format(say.title(figure), stated(figure))
-                yield say.finding(KEY, "ambiguous", (figure,), NOTHING, said)
+                yield say.on_section(KEY, "ambiguous", (figure,), said)
 
 
 def _measured(piece: Prose, sentence: Sentence, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from desktop.core.text import NOTHING, Text
 
 KEY: Final = "mixed_scale"
 _HEAD: Final = re.compile(
-    r"[（(]\s*(?:单位[:：]?\s*)?(?P<unit>元|人|件|台|辆|户|吨|次|家|个|美元|港元)\s*[）)]"
+    r"[（(]\s*(?:单位[:：]?\s*)?(?P<unit>元|人|件|台|辆|户|吨|次|家|个|公里|月|天|小时|美元|港元)\s*[）)]"
 )
 _SCALE: Final = re.compile(r"[千万亿]")
 _DASH: Final = re.compile(r"[-—–~～至到]+")

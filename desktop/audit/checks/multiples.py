@@ -171,7 +171,7 @@ def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure
 
 def _unpaired(figure: Figure, sentence: Sentence | None = None) -> Iterable[Result]:
     times = value_of(figure)
-    if times is None or figure.unit != "times":
+    if times is None or times <= 0 or figure.unit != "times":
         return
     if figure.direction == "down":
         lead = sentence.lead(figure)[-10:] if sentence is not None else "减少"

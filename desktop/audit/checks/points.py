@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import formula, number, percent, stated
+from desktop.audit.amounts import bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import (
     FAILS,
+    FITS,
     OPEN,
     ROUNDED,
     arithmetic,
@@ -20,6 +21,7 @@ from desktop.audit.compare import (
     minus,
     moved,
     percent_change,
+    remains,
 )
 from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import Move
@@ -105,6 +107,11 @@ def _of(move: Move) -> Result | None:
         written = formula("{}; {}", written, arithmetic(move, ratio[1]))
     if found.result != FAILS:
         return say.passed(KEY, figures, written, rounded=found.result in (ROUNDED, OPEN))
+    left = remains(move) if move.way == "" and not in_points else None
+    rest = compared(*left, move.change) if left is not None else None
+    if rest is not None and rest.result != FAILS:
+        quotient = formula("{} ÷ {} = {}", bare(move.after), bare(move.before), percent(rest.point))
+        return say.passed(KEY, figures, quotient, rounded=rest.result != FITS)
     if found.point < 0:
         way = UP if move.down else DOWN
         said = TURNED.format(moved(move), way, points, stated(move.change))

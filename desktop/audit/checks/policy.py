@@ -13,6 +13,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.rule_numbers import numbers
 from desktop.audit.rule_told import KEY, called, told
 from desktop.audit.scope import Rule
+from desktop.core.dated import OFFICIAL
 from desktop.core.finding import Finding, Passed, Uncheckable
 from desktop.core.policy import RegisterEntry
 from desktop.core.text import NOTHING, Text, same
@@ -46,10 +47,7 @@ PARTLY = Text(
 ONLY_TITLE: Final = Text("名称", "title")
 TITLE_AND_DATE: Final = Text("名称和时间", "title and date")
 NO_DATE: Final = Text("日期不详", "date unknown")
-VERBS: Final[dict[str, Text]] = {
-    "published": Text("发布", "published"),
-    "effective": Text("施行", "in effect"),
-}
+VERBS: Final = dict(OFFICIAL)
 _MARKED: Final = re.compile(r"征求意见|草案|draft", re.I)
 
 

@@ -62,34 +62,34 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     for row in sheet.rows:
         if _SIZE.search(_name(sheet.label(row))):
             line = sheet.table.rows[row - 1]
-            yield from _wordy(sheet, sheet.label(row), line[1:], "row")
+            yield from _wordy(sheet.label(row), line[1:], "row")
     for col in sheet.cols:
         head = sheet.head(col)
         cells = [line[col] for line in sheet.table.rows if col < len(line)]
         if col and _SIZE.search(_name(head)):
-            yield from _wordy(sheet, head, cells, "column")
+            yield from _wordy(head, cells, "column")
         if (
             col
             and _KIND.search(_name(head))
             and len(cells) > 1
             and all(_EFFECT.match(c.text or "") for c in cells)
         ):
-            yield _finding(sheet, NO_KIND, head, cells, "effects")
+            yield _finding(NO_KIND, head, cells, "effects")
         if col and _VIEWS.search(_name(head)):
-            yield from _measures(sheet, head, cells)
+            yield from _measures(head, cells)
 
 
 def _name(head: str) -> str:
     return re.sub(r"[（(][^）)]*[）)]\s*$", "", head.strip()).strip()
 
 
-def _wordy(sheet: Sheet, head: str, cells: Sequence[Cell], kind: str) -> Iterable[Finding]:
+def _wordy(head: str, cells: Sequence[Cell], kind: str) -> Iterable[Finding]:
     """Cells of words under a head that names a size; a row must be of words throughout."""
     filled = [c for c in cells if (c.text or "").strip(" —–-/")]
     words = [c for c in filled if _is_words(c.text or "")]
     if not words or (kind == "row" and len(words) < len(filled)):
         return
-    yield _finding(sheet, NO_NUMBER, head, words, kind)
+    yield _finding(NO_NUMBER, head, words, kind)
 
 
 def _is_words(text: str) -> bool:
@@ -97,19 +97,18 @@ def _is_words(text: str) -> bool:
     return len(plain) >= _LEAST and not _NUMBER.search(plain) and not _NOTHING.search(plain)
 
 
-def _measures(sheet: Sheet, head: str, cells: Sequence[Cell]) -> Iterable[Finding]:
+def _measures(head: str, cells: Sequence[Cell]) -> Iterable[Finding]:
     texts = [c.text or "" for c in cells]
     if any(_SAYS.search(t) for t in texts):
         return
     numbered = [c for c in cells if _MEASURE.search(c.text or "") and re.search(r"\d", c.text or "")]
     if len(numbered) >= 2:
-        yield _finding(sheet, NO_VIEW, head, numbered, "views")
+        yield _finding(NO_VIEW, head, numbered, "views")
 
 
-def _finding(sheet: Sheet, pattern: Text, head: str, cells: Sequence[Cell], kind: str) -> Finding:
+def _finding(pattern: Text, head: str, cells: Sequence[Cell], kind: str) -> Finding:
     shown = say.listed([quote(c.text or "") for c in cells[:_MOST]])
-    figures = {(f.row, f.col): f.id for f in sheet.figures if not f.is_date}
-    items = tuple(figures.get((c.row, c.col), c.id) for c in cells)
+    items = tuple(c.id for c in cells)
     said = pattern.format(quote(_name(head)), shown)
     anchors = tuple(c.anchor for c in cells)
     return say.told(KEY, "ambiguous", items, (), NOTHING, said, anchors, kind, tag=f"{kind}:{head}")

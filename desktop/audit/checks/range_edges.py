@@ -23,7 +23,7 @@ _WAY: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[^，。；,;\n]{2,30}$")  # what a clause says before it comes to its verdict
 _AXES: Final = (
-    re.compile(r"利率|费率|价格|收费|定价|票价|租金|资费"),
+    re.compile(r"利率|费率|资费|收费|租金|价(?!值)"),
     re.compile(r"额度|限额|贷款金额"),
     re.compile(r"时效|时长|用时|时间|期限|周期"),
     re.compile(r"续航|里程|温度|速度|工资|薪资|薪酬"),

@@ -12,7 +12,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Whole
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor, sentence_at
-from desktop.core.text import NOTHING, Text
+from desktop.core.text import Text
 
 KEY: Final = "rates_named"
 _RATE: Final = re.compile(
@@ -50,7 +50,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
                 place = Anchor(source.id, match.start(), match.end(), match[0])
                 shown = max(counts, key=lambda f: f.value or 0)
                 said = SAID.format(quote(match[0]), say.title(shown), stated(shown))
-                yield say.finding(KEY, "ambiguous", (shown,), NOTHING, said, thing, spans=(place,))
+                yield say.on_section(KEY, "ambiguous", (shown,), said, thing, (place,))
 
 
 def _is_count(figure: Figure) -> bool:

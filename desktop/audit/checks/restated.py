@@ -27,9 +27,11 @@ _OTHER: Final = re.compile(
     r"目标|预计|计划|有望|上限|最[高低多少]|比|较|超过?|累计|新增|增|减|其中|另外?|每|均|单"
 )
 _STOP: Final = re.compile(
-    r"[的了是有为在和与到从而也又仍还只仅约近共已就都把被将这那其年月日亿万千百元\d\s“”]"
+    r"[的了是有为和与到从而也又仍还只仅约近共已就都把被将这那其年月日末底初亿万千百元\d\s“”]"
 )
+_LEAST: Final = 2  # digits that are no zeros; fewer come back by chance
 _SAME_SIZE: Final = 3  # digits, from which one that differs is more likely a slip than another number
+_LIKE: Final = 0.6  # of the words beside a number with one other digit must be those beside the earlier one
 _LOOK: Final = 8  # earlier numbers of the same digits
 _FAR: Final = 2.5  # times; a swap of the first digits changes a number by less
 _SLIP: Final = 1000.0  # a scale word is at least so much
@@ -80,7 +82,7 @@ def _places(dossier: Dossier) -> Iterator[_Place]:
             continue
         printed = _DIGITS.search(figure.as_printed)
         digits = printed[0].replace(",", "") if printed else ""
-        if len(digits.replace(".", "").strip("0")) < 2 or figure.unit in (
+        if len(digits.replace(".", "").strip("0")) < _LEAST or figure.unit in (
             "year",
             "month",
             "day",
@@ -115,8 +117,8 @@ def _keys(place: _Place) -> Iterator[str]:
     """What an earlier number is found by: its digits, sorted, and with each of them left open."""
     digits = place.digits
     yield f"={digits}"
-    yield "~" + "".join(sorted(digits))
     if len(digits.replace(".", "")) >= _SAME_SIZE:
+        yield "~" + "".join(sorted(digits))
         for n, char in enumerate(digits):
             if char != ".":
                 yield f"?{digits[:n]}_{digits[n + 1 :]}"
@@ -150,7 +152,7 @@ def _one_thing(dossier: Dossier, one: _Place, other: _Place) -> bool:
     )
     if near and not re.search(r"[。\n；！？]", first.anchor.suffix[: then.anchor.start - first.anchor.end]):
         return False
-    if then.unit == "%" and not other.year:
+    if then.unit == "%" or then.hedge or first.hedge:
         return False
     if one.year != other.year or _OTHER.search(other.words) or first.comparator != then.comparator:
         return False
@@ -159,11 +161,13 @@ def _one_thing(dossier: Dossier, one: _Place, other: _Place) -> bool:
     own = group_key(then, dossier)
     if own and own == group_key(first, dossier):
         return False  # the statements of one quantity are compared as such
-    left = _STOP.sub("", _YEAR.sub("", other.words))
+    left = _STOP.sub("", _YEAR.sub("", other.words.replace("|", "")))
     right = _STOP.sub("", first.indicator.zh + first.entity.zh + one.words)
-    if any(left[i : i + 2] in right for i in range(len(left) - 1)):
+    swapped = sorted(one.digits) == sorted(other.digits)
+    pairs = [left[i : i + 2] for i in range(len(left) - 1)]
+    if pairs and sum(p in right for p in pairs) >= (1 if swapped else _LIKE * len(pairs)):
         return True
-    if sorted(one.digits) != sorted(other.digits):
+    if not swapped:
         return False
     # Swapped digits are rarer than a changed one: a single shared noun will do, or none where nothing is named.
     nameless = (

@@ -25,6 +25,8 @@ SAID = Text(
     "The text speaks of two kinds of rivals, {0} and {1}; the table beside it lists {2} without saying which is which.",
 )
 TABLE: Final = Text("对照的表", "table of comparison")
+_ASPECTS: Final = re.compile(r"维度|项目|指标|比较|方面|特征|参数|对比")
+_TAIL: Final = 4  # last characters of a kind, which tell it without its adjectives
 _LEAST: Final = 2  # rivals that a table compares
 
 
@@ -39,10 +41,14 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             continue
         table = piece.tables[0]
         sheet = Sheet(table.id, table, ())
-        names = [h for c in sheet.cols if c and (h := sheet.head(c).strip()) and h not in one.text]
+        across = bool(_ASPECTS.search(sheet.head(0)))
+        listed = [sheet.head(c) for c in sheet.cols if c] if across else [sheet.label(r) for r in sheet.rows]
+        names = [n.strip() for n in listed if n.strip() and n.strip() not in one.text]
         kinds = [match["one"], match["two"]]
-        cells = "".join(sheet.label(r) for r in sheet.rows) + "".join(names)
-        told = any(k in cells or (k[-4:] in cells) for k in kinds) or any(_CLASS.search(n) for n in names)
+        cells = "".join(sheet.head(c) for c in sheet.cols) + "".join(
+            c.text or "" for r in table.rows for c in r
+        )
+        told = any(k[-_TAIL:] in cells for k in kinds) or any(_CLASS.search(n) for n in names)
         if len(names) >= _LEAST and not told:
             said = SAID.format(quote(kinds[0]), quote(kinds[1]), say.listed([quote(n) for n in names]))
             passage = one.anchor(*match.span())

@@ -47,6 +47,7 @@ _DENIED_OWN, _DENIED_ANY = (
     5,
 )  # pairs that a denial shares with a claim: in the document itself, in any entry
 _GAP: Final = 12  # months after which an effect needs a word of explanation
+_OLD: Final = 60  # months after which a document is the ground that all stand on, not a cause
 _ALIASES: Final = (("小额贷款", "小贷"), ("网络借贷", "网贷"), ("个体网络借贷平台", "P2P平台"))
 _TOPIC: Final = re.compile(r"义务|责任|制度|规定|要求|事项")
 
@@ -55,7 +56,7 @@ _TOPIC: Final = re.compile(r"义务|责任|制度|规定|要求|事项")
 def run(piece: Rule | Whole, world: World) -> Iterable[Result]:
     """Put what the register says of scope beside what the text makes of a document."""
     if isinstance(piece, Rule):
-        if piece.entry is not None:
+        if piece.entry is not None and (piece.mention.title.zh or piece.mention.number):
             yield from _limited(piece.mention, piece.entry)
             yield from _late(piece, piece.entry)
         return
@@ -134,14 +135,18 @@ def _limited(mention: PolicyMention, entry: RegisterEntry) -> Iterable[Result]:
 def _late(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     """What a document is said to have caused long after it took effect, where the text does not date it."""
     mention = rule.mention
-    if mention.date is not None or entry.effective is None or not mention.requirement.zh:
+    if (
+        mention.date is not None
+        or entry.effective is None
+        or not (mention.requirement.zh and mention.impact.zh)
+    ):
         return
     after = [f.period for f in rule.near if f.is_date and f.anchor.start >= mention.anchor.end]
     when = next((p for p in after if p and p.start and "→" not in p.text), None)
     if when is None or when.start is None:
         return
     gap = (when.start - entry.effective).days / 30.4375
-    if gap < _GAP:
+    if not _GAP <= gap <= _OLD:
         return
     shown, begun, months = say.time(when), say.day(entry.effective), f"{gap:.0f}"
     said = LATE.format(_titled(mention, entry), begun, shown, months)

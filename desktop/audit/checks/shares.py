@@ -24,6 +24,9 @@ _AMONG: Final = re.compile(
 )
 _NO_PART: Final = re.compile(r"率|增|同比|环比|平均|人均|户均|均价|单价|价格|里程|温度|排名")
 _GOES_ON: Final = re.compile(r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|of them|among them)", re.I)
+_OF_OTHER: Final = re.compile(
+    r"占(?!总数|总量|总体|全部|其中|比)[了到去据]?[^约近超为达是有不仅只的，]{2,}的$"
+)  # 占全球总数的
 _SHARE: Final = re.compile(r"占比|比重|份额|share|proportion|percent|占总?数?$", re.I)
 WRONG = Text("{4}：{0}占{1}的{2}，不是文中的{3}。", "{4}: {0} of {1} is {2}, not {3} as the text says.")
 
@@ -75,7 +78,7 @@ def _part(sentence: Sentence, share: Figure) -> Figure | None:
         sentence.between(before, share),
     ):
         gap = sentence.between(before, share)
-        if is_count(before) and re.search(r"占|比例|（|\(|or|account", gap):
+        if is_count(before) and re.search(r"占|比例|（|\(|or|account", gap) and not _OF_OTHER.search(gap):
             return before
     after = sentence.amounts[place + 1] if place + 1 < len(sentence.amounts) else None
     if (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.adding import KEY, added, formula_of, held, wrong
+from desktop.audit.adding import KEY, added, formula_of, held, nested, wrong
 from desktop.audit.breakdown import Breakdown, breakdowns
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
@@ -23,7 +23,8 @@ _TOTAL: Final = re.compile(
 )
 _SUBTOTAL: Final = re.compile(r"小计|subtotal|其中|of which", re.I)
 _WHOLE: Final = re.compile(
-    r"合计|总计|共计|总共|一共|累计达?|加起来|总和|合起来|in total|a total of|altogether|adding up to|together",
+    r"合计|总计|共计|总共|一共|累计(?:达|为|有)?$|加起来|总和|合起来|"
+    r"in total|a total of|altogether|adding up to|together",
     re.I,
 )
 _RATE: Final = re.compile(
@@ -36,8 +37,28 @@ _SPEAKS: Final = re.compile(
     re.I,
 )
 _EACH: Final = re.compile(r"分别|其中|依次|各|respectively|of which|including|包括|包含", re.I)
+_TOGETHER: Final = re.compile(r"以上|上述|这|[一二三四五六七八九十两几各全总\d]")
+_NO_SUM: Final = re.compile(
+    r"单产|每|均|率|价|速|最|密度|浓度|年龄|指数|直径|[长宽高深厚]度?$"
+)  # has no parts that add up
 _ELSEWHERE: Final = re.compile(r"全年|全国|去年|上年|同期|合计|总|\d{4}年")  # names no part of the same whole
 _REST: Final = re.compile(r"其余|其他|其它|剩余|剩下|余下|另外|the other|the rest", re.I)
+
+
+_MEASURED: Final = (
+    "year",
+    "age",
+    "month",
+    "day",
+    "hour",
+    "minute",
+    "second",
+    "m",
+    "cm",
+    "mm",
+    "celsius",
+    "degree",
+)
 
 
 @check(KEY, "合计", "sums", "prose", "table")
@@ -113,7 +134,7 @@ def _in_sentence(sentence: Sentence) -> Iterable[Result]:
     ]
     for at, total in enumerate(values):
         before = sentence.lead(total)
-        if not _WHOLE.search(before[-12:]) or _REST.search(before[-16:]):
+        if not _WHOLE.search(before[-12:]) or _REST.search(before[-16:]) or _own_subject(before):
             continue
         run_before = _run(sentence, _without_count(sentence, values[:at], total), total)
         run_after = _run_after(sentence, values[at + 1 :], total)
@@ -123,6 +144,13 @@ def _in_sentence(sentence: Sentence) -> Iterable[Result]:
             return
     yield from _parts_of_whole(sentence, values)
     yield from in_list(sentence, values)
+
+
+def _own_subject(before: str) -> bool:
+    """Whether a total is of something that its own clause names: 我国现行有效法律共计306件."""
+    clause = re.split(r"[，,；;、]", before)[-1]
+    subject = _WHOLE.split(clause)[0]
+    return len(subject) > 4 and subject[0] > "\u4e00" and not _TOGETHER.match(subject)
 
 
 def _without_count(sentence: Sentence, values: Sequence[Figure], total: Figure) -> Sequence[Figure]:
@@ -140,6 +168,8 @@ def _run(sentence: Sentence, values: Sequence[Figure], total: Figure) -> list[Fi
     for figure in reversed(values):
         if not same_dimension(figure.unit, total.unit) or figure.comparator not in ("=", "~"):
             break
+        if value_of(figure) == value_of(total) and parts:
+            break  # the total itself, told before
         parts.insert(0, figure)
     return parts
 
@@ -163,7 +193,11 @@ def _parts_of_whole(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Re
     for at, whole in enumerate(values[:-1] if not lists else ()):
         rest = values[at + 1 :]
         gap = sentence.between(whole, rest[0])
-        if "其中" not in gap and "of which" not in gap:
+        if (
+            not re.search(r"(?<![在于])其中(?!，)|of which", gap)
+            or whole.unit in _MEASURED
+            or _NO_SUM.search(sentence.lead(whole)[-12:] + gap[-6:])
+        ):
             continue
         parts = [f for f in rest[:1] if same_dimension(f.unit, whole.unit)]
         if not parts or any(_ELSEWHERE.search(sentence.lead(p)) for p in parts):
@@ -180,7 +214,9 @@ def _against_whole(sentence: Sentence, one: Breakdown) -> Iterable[Result]:
     if whole.unit == "%" and parts[0].unit == "%" and (len(parts) == 1 or value >= 100):
         return
     written = formula_of(parts, both[1], whole)
-    if both[0].low > own.high + 1e-9 or (one.complete and both[0].high < own.low - 1e-9):
+    if not one.tight and nested(whole, parts):
+        yield say.passed(KEY, (whole, *parts), written)
+    elif both[0].low > own.high + 1e-9 or (one.complete and both[0].high < own.low - 1e-9):
         yield wrong(whole, parts, both[1], written)
     elif both[0].meets(own) or _remainder(sentence, parts[-1]):
         yield say.passed(KEY, (whole, *parts), written, rounded=abs(both[1] - value) > 1e-9 * value)

@@ -11,9 +11,9 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.rivals import advantage
 from desktop.audit.lines import lines
 from desktop.audit.scope import Section, Sheet
+from desktop.audit.standing import advantage
 from desktop.audit.table_moves import year_of
 from desktop.core.finding import Passed
 from desktop.core.span import Anchor
@@ -21,7 +21,7 @@ from desktop.core.text import Text, same
 
 KEY: Final = "superlatives"
 _MOST: Final = re.compile(
-    r"(?:数量|占比|规模|增幅|收入|得分|评分)?(?:最(?P<word>高|多|大|长|低|少|小|短|快|慢|好)|(?P<first>居首|排名第一|位居第一|位列第一|居第一|排第一|领先)|(?P<last>垫底|末位|最末))"
+    r"(?:数量|占比|规模|增幅|收入|得分|评分)?(?:最(?P<word>高|多|大|长|低|少|小|短|快|慢|好|差(?![异距别额价]))|(?P<first>居首|排名第一|位居第一|位列第一|居第一|排第一|领先)|(?P<last>垫底|末位|最末))"
 )
 _RUN: Final = re.compile(
     r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
@@ -115,10 +115,16 @@ def _top(
     mine = value_of(own) if own else None
     if own is None or mine is None or len(values) < 2:
         return None
-    durations = own.unit in ("second", "minute", "hour", "day", "month", "millisecond")
-    small = word in "低少小短" or (word == "快" and durations) or (word == "慢" and not durations)
-    if word == "好":
+    good = better_high(sheet.head(col)) if word in "好差" else True
+    if good is None:
         return None
+    durations = own.unit in ("second", "minute", "hour", "day", "month", "millisecond")
+    small = (
+        word in "低少小短"
+        or (word in "好差" and good == (word == "差"))
+        or (word == "快" and durations)
+        or (word == "慢" and not durations)
+    )
     best = min(values) if small else max(values)
     anchor = Anchor(
         piece.source, piece.start + start + match.start(), piece.start + start + match.end(), match[0]

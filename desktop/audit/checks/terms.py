@@ -73,7 +73,7 @@ MISUSES: Final = (
         ),
     ),
     Misuse(
-        re.compile(r"日均[^，。；]{0,4}(?:放贷|放款|授信|贷款)额度"),
+        re.compile(r"日均[^，。；]{0,4}(?:放贷|放款|授信|贷款)额度(?!使用|占用|余额)"),
         Text(
             "额度是授信的上限，不是每天放出的金额；“日均”的应是放款额",
             "a line is the most that may be borrowed, not what is lent; a daily average is of amounts lent",

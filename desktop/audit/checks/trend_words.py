@@ -68,9 +68,7 @@ def _two_moments(piece: Section) -> Iterable[Result]:
         words = say.listed([quote(m[0]) for m in found[:_MOST]])
         figures = [f for own in pairs.values() for f in own] + singles
         spans = [piece.anchor(m.start(), m.end()) for m in found]
-        yield say.finding(
-            KEY, "ambiguous", figures, NOTHING, TWO.format(words, shown, rest), "two", spans=spans
-        )
+        yield say.on_section(KEY, "ambiguous", figures, TWO.format(words, shown, rest), "two", spans)
 
 
 def _series(figures: tuple[Figure, ...]) -> dict[str, list[Figure]]:

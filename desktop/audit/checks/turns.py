@@ -27,7 +27,12 @@ _TURN: Final = re.compile(
 )
 _FALLS: Final = frozenset(("to", "down", "top"))
 _WORSE: Final = re.compile(r"(?P<bad>恶化|变差|变坏|劣化)|(?P<good>改善|好转|优化|变好)")
-_NOT: Final = re.compile(r"[不未没止免防控]|停止|避免|遏制|扭转|放缓|幅|增速|降速|每|再")
+_SPLIT: Final = re.compile(r"[\d一两二三四五六七八九十]个?(?:小时|钟头|分|点)$")  # 1小时44分钟 is one time
+_NOT: Final = re.compile(r"\d|[不未没止免防控]|停止|避免|遏制|扭转|放缓|幅|增速|降速|每|再")
+# A precision of 30 m is "raised" to 15 m, a time "improved" to 2 hours: these verbs tell of better, not of more.
+_BETTERED: Final = frozenset(("提高", "提升", "升", "增强"))
+_SMALLER: Final = ("second", "minute", "hour", "day", "m", "cm", "mm", "um", "nm")
+_FINER: Final = re.compile(r"精度|分辨率|效率|速度|时效|成绩|误差")
 SAID = Text(
     "文中写{0}，可从{1}到{2}是{3}，方向相反。",
     "The text says {0}, but from {1} to {2} is {3}: the opposite direction.",
@@ -71,6 +76,8 @@ def _word(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
     gap = piece.text[move.before.anchor.end - piece.start : end]
     if len(gap) > _REACH or _NOT.search(gap):
         return None
+    if _SPLIT.search(piece.text[max(0, start - 6) : start]):
+        return None
     lead = re.split(r"[。！？；\n]", piece.text[max(0, start - _REACH) : start])[-1]
     turn = None
     for turn in _TURN.finditer(lead):  # noqa: B007 - the last one is wanted
@@ -79,6 +86,8 @@ def _word(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
         return turn[0], turn.lastgroup in _FALLS, False
     found = {m[0] for m in _VERB.finditer(gap)}
     ways = {w in UP or w in _UP_CHARS for w in found}
+    if found <= _BETTERED and (move.after.unit in _SMALLER or _FINER.search(lead)):
+        return None
     if len(ways) == 1:
         return min(found), not ways.pop(), False
     worth = _WORSE.search(gap)

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Whole
-from desktop.audit.wording import cited, raised, speaks
+from desktop.audit.wording import cited, raised
 from desktop.core.text import Text
 
 KEY: Final = "undated"
@@ -16,6 +16,7 @@ _ENDS: Final = re.compile(
     r"消失|下架|下线|退场|退市|关停|停运|停办|停产|停刊|停更|停服|关闭|倒闭|"
     r"disappear\w*|shut ?down|discontinued|clos(?:ed|ure)"
 )
+_GONE: Final = re.compile(rf"{_ENDS.pattern}|没有?了")
 _DATED: Final = re.compile(
     r"(?:19|20)\d\d|[一二两三\d]+年前|去年|前年|今年|本月|上月|[一二两三四五六七八九十\d]+月"
 )
@@ -29,10 +30,10 @@ SAID = Text(
 
 @check(KEY, "事件时间", "when it happened", "dossier")
 def run(whole: Whole, _world: World) -> Iterable[Result]:
-    """Look for a date in every clause that tells of the event."""
+    """Look for a date in every sentence that tells of the event, before or beside the word for it."""
     dossier = whole.dossier
     product = dossier.product.zh
-    if len(dossier.reasons) < _CAUSES or len(product) < 2 or not speaks(dossier, _ENDS):
+    if len(dossier.reasons) < _CAUSES or len(product) < 2 or not _GONE.search(dossier.title.zh):
         return
     if sum(f.is_date for f in dossier.figures) < _DATES:
         return
@@ -41,8 +42,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         match = _ENDS.search(one.text)
         if match is None or (product not in one.text and "产品" not in one.text):
             continue
-        start, end = one.clause(match.start())
-        if _DATED.search(one.text[start:end]):
+        if _DATED.search(one.text[: one.clause(match.start())[1]]):
             return
         first = first or one.passage(match)
     if first is not None:

@@ -15,7 +15,7 @@ from desktop.core.span import Anchor
 from desktop.core.text import NOTHING, SEMICOLON, Text
 
 _AXIS: Final = re.compile(
-    r"在(?P<what>[^，,。；]{2,30}?)(?:方面|上)?(?:都|均|已|逐渐|渐)*(?P<way>失去优势|渐失优势|不占优|处于劣势|处于下风|落后|逊色|领先|占优|具有优势|更胜一筹)"
+    r"在(?P<what>[^，,。；]{2,30}?)(?:方面|上)?(?:都|均|已|也|逐渐|渐渐|渐|逐步|日渐|日益|越来越|不断|明显|略)*(?P<way>失去优势|渐失优势|不占优|处于劣势|处于下风|落后|逊色|领先|占优|具有优势|更胜一筹)"
 )
 _SMALL_IS_GOOD: Final = re.compile(r"时效|用时|时长|耗时|速度|利率|费率|成本|价格|延迟|故障|投诉|不良|逾期")
 _INSTANT: Final = re.compile(r"^(?:实时|即时|秒级|秒批|秒到|立即)$")

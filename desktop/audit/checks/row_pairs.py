@@ -1,0 +1,164 @@
+"""Two things of a table compared in words: "A比B多64亿元", "A是B的5.75倍", "A比B高出近六成"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, number, quote, stated
+from desktop.audit.check import Result, World, check
+from desktop.audit.compare import FAILS, against
+from desktop.audit.comparing import SUM, THAN, Said, compared_in
+from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.keys import same_dimension
+from desktop.audit.move import BY, Move
+from desktop.audit.scope import Section
+from desktop.audit.table_names import Names, clause_start
+from desktop.audit.telling import told
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "row_pairs"
+_RATES: Final = ("%", "permille", "times")
+APART: Final = Text(
+    "{0}栏里{1}是{2}、{3}是{4}，相差{5}，与文中的{6}不符。",
+    "In the column {0}, {1} is {2} and {3} is {4}, {5} apart; the text says {6}.",
+)
+WAY: Final = Text(
+    "{0}栏里{1}是{2}、{3}是{4}，前者并不比后者{5}，与文中的{6}不符。",
+    "In the column {0}, {1} is {2} and {3} is {4}, so the first is not {5} than the second; the text says {6}.",
+)
+TIMES: Final = Text(
+    "{0}栏里{1}是{2}、{3}是{4}，前者是后者的{5}，与文中的{6}不符。",
+    "In the column {0}, {1} is {2} and {3} is {4}: the first is {5} the second; the text says {6}.",
+)
+REST: Final = Text("其余各项之和", "the others together")
+MORE, LESS = Text("多", "more"), Text("少", "less")
+
+
+@check(KEY, "两项对比", "two things compared", "section")
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Recompute how many more, or how many times as many, one row of a table nearby has than another."""
+    if not piece.tables:
+        return
+    for figure in piece.figures:
+        if figure.table or figure.is_date or value_of(figure) is None:
+            continue
+        at = figure.anchor.start - piece.start
+        begin = clause_start(piece.text, at)
+        words = piece.text[begin:at]
+        if not THAN.search(words) and (figure.unit not in _RATES or len(words) < 3):
+            continue
+        for sheet in piece.near(figure.anchor.start):
+            for names in sheet.by_names:
+                said = compared_in(piece, names, figure, begin, words)
+                if said is not None:
+                    yield from _held(names, said)
+
+
+def _held(names: Names, said: Said) -> Iterable[Result]:
+    fields = _fields(names, said)
+    failed: list[Result] = []
+    for field in fields:
+        column = names.column(field)
+        one = column.get(said.one)
+        others = [column[said.other]] if said.other in column else []
+        if not said.other:
+            others = [f for n, f in column.items() if n != said.one]
+        if one is None or not others or (len(others) < len(column) - 1 > 0 and not said.other):
+            continue
+        result, holds = _against(names.fields[field], said, one, others)
+        if holds:
+            yield result
+            return
+        failed.append(result)
+    nouns = [o for o in told(names.rest(said.own)).others if len(o) > 1 and not SUM.search(o)]
+    if failed and not nouns:
+        yield failed[-1]
+
+
+def _fields(names: Names, said: Said) -> list[int]:
+    """The fields that may be meant."""
+    claim = said.claim
+    fields = []
+    for field in names.fields:
+        own = [f for f in names.column(field).values() if value_of(f) is not None]
+        if not own or (names.is_change(field) and not _named(names, field, said)):
+            continue
+        unit = own[0].unit
+        if claim.unit in ("pp", "bp"):
+            fields += [field] if unit == "%" else []
+            continue
+        counted = not unit and claim.unit.startswith("count:")
+        if claim.unit in _RATES or counted or same_dimension(unit, claim.unit):
+            fields.append(field)
+    meant = names.meant(fields, said.words)
+    for figure in said.stated:  # what the clause before says of the first of the two
+        of = as_claim(figure)
+        column = {f: names.column(f).get(said.one) for f in meant}
+        kept = [f for f, cell in column.items() if cell is not None and of is not None
+                and same_dimension(cell.unit, figure.unit) and (own_ := as_claim(cell)) is not None
+                and own_.meets(of)]  # fmt: skip
+        if same_dimension(figure.unit, claim.unit) or claim.unit in _RATES:
+            meant = kept
+    return meant
+
+
+def _named(names: Names, field: int, said: Said) -> bool:
+    return names.fields[field][:2] in said.own
+
+
+def _against(field: str, said: Said, one: Figure, others: list[Figure]) -> tuple[Result, bool]:
+    a, left = value_of(one), as_claim(one)
+    ends = [(value_of(f), as_claim(f)) for f in others]
+    right, b = Interval(0.0, 0.0), 0.0
+    for point, own in ends:
+        if point is None or own is None:
+            return say.passed(KEY, (one,)), True
+        right, b = right.plus(own), b + point
+    words = as_claim(said.claim)
+    if a is None or left is None or words is None:
+        return say.passed(KEY, (one,)), True
+    claim, figures = said.claim, (said.claim, one, *others)
+    other = others[0] if said.other else None
+    names = (quote(said.one), bare(one), quote(said.other) if said.other else REST,
+             bare(other) if other is not None else amount(b, one, exact=True))  # fmt: skip
+    if claim.unit in _RATES:
+        quotient = left.over(right)
+        if quotient is None or b <= 0:
+            return say.passed(KEY, (one,)), True
+        way = "" if said.way == BY and claim.unit == "times" else said.way
+        move = Move(one, one, claim, "", said.down, way=way)
+        held = against(quotient, a / b, move)
+        written = formula("{} ÷ {} = {}", names[1], names[3], number(a / b, 2))
+        if held is None or held.result != FAILS:
+            return say.passed(KEY, figures, written), True
+        share = Text(f"{number(a / b, 2)}倍", f"{number(a / b, 2)} times")
+        if a < b:
+            share = Text(f"{number(a / b * 100)}%", f"{number(a / b * 100)}% of")
+        text = TIMES.format(quote(field), *names, share, _quoted(said))
+        return say.finding(KEY, "inconsistent", figures, written, text, "times"), False
+    gap = right.minus(left) if said.down else left.minus(right)
+    apart = amount(abs(a - b), one, exact=True)
+    if claim.unit in ("pp", "bp"):
+        apart = Text(f"{number(abs(a - b))}个百分点", f"{number(abs(a - b))} percentage points")
+        gap = gap.scaled(100) if claim.unit == "bp" else gap
+    written = formula("{} − {} = {}", names[1], names[3], apart if a >= b else formula("−{}", apart))
+    if gap.meets(words):
+        return say.passed(KEY, figures, written), True
+    turned = gap.high < 0
+    extra = (LESS if said.down else MORE) if turned else apart
+    text = (WAY if turned else APART).format(quote(field), *names, extra, _quoted(said))
+    return say.finding(KEY, "inconsistent", figures, written, text, "apart"), False
+
+
+def _quoted(said: Said) -> Text:
+    """The comparison as the text has it."""
+    than = THAN.search(said.own)
+    if said.way == BY and than is not None:
+        tail = said.claim.anchor.quote
+        lead = tail.partition(said.claim.as_printed)[0]
+        zh = said.own[than.start() :].removesuffix(lead) + tail
+        return Text(f"“{zh}”", f"“{zh}”")
+    return stated(said.claim)

@@ -1,0 +1,117 @@
+"""Comparisons of two names in words: who is set against whom, by how much, and which words tell of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from desktop.audit.interval import ABOUT, NEAR
+from desktop.audit.move import BY, TO
+from desktop.audit.scope import Section
+from desktop.audit.table_names import OTHERS, Names, clause_start, sentence_start
+from desktop.audit.telling import told
+from desktop.core.figure import Figure
+from desktop.core.value import value
+
+THAN: Final = re.compile(r"(?<![对相占环同可好反性])比(?![例重率值较起如分喻])")
+_IT: Final = re.compile(r"^(?:它|其|前者|前面那个|这个数|这)(?!他|它|余|实|中|次)")
+_AS: Final = re.compile(
+    r"(?:是|为|达到?了?|有|相当于|等于|等同于|只有|仅有|只及|仅及|抵得?上?|不到|不足|超过|接近|几乎|近|约|够|顶)$"
+)
+_ENDS: Final = re.compile(
+    r"^(?:当年|同期|那边)?的?(?:[约近超逾]|不到|不足|超过|将近|接近|大约|差不多|整整|足足|几乎|还)*$"
+)
+SUM: Final = re.compile(r"加起来|加在一起|合起来|之和|合计|总和|加总")
+_LOOSE: Final = re.compile(r"快|慢|早|晚|先|后|优|差")  # words whose way depends on what they are said of
+_NEARLY: Final = re.compile(rf"差不多|几乎|大体|大致|基本|快到|{ABOUT.pattern}|{NEAR.pattern}", re.I)
+
+
+@value
+class Said:
+    """``one`` is set against ``other`` ("" is the sum of all others); ``words`` are those that tell of what."""
+
+    one: str
+    other: str
+    way: str
+    down: bool | None
+    words: str
+    own: str
+    claim: Figure
+    stated: tuple[Figure, ...]
+
+
+def compared_in(piece: Section, names: Names, claim: Figure, begin: int, words: str) -> Said | None:
+    """Which two names a clause compares before a figure, and how."""
+    lead = claim.anchor.quote.partition(claim.as_printed)[0]
+    full, pattern = words + lead, names.pattern
+    if pattern is None:
+        return None
+    than = THAN.search(words)
+    if than is not None:
+        after = full[than.end() :]
+        other = pattern.match(after)
+        rest = after[other.end() :] if other is not None else after
+        name = other[0] if other is not None else ""
+        if other is None and _IT.match(after):
+            rest, name = _IT.sub("", after), "它"
+        elif other is None and OTHERS.match(after) and (added := SUM.search(after)):
+            rest = after[added.end() :]
+        elif other is None:
+            return None
+        spoken = told(names.rest(rest))
+        if not spoken.way or _LOOSE.search(rest) or pattern.search(rest):
+            return None
+        way, down, head = BY, spoken.way == "down", words[: than.start()]
+    else:
+        found = list(pattern.finditer(full))
+        if not found or not _ENDS.match(full[found[-1].end() :]) or "的" not in full[found[-1].end() :]:
+            return None
+        head, name, way, down = full[: found[-1].start()], found[-1][0], TO, None
+        if not _AS.search(head):
+            return None
+    subject, start = _subject(piece, names, head, begin)
+    if not subject:
+        return None
+    if name == "它":
+        before = piece.text[sentence_start(piece.text, begin) : start]
+        name = next((n for n in reversed(pattern.findall(before)) if n != subject), "")
+        if not name:
+            return None
+    if subject == name:
+        return None
+    compared = THAN.search(piece.text, start, begin)
+    until = compared.start() if compared is not None else begin  # a difference is no value of the subject
+    between = tuple(
+        f for f in piece.between(piece.start + start, piece.start + until)
+        if not f.is_date and not f.table and f.role in ("level", "ratio")
+    )  # fmt: skip
+    text = piece.text[start:begin] + full
+    if claim.comparator == "=" and _NEARLY.search(
+        full[-8:]
+    ):  # the word stands before the verb: 差不多是甲的四倍
+        claim = replace(claim, comparator="~")
+    return Said(subject, name, way, down, text, full, claim, between)
+
+
+def _subject(piece: Section, names: Names, head: str, begin: int) -> tuple[str, int]:
+    """Who is compared: the one name before the word of comparison, else that of the clause before."""
+    pattern = names.pattern
+    assert pattern is not None
+    own = pattern.findall(head)
+    if own:
+        return (own[0], begin) if len(set(own)) == 1 else ("", 0)
+    first = sentence_start(piece.text, begin)
+    at = begin
+    while at > first:
+        at = max(first, clause_start(piece.text, at - 1))
+        clause = piece.text[at:begin]
+        if "；" in clause or ";" in clause:
+            return "", 0
+        found = pattern.search(clause)
+        if found is not None:
+            plain = not clause[: found.start()].strip("而但其中是则，, ")
+            than = THAN.search(clause, found.end()) is not None
+            alone = len(set(pattern.findall(clause))) == 1
+            return (found[0], at) if plain and (alone or than) else ("", 0)
+    return "", 0

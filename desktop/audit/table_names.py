@@ -1,0 +1,146 @@
+"""A table read by its names: what the words of a sentence name of its rows (or columns) and of its fields."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from desktop.audit.scope import Sheet
+from desktop.core.figure import Figure
+from desktop.core.value import value
+
+TOTAL: Final = re.compile(
+    r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|总|平均|均值|行业|total|sum|all|overall|average)"
+    r"|合计$|总计$|平均$|均值$", re.I
+)  # fmt: skip
+OTHERS: Final = re.compile(r"其余|其他|其它|别的|另外|剩下")
+_NOTE: Final = re.compile(r"[（(][^）)]*[）)]|\s|[“”\"']")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TIME: Final = re.compile(
+    r"(?:(?:19|20)\d\d|去|今|上|本|当)年?度?[末底初]?|\d{1,2}月[末底初]?|[一二三四]季度|[上下]半年|[年月期][末底初]"
+)
+_PER: Final = re.compile(r"^(?:单(?!位|价|证)|人均|户均|店均|平均|每|日均|月均|年均)|均")
+CHANGE: Final = re.compile(
+    r"增幅|降幅|涨幅|跌幅|升幅|减幅|增速|增长|变化|变动|同比|环比|涨跌|增减|升降|幅度|change|growth|yoy", re.I
+)
+_BREAK: Final = re.compile(r"[，,。；;：:！？!?\n]")
+
+
+@value
+class Names:
+    """A table whose rows, or whose columns where ``across`` is true, are the things that it compares."""
+
+    sheet: Sheet
+    across: bool = False
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """Row (or column) of each name; names shorter than two characters, years and totals are none."""
+        if self.across:
+            told = [(self.sheet.head(c), c) for c in self.sheet.cols if c]
+        else:
+            told = [(self.sheet.label(r), r) for r in self.sheet.rows]
+        found: dict[str, int] = {}
+        for words, at in told:
+            name = plain(words)
+            if (
+                len(name) < 2
+                or name.isdigit()
+                or _YEAR.match(name)
+                or TOTAL.search(name)
+                or OTHERS.search(name)
+            ):
+                continue
+            if name in found:
+                return {}  # two lines of one name: neither can be meant for certain
+            found[name] = at
+        return found
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Any of the names, the longest first; None where a table has fewer than two."""
+        if len(self.lines) < 2:
+            return None
+        names = sorted(self.lines, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, names)))
+
+    @cached_property
+    def fields(self) -> dict[int, str]:
+        """The columns (or rows) that hold amounts of two names at least, and what they are called."""
+        if self.across:
+            places = {r: self.sheet.label(r) for r in self.sheet.rows}
+        else:
+            places = {c: self.sheet.head(c) for c in self.sheet.cols if c}
+        return {
+            at: words
+            for at, words in places.items()
+            if sum(self.cell(line, at) is not None for line in self.lines.values()) >= 2
+        }
+
+    def cell(self, line: int, field: int) -> Figure | None:
+        """The amount of a name in a field."""
+        return self.sheet.at(field, line) if self.across else self.sheet.at(line, field)
+
+    def column(self, field: int) -> dict[str, Figure]:
+        """The amounts of a field by name."""
+        found = {name: self.cell(line, field) for name, line in self.lines.items()}
+        return {name: cell for name, cell in found.items() if cell is not None}
+
+    def is_change(self, field: int) -> bool:
+        """Whether a field holds changes rather than values."""
+        return bool(CHANGE.search(self.fields[field])) or any(
+            f.role == "change" for f in self.column(field).values()
+        )
+
+    def meant(self, fields: list[int], words: str) -> list[int]:
+        """Those of some fields that words name, by their nouns and their years; all where they name none.
+
+        A field of something per thing (人均收入) is meant only where the words name that.
+        """
+        nouns = {f: noun(self.fields[f]) for f in fields}
+        said = _TIME.sub("|", words)
+        whole = [f for f in fields if len(nouns[f]) >= 2 and nouns[f] in said]
+        shared = [f for f in fields if any(nouns[f][i : i + 2] in said for i in range(len(nouns[f]) - 1))]
+        kept = whole or shared or [f for f in fields if not _PER.search(nouns[f])] or fields
+        years = set(_YEAR.findall(words))
+        dated = [f for f in kept if years & set(_YEAR.findall(self.fields[f]))]
+        return dated or ([] if years and any(_YEAR.search(self.fields[f]) for f in kept) else kept)
+
+    def rest(self, words: str) -> str:
+        """Words without names, times and the nouns of the table's own fields."""
+        left = _TIME.sub("|", self.pattern.sub("|", words) if self.pattern is not None else words)
+        for text in self.fields.values():
+            for size in (4, 3, 2):
+                head = noun(text)
+                for i in range(len(head) - size + 1):
+                    left = left.replace(head[i : i + size], "|")
+        return left
+
+
+def readings(sheet: Sheet) -> tuple[Names, ...]:
+    """The ways to read a table by names: by its rows and by its columns."""
+    both = (Names(sheet), Names(sheet, across=True))
+    return tuple(own for own in both if own.pattern is not None and own.fields)
+
+
+def plain(words: str) -> str:
+    """A header or label without notes in brackets, blanks and quotation marks."""
+    return _NOTE.sub("", words)
+
+
+def noun(words: str) -> str:
+    """What a field is called, without the time it is of."""
+    return _TIME.sub("", plain(words))
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause that holds an offset begins."""
+    begin = max(0, at - 60)
+    ends = [m.end() for m in _BREAK.finditer(text, begin, at)]
+    return ends[-1] if ends else begin
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds an offset begins."""
+    return max(text.rfind(c, 0, at) for c in "。！？\n") + 1
