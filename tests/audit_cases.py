@@ -35,7 +35,9 @@ def finding(
         inputs[0] = replace(inputs[0], shown=same(shown))
     spans = tuple(a for i in items if (a := case.anchor_of(i)) is not None)
     said = Text(f"{id_} 这句话说明为什么不符。", f"{id_}: this sentence says why.")
-    return Finding(id_, check, VERDICTS[verdict], items, tuple(inputs), same("22 + 9 = 31 ≠ 30"), said, spans, kind)
+    return Finding(
+        id_, check, VERDICTS[verdict], items, tuple(inputs), same("22 + 9 = 31 ≠ 30"), said, spans, kind
+    )
 
 
 def audited(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from invented import assessment, dossier, factor
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.dossier import Dossier
 from desktop.core.text import Text
 from desktop.widgets.cards.text_label import TextLabel
+from desktop.widgets.main_window import MainWindow
 
 SIZE = (760, 700)
 
@@ -38,6 +40,12 @@ def to_front(page: QWidget, qtbot: QtBot) -> None:
 def press(page: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key where the keyboard is."""
     QTest.keyClick(QApplication.focusWidget() or page, key, modifier)
+
+
+def drop(window: MainWindow, data: QMimeData) -> None:
+    """Drop something on the window."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, left, none))
 
 
 def reached_with(key: Qt.Key, steps: int) -> list[QWidget]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odd_dossiers import NASTY, ODD, draft, write, write_odd, write_random
+from odd_dossiers import write_odd, write_random
+from odd_draft import NASTY, ODD, draft, write
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.tour import settle

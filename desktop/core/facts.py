@@ -165,7 +165,7 @@ def _point(_: Dossier, item: Point) -> tuple[Text, Text, list[Row]]:
     )
 
 
-def _factor(dossier: Dossier, item: Factor) -> tuple[Text, Text, list[Row]]:
+def _factor(_: Dossier, item: Factor) -> tuple[Text, Text, list[Row]]:
     reason, section = Text("选中的因素", "Selected reason"), Text("选中的章节", "Selected section")
     caption = reason if item.is_reason else section
     return (

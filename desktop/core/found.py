@@ -111,6 +111,13 @@ def findings_of(dossier: Dossier, item_id: str) -> tuple[Finding, ...]:
     return tuple(sorted(here, key=lambda f: (f.items[0] != item_id, -f.verdict.severity)))
 
 
+def sums_of(dossier: Dossier) -> dict[str, Text]:
+    """Return the arithmetic that the checks added to assessments, by the id of the assessment."""
+    if dossier.found is None:
+        return {}
+    return {f.kind: f.formula for f in dossier.found.audit.findings if f.check == RECORD and f.formula.zh}
+
+
 def word_on(dossier: Dossier, item_id: str) -> Text | None:
     """Return the quiet word on an item without a finding: which checks it passed, or why none could test it."""
     found = dossier.found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -61,8 +61,8 @@ class Importing(QObject):
         """End the import; what was imported until now stays."""
         self._jobs.cancel(KEY)
 
-    def _run(self, work: object) -> None:
-        self._jobs.submit(KEY, work, self._done)  # type: ignore[arg-type]
+    def _run(self, work: Callable[[Progress], object]) -> None:
+        self._jobs.submit(KEY, work, self._done)
         self.started.emit()
 
     def _step(self, key: str, done: int, total: int) -> None:

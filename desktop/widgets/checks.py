@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -19,6 +21,7 @@ SHOWN = 3
 MORE = Text("再显示 {0} 条", "Show {0} more")
 FOOT = Text("核查置信度：{0} · 来源：{1}", "Confidence of this check: {0} · source: {1}")
 PREMISE = Text("所依据的前提：{0}", "The premise it rests on: {0}")
+SUM = Text("重算：{0}", "Recomputed: {0}")
 REGISTER = Text("登记簿：{0}", "Register: {0}")
 DISPUTED = BadgeFace(Text("⊘ 不同意", "⊘ disputed"), Text("⊘", "⊘"), "grey")
 NO_FACE = BadgeFace(NOTHING, NOTHING, "grey")
@@ -26,29 +29,36 @@ NEAREST = Text("登记簿中最接近的：{0}", "Closest in the register: {0}")
 
 
 class CheckCard(QWidget):
-    """One assessment: verdict, what differs, source and confidence."""
+    """One assessment: verdict, what differs, the arithmetic of a check that bears it out, source and confidence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the parts; ``show_assessment`` fills them."""
         super().__init__(parent)
         self.badge = Badge(NO_FACE)
-        self.difference, self.register, self.foot = (
-            Words(selectable=True),
-            Words("muted", 0.92),
-            Words("muted", 0.92),
-        )
+        self.difference = Words(selectable=True)
+        self.sum = Words(selectable=True)
+        self.register, self.foot = Words("muted", 0.92), Words("muted", 0.92)
         self._column = QVBoxLayout(self)
-        for part in (self.badge, self.difference, self.register, self.foot):
+        for part in (self.badge, self.difference, self.sum, self.register, self.foot):
             self._column.addWidget(part)
         self._theme: Theme | None = None
 
     def show_assessment(
-        self, one: Assessment, record: Record, theme: Theme, language: Language, *, disputed: bool
+        self,
+        one: Assessment,
+        record: Record,
+        theme: Theme,
+        language: Language,
+        *,
+        disputed: bool,
+        sum_: Text = NOTHING,
     ) -> None:
-        """Show an assessment; one that the reader disputes is grey."""
+        """Show an assessment, with the arithmetic that a check added; one that the reader disputes is grey."""
         self.badge.show_face(DISPUTED if disputed else face_of(one.verdict))
         self.badge.dress(theme, language)
         self.difference.say(one.difference(language))
+        self.sum.say(SUM.format(sum_)(language))
+        self.sum.setVisible(bool(sum_.zh))
         confidence = CONFIDENCE.get(one.confidence, Text(one.confidence, one.confidence))
         self.foot.say(FOOT.format(confidence, one.source)(language))
         entry = record.entry(one.register_id)
@@ -66,7 +76,7 @@ class CheckCard(QWidget):
         self._theme = theme
         self._column.setContentsMargins(*[theme.px(10)] * 4)
         self._column.setSpacing(theme.px(5))
-        for words in (self.difference, self.register, self.foot):
+        for words in (self.difference, self.sum, self.register, self.foot):
             words.restyle(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -90,7 +100,7 @@ class Checks(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._all: tuple[Assessment, ...] = ()
-        self._given: tuple[Record, Theme, Language, frozenset[str]] | None = None
+        self._given: tuple[Record, Theme, Language, frozenset[str], Mapping[str, Text]] | None = None
 
     def show_assessments(
         self,
@@ -99,10 +109,14 @@ class Checks(QWidget):
         theme: Theme,
         language: Language,
         disputed: frozenset[str] = frozenset(),
+        sums: Mapping[str, Text] | None = None,
     ) -> None:
-        """Show what the record says, the gravest first; ``disputed`` are ids of those that the reader disputes."""
+        """Show what the record says, the gravest first; ``disputed`` are ids of those that the reader disputes.
+
+        ``sums`` is the arithmetic that the checks added, by id.
+        """
         self._all = tuple(sorted(found, key=lambda a: (-a.verdict.severity, a.premise)))
-        self._given = (record, theme, language, disputed)
+        self._given = (record, theme, language, disputed, sums or {})
         self._fill(min(SHOWN, len(self._all)))
 
     def restyle(self, theme: Theme) -> None:
@@ -118,7 +132,7 @@ class Checks(QWidget):
     def _fill(self, count: int) -> None:
         if self._given is None:
             return
-        record, theme, language, disputed = self._given
+        record, theme, language, disputed, sums = self._given
         while len(self.cards) < count:
             card = CheckCard(self)
             card.restyle(theme)
@@ -127,7 +141,8 @@ class Checks(QWidget):
         for number, card in enumerate(self.cards):
             if number < count:
                 one = self._all[number]
-                card.show_assessment(one, record, theme, language, disputed=one.id in disputed)
+                sum_ = sums.get(one.id, NOTHING)
+                card.show_assessment(one, record, theme, language, disputed=one.id in disputed, sum_=sum_)
             card.setVisible(number < count)
         rest = len(self._all) - count
         self.more.setVisible(rest > 0)

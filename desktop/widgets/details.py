@@ -12,7 +12,7 @@ from desktop.core.dossier import register_ids
 from desktop.core.dossier_facts import facts_of_dossier
 from desktop.core.facts import Facts, facts_of
 from desktop.core.focus import Focus
-from desktop.core.found import word_on
+from desktop.core.found import sums_of, word_on
 from desktop.core.policy import PolicyMention
 from desktop.core.related import related
 from desktop.core.text import Text
@@ -152,7 +152,8 @@ class Details(Panel):
         self.facts.show_rows(facts.rows, self.language)
         record = self.ctx.workspace.record
         found = self.dossier.assessments_of(item)
-        self.checks.show_assessments(found, record, self.theme, self.language, self.dossier.disputed)
+        disputed, sums = self.dossier.disputed, sums_of(self.dossier)
+        self.checks.show_assessments(found, record, self.theme, self.language, disputed, sums)
         told = self.findings.show_item(self.dossier, item, self.language)
         word = word_on(self.dossier, item) or (UNCHECKED if not found and not told else None)
         self.unchecked.say(self.tr_(word) if word is not None else "")

@@ -133,6 +133,23 @@ def test_an_arrow_between_two_levels_makes_a_pair() -> None:
     assert (first["role"], second["change_from"], second["direction"]) == ("level", first["id"], "up")
 
 
+def test_a_step_between_two_levels_gives_no_unit_to_the_second() -> None:
+    first, step, second = found_in("月活从300万翻了两番，冲上1200万")
+    assert (first["unit"], step["unit"], second["unit"]) == (None, "count:番", None)
+    assert (second["comparator"], second["value_low"]) == ("=", 12_000_000)
+
+
+def test_where_something_began_is_no_least_value() -> None:
+    assert [q["comparator"] for q in found_in("车队从640辆起，扩到1560辆")] == ["=", "="]
+    assert [q["comparator"] for q in found_in("票价640元起")] == [">="]
+
+
+def test_bare_numbers_are_read_where_a_text_leads_from_one_to_the_other() -> None:
+    assert [q["value_low"] for q in found_in("库存系数从2.4掉到1.2")] == [2.4, 1.2]
+    assert [q["value_low"] for q in found_in("Headcount fell from 1,200 to 900 last spring")] == [1200, 900]
+    assert found_in("The board met 12 of the founders") == []
+
+
 def test_figures_told_together_have_each_their_name() -> None:
     found = found_in("甲公司、乙公司、丙公司的毛利率分别为32%、28%、19%")
     assert [(i["entity"], i["indicator"]) for i in found] == [

@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
+from bench import Bench
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.core.text import Text, same
 from desktop.core.verdict import VERDICTS
-from desktop.models.frame import FrameModel
-from desktop.models.frame_copy import as_markdown, as_tsv, covered
-from desktop.services.jobs import Failed, JobRunner, Ok, Stopped
-from desktop.store.frames import ColumnInfo, Frame
-
-
-class ByHand(Executor):
-    """Runs what was submitted when told to."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], object]] = []
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self.waiting.append(fn)
-        return Future()
-
-    def run(self) -> None:
-        while self.waiting:
-            self.waiting.pop(0)()
-
-
-class Bench:
-    """A model with its jobs in hand and Qt's tester on it."""
-
-    def __init__(self, data: pd.DataFrame, *infos: ColumnInfo, **more: Any) -> None:
-        self.hand = ByHand()
-        self.jobs = JobRunner(self.hand)
-        columns = infos or tuple(ColumnInfo(same(str(c)), kind="") for c in data)
-        self.model = FrameModel(Frame(data, columns, **more), self.jobs, "zh")
-        self.tester = QAbstractItemModelTester(
-            self.model, QAbstractItemModelTester.FailureReportingMode.Fatal
-        )
-
-    def arrange(self, qtbot: QtBot, change: Callable[[Any], Any]) -> None:
-        with qtbot.waitSignal(self.model.arranged):
-            self.model.arrange(change(self.model.arrangement))
-            self.hand.run()
-
-    def column(self, col: int = 0) -> list[str]:
-        return [self.model.text(row, col) for row in range(self.model.rowCount())]
-
-
-@pytest.fixture
-def bench(qapp: object) -> Bench:
-    data = pd.DataFrame({"名": ["丙", "甲", "乙", None, "甲"], "数": [3.0, np.nan, 0.0, 2.0, 1.0]})
-    return Bench(
-        data, ColumnInfo(Text("名", "Name")), ColumnInfo(Text("数", "Number"), same("%"), "quantity")
-    )
+from desktop.services.jobs import Failed, Ok, Stopped
 
 
 def test_at_rest(bench: Bench) -> None:
@@ -129,7 +79,7 @@ def test_the_latest_wish_wins(bench: Bench, qtbot: QtBot) -> None:
         model.arrange(model.arrangement.sorted_by(0, False))
         model.arrange(model.arrangement.sorted_by(1, False))
         model.arrange(model.arrangement.sorted_by(1, False))
-        bench.hand.run()
+        bench.hand.run_all()
     assert bench.column(1) == ["0", "1", "2", "3", "—"]
     assert (busy[0], busy[-1], model.is_busy) == (True, False, False)
 
@@ -141,7 +91,7 @@ def test_cancelled_at_once_and_the_table_stays(bench: Bench) -> None:
     model.cancel()
     assert not model.is_busy
     assert model.arrangement == model.arrangement.at_rest()
-    bench.hand.run()
+    bench.hand.run_all()
     assert bench.column() == ["丙", "甲", "乙", "—", "甲"]
 
 
@@ -149,7 +99,7 @@ def test_a_failure_is_told_and_the_table_stays(bench: Bench, qtbot: QtBot) -> No
     model = bench.model
     with qtbot.waitSignal(model.failed) as told:
         model.arrange(model.arrangement.sorted_by(9, False))
-        bench.hand.run()
+        bench.hand.run_all()
     assert isinstance(told.args[0], IndexError)
     assert model.arrangement == model.arrangement.at_rest()
     assert bench.column()[0] == "丙"
@@ -159,7 +109,7 @@ def test_values_are_counted_among_the_rows_of_the_other_filters(bench: Bench, qt
     heard: list[Any] = []
     bench.arrange(qtbot, lambda a: a.with_text(1, "1").with_text(0, "甲"))
     bench.model.list_values(0, heard.append)
-    bench.hand.run()
+    bench.hand.run_all()
     qtbot.waitUntil(lambda: bool(heard))
     assert isinstance(heard[0], Ok)
     assert heard[0].value.values == (("甲", "甲", 1),)
@@ -169,7 +119,7 @@ def test_find_in_the_order_that_is_shown(bench: Bench, qtbot: QtBot) -> None:
     heard: list[Any] = []
     bench.arrange(qtbot, lambda a: a.sorted_by(1, False))
     bench.model.find("甲", [1, 0], heard.append)
-    bench.hand.run()
+    bench.hand.run_all()
     qtbot.waitUntil(lambda: bool(heard))
     assert heard[0].value.tolist() == [3, 9]
     bench.model.find("甲", [0], heard.append)
@@ -221,7 +171,7 @@ def test_nothing_is_fatal(qapp: object, qtbot: QtBot, col: int) -> None:
         assert sorted(bench.column(col)) == sorted(texts)
     heard: list[Any] = []
     model.list_values(col, heard.append)
-    bench.hand.run()
+    bench.hand.run_all()
     qtbot.waitUntil(lambda: bool(heard))
     assert not isinstance(heard[0], Failed)
     assert sum(n for _, _, n in heard[0].value.values) + heard[0].value.missing == 7
@@ -235,34 +185,3 @@ def test_nothing_is_fatal(qapp: object, qtbot: QtBot, col: int) -> None:
 def test_no_rows_or_no_columns(qapp: object, shape: tuple[int, int]) -> None:
     bench = Bench(pd.DataFrame(np.zeros(shape)))
     assert (bench.model.rowCount(), bench.model.columnCount()) == shape
-
-
-def test_at_rest_nothing_is_copied() -> None:
-    data = pd.DataFrame(
-        {"f": np.arange(1000.0), "i": np.arange(1000), "t": pd.date_range("2020", periods=1000)}
-    )
-    data["s"] = pd.Series(["a"] * 1000, dtype="str")
-    bench = Bench(data)
-    for name, column in zip(data, bench.model.columns, strict=True):
-        assert column._plain is not None
-        assert np.shares_memory(column._plain, np.asarray(data[name].array)), name
-
-
-def test_copied_as_text(bench: Bench, qtbot: QtBot) -> None:
-    bench.arrange(qtbot, lambda a: a.sorted_by(1, True))
-    assert as_tsv(bench.model, [0, 4], [1, 0]) == "数（%）\t名\n3.0\t丙\n\t甲\n"
-    assert as_markdown(bench.model, [0], [0, 1]) == "| 名 | 数（%） |\n| --- | ---: |\n| 丙 | 3.0 |\n"
-
-
-def test_copied_cells_stay_in_their_column(qapp: object) -> None:
-    bench = Bench(pd.DataFrame({"a|b": ["x\ty\nz|w"]}))
-    assert as_tsv(bench.model, [0], [0]).splitlines()[1] == "x y z|w"
-    assert as_markdown(bench.model, [0], [0]).splitlines()[2] == "| x y z\\|w |"
-
-
-def test_the_grid_of_a_selection(bench: Bench) -> None:
-    model = bench.model
-    selection = QItemSelectionModel(model)
-    for place in ((3, 1), (1, 0)):
-        selection.select(model.index(*place), QItemSelectionModel.SelectionFlag.Select)
-    assert covered(selection.selection(), [1, 0]) == ([1, 3], [1, 0])

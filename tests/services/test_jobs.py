@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from typing import Any
-
 import pytest
+from by_hand import ByHand
 from pytestqt.qtbot import QtBot
 
 from desktop.core.progress import Progress
 from desktop.services.jobs import Failed, JobRunner, Ok, Stopped
-
-
-class ByHand(Executor):
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self.waiting.append(fn)
-        return Future()
-
-    def run_all(self) -> None:
-        while self.waiting:
-            self.waiting.pop(0)()
 
 
 @pytest.fixture

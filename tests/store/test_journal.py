@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from invented import anchor, dossier, factor, figure
+from changes_made import ACCEPT, CASE, EVERY
 
-from desktop.core.changes import Change, Several, accept, add, apply, correct, delete, reopen
 from desktop.core.changes.history import CHANGE, UNDO, Entry
 from desktop.core.errors import UserError
-from desktop.core.text import Text, same
-from desktop.store.change_codec import decode, encode
-from desktop.store.edits import Edits, open_edits
+from desktop.store.edits import open_edits
 from desktop.store.journal import OF_DOSSIER, Journal, journal_of
 from desktop.store.paths import journal_path
-
-CASE = dossier()
-ACCEPT = accept(CASE, ["g1", "p1"])
-assert ACCEPT is not None
-FIXED = correct(CASE, replace(CASE.items["g1"], entity=same("他人 & 甲")), "原文写“他人”")
-assert FIXED is not None
-DELETED = delete(CASE, ["t1", "p1", "f2"])
-assert DELETED is not None
-ACCEPTED = apply(CASE, ACCEPT)
-OPENED = reopen(ACCEPTED, ["p1"])
-assert OPENED is not None
-ADDED = add(CASE, factor("new", 0, "新", "New", "- 渠道"))
-EVERY: list[Change] = [
-    ACCEPT,
-    FIXED,
-    DELETED,
-    OPENED,
-    ADDED,
-    Several((ACCEPT, FIXED), Text("两步", "two steps")),
-]
 
 
 @pytest.fixture
@@ -55,22 +27,6 @@ def fill(journal: Journal, count: int = 3) -> bytes:
     for number in range(1, count + 1):
         journal.append(Entry(CHANGE, number, "2025-01-01T00:00:00+00:00", EVERY[number % len(EVERY)]))
     return journal.path.read_bytes()
-
-
-@pytest.mark.parametrize("change", EVERY, ids=lambda c: type(c).__name__)
-def test_a_change_comes_back_from_plain_json(change: Change) -> None:
-    written = json.dumps(encode(change), ensure_ascii=False)
-    assert decode(json.loads(written), Path("x.jsonl"), 1) == change
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(min_size=1).filter(lambda t: "\r" not in t), st.sampled_from(sorted(CASE.items)))
-def test_any_reason_and_any_item_come_back(reason: str, item: str) -> None:
-    after = replace(CASE.items[item], anchor=replace(CASE.items[item].anchor, prefix=reason))
-    change = correct(CASE, after, reason)
-    assert change is not None
-    written = json.loads(json.dumps(encode(change)))
-    assert decode(written, Path("x.jsonl"), 1) == change
 
 
 def test_entries_are_read_as_they_were_written_and_nothing_but_lines_is_added(journal: Journal) -> None:
@@ -266,82 +222,3 @@ def test_names_of_journals_are_plain_and_apart() -> None:
     assert len({p.parent for p in paths}) == 1
     assert paths[0].name == "weilidai.jsonl"
     assert journal_of("weilidai").path == paths[0]
-
-
-def steps(edits: Edits, count: int) -> None:
-    for number in range(count):
-        new = figure(f"new{number}", "f1", str(number), anchor("30%"))
-        edits.do(add(edits.dossier, new), "me")
-
-
-def test_undo_and_redo_go_on_after_a_restart() -> None:
-    edits, _ = open_edits(CASE)
-    steps(edits, 3)
-    edits.undo()
-    now = edits.dossier
-    again, notices = open_edits(CASE)
-    assert (again.dossier, notices) == (now, ())
-    again.redo()
-    assert len(again.dossier.figures) == len(CASE.figures) + 3
-    for _ in range(4):
-        again.undo()
-    assert again.dossier == CASE
-    third, _ = open_edits(CASE)
-    assert third.dossier == CASE
-    third.redo()
-    assert third.last is not None
-    third.do(ACCEPT, "me")
-    assert third.next is None
-    assert open_edits(CASE)[0].dossier == third.dossier
-
-
-def test_what_no_longer_applies_is_told_kept_and_there_again_with_the_base_that_it_fits() -> None:
-    edits, _ = open_edits(CASE)
-    edits.do(FIXED, "me")
-    edits.do(accept(edits.dossier, ["p1"]), "me")  # type: ignore[arg-type]
-    newer = replace(CASE, figures=tuple(f for f in CASE.figures if f.id != "g1"))
-    other, notices = open_edits(newer)
-    assert "更正“不得低于30%”" in notices[0].zh
-    assert other.dossier.status_of("p1") == "accepted"
-    other.undo()
-    assert other.last is None
-    again, notices = open_edits(CASE)
-    assert notices == ()
-    assert again.dossier.status_of("g1") == "corrected"
-    assert again.dossier.status_of("p1") == ""
-    assert again.touched() == {"g1", "p1"}
-
-
-def test_when_and_by_whom_is_kept() -> None:
-    edits, _ = open_edits(CASE)
-    edits.do(Several((ACCEPT, FIXED)), "me")
-    review = open_edits(CASE)[0].dossier.review_of("g1")
-    assert review is not None
-    assert (review.by, review.at[:2], review.reason) == ("me", "20", FIXED.reason)
-
-
-@pytest.mark.slow
-def test_a_killed_process_leaves_every_change_that_it_called_done(home: Path) -> None:
-    code = """
-import sys
-sys.path.insert(0, "tests")
-from invented import anchor, dossier, figure
-from desktop.core.changes import add
-from desktop.store.edits import open_edits
-edits, _ = open_edits(dossier())
-for number in range(100_000):
-    edits.do(add(edits.dossier, figure(f"new{number}", "f1", "1", anchor("30%"))), "me")
-    print(number, flush=True)
-"""
-    root = Path(__file__).resolve().parent.parent.parent
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=root, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        told = [int(process.stdout.readline()) for _ in range(30)][-1]
-        process.kill()
-        told = max([told, *(int(line) for line in process.stdout if line.endswith("\n"))])
-    edits, _ = open_edits(CASE)
-    assert f"new{told}" in edits.dossier.items
-    edits.do(ACCEPT, "me")
-    assert open_edits(CASE)[1] == ()

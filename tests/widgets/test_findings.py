@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from audit_cases import audited, finding, found, usual
-from invented import dossier, entry
+from invented import assessment, dossier, entry
 from pytestqt.qtbot import QtBot
 
 from desktop.core.dossier import Dossier
@@ -89,3 +89,14 @@ def test_an_audit_that_comes_later_is_shown(ctx: Context, qtbot: QtBot) -> None:
     assert not made.findings.isVisible()
     ctx.workspace.take_found(found(usual()))
     assert made.findings.isVisible()
+
+
+def test_a_claim_carries_the_arithmetic_that_bears_it_out(ctx: Context, qtbot: QtBot) -> None:
+    claim = assessment("x1", "f1", "differs", "g1")
+    cited = replace(finding("fnd-9", "differs", "g1", check="record"), kind="x1")
+    made = details(ctx, qtbot, audited(dossier(assessments=(claim,)), [cited]), "g1")
+    (card,) = [c for c in made.checks.cards if c.isVisible()]
+    assert card.sum.text() == "重算：22 + 9 = 31 ≠ 30"
+    assert not made.findings.isVisible()
+    ctx.workspace.show(audited(dossier(assessments=(claim,))))
+    assert not card.sum.isVisible()

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from page_tools import drop
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -26,15 +26,7 @@ def _drop(window: MainWindow, *paths: Path, text: str = "") -> None:
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     if text:
         data.setText(text)
-    window.dropEvent(
-        QDropEvent(
-            QPointF(10, 10),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    drop(window, data)
 
 
 def _product_in_title(window: MainWindow) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from audit_cases import audited, finding
 from invented import dossier, open_in
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
+from page_tools import drop
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,6 @@ from desktop.app.compose import make_window
 from desktop.core.text import Text, same
 from desktop.services.context import Context
 from desktop.store.paths import bundled_data
-from desktop.widgets import placement
 from desktop.widgets.breadcrumb import Breadcrumb
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.page_button import PageButton
@@ -29,30 +28,10 @@ from desktop.widgets.window_ui import WindowUi
 Services = tuple[Context, WindowUi]
 
 
-@pytest.fixture
-def again(services: Services, qtbot: QtBot) -> Callable[[], MainWindow]:
-    """Open another window with the same preferences, as the next start would."""
-
-    def make() -> MainWindow:
-        made = make_window(*services)
-        qtbot.addWidget(made)
-        return made
-
-    return make
-
-
 def _drop(window: MainWindow, *urls: QUrl) -> None:
     data = QMimeData()
     data.setUrls(list(urls))
-    window.dropEvent(
-        QDropEvent(
-            QPointF(10, 10),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    drop(window, data)
 
 
 def _crumbs(window: MainWindow) -> list[str]:
@@ -116,19 +95,6 @@ def test_breadcrumb_leads_back(window: MainWindow) -> None:
     assert window.ctx.selection.focus.page == "overview"
 
 
-def test_columns_are_hidden_and_remembered(window: MainWindow, again: Callable[[], MainWindow]) -> None:
-    window.actions_["column-inspector"].trigger()
-    assert not window.column_shown("inspector")
-    assert not window.actions_["column-inspector"].isChecked()
-    window.close()
-    other = again()
-    assert not other.column_shown("inspector")
-    assert other.column_shown("tree")
-    other.reset_layout()
-    assert other.column_shown("inspector")
-    other.close()
-
-
 def test_hiding_the_column_with_the_keyboard_moves_it(window: MainWindow) -> None:
     window.columns.enter("tree")
     window.show_column("tree", False)
@@ -146,43 +112,6 @@ def test_the_keyboard_goes_round_the_columns(window: MainWindow) -> None:
     assert seen[0] is seen[3] or len(set(seen)) >= 2
     window.actions_["previous-area"].trigger()
     assert QApplication.focusWidget() is seen[2]
-
-
-@pytest.mark.parametrize(
-    "noted",
-    [
-        [90_000, 90_000, 1000, 700, False],  # on a screen that is gone
-        [0, 0, 90_000, 700, False],  # larger than any screen
-        [0, 0, 1000],
-        "nonsense",
-    ],
-)
-def test_a_place_off_the_screens_is_not_returned_to(
-    window: MainWindow, again: Callable[[], MainWindow], noted: object
-) -> None:
-    window.close()
-    window.ctx.preferences.set_value(placement.MEMORY, noted)
-    other = again()
-    area = QApplication.primaryScreen().availableGeometry()
-    assert area.contains(other.geometry().topLeft())
-    assert other.width() <= max(area.width(), other.minimumWidth())
-
-
-def test_size_and_place_are_remembered(window: MainWindow, again: Callable[[], MainWindow]) -> None:
-    window.setGeometry(20, 30, 730, 500)
-    window.close()
-    assert again().geometry().getRect() == (20, 30, 730, 500)
-
-
-@pytest.mark.parametrize("noted", ["nonsense", {"widths": [1, 2], "hidden": 3}, {"widths": ["a", "b", "c"]}])
-def test_columns_that_make_no_sense_are_as_at_first(
-    window: MainWindow, again: Callable[[], MainWindow], noted: object
-) -> None:
-    window.close()
-    window.ctx.preferences.set_value("layout/columns", noted)
-    other = again()
-    assert other.column_shown("tree")
-    assert other.column_shown("inspector")
 
 
 def test_a_dropped_dossier_opens(window: MainWindow, tmp_path: Path) -> None:

@@ -10,8 +10,7 @@ from desktop.core.text import Text
 from desktop.importers.blocks import Block
 from desktop.importers.drafting.bare_numbers import NUMBER
 from desktop.importers.drafting.page import Page
-from desktop.importers.figures.numerals import chinese
-from desktop.importers.figures.quantity import LONGEST
+from desktop.importers.figures.numerals import LONGEST, chinese
 from desktop.importers.figures.refuse import not_a_quantity
 from desktop.importers.fold import Folded
 

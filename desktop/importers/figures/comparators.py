@@ -59,6 +59,7 @@ _AFTER = _by(AFTER, 0)
 RISING = frozenset(("突破", "涨破", "升破", "冲破", "破"))
 FALLING = frozenset(("跌破", "降破"))
 # 上, 过 and 破 are words of their own too; they count only before these
+_BEGAN = 14  # characters between 从 and a number
 _NEEDS_BIG = frozenset("百千万亿")
 _NOT_AFTER = {
     "级": "市联",
@@ -70,7 +71,7 @@ _NOT_AFTER = {
     "许": "可多",
 }
 _NOT_BEFORE = {
-    "上": "以之",
+    "上": "以之冲站升跃攀爬涨登蹿迈窜踏",
     "过": "超不经通",
     "近": "最附将接逼靠临邻",
     "破": "打突",
@@ -119,3 +120,12 @@ def after(text: str, pos: int) -> tuple[str, int] | None:
                 return None
             return sign, pos + size
     return None
+
+
+def begins(text: str, start: int, end: int, until: int) -> bool:
+    """Whether 起 or 起步 names where something began (从640辆起) and no least value (640元起)."""
+    if text[end:until].lstrip() not in ("起", "起步"):
+        return False
+    lead = text[max(0, start - _BEGAN) : start]
+    at = max(lead.rfind(word) for word in "从由自")
+    return at >= 0 and not any(c in "，。；\n" for c in lead[at:])

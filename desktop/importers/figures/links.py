@@ -29,7 +29,9 @@ _PLAIN: Final = re.compile(
 _ENGLISH: Final = re.compile(r"(?: in \d{4},?)? to (?:just |only )?")
 _LEADS: Final = frozenset("至到为成→➜➔⇒>")
 _PARTS: Final = frozenset("。；;")
-_STEPS: Final = frozenset(("times", "count:番", "count:折", "pp", "bp"))  # never the unit of the value reached
+_STEPS: Final = frozenset(
+    ("times", "count:番", "count:折", "pp", "bp")
+)  # never the unit of the value reached
 _FROM: Final = re.compile(r"(?:从|由)[^，。；]{0,18}$")
 
 

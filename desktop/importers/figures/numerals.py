@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 Number = int | float
+# Groups tell the kind alone; the class before them is what most characters fail by, in the search itself.
+NUMERAL: Final = re.compile(
+    r"[0-9一二两三四五六七八九十百千万亿几数半《过最未今FQ](?:"
+    r"(?<=[0-9])(?P<ar>\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"
+    r"|(?<=[一二两三四五六七八九十百千万亿几数半])"
+    r"(?P<cn>(?:[零〇一二两三四五六七八九十百千万亿几半]*[一二两三四五六七八九十百千万亿几半])?)"
+    r"|(?<=《)(?P<book>[^《》\n]{1,90}》)"
+    r"|(?P<window>(?:(?<=过)去|(?<=最)近|(?<=未)来|(?<=今)后)(?=的? ?[\d一二两三四五六七八九十半]))"
+    r"|(?P<fiscal>(?<=F)Y ?'?(?:20)?\d\d(?!\d)|(?<=Q)[1-4](?= ?(?:FY)?'?20\d\d(?!\d))))"
+)
+LONGEST: Final = 30  # characters of a numeral; more are a code, and Python reads no integer of 5,000 digits
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 STEPS = {"十": 10, "百": 100, "千": 1000}
 BIG = {"万": 10**4, "亿": 10**8}

@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop.core.forms.base import FormField
 from desktop.core.text import Language, Text
 from desktop.services.theme import Theme
-from desktop.widgets.forms.lines import Line, Lines, Several
+from desktop.widgets.forms.lines import ManyLines, Names, OneLine
 from desktop.widgets.forms.lists import Choice, Search
 from desktop.widgets.words import Words
 
-Box = Line | Lines | Several | Choice | Search
+Box = OneLine | ManyLines | Names | Choice | Search
 
 
 def box_for(field: FormField) -> Box:
     """Make what a field is typed into."""
     if field.long:
-        return Lines(field)
+        return ManyLines(field)
     if field.several:
-        return Several(field)
+        return Names(field)
     if field.free:
         return Search(field)
-    return Choice(field) if field.choices else Line(field)
+    return Choice(field) if field.choices else OneLine(field)
 
 
 class FieldBox(QWidget):

@@ -16,7 +16,7 @@ from desktop.widgets.forms.lists import finder
 LINES = 4.5  # of text that are in view
 
 
-class Line(QLineEdit):
+class OneLine(QLineEdit):
     """One line of text."""
 
     edited = Signal()
@@ -32,15 +32,16 @@ class Line(QLineEdit):
         return self.text()
 
     def show_words(self, words: str) -> None:
-        """Fill the line."""
+        """Fill the line; a long text shows its beginning."""
         self.setText(words)
+        self.setCursorPosition(0)
 
     def speak(self, language: Language) -> None:
         """Show the hint in a language."""
         self.setPlaceholderText(self._hint(language))
 
 
-class Lines(QPlainTextEdit):
+class ManyLines(QPlainTextEdit):
     """Several lines: Tab leads on; Enter begins a line."""
 
     edited = Signal()
@@ -75,7 +76,7 @@ class Lines(QPlainTextEdit):
             event.accept()
 
 
-class Several(Line):
+class Names(OneLine):
     """Names with semicolons between: completes what stands after the last semicolon."""
 
     def __init__(self, field: FormField) -> None:

@@ -18,7 +18,7 @@ from desktop.widgets.cards.dress import dress
 from desktop.widgets.cards.text_label import TextLabel
 from desktop.widgets.elided import Elided
 from desktop.widgets.register.day_bar import DayBar
-from desktop.widgets.register.find_bar import FindBar
+from desktop.widgets.register.list_head import ListHead
 from desktop.widgets.register.lists import Lists
 
 TITLE = Text("政策登记簿", "Policy register")
@@ -52,7 +52,7 @@ class Side(QWidget):
         self.model = RegisterList(self)
         self.title, self.none = TextLabel(TITLE, "title", wraps=False), TextLabel(NONE, colour="muted")
         self.counts = Elided()
-        self.finder, self.days, self.looks = FindBar(), DayBar(), Chips(LOOK, exclusive=True)
+        self.finder, self.days, self.looks = ListHead(), DayBar(), Chips(LOOK, exclusive=True)
         self.looks.offer([(key, text, -1) for key, text in LOOKS.items()])
         self.lists = Lists(self.model, theme)
         self.add, self.undo = QPushButton(), QToolButton()

@@ -13,7 +13,7 @@ from desktop.core.forms.base import FormField
 from desktop.core.text import Text, same
 from desktop.services.theme import Theme, load_theme
 from desktop.widgets.forms.field import FieldBox
-from desktop.widgets.forms.lines import Several
+from desktop.widgets.forms.lines import Names, OneLine
 
 NAMES = (("a", Text("甲", "first")), ("b", Text("乙", "second")))
 LABEL = same("x")
@@ -63,13 +63,21 @@ def test_a_name_is_completed_after_the_last_semicolon(qtbot: QtBot, theme: Theme
     field, told = made(qtbot, theme, "several")
     field.look(theme, "en")
     field.show_words("something；")
-    for key in (Qt.Key.Key_S, Qt.Key.Key_E):
+    for key in (Qt.Key.Key_End, Qt.Key.Key_S, Qt.Key.Key_E):
         QTest.keyClick(field.box, key)
-    assert isinstance(field.box, Several)
+    assert isinstance(field.box, Names)
     completer = field.box._finder
     assert completer.currentCompletion() == "second"
     completer.activated.emit("second")
     assert field.words() == told[-1] == "something；second"
+
+
+def test_a_long_text_shows_its_beginning(qtbot: QtBot, theme: Theme) -> None:
+    field, _ = made(qtbot, theme, "line")
+    field.resize(100, field.height())
+    field.show_words("begins here " * 20)
+    assert isinstance(field.box, OneLine)
+    assert field.box.cursorPosition() == 0
 
 
 def test_the_wheel_changes_no_choice(qtbot: QtBot, theme: Theme) -> None:

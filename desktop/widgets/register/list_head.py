@@ -32,7 +32,7 @@ CLEAR = Text("全部显示", "Show all")
 NAMED = Text("{}：{}", "{}: {}")
 
 
-class FindBar(QWidget):
+class ListHead(QWidget):
     """``asked`` tells what is to be listed, ``sorted_by`` in which order."""
 
     asked = Signal(object)
