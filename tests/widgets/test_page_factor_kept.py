@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from invented import dossier, open_in
@@ -22,6 +23,13 @@ from desktop.widgets.pages.parts import factor_page as factor_page_module
 from desktop.widgets.pages.parts.factor_page import FactorPage
 from desktop.widgets.pages.parts.factor_sheet import FactorSheet
 from desktop.widgets.table.view import TableView
+
+
+PATIENCE = 30_000  # ms on a busy machine
+
+
+def both_ready(factor: str, *pages: FactorPage) -> bool:
+    return all(page.is_ready(factor) for page in pages)
 
 
 def ready(page: FactorPage) -> None:
@@ -68,9 +76,10 @@ def test_a_sheet_made_before_looks_like_one_made_anew(
     for factor in ("f1", "f2", "f9", "f1"):
         for item in (factor, "c21" if factor == "f2" else "p1", factor):
             ctx.selection.show(Focus("case", "factor", factor, item))
-            qtbot.waitUntil(lambda factor=factor: all(p.is_ready(factor) for p in (factor_page, anew)))
+            both = partial(both_ready, factor, factor_page, anew)
+            qtbot.waitUntil(both, timeout=PATIENCE)
             # a layout may still be under way in one of them on a busy machine
-            qtbot.waitUntil(lambda: picture(factor_page) == picture(anew))
+            qtbot.waitUntil(lambda: picture(factor_page) == picture(anew), timeout=PATIENCE)
             assert texts(factor_page) == texts(anew), (factor, item)
 
 

@@ -22,7 +22,7 @@ from desktop.widgets.words import Words
 
 TITLE = Text("核查", "Check")
 COVERED = Text(
-    "{:,} 个数字与政策提及中，核查了 {:,} 个；{:,} 个无法核查，原因逐一列出。",
+    "{:,} 个数字与政策提及中，核查了 {:,} 个；{:,} 个未核查，原因逐一列出。",
     "{:,} figures and policy mentions, {:,} of them checked; {:,} cannot be checked, each for a stated reason.",
 )
 ALL_COVERED = Text(
@@ -33,7 +33,7 @@ SHOWN = Text("显示哪些", "What is listed")
 ALL = Text("全部发现 {:,}", "All findings {:,}")
 OTHERS: dict[str, Text] = {
     HELD: Text("✓ 通过 {:,}", "✓ passed {:,}"),
-    OPEN: Text("– 无法核查 {:,}", "– not checkable {:,}"),
+    OPEN: Text("– 未核查 {:,}", "– not checked {:,}"),
     DERIVED: Text("ƒ 推算值 {:,}", "ƒ derived {:,}"),
 }
 FILTER = Text("筛选：数字、句子、检查……", "Filter: figure, sentence, check …")

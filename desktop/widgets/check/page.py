@@ -20,9 +20,9 @@ from desktop.widgets.check.parts import CheckParts
 
 KEY = "check"
 CLEAN = Text(
-    "✓ 没有发现问题：核查过的数字与政策都站得住。不能核查的，上方的“无法核查”逐一写明原因。",
+    "✓ 没有发现问题：核查过的数字与政策都站得住。不能核查的，上方的“未核查”逐一写明原因。",
     "✓ Nothing was found wrong: what was checked holds. What cannot be checked is listed under "
-    "“not checkable” above, with the reason.",
+    "“not checked” above, with the reason.",
 )
 ALL_CLEAN = Text(
     "✓ 没有发现问题：每一个数字与政策都核查过，都站得住。",
