@@ -24,7 +24,6 @@ from desktop.widgets.pages.parts.factor_page import FactorPage
 from desktop.widgets.pages.parts.factor_sheet import FactorSheet
 from desktop.widgets.table.view import TableView
 
-
 PATIENCE = 30_000  # ms on a busy machine
 
 
