@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
 STARTED = time.time()
+UNREAD = 128 + 13  # what shells report of a program that a closed pipe ended
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -22,7 +24,16 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     from desktop.app.cli import run
 
-    return run(arguments, STARTED)
+    try:
+        code = run(arguments, STARTED)
+        if sys.stdout is not None:  # a window started without a console has none
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough (guiyin check ... | head)
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # or the interpreter complains at its end
+        return UNREAD
+    return code
 
 
 if __name__ == "__main__":

@@ -35,6 +35,20 @@ def test_without_a_display_it_says_so_and_does_not_abort() -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "desktop", "check", "data/weilidai"],
+        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 141
+
+
 @pytest.mark.slow
 def test_smoke_is_silent() -> None:
     done = _run("--smoke")
