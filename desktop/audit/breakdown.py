@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -25,8 +26,11 @@ _OTHER_TOPIC: Final = re.compile(  # a label that begins something else: another
     r"目标|计划|预计|补(?![贴助偿习])|缺口|还[差缺]|相差|差[额距]|窟窿|亏空|相抵|其中|包[括含]|含"
 )
 _MEASURED: Final = ("year", "age", "month", "m", "cm", "mm", "celsius", "degree", "rank", "times")
+_INSIDE: Final = re.compile(r"(?:中|里)[，,]?(?!有)[^，,。；;、\d]{1,8}")
 _REST: Final = re.compile(r"其他|其它|其余|另外|余下|剩下|others?|the rest", re.I)
-_SPEAKS: Final = re.compile(f"{_AMONG.pattern}|{_REST.pattern}", re.I)
+_SPEAKS: Final = re.compile(
+    f"{_AMONG.pattern}|\\d[万亿]?[人名家位户辆台件套间](?:中|里)|{_REST.pattern}", re.I
+)
 
 
 @value
@@ -70,6 +74,13 @@ def breakdowns(sentence: Sentence) -> list[Breakdown]:
     return found
 
 
+def _counted(sentence: Sentence, parts: Sequence[Figure]) -> bool:
+    """Whether each part has its name before it, as a list by kind has: 医生650人、护士1170人."""
+    return all(sentence.lead(p).strip("、和及与中里") for p in parts) and all(
+        sentence.between(one, other)[:1] in "、和及与" for one, other in itertools.pairwise(parts)
+    )
+
+
 def _near(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a list may be of the amount before it though nothing says so, rather than of its equals."""
     total, value = sum(value_of(p) or 0.0 for p in parts), value_of(whole) or 0.0
@@ -78,7 +89,8 @@ def _near(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def _from(sentence: Sentence, whole: Figure, rest: Sequence[Figure]) -> Breakdown | None:
     first = sentence.between(whole, rest[0])
-    said = bool(_AMONG.search(first))
+    inside = _INSIDE.fullmatch(first) is not None
+    said = bool(_AMONG.search(first)) or inside
     if not said and (
         not re.fullmatch(r"[^，,。；;、]{0,4}[，,：:（(][^，,。；;、]{1,10}", first) or whole.unit == "%"
     ):
@@ -98,9 +110,13 @@ def _from(sentence: Sentence, whole: Figure, rest: Sequence[Figure]) -> Breakdow
             break
         if gap["mark"] not in _TIGHT and not _REST.search(gap["label"]) and "占" in gap["label"]:
             break
+        if inside and gap["mark"] not in _TIGHT:
+            break  # 2600人中医生650人、护士1170人，护士占45%: the list ends where 、 does
         tight = tight and (gap["mark"] in _TIGHT or bool(_REST.search(gap["label"])))
         parts.append(figure)
     labels = tuple(label_of(sentence.lead(p)) for p in parts)
+    if inside and not (tight and len(parts) > 2 and _counted(sentence, parts)):
+        return None  # 200人中50人会英语、180人会法语: not parts of one list
     complete = bool(_REST.search(labels[-1])) and len(parts) > 1
     if len(parts) < 2 or not (said or (complete and tight and len(parts) > 2 and _near(whole, parts))):
         return None

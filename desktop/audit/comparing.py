@@ -24,6 +24,7 @@ _ENDS: Final = re.compile(
 )
 SUM: Final = re.compile(r"加起来|加在一起|合起来|之和|合计|总和|加总")
 _LOOSE: Final = re.compile(r"快|慢|早|晚|先|后|优|差")  # words whose way depends on what they are said of
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _NEARLY: Final = re.compile(rf"差不多|几乎|大体|大致|基本|快到|{ABOUT.pattern}|{NEAR.pattern}", re.I)
 
 
@@ -70,7 +71,7 @@ def compared_in(piece: Section, names: Names, claim: Figure, begin: int, words: 
         head, name, way, down = full[: found[-1].start()], found[-1][0], TO, None
         if not _AS.search(head):
             return None
-    subject, start = _subject(piece, names, head, begin)
+    subject, start = subject_of(piece, names, head, begin)
     if not subject:
         return None
     if name == "它":
@@ -86,7 +87,7 @@ def compared_in(piece: Section, names: Names, claim: Figure, begin: int, words: 
         f for f in piece.between(piece.start + start, piece.start + until)
         if not f.is_date and not f.table and f.role in ("level", "ratio")
     )  # fmt: skip
-    text = piece.text[start:begin] + full
+    text = _years(piece, start) + piece.text[start:begin] + full
     if claim.comparator == "=" and _NEARLY.search(
         full[-8:]
     ):  # the word stands before the verb: 差不多是甲的四倍
@@ -94,7 +95,12 @@ def compared_in(piece: Section, names: Names, claim: Figure, begin: int, words: 
     return Said(subject, name, way, down, text, full, claim, between)
 
 
-def _subject(piece: Section, names: Names, head: str, begin: int) -> tuple[str, int]:
+def _years(piece: Section, start: int) -> str:
+    """The years that the sentence has told before, if any: 2023年，…"""
+    return "，".join(f"{y}年" for y in _YEAR.findall(piece.text[sentence_start(piece.text, start) : start]))
+
+
+def subject_of(piece: Section, names: Names, head: str, begin: int) -> tuple[str, int]:
     """Who is compared: the one name before the word of comparison, else that of the clause before."""
     pattern = names.pattern
     assert pattern is not None

@@ -24,6 +24,9 @@ _NOISE: Final = re.compile(
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 # Where something is added or taken off on the way, one amount is not the other converted.
 MORE: Final = re.compile(r"加上|另加|再加|外加|连同|算上|扣[掉除]|除去|不含|不算|封顶|折扣|优惠")
+_EACH: Final = re.compile(
+    r"每(?:一)?(?:公斤|千克|平方米|平米|公里|小时|分钟|公顷|度电|千瓦时|[\u4e00-\u9fff])|[人户店车亩件单笔台套间]均"
+)
 _ROOTS: Final = frozenset("产销耗薪租供")  # 日产 and 产量, 月租 and 租金
 
 
@@ -74,3 +77,9 @@ def same_thing(sentence: Sentence, claim: Figure, base: Figure) -> bool:
         c in other for c in _ROOTS & set(own)
     )
     return len(own) < 2 or shared
+
+
+def priced(sentence: Sentence, price: Figure) -> str:
+    """What an amount for each of something is called after that: 加工费 of 每吨加工费, "" of 每袋."""
+    *_, own = _EACH.split(clause_of(sentence, price))
+    return _NOISE.sub("", own) if _EACH.search(clause_of(sentence, price)) else name_of(sentence, price)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from desktop.audit.check import Check, Result, World, load_checks
@@ -82,16 +83,19 @@ def _audited(
     work = pieces(dossier, record, library)
     outcome: Outcome = {}
     for done, (scope, piece) in enumerate(work):
+        quiet = Run(
+            piece, (), False
+        )  # shared by the checks that have nothing to say of a piece, which are most
         for one in checks.get(scope, ()):
             told.step(done, len(work))  # before every check: a dossier is one piece, and may be large
             place = (one.key, piece.key)
             old = known.get(place)
             if old is not None and (same_world or not old.asked) and old.piece == piece:
                 outcome[place] = old
-            else:
-                world.asked = False
-                results = tuple(one.run(piece, world))
-                outcome[place] = Run(piece, results, world.asked)
+                continue
+            world.asked = False
+            results = tuple(one.run(piece, world))
+            outcome[place] = Run(piece, results, world.asked) if results or world.asked else quiet
     told.step(len(work), max(1, len(work)))
     return Audited(_assemble(dossier, (r for run in outcome.values() for r in run.results)), outcome, world)
 
@@ -122,9 +126,13 @@ def _assemble(dossier: Dossier, results: Iterable[Result]) -> Audit:
         elif result.item not in stated or stated[result.item].code == COPIED:
             stated[result.item] = result
 
+    @cache
+    def at(item: str) -> tuple[str, int, str]:
+        anchor = dossier.anchor_of(item)
+        return (anchor.source, anchor.start, item) if anchor is not None else ("\uffff", 0, item)
+
     def place(*items: str) -> list[tuple[str, int, str]]:
-        anchors = ((i, dossier.anchor_of(i)) for i in items)
-        return [(a.source, a.start, i) if a is not None else ("\uffff", 0, i) for i, a in anchors]
+        return [at(i) for i in items]
 
     told = merged(findings.values())
     seen = {i for f in told for i in f.items} | {i for p in passed.values() for i in p.items}

@@ -32,14 +32,10 @@ IMPOSSIBLE = Text(
 
 def is_count(figure: Figure) -> bool:
     """Whether a figure is a whole number of things or people."""
+    if figure.role != "level" or not (figure.unit.startswith("count:") or figure.unit == "person"):
+        return False
     value = value_of(figure)
-    return (
-        (figure.unit.startswith("count:") or figure.unit == "person")
-        and figure.role == "level"
-        and value is not None
-        and value == int(value)
-        and value > 0
-    )
+    return value is not None and value == int(value) and value > 0
 
 
 def samples(sentence: Sentence) -> list[Figure]:

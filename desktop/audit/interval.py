@@ -87,7 +87,7 @@ def value_of(figure: Figure) -> float | None:
     low, high = figure.low, figure.high
     if low is None:
         number = high
-    elif high is None or low == high:
+    elif high is None or low is high or low == high:
         number = low
     else:
         return None
@@ -148,18 +148,20 @@ def _is_count(code: str) -> bool:
 def digits(figure: Figure) -> Interval | None:
     """What the printed digits of a point allow; None of a range and of a date."""
     value = value_of(figure)
-    if value is None:
-        return None
-    half = _step(figure, abs(value)) / 2
-    return Interval(value - half, value + half)
+    return _around(value, _step(figure, abs(value))) if value is not None else None
+
+
+def _around(value: float, step: float) -> Interval:
+    return Interval(value - step / 2, value + step / 2)
 
 
 def as_claim(figure: Figure) -> Interval | None:
     """What the words of a figure allow: printed digits, widened by its hedges, open where it says more or less."""
-    value, plain = value_of(figure), digits(figure)
-    if value is None or plain is None:
+    value = value_of(figure)
+    if value is None:
         return _range(figure)
     step, words = _step(figure, abs(value)), figure.hedge
+    plain = _around(value, step)
     if _IN_WORDS.search(figure.as_printed):  # 不到三成 ends at thirty: the word is a bound, no rounded digit
         plain = Interval(value * 0.99, value * 1.01) if figure.comparator in _SIDES else plain
     if figure.comparator in (">", ">="):
@@ -171,9 +173,9 @@ def as_claim(figure: Figure) -> Interval | None:
         return Interval(min(plain.low, value), INF)
     if figure.comparator in ("<", "<="):
         return Interval(-INF, max(plain.high, value))
-    if NEAR.search(words):
+    if words and NEAR.search(words):
         return Interval(value - max(step, abs(value) * NEAR_SHARE), plain.high)
-    if figure.comparator == "~" or ABOUT.search(words):
+    if figure.comparator == "~" or (words and ABOUT.search(words)):
         wide = max(step, abs(value) * ABOUT_SHARE)
         return Interval(value - wide, value + wide)
     return plain

@@ -14,6 +14,17 @@ _EACH: Final = re.compile(
     r"各(?=[增减升降涨跌上下提加压缩])|每年|逐年|连续[\d一二两三四五六七八九十]+年|连[增涨升降跌]"
 )
 
+_STOCKS: Final = (
+    "person",
+    "count:家",
+    "count:户",
+    "count:间",
+    "count:座",
+    "count:所",
+    "count:个",
+    "count:只",
+)
+
 
 def owner(move: Move) -> str:
     """The key of the check that tests this move; "" for a change that is not between these values."""
@@ -53,6 +64,8 @@ def _equal_length(move: Move) -> bool:
 
 def _stock(figure: Figure) -> bool:
     """Whether a value is one of a moment (a balance, a rate), which has no length to compare."""
-    return is_share(figure) or any(
-        w in figure.indicator.zh for w in ("余额", "存量", "总资产", "规模", "人数", "数量", "价格")
+    return (
+        is_share(figure)
+        or figure.unit in _STOCKS
+        or any(w in figure.indicator.zh for w in ("余额", "存量", "总资产", "规模", "人数", "数量", "价格"))
     )

@@ -85,21 +85,22 @@ def _idioms(reading: Reading) -> list[Magnitude]:
     for pattern, unit, low, high, way, down in _IDIOM:
         for match in pattern.finditer(reading.text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
-                found.append(_made(reading, match, unit, low, high, way, down))
+                found.append(made_of(reading, match, unit, low, high, way, down))
     for match in _OUT_OF.finditer(reading.text):
         whole, part = number(match[1]), number(match[3])
         if 0 < part < whole:
             share = part / whole * 100
-            found.append(_made(reading, match, "%", share - share * 0.1, share + share * 0.1, BY, True))
+            found.append(made_of(reading, match, "%", share - share * 0.1, share + share * 0.1, BY, True))
     for match in _GONE.finditer(reading.text):
         share = 100 / number(match["n"])
-        found.append(_made(reading, match, "%", share * 0.9, share * 1.1, BY, True))
+        found.append(made_of(reading, match, "%", share * 0.9, share * 1.1, BY, True))
     return found
 
 
-def _made(
+def made_of(
     reading: Reading, match: re.Match[str], unit: str, low: float, high: float, way: str, down: bool | None
 ) -> Magnitude:
+    """What words that hold no figure say, as a figure without an id."""
     model = reading.sentence.amounts[0]
     start = reading.sentence.start + match.start()
     anchor = Anchor(model.anchor.source, start, start + len(match[0]), match[0])

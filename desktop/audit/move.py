@@ -10,6 +10,7 @@ from desktop.core.units import unit
 from desktop.core.value import value
 
 BY, TO = "by", "to"
+MOST = 60  # numbers of a sentence that tells of a change; one of more is a list
 
 
 @value

@@ -17,12 +17,12 @@ EN_CHANGE: Final = re.compile(rf"\b(?P<up>{EN_UP})\b|\b(?P<down>{EN_DOWN})\b", r
 EN_TO: Final = re.compile(r"\bto(\s+(about|nearly|almost|just))?\s*$", re.I)
 EN_FROM: Final = re.compile(r"\bfrom(\s+(about|nearly|almost|just))?\s*$", re.I)
 EARLIER: Final = re.compile(
-    r"(?:较|比|相比|高于|低于|多于|少于|超过|相较)[^，,。；]{0,8}(?:上年|去年|上一?年度?|前一?年|同期|此前|之前|原来|原先|以前|从前|当初|过去|年初|上月|上季度?|前期|\d{4}年?)[^，,。；]{0,6}$"
-    r"|[，,（(]\s*(?:而|则|其?中)?(?:上年|去年|前一?年|上年度|上年同期|去年同期|此前|原来|原先|原为?)[^，,。；\d]{0,4}(?:为|是|仅为?|只有|达|有)?$"
+    r"(?:较|比|相比|高于|低于|多于|少于|超过|相较)[^，,。；]{0,8}(?:上年|去年|上一?财?年度?|前一?财?年|同期|此前|之前|原来|原先|以前|从前|当初|过去|年初|上月|上季度?|前期|\d{4}年?)[^，,。；]{0,6}$"
+    r"|[，,（(]\s*(?:而|则|其?中)?(?:上年|去年|上一?财?年度?|前一?财?年|上年同期|去年同期|此前|原来|原先|原为?)[^，,。；\d]{0,4}(?:为|是|仅为?|只有|达|有)?$"
     r"|\((?:up|down|compared)\b[^)]*$|\b(?:compared (?:with|to)|versus|against)\b[^,.]*$"
 )
 CHAIN: Final = re.compile(r"年均|年平均|复合|平均每年|每年|逐年|CAGR|annual|per year|a year|each year", re.I)
-YEARLY: Final = re.compile(r"同比|(?:较|比)(?:上|去|前一)年|year on year|year-on-year|yoy", re.I)
+YEARLY: Final = re.compile(r"同比|(?:较|比)(?:上一?财?|去|前一?财?)年|year on year|year-on-year|yoy", re.I)
 STEPWISE: Final = re.compile(r"环比|(?:较|比)上(?:月|季)|month on month|quarter on quarter", re.I)
 RESUMES: Final = re.compile(
     r"^[\s，,]*(?:即|也就是|相当于|意味着|这意味着|合计|累计|增幅|降幅|涨幅|跌幅|增速|同比|环比|This is|That is|an? )"

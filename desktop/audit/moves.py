@@ -13,11 +13,13 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.audit.belongs import belongs, other_value, shares
+from desktop.audit.english_moves import english_moves
 from desktop.audit.keys import alike, english
 from desktop.audit.magnitudes import Magnitude, idioms, magnitudes
-from desktop.audit.move import BY, Move, is_share, months_of, windowed
+from desktop.audit.move import BY, MOST, Move, is_share, months_of, windowed
 from desktop.audit.move_words import EN_CHANGE, STEPWISE, YEARLY
 from desktop.audit.pairs import Pair, pairs_in
+from desktop.audit.range_ends import range_ends, spread
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.scope import Prose, Sentence
 from desktop.audit.shapes import falls, shaped
@@ -38,27 +40,33 @@ def moves_in(piece: Prose) -> list[Move]:
     found: list[Move] = []
     last: tuple[Reading, list[Pair]] | None = None
     for sentence in piece.sentences:
-        if len(sentence.amounts) < 2 and last is None:
+        if len(sentence.amounts) > MOST or (len(sentence.amounts) < 2 and last is None):
             last = None
             continue
         reading = Reading(sentence)
+        if not _CHINESE.search(reading.text):
+            made, pairs = english_moves(reading)
+            if pairs:
+                found += [*made, *_unsized(pairs, made)]
+                last = (reading, pairs)
+                continue
         phrases = idioms(reading)
         pairs = pairs_in(reading, phrases)
         if pairs:
             made = list(_stated(reading, pairs, phrases))
-            found += made
-            taken = {(m.before.id, m.after.id) for m in made}
-            found += [
-                Move(p.before, p.after, None)
-                for p in pairs
-                if p.sure and (p.before.id, p.after.id) not in taken
-            ]
+            found += [*made, *_unsized(pairs, made)]
             last = (reading, pairs)
         else:
             if last is not None:
                 found += _resumed(reading, phrases, last)
             last = None
     return [*found, *year_on_year(piece, found)]
+
+
+def _unsized(pairs: list[Pair], made: list[Move]) -> list[Move]:
+    """The pairs of which no change is stated."""
+    taken = {(m.before.id, m.after.id) for m in made}
+    return [Move(p.before, p.after, None) for p in pairs if p.sure and (p.before.id, p.after.id) not in taken]
 
 
 def is_change(sentence: Sentence, figure: Figure) -> bool:
@@ -68,6 +76,8 @@ def is_change(sentence: Sentence, figure: Figure) -> bool:
     if figure.role not in ("level", "ratio") or figure.unit not in ("%", "pp", "times", "bp"):
         return False
     lead = sentence.lead(figure)[-40:]
+    if not lead.rstrip()[-1:].isascii():
+        return False
     near = list(EN_CHANGE.finditer(lead))
     return bool(near) and (
         lead[near[-1].end() :].strip().lower() in ("", "of", "by", "of about", "by about", "about", "nearly")
@@ -80,6 +90,7 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
     begins = [min(reading.start(p.before), reading.start(p.after)) for p in pairs]
     ends = [max(reading.end(p.before), reading.end(p.after)) for p in pairs]
     sure_to = list(ends)  # up to where all words are of this pair
+    told_ways = [""] * len(pairs)  # BY or TO, as the size before it was told
     every = range(len(pairs))
     sizes = _sizes(reading, pairs, phrases, taken)
     listed = list(_respectively(reading, pairs, ends, sizes))
@@ -103,7 +114,9 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
         elif last is not None:
             move = _move(reading, size, pairs[last], sure_to[last], pairs, reading)
             if move is not None:
-                sure_to[last] = size.end
+                if not move.way and told_ways[last]:
+                    move = replace(move, way=told_ways[last])  # 蒸发25亿元，超过四成: by four tenths
+                sure_to[last], told_ways[last] = size.end, move.way
         elif ahead is not None:
             move = _move_ahead(reading, size, pairs[ahead], begins[ahead])
         if move is not None:
@@ -133,9 +146,11 @@ def _sizes(
 ) -> list[Magnitude]:
     """Sizes in percent and the like, and differences in the unit of a pair (减少3.2万)."""
     found = magnitudes(reading, phrases, taken)
+    apart = spread(reading, [m.figure for m in found if not m.idiom]) | range_ends(reading)
+    found = [m for m in found if m.idiom or m.figure.id not in apart]
     units = {p.after.unit for p in pairs}
     for figure in reading.sentence.amounts:
-        if figure.id in taken or figure.unit in ("rank",) or reading.is_stretch(figure):
+        if figure.id in taken or figure.id in apart or figure.unit in ("rank",) or reading.is_stretch(figure):
             continue
         if (figure.unit in units and figure.unit not in ("%", "permille")) or (
             not figure.unit and _scaled(figure)

@@ -6,10 +6,13 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from desktop.audit.flows import flows, in_and_out
 from desktop.audit.interval import value_of
 from desktop.audit.keys import alike
 from desktop.audit.magnitudes import Magnitude, within
 from desktop.audit.move_words import EARLIER, EN_FROM, EN_TO
+from desktop.audit.one_quantity import told_again
+from desktop.audit.range_ends import range_ends
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
@@ -42,6 +45,9 @@ _THEN: Final = re.compile(
 _NOW: Final = re.compile(
     rf"{_EVENT}后|现在|如今|眼下|目前|当前|今年|现|后来|随后|改为|改成|此后|之后|最终|这时|今|本年|眼前"
 )
+SUMMED: Final = re.compile(r"合计|合起来|加起来|总共|一共|共占")
+_COMPARES: Final = re.compile(r"^[，,](?:比|较|相比)[^，,。；\d]{0,6}$")
+_PEAK: Final = re.compile(r"的?(?:历史)?(?:峰值|高峰|顶峰|巅峰|高点|最高点|最高峰|低谷|低点|谷底)")
 _SET_AGAINST: Final = re.compile(r"(?:与|和|同|跟|相较于?|相比于?|对比|较)(?:[^，,。；]{0,10})$")
 _AGAINST: Final = re.compile(r"^[^，,。；\d]{0,6}(?:相比|比起来|比较|对比)，")
 _PASSES: Final = re.compile(r"突破|超过|跌破|冲破|升破|接近|逼近|达到?|逾|超")
@@ -71,8 +77,14 @@ class Pair:
 def pairs_in(reading: Reading, idioms: list[Magnitude]) -> list[Pair]:
     """The pairs of a sentence, in the order of the text; figures within idioms are no values."""
     groups: defaultdict[str, list[Figure]] = defaultdict(list)
+    ends = range_ends(reading)
     for figure in reading.sentence.amounts:
-        if figure.unit in _STEPS or value_of(figure) is None or reading.is_stretch(figure):
+        if (
+            figure.id in ends
+            or figure.unit in _STEPS
+            or value_of(figure) is None
+            or reading.is_stretch(figure)
+        ):
             continue
         if within(reading, figure, idioms):
             continue
@@ -106,16 +118,29 @@ def _of_kind(reading: Reading, values: list[Figure]) -> list[Pair]:
 
 def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bool) -> Pair | None:
     gap = reading.words(reading.end(one), reading.start(other))
+    if flows(reading.sentence.lead(one)) and in_and_out(reading.text):
+        return None  # 新入驻1.5万家、退出3.9万家，年末剩5.6万家
     if len(gap) > REACH or _SPREAD.match(reading.text, reading.end(other)):
         return None
     lead, own = reading.sentence.lead(one), reading.sentence.lead(other)
     apart = first and "change" not in (one.role, other.role)
-    earlier = EARLIER.search(own) and not other.change_from and alike(one.indicator.zh, other.indicator.zh)
-    if apart and (earlier or (EN_TO.search(lead) and EN_FROM.search(own))):
+    earlier = EARLIER.search(own) if not other.change_from else None
+    if earlier and not (alike(one.indicator.zh, other.indicator.zh) or other.indicator.zh in earlier[0]):
+        earlier = None  # another thing; a name that only tells the time (上一财年) names none
+    if earlier and "亏" in own + one.indicator.zh + lead:
+        earlier = None  # from a loss to a profit the sign turns
+    if earlier and SUMMED.search(lead) and not SUMMED.search(own):
+        earlier = None  # 堂食和外送合计占七成，堂食占比比前一年的50%低…: of one part, not of the sum
+    when = (
+        "去年" in own and "去年同期" not in own and _dated(reading, one)
+    )  # before or after 2017年? nobody knows
+    if apart and ((earlier and not when) or (EN_TO.search(lead) and EN_FROM.search(own))):
+        return Pair(other, one)
+    if apart and _COMPARES.search(own) and _PEAK.match(reading.text, reading.end(other)):
         return Pair(other, one)
     if _leads(reading, one, other, since, gap):
         return Pair(one, other)
-    if not apart:
+    if not apart or when or told_again(reading, one, other):
         return None
     if _dated_apart(reading, one, other, gap):
         turned = _day(one) > _day(other)
@@ -181,12 +206,18 @@ def _then_and_now(reading: Reading, one: Figure, other: Figure, gap: str) -> boo
     """原先…6次，现在…2次."""
     at = reading.start(one)
     start = reading.clause_start(at)
-    dated = any(start <= reading.start(d) < at for d in reading.sentence.dates)
-    if not (dated or _THEN.search(reading.text, start, at)) or not _NOW.search(
+    if not (_dated(reading, one) or _THEN.search(reading.text, start, at)) or not _NOW.search(
         reading.text, reading.end(one), reading.start(other)
     ):
         return False
     return _same_words(reading, one, other, gap)
+
+
+def _dated(reading: Reading, figure: Figure) -> bool:
+    """Whether the clause of a figure names a date before it."""
+    at = reading.start(figure)
+    start = reading.clause_start(at)
+    return any(start <= reading.start(d) < at for d in reading.sentence.dates)
 
 
 def _set_against(reading: Reading, one: Figure, gap: str) -> bool:
@@ -196,7 +227,7 @@ def _set_against(reading: Reading, one: Figure, gap: str) -> bool:
 
 
 _AROUND: Final = re.compile(
-    r"最高|最低|最多|至多|至少|不超过|不低于|不得|一般|通常|大多|普遍|动辄|平均|只需|需要|需|要|每|各|有|能|可|办|这一|数字|水平"
+    r"最高|最低|最多|至多|至少|不超过|不低于|不得|一般|通常|大多|普遍|动辄|平均|只需|需要|需|要|每|各|有|能|可|办|开价|报价|要价|标价|卖(?:价|出|到)?|给到|这一|数字|水平"
 )
 
 

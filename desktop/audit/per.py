@@ -20,7 +20,7 @@ _TIME: Final = re.compile(
     rf"(?P<week>每个?(?:周|星期|礼拜)|周均|一周(?![后前内岁年])|{_NO}周(?=[薪租]))|"
     rf"(?P<month>每个?月|月均|全月|一个月(?![后前内])|{_NO}月(?=[薪租供费产销息付入]|工资|收入))|"
     rf"(?P<quarter>每个?季度?|季均|一个季度(?![后前内]))|"
-    rf"(?P<year>每年|全年|年均|整年|一年(?![后前多半期来比又内级])|{_NO}年(?=[薪租产费耗息销供]|工资|收入|营收))"
+    rf"(?P<year>每年|全年|年均|整年|一年(?![后前多半期来比又内级])|{_NO}年(?=[薪租产费耗息销供]|工资|收入|营收|处理|采购|接待|加工|运送|运输|吞吐))"
 )
 _SIZED: Final = {
     "公斤": "kg", "千克": "kg", "吨": "ton", "克": "g", "斤": "jin", "毫升": "mL", "升": "L",
@@ -38,7 +38,7 @@ _THING: Final = re.compile(
     r"(?P<many>[十百千万\d]*)个?(?P<sized>"
     + "|".join(sorted(_SIZED, key=len, reverse=True))
     + r"|[\u4e00-\u9fff]{1,2})(?P<noun>[\u4e00-\u9fff]*)|"
-    r"(?P<head>[人户店车亩])均|(?P<yield>亩)产|单(?P<one>[店车])|(?P<speed>时)速"
+    r"(?P<head>[人户店车亩件单笔台套间])均|(?P<yield>亩)产|单(?P<one>[店车])|(?P<speed>时)速"
 )
 _VERB: Final = re.compile(r"[要花付得需能可就的带分摊承负拿合均约只仅也还会卖收耗用产运拉]")  # names nothing
 _PLAIN: Final = re.compile(r"[天日周月季年度星礼次逢当]")  # 每次, 每当, 每年: no thing, or time
@@ -106,7 +106,7 @@ def _thing(match: re.Match[str]) -> Thing | None:
     if match["speed"]:
         return Thing("hour", 1.0, "", Text("每小时", "per hour"))
     if head := match["head"] or match["one"] or match["yield"]:
-        code = "mu" if head == "亩" else _HEADS[head]
+        code = "mu" if head == "亩" else _HEADS.get(head, f"count:{head}")
         return Thing(code, 1.0, "", Text(f"每{head}", "each"))
     word, noun = match["sized"], match["noun"]
     if word in _SIZED:
@@ -116,8 +116,8 @@ def _thing(match: re.Match[str]) -> Thing | None:
     if _PLAIN.match(word):
         return None
     code = _HEADS.get(word[0], f"count:{word[0]}")
-    named = word[1:] + noun
-    return Thing(code, 1.0, "" if _VERB.match(named) else named, Text(f"每{word[0]}", "each"))
+    named = _VERB.split(word[1:] + noun)[0]
+    return Thing(code, 1.0, named, Text(f"每{word[0]}", "each"))
 
 
 def counts(figure: Figure, thing: Thing) -> bool:

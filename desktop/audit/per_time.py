@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.audit.amounts import amount, bare, formula, number
-from desktop.audit.computed import EXTREME, MORE, Reading, clause_of, same_thing, usable
+from desktop.audit.computed import EXTREME, MORE, Reading, clause_of, priced, same_thing, usable
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.per import EACH, counts, factor, size_of, thing_in, time_in
@@ -133,4 +133,5 @@ def products(sentence: Sentence, claim: Figure, time: str, earlier: Sequence[Fig
             said = PER.format(
                 formula("{} × {}", bare(many), bare(price)), EACH[time], amount(point, claim), "{0}"
             )
-            yield Reading((many, price), found, point, sign, said, True)
+            sure = same_thing(sentence, claim, price) or len(priced(sentence, price)) < 2
+            yield Reading((many, price), found, point, sign, said, sure)

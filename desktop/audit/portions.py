@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.audit.breakdown import Breakdown, breakdowns
+from desktop.audit.breakdown import Breakdown
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.moves import is_change
@@ -32,6 +32,7 @@ _MOVES: Final = re.compile(r"[减降缩增涨跌升]")  # 压减率 is of what i
 _ALL: Final = re.compile(r"总|全[年部体国省市]|一共|共|合计|预算|应")
 _WITHIN: Final = re.compile(r"占(?:到|了|去)?$")
 _NOT_OF_IT: Final = re.compile(r"率|增|减|降|升|涨|跌|同比|环比|折|比[^重例]|超额|目标|完成|[高低多少]于?$")
+_OF_LAST: Final = re.compile(r"^[^，,。；;\d]{0,4}[，,（(]?其中[^，,。；;\d]{1,12}$")
 _ASIDE: Final = re.compile(r"其余|其中|最|比")
 _FILLER: Final = re.compile(
     r"[一这那两]?[项块家笔类部分门]+|费用|支出|成本|收入|开支|单单|[光单仅就则独已便竟更还也又约近的是、“”‘’\s]|一个|大约|将近|接近|超过|几乎|正好|恰好|"
@@ -44,7 +45,7 @@ def portions(sentence: Sentence, before: Sequence[Breakdown] = ()) -> Iterator[t
     """Yield (share, part, whole); ``before`` are the totals with parts that the sentence before tells."""
     if len(sentence.amounts) < 2 and not before:
         return
-    lists = [*before, *breakdowns(sentence)]
+    lists = [*before, *sentence.breakdowns]
     for share in sentence.amounts:
         if (
             share.unit != "%"
@@ -115,6 +116,8 @@ def _of_pair(sentence: Sentence, share: Figure, clause: str) -> tuple[Figure, Fi
         return None
     wholes = [f for f in earlier[:-1] if _AMONG.search(sentence.tail(f)) and _alike(f, part)]
     if not wholes and len(earlier) == 2 and _alike(last, part) and _is_total(sentence, last, part):
+        wholes = [last]
+    if not wholes and _alike(last, part) and _OF_LAST.search(sentence.between(last, part)):
         wholes = [last]
     if len(wholes) != 1 or _amount(wholes[0]) < _amount(part):
         return None

@@ -13,6 +13,7 @@ from desktop.core.figure import Figure
 BLANK: Final = "\0"
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几]{1,3}|半)"
 STRETCH: Final = re.compile(
+    r"(?=[过近最这短仅连\d一二两三四五六七八九十几半])"  # what it can begin with: most characters are none
     rf"(?:过去|近|最近|这|短短|仅|连续)?(?<![\d.])(?P<n>{_NUMBER})(?:多|余)?个?半?(?P<u>年头|年度|年|季度|月|星期|周|天)(?:半|多)?"
     r"(?:之?间|里|之?内|下来|以?来|时间|期间)?(?![\d内率薪租费均])"
 )

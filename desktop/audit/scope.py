@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from desktop.core.table import Cell, Table
 from desktop.core.value import value
 
 if TYPE_CHECKING:
+    from desktop.audit.breakdown import Breakdown
     from desktop.audit.moves import Move
     from desktop.audit.table_names import Names
 
@@ -56,6 +58,13 @@ class Sentence:
             )
         return found
 
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """Every total with a list of at least two parts behind it."""
+        from desktop.audit.breakdown import breakdowns
+
+        return tuple(breakdowns(self))
+
     def lead(self, figure: Figure) -> str:
         """The words before an amount, back to the amount before it."""
         return self._around.get(figure.id, ("", ""))[0]
@@ -67,6 +76,16 @@ class Sentence:
     def between(self, left: Figure, right: Figure) -> str:
         """The words from the end of one figure to the start of another."""
         return self.text[left.anchor.end - self.start : right.anchor.start - self.start]
+
+
+def _by_owner(moves: tuple[Move, ...]) -> dict[str, list[Move]]:
+    """The moves by the check that tests them."""
+    from desktop.audit.kinds_of_move import owner
+
+    found: dict[str, list[Move]] = {}
+    for move in moves:
+        found.setdefault(owner(move), []).append(move)
+    return found
 
 
 @value
@@ -105,6 +124,14 @@ class Prose:
 
         return tuple(moves_in(self))
 
+    @cached_property
+    def _owned(self) -> dict[str, list[Move]]:
+        return _by_owner(self.moves)
+
+    def moves_of(self, check: str) -> Sequence[Move]:
+        """The moves whose stated change a check tests; each is tested by one."""
+        return self._owned.get(check, ())
+
 
 @value
 class Sheet:
@@ -133,6 +160,14 @@ class Sheet:
         from desktop.audit.table_moves import moves_in_table
 
         return tuple(moves_in_table(self))
+
+    @cached_property
+    def _owned(self) -> dict[str, list[Move]]:
+        return _by_owner(self.moves)
+
+    def moves_of(self, check: str) -> Sequence[Move]:
+        """The moves whose stated change a check tests; each is tested by one."""
+        return self._owned.get(check, ())
 
     @cached_property
     def by_names(self) -> tuple[Names, ...]:

@@ -34,9 +34,12 @@ BEST, WORST = Text("为各家之最优", "the best of all"), Text("为各家之�
 
 def advantage(key: str, piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
     """ "loses its edge in A and B" against a table whose columns are the rivals."""
+    matches = list(_AXIS.finditer(line))
+    if not matches:
+        return
     heads = {sheet.head(c).strip(): c for c in sheet.cols if c and len(sheet.head(c).strip()) >= 2}
     names = [h for h in heads if h in line or h in piece.text[max(0, start - 80) : start]]
-    for match in _AXIS.finditer(line):
+    for match in matches:
         subject = next((h for h in heads if h in line[: match.start()] or h in names[:1]), None)
         if subject is None or len(heads) < 2:
             continue

@@ -10,7 +10,7 @@ from desktop.audit.compare import FAILS, Compared, compared, in_percent
 from desktop.audit.interval import Interval, as_claim, as_operand, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.magnitudes import idioms, magnitudes
-from desktop.audit.move import TO
+from desktop.audit.move import MOST, TO
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.scope import Prose
 from desktop.audit.telling import told
@@ -22,6 +22,7 @@ _DISCOUNT: Final = re.compile(
     r"(?:让利|优惠|补贴|减免|折让|便宜|返现|立减|直减|直降|折扣|抵扣|返还|返利|贴)(?:了|掉|近|约)?$"
 )
 _GAUGE: Final = ("%", "permille", "count:折")
+_REACHED: Final = re.compile(r"(?:至|到|为|成|向)[^，。]{0,8}$")
 _OTHER: Final = re.compile(r"其中|占|预计|未来|分别|[、和及与]\s*$")
 
 
@@ -49,17 +50,19 @@ def steps_in(piece: Prose, paired: frozenset[str]) -> Iterator[Step]:
     """The steps of a paragraph whose values are in no pair."""
     for sentence in piece.sentences:
         amounts = sentence.amounts
-        found = [n for n in range(len(amounts) - 2) if _stands(amounts[n : n + 3], paired)]
+        found = [
+            n for n in range(min(len(amounts), MOST) - 2)
+            if amounts[n + 2].unit in _GAUGE and _stands(amounts[n : n + 3], paired)
+        ]  # fmt: skip
         if found:
             yield from _of(Reading(sentence), found)
 
 
 def _stands(three: tuple[Figure, ...], paired: frozenset[str]) -> bool:
-    """Whether three numbers may be value, difference and percentage."""
-    base, delta, change = three
+    """Whether two numbers before a percentage may be the value and the difference that it is of."""
+    base, delta, _ = three
     return (
-        change.unit in _GAUGE
-        and base.unit not in _GAUGE
+        base.unit not in _GAUGE
         and base.role in ("level", "threshold")
         and same_dimension(base.unit, delta.unit)
         and not any(f.id in paired for f in three)
@@ -83,11 +86,7 @@ def _of(reading: Reading, starts: list[int]) -> Iterator[Step]:
 def _way(reading: Reading, base: Figure, delta: Figure) -> str | None:
     """Whether the words before a difference tell of a rise, a fall or a discount of the value before it."""
     gap = reading.words(reading.end(base), reading.start(delta))
-    if (
-        len(gap) > _LEAD
-        or _OTHER.search(gap)
-        or gap.rstrip("约近了 ").endswith(("至", "到", "为", "成", "向"))
-    ):
+    if len(gap) > _LEAD or _OTHER.search(gap) or _REACHED.search(gap):
         return None
     clause = CLAUSE.split(gap)[-1]
     if _DISCOUNT.search(clause):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from desktop.audit.keys import alike, same_dimension
@@ -19,6 +20,7 @@ _PLAIN: Final = re.compile(
     r"[\d.,%％+\-−–—~≈约（）()\s↑↓▲▼]|个?百分点|倍|收紧|上调|下调|调高|调低|上浮|下浮|缩水|压缩|放宽|增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下跌|缩短|缩小|缩减|延长|收窄|翻番|同比|环比|"
     r"家|人|元|万|亿|件|个|次|笔|台|天|up|down|pp|bp|increase|decrease|of|by|a|an", re.I
 )  # fmt: skip
+_YEAR: Final = re.compile(r"(?:FY)?\s*((?:19|20)\d\d)\s*年?")
 _TOTAL_SPAN: Final = re.compile(r"累计|合计|总|[\d]{4}[^\d]{1,3}[\d]{2,4}|overall|total", re.I)
 
 
@@ -27,29 +29,27 @@ def moves_in_table(sheet: Sheet) -> list[Move]:
     return [*_across(sheet), *_down_rows(sheet)]
 
 
-def _levels(sheet: Sheet, row: int) -> list[Figure]:
-    found = []
-    for col in sheet.cols:
-        figure = sheet.at(row, col)
-        if figure is not None and figure.role != "change" and not _CHANGE_HEAD.search(sheet.head(col)):
-            found.append(figure)
-    return found
+def _change_cols(sheet: Sheet) -> list[int]:
+    """The columns whose headers say that they hold changes."""
+    return [c for c in sheet.cols if _CHANGE_HEAD.search(sheet.head(c))]
+
+
+def _levels(sheet: Sheet, row: int, changes: Sequence[int]) -> list[Figure]:
+    """The values of a row outside the columns of changes."""
+    cells = (sheet.at(row, col) for col in sheet.cols if col not in changes)
+    return [f for f in cells if f is not None and f.role != "change"]
 
 
 def _across(sheet: Sheet) -> list[Move]:
     """Rows with two values of one thing, and perhaps a change, each in its own column."""
-    made = []
-    for row in sheet.rows:
-        levels = _levels(sheet, row)
-        changes = []
-        for col in sheet.cols:
-            figure = sheet.at(row, col)
-            if figure is None or figure in levels or not _CHANGE_HEAD.search(sheet.head(col)):
-                continue
-            if not _PLAIN.sub("", sheet.words(row, col)):
-                changes.append((col, figure))
-        for col, change in changes:
-            made += _moves_of(sheet, levels, col, change)
+    made: list[Move] = []
+    changes = _change_cols(sheet)
+    for row in sheet.rows if changes else ():
+        levels = _levels(sheet, row, changes)
+        for col in changes:
+            change = sheet.at(row, col)
+            if change is not None and not _PLAIN.sub("", sheet.words(row, col)):
+                made += _moves_of(sheet, levels, col, change)
     return made
 
 
@@ -99,8 +99,9 @@ def _all_times(sheet: Sheet, figures: list[Figure]) -> bool:
 def before_and_after(sheet: Sheet) -> list[tuple[Figure, Figure]]:
     """The two values of every row that has them in columns of before and after, in the order of time."""
     found = []
+    changes = _change_cols(sheet)
     for row in sheet.rows:
-        levels = [f for f in _levels(sheet, row) if f.role in ("level", "ratio", "threshold")]
+        levels = [f for f in _levels(sheet, row, changes) if f.role in ("level", "ratio", "threshold")]
         if len(levels) == 2 and same_dimension(levels[0].unit, levels[1].unit) and _all_times(sheet, levels):
             one, other = levels
             found.append((other, one) if _later(one, other) else (one, other))
@@ -148,5 +149,5 @@ def _values_for(sheet: Sheet, col: int) -> int | None:
 
 def year_of(sheet: Sheet, row: int) -> int | None:
     """The year that a row is about, where its label is a year and nothing else."""
-    found = re.fullmatch(r"(?:FY)?\s*((?:19|20)\d\d)\s*年?", sheet.label(row).strip())
+    found = _YEAR.fullmatch(sheet.label(row).strip())
     return int(found[1]) if found else None

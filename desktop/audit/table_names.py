@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cached_property
 from typing import Final
 
+from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Sheet
 from desktop.core.figure import Figure
 from desktop.core.value import value
@@ -18,7 +20,7 @@ OTHERS: Final = re.compile(r"其余|其他|其它|别的|另外|剩下")
 _NOTE: Final = re.compile(r"[（(][^）)]*[）)]|\s|[“”\"']")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TIME: Final = re.compile(
-    r"(?:(?:19|20)\d\d|去|今|上|本|当)年?度?[末底初]?|\d{1,2}月[末底初]?|[一二三四]季度|[上下]半年|[年月期][末底初]"
+    r"(?:(?:19|20)\d\d|去|今|上|本|当)财?年?度?[末底初]?|\d{1,2}月[末底初]?|[一二三四]季度|[上下]半年|[年月期][末底初]|如今|现今|现在|目前|眼下|当前"
 )
 _PER: Final = re.compile(r"^(?:单(?!位|价|证)|人均|户均|店均|平均|每|日均|月均|年均)|均")
 CHANGE: Final = re.compile(
@@ -78,6 +80,24 @@ class Names:
             if sum(self.cell(line, at) is not None for line in self.lines.values()) >= 2
         }
 
+    @cached_property
+    def heads(self) -> str:
+        """The nouns of all fields."""
+        return "|".join(noun(words) for words in self.fields.values())
+
+    @cached_property
+    def times(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of fields of one noun and unit at two times, the earlier first."""
+        fields = [f for f in self.fields if not self.is_change(f)]
+        nouns = {f: noun(self.fields[f]) for f in fields}
+        units = {f: next(iter(self.column(f).values())).unit for f in fields}
+        found = []
+        for one, other in itertools.combinations(fields, 2):
+            a, b = self.fields[one], self.fields[other]
+            if nouns[one] == nouns[other] and a != b and same_dimension(units[one], units[other]):
+                found.append((one, other) if a < b else (other, one))
+        return tuple(found)
+
     def cell(self, line: int, field: int) -> Figure | None:
         """The amount of a name in a field."""
         return self.sheet.at(field, line) if self.across else self.sheet.at(line, field)
@@ -93,19 +113,24 @@ class Names:
             f.role == "change" for f in self.column(field).values()
         )
 
-    def meant(self, fields: list[int], words: str) -> list[int]:
+    def meant(self, fields: list[int], words: str, claim: Figure | None = None) -> list[int]:
         """Those of some fields that words name, by their nouns and their years; all where they name none.
 
-        A field of something per thing (人均收入) is meant only where the words name that.
+        A field of something per thing (人均收入) is meant only where the words name that, and no field is where the
+        words, or what a claim was read as, are of another year than the fields.
         """
         nouns = {f: noun(self.fields[f]) for f in fields}
         said = _TIME.sub("|", words)
         whole = [f for f in fields if len(nouns[f]) >= 2 and nouns[f] in said]
         shared = [f for f in fields if any(nouns[f][i : i + 2] in said for i in range(len(nouns[f]) - 1))]
         kept = whole or shared or [f for f in fields if not _PER.search(nouns[f])] or fields
+        known = {y for f in kept for y in _YEAR.findall(self.fields[f])}
         years = set(_YEAR.findall(words))
-        dated = [f for f in kept if years & set(_YEAR.findall(self.fields[f]))]
-        return dated or ([] if years and any(_YEAR.search(self.fields[f]) for f in kept) else kept)
+        if not years and known and claim is not None and claim.period is not None:
+            start, end = claim.period.start, claim.period.end
+            if start and end and start.year == end.year and str(start.year) not in known:
+                return []
+        return [f for f in kept if years & set(_YEAR.findall(self.fields[f]))] if years and known else kept
 
     def rest(self, words: str) -> str:
         """Words without names, times and the nouns of the table's own fields."""

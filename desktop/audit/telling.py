@@ -109,7 +109,7 @@ def told(words: str) -> Told:
             others.append("")
         at += len(known) or 1
     left = tuple(o for o in others if o)
-    if not left or verb != left[-1] or len(verb) > 2 or changes:
+    if not left or verb != left[-1] or len(verb) > (1 if changes else 2):  # 烧掉, but no noun before 掉了
         verb = ""
     return Told(way, sure, changes, left, verb)
 

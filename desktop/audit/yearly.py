@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.magnitudes import Magnitude
-from desktop.audit.move import Move
+from desktop.audit.move import MOST, Move
 from desktop.audit.pairs import Pair
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.scope import Prose
@@ -26,9 +27,12 @@ def year_on_year(piece: Prose, known: list[Move]) -> Iterator[Move]:
     if not _AGAINST.search(piece.text) or len(piece.sentences) < 2:
         return
     used = {m.change.id for m in known if m.change is not None}
-    values = [f for f in piece.figures if _is_value(f)]
+    values: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in piece.figures:
+        if _is_value(figure):
+            values[figure.indicator.zh, figure.entity.zh].append(figure)
     for sentence in piece.sentences:
-        for change in sentence.amounts:
+        for change in sentence.amounts[:MOST]:
             if change.unit not in _SIZES or change.role != "change" or change.id in used:
                 continue
             pair = _pair(Reading(sentence), change, values)
@@ -50,7 +54,9 @@ def _is_value(figure: Figure) -> bool:
     )
 
 
-def _pair(reading: Reading, change: Figure, values: list[Figure]) -> tuple[Reading, int, Pair] | None:
+def _pair(
+    reading: Reading, change: Figure, values: Mapping[tuple[str, str], list[Figure]]
+) -> tuple[Reading, int, Pair] | None:
     """The values of the year of a change and of the year before it, where nothing stands between value and change."""
     at = reading.start(change)
     since = max((reading.end(f) for f in reading.sentence.amounts if reading.end(f) <= at), default=0)
@@ -61,7 +67,7 @@ def _pair(reading: Reading, change: Figure, values: list[Figure]) -> tuple[Readi
     own = next((f for f in reversed(reading.sentence.amounts) if reading.end(f) <= at), None)
     if own is None or year is None or not _is_value(own):
         return None
-    like = [f for f in values if _same(f, own)]
+    like = [f for f in values.get((own.indicator.zh, own.entity.zh), ())[:MOST] if _same(f, own)]
     now = [f for f in like if _year(f) == year]
     then = [f for f in like if _year(f) == year - 1]
     if len(now) != 1 or len(then) != 1 or own.id not in (now[0].id, then[0].id):
@@ -70,12 +76,8 @@ def _pair(reading: Reading, change: Figure, values: list[Figure]) -> tuple[Readi
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    return (
-        one.indicator.zh == other.indicator.zh
-        and one.entity.zh == other.entity.zh
-        and same_dimension(one.unit, other.unit)
-        and _length(one) == _length(other)
-    )
+    """Whether two values of one name can be compared: of one unit and of equally long times."""
+    return same_dimension(one.unit, other.unit) and _length(one) == _length(other)
 
 
 def _length(figure: Figure) -> int:

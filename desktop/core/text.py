@@ -47,5 +47,8 @@ COMMA, LIST_COMMA, SEMICOLON = Text("，", ", "), Text("、", ", "), Text("；",
 
 
 def _fill(pattern: str, language: Language, args: tuple[object, ...], named: dict[str, object]) -> str:
-    one = [a(language) if isinstance(a, Text) else a for a in args]
-    return pattern.format(*one, **{k: v(language) if isinstance(v, Text) else v for k, v in named.items()})
+    at = 0 if language == "zh" else 1
+    one = [a[at] if isinstance(a, Text) else a for a in args]
+    if not named:
+        return pattern.format(*one)
+    return pattern.format(*one, **{k: v[at] if isinstance(v, Text) else v for k, v in named.items()})

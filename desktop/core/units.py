@@ -6,6 +6,7 @@ dimension; units of different dimensions are never added, compared or drawn on o
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.core.text import Text
@@ -141,6 +142,7 @@ _PER: dict[str, Text] = {"user": Text("户", "user"), "person": Text("人", "per
 UNITS: dict[str, Unit] = {c: Unit(c, d, f, Text(zh, en)) for c, d, f, zh, en in _ROWS}
 
 
+@lru_cache(maxsize=1000)
 def unit(code: str | None) -> Unit | None:
     """Return the registered unit; None stays None.
 

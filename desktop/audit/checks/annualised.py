@@ -17,19 +17,25 @@ from desktop.core.text import SEMICOLON, Text
 
 KEY: Final = "annualised"
 _DAILY: Final = re.compile(
-    r"日利率|日息|每日利率|日费率|按日计息|daily (?:interest )?rate|per day|a day", re.I
+    r"日利率|日息|每日利率|日费率|按日计息|每[天日](?:要|需|得|另)?(?:付|收|交|扣|按|缴)[^，,。；\d]{0,4}$|(?:按|逐)[日天](?:以|加?收|计|的)?$|daily (?:interest )?rate|per day|a day",
+    re.I,
 )
 _MONTHLY: Final = re.compile(
     r"月利率|月息|月费率|每月利率|monthly (?:interest )?rate|per month|a month", re.I
 )
 _YEARLY: Final = re.compile(
-    r"年化|年利率|年息|一年(?:就是|合|相当于|折合|下来)|APR|annual|per year|a year", re.I
+    r"年化|年利率|年费率|年息|一年(?:就是|总?共|总计|合|相当于|折合|下来)|APR|annual|per year|a year", re.I
 )
 _SPEAKS: Final = re.compile(
-    r"日利率|日息|日费率|月利率|月息|月费率|每日利率|每月利率|按日计息|rate|APR|per day|a day|per month", re.I
+    r"日利率|日息|日费率|月利率|月息|月费率|每日利率|每月利率|[按逐每][日天]|rate|APR|per day|a day|per month",
+    re.I,
 )
 _INTEREST: Final = re.compile(r"利息|息费|interest|cost", re.I)
 _PER_DAY: Final = re.compile(r"每天|每日|一天|日利息|日息|a day|per day|daily", re.I)
+_EFFECTIVE: Final = re.compile(r"实际|真实|IRR|内部收益|APR", re.I)
+_CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
+_CHARGED: Final = re.compile(r"[按逐][日天](?:以|加?收|计|的)?$")
+_COMES_TO: Final = re.compile(r"相当于|折|合|即|也就是|换算|等于")
 _SET: Final = 3.0  # percent
 DAYS: Final = (360.0, 365.0, 366.0)  # the conventions for a year of daily interest
 WRONG = Text(
@@ -95,11 +101,22 @@ def _scale(figure: Figure) -> float:
 
 def _pair(own: list[tuple[Figure, str]]) -> Iterable[Result]:
     years = _rates(own, _YEARLY, (_DAILY, _MONTHLY))
+    if len(years) > 1:  # the effective rate of an instalment is another one than its months make
+        words_of = {f.id: words for f, words in own}
+        years = [f for f in years if not _EFFECTIVE.search(_CLAUSE.split(words_of[f.id])[-1])]
     for kind, words, periods in ((_DAILY, DAILY, DAYS), (_MONTHLY, MONTHLY, (12.0,))):
         short = _rates(own, kind, (_YEARLY,))
-        if len(short) != 1 or len(years) != 1:
+        if len(short) != 1 or len(years) != 1 or not _told_as_one(own, short[0], years[0]):
             continue
         yield from _held(short[0], years[0], words, periods)
+
+
+def _told_as_one(own: list[tuple[Figure, str]], short: Figure, year: Figure) -> bool:
+    """Whether a rate that is only 按日 is the one that a yearly rate is said to come to: 相当于年化18%."""
+    words = {f.id: told for f, told in own}
+    if not _CHARGED.search(words[short.id]):
+        return True
+    return short.anchor.start < year.anchor.start and bool(_COMES_TO.search(words[year.id]))
 
 
 def _held(short: Figure, year: Figure, words: Text, periods: tuple[float, ...]) -> Iterable[Result]:

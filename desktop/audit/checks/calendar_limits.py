@@ -16,6 +16,7 @@ KEY: Final = "calendar_limits"
 _SPEAKS: Final = re.compile(r"\d(?:天|个月|小时|时|点|周)")
 # How much of the smaller the larger holds at most; a turnover or a term may well be longer than a year.
 _OF: Final = re.compile(
+    r"(?=[全每年整一月当日])"  # what it can begin with: most characters are none
     r"(?:(?P<year>全年|每年|年均|整年|一年(?![后前多半期来比又级以之内]))|(?P<month>每个?月|月均|当月)|(?P<week>每个?(?:周|星期)|一周(?![后前年岁]))|"
     r"(?P<day>每[天日]|日均|一天(?![后前比])))(?P<gap>[^，。；,;\d账库存期周转限龄]{0,8})(?P<n>\d{1,4}(?:\.\d+)?)"
     r"(?P<unit>天(?!次|人)|个月|周(?![岁年])|小时|日(?=[，。；、]|$))"

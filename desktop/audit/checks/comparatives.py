@@ -22,7 +22,7 @@ _GAP: Final = (
     r"(?P<gap>(?:(?:19|20)\d\d\s*年?)?[^，,。；\d]{0,12})$"  # whose or of what year the other number is
 )
 _MORE: Final = re.compile(
-    r"(?:高于|多于|超过|大于|领先于?|长于|超出|高过|快于|higher than|more than|above|exceed(?:s|"
+    r"(?:高于|多于|(?<![了达有为是占到])超过|大于|领先于?|长于|超出|高过|快于|higher than|more than|above|exceed(?:s|"
     rf"ed|ing)?)\s*{_GAP}",
     re.I,
 )

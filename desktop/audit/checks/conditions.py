@@ -20,6 +20,9 @@ _ALLOWED: Final = re.compile(
     r"(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:能够?|可以)?(?:获得|得到|取得|获)(?:了)?(?:监管|法律|官方|主管部门|政策)*的?"
     r"(?P<how>认可|批准|许可|允许|承认|放行|准入)|(?P<law>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?P<how2>合法化|有法可依|纳入监管)"
 )
+_WORDS: Final = re.compile(
+    "认可|批准|许可|允许|承认|放行|准入|合法化|有法可依|纳入监管"
+)  # one is in each of them
 _LEAD: Final = re.compile(
     r"如果|若|倘若|假如|一旦|只要|除非|待|等到|未来|将来|今后|日后|以后|[一二三四五]是|其[一二三四五]|首先|其次"
 )
@@ -35,7 +38,7 @@ SAID = Text(
 def run(whole: Whole, _world: World) -> Iterable[Result]:
     """Look up what a condition is about among the regulations that the text itself cites."""
     dossier = whole.dossier
-    if not dossier.policies or not speaks(dossier, _ALLOWED):
+    if not dossier.policies or not speaks(dossier, _WORDS):
         return
     for one in whole.sentences:
         if not _IF.search(one.text) or not _LATER.search(one.text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from desktop.audit import say
@@ -12,6 +11,7 @@ from desktop.audit.amounts import amount, bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.keys import folded, kind_of_value
+from desktop.audit.one_quantity import alike_in_words, comparable
 from desktop.audit.origins import COPIED, Other
 from desktop.audit.scope import Group
 from desktop.audit.statements import agree, kind_apart, overlap, power_apart, ranged
@@ -23,7 +23,7 @@ from desktop.core.units import unit
 
 KEY: Final = "conflict"
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年[^，,。；;\d]{0,8}$")
-_NAME: Final = 4  # characters from which on a name is one of something in particular
+_MARK: Final = re.compile(r"(?:[距离]|距离)$")  # 离20亿元只差…: a mark, not a value
 KINDS: Final[dict[str, Text]] = {
     "definition": Text("口径可能不同", "the definitions may differ"),
     "stale": Text("两处都没有写明时间和口径", "neither gives a time or a definition"),
@@ -73,7 +73,8 @@ THERE = Text("档案{}", "in the dossier {}")
 @check(KEY, "来源一致", "one quantity, several statements", "group")
 def run(group: Group, _world: World) -> Iterable[Result]:
     """Compare all statements of one quantity; each figure is held against the first of its time, not all pairs."""
-    group = replace(group, figures=tuple(f for f in group.figures if not _of_another_year(f)))
+    meant = tuple(f for f in group.figures if not _of_another_year(f) and not _MARK.search(f.anchor.prefix))
+    group = Group(group.key, meant, group.others)
     slots = [_slot(f) for f in group.figures]
     yield from _within(group, slots)
     if group.others:
@@ -114,7 +115,7 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
             continue
         if known.role != figure.role and "threshold" in (known.role, figure.role):
             continue
-        if not slot[0] and not figure.entity.zh and not _specific(figure):
+        if not comparable(known, figure) or (not slot[0] and not alike_in_words(known, figure)):
             continue
         kind = kind_apart(known, figure, same_source=True)
         sure = (
@@ -140,12 +141,6 @@ def _first_of_sentence(figure: Figure) -> bool:
     if not ends and len(figure.anchor.prefix) >= CONTEXT:
         return False
     return "其中" not in own and re.search(r"\d", re.sub(r"\d+(?:[-—至]\d+)?[年月日]", "", own)) is None
-
-
-def _specific(figure: Figure) -> bool:
-    """Whether a name says by itself what is counted: "fans" of nobody at no time may be anybody's."""
-    name = figure.indicator.zh
-    return len(name) >= _NAME and not name.isascii()
 
 
 def _across(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:

@@ -32,9 +32,24 @@ _FINISH: Final = re.compile(
     re.I,
 )
 _LASTING: Final = re.compile(
-    r"历时|耗时|用时|为期|长达|历经|经过|前后|持续|共用|仅用|花了?|时隔|took|lasting|lasted|after|over|within",
+    r"(?:一共|总共|共|整整)(?:运营|经营|营业|存在|存续|存活|运行)了?$|(?:^|[，,])(?:一共|总共|前后|整整|只|仅)?用了$|历时|耗时|用时|为期|长达|历经|经过|前后|持续|共用|仅用|花了?|时隔|took|lasting|lasted|after|over|within",
     re.I,
 )
+_ELSE: Final = re.compile(r"(?:每|间隔|every)[^，]{0,3}$|此前|之前|另外")
+_SPENT: Final = (  # what lasts from one event to another: nothing else is meant by it
+    (re.compile(r"卖了$"), re.compile(r"上市|开售|发售|首发"), re.compile(r"停售|下架|停产")),
+    (
+        re.compile(r"(?:经营|营业|开|运营)了$"),
+        re.compile(r"开业|开张|成立"),
+        re.compile(r"关闭|关张|停业|歇业"),
+    ),
+    (
+        re.compile(r"(?:工期|建设期)[仅只约近]?$"),
+        re.compile(r"奠基|动工|开工|破土|开建"),
+        re.compile(r"交付|投产|竣工|建成|完工|通车"),
+    ),
+)
+_OVER: Final = re.compile(r"\s*(?:多|余|半|左右)*(?:$|[，,。；;、）])")
 _BACKDATED: Final = re.compile(r"追溯|溯及|回溯|倒推|retroactive|backdated", re.I)
 _TWO_THINGS: Final = re.compile(
     r"[一二三四五六七八九十甲乙丙丁\d]期|另一|的[^，。]{0,8}[中里]，?$"
@@ -72,7 +87,6 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         dated = [f for f in sentence.dates if _start(f) is not None and not _is_base(sentence, f)]
         for one, other in itertools.pairwise(dated):
             first, then = sentence.between(one, other), _after(sentence, other)
-            begins, ends = _BEGIN.search(first), _FINISH.search(then) or _FINISH.search(first[-4:])
             if (
                 _BACKDATED.search(first + then)
                 or _TWO_THINGS.search(first)
@@ -80,6 +94,8 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 or _ATTRIBUTE.match(then)
             ):
                 continue
+            begins = _BEGIN.search(first)
+            ends = (_FINISH.search(then) or _FINISH.search(first[-4:])) if begins else None
             joined = bool(_TO.match(first))
             told = (
                 (begins[0], ends[0])
@@ -149,6 +165,15 @@ def _order(one: Figure, other: Figure, begins: str, ends: str) -> Iterable[Resul
         yield say.passed(KEY, (one, other), formula("{} ≤ {}", say.time(a), say.time(b)))
 
 
+def _spent(sentence: Sentence, span: Figure, dated: list[Figure]) -> bool:
+    """Whether a length of time is that between two events: 2021年3月上市，2024年8月停售，卖了三年多."""
+    lead = sentence.lead(span)
+    between, after = sentence.between(*dated), _after(sentence, dated[1])
+    return bool(_OVER.match(sentence.tail(span))) and any(
+        said.search(lead) and begins.search(between) and ends.search(after) for said, begins, ends in _SPENT
+    )
+
+
 def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
     """Two dates and the length of time between them."""
     if len(dated) != 2:
@@ -156,8 +181,12 @@ def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
     spans = [
         f for f in sentence.amounts
         if f.unit in ("year", "month", "day", "week", "quarter") and f.role == "level"
-        and (_LASTING.search(sentence.lead(f)[-8:]) or _LATER.match(sentence.tail(f).strip()))
-        and value_of(f) is not None and not re.search(r"每|间隔|every", sentence.lead(f)[-4:])
+        and value_of(f) is not None and not _ELSE.search(sentence.lead(f)[-10:])
+        and (
+            _LASTING.search(sentence.lead(f)[-8:])
+            or _LATER.match(sentence.tail(f).strip())
+            or _spent(sentence, f, dated)
+        )
     ]  # fmt: skip
     if len(spans) != 1:
         return

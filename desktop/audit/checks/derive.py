@@ -55,6 +55,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 
 
 def _in(sentence: Sentence, paired: set[str]) -> Iterable[Result]:
+    if not any(f.unit in ("%", "pp") for f in sentence.amounts):
+        return
     for change in sentence.amounts:
         if change.unit in ("%", "pp") and is_change(sentence, change):
             earlier = [

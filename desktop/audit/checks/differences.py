@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -24,11 +25,13 @@ _LEFT: Final = re.compile(
 _NOT_LEFT: Final = re.compile(
     r"其余|累计|滚存|历年|上年|相差|差[距价别]|时差|误差|偏差|余额|业余|剩余(?:寿命|期限|年限|流动)|率"
 )
+_CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _GAP: Final = re.compile(r"缺口|窟窿|亏空|差额|结余|盈余|入不敷出|顺差|逆差|轧差")
 _NET: Final = re.compile(r"净[增减流]")
 _TAKEN: Final = re.compile(
     r"卖|售|用|花|支|付|拨|还|补|填|贴|发|走|退|关|减|扣|去|消耗|完成|交|吃|投|拆|撤|裁|离|死|坏|报废|出|成本|费用"
 )
+_SPEAKS: Final = re.compile(r"剩|余|欠|差|缺|窟窿|亏空|入不敷出|净[增减流]|半年|季度|分别|总")
 _PERIODS: Final = (
     ("上半年", "下半年"),
     ("一季度", "二季度", "三季度", "四季度"),
@@ -48,32 +51,38 @@ PARTS = Text("各期（{0}）相加是{1}，不是文中的{2}。", "The parts (
 @check(KEY, "差额与分期", "differences and parts of a year", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check rests and gaps against the two amounts before them, and a year against its halves or quarters."""
-    carried: list[Figure] = []
-    for sentence in piece.sentences:
-        values = [f for f in sentence.amounts if f.unit not in _RATES and f.role == "level"
-                  and value_of(f) is not None and not is_change(sentence, f)]  # fmt: skip
+    if not _SPEAKS.search(piece.text):
+        return
+    for before, sentence in itertools.pairwise((None, *piece.sentences)):
+        if sentence is None or not _SPEAKS.search(sentence.text):
+            continue
+        values, carried = _values(sentence), _values(before) if before is not None else []
         for claim in sentence.amounts:
-            if claim.unit not in _RATES and value_of(claim) is not None:
-                before = [f for f in values if f.anchor.end <= claim.anchor.start]
-                yield from _left(sentence, before, claim, carried)
+            if claim.unit not in _RATES:
+                yield from _left(sentence, values, claim, carried)
         yield from _periods(sentence, values)
         yield from _listed(sentence, values)
         yield from _added(sentence, values)
-        carried = values
+
+
+def _values(sentence: Sentence) -> list[Figure]:
+    """The amounts that are neither shares nor changes."""
+    return [f for f in sentence.amounts if f.unit not in _RATES and f.role == "level"
+            and value_of(f) is not None and not is_change(sentence, f)]  # fmt: skip
 
 
 def _clause(sentence: Sentence, figure: Figure) -> str:
-    return re.split(r"[，,；;：:。（(]", sentence.lead(figure))[-1]
+    return _CLAUSE.split(sentence.lead(figure))[-1]
 
 
 def _left(
-    sentence: Sentence, before: Sequence[Figure], claim: Figure, carried: Sequence[Figure]
+    sentence: Sentence, values: Sequence[Figure], claim: Figure, carried: Sequence[Figure]
 ) -> Iterable[Result]:
     clause = _clause(sentence, claim)
     told = _LEFT.search(clause)
     if told is None or _NOT_LEFT.search(clause):
         return
-    alike = [f for f in before if same_dimension(f.unit, claim.unit)]
+    alike = [f for f in values if f.anchor.end <= claim.anchor.start and same_dimension(f.unit, claim.unit)]
     gap = bool(_GAP.search(clause))
     if len(alike) == 1 and gap and "相抵" in sentence.lead(claim):
         # "against the cost": an amount that the sentence before gives by that name
@@ -164,10 +173,16 @@ def _listed(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Result]:
 
 def _added(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Result]:
     """ "计划投资5亿元，追加1.2亿元，总投资6.2亿元"."""
-    for at, whole in enumerate(values):
-        parts = [f for f in values[:at] if same_dimension(f.unit, whole.unit)]
+    for whole in values:
         told = _ALL.search(_clause(sentence, whole))
-        if told is None or told["noun"] is None or len(parts) != 2:
+        if told is None or told["noun"] is None:
+            continue
+        parts = [
+            f
+            for f in sentence.amounts
+            if f.anchor.end <= whole.anchor.start and same_dimension(f.unit, whole.unit)
+        ]
+        if len(parts) != 2:
             continue
         if _MORE.search(_clause(sentence, parts[1])) and told["noun"][:2] in sentence.lead(parts[0]):
             yield from _sum(parts, whole)

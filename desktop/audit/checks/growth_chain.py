@@ -11,9 +11,9 @@ from desktop.audit.amounts import bare, formula, percent, signed_percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, FITS, against, compared, moved, ratio
 from desktop.audit.interval import INF, Interval, as_claim, value_of
-from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import Move, years_between
 from desktop.audit.move_words import CHAIN
+from desktop.audit.real_terms import PRICES, in_real_terms
 from desktop.audit.scope import Prose, Sentence, Sheet
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
@@ -38,8 +38,8 @@ COMPOUND = Text(
 @check(KEY, "增长连乘", "growth chain", "prose", "table")
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check average yearly growth, and in prose totals of yearly growth."""
-    for move in piece.moves:
-        if move.change is not None and owner(move) == KEY and move.change.unit == "%":
+    for move in piece.moves_of(KEY):
+        if move.change is not None and move.change.unit == "%":
             result = _average(piece, move)
             if result is not None:
                 yield result
@@ -92,6 +92,8 @@ def _over(move: Move, found: tuple[Interval, float], years: int) -> Result | Non
         )
         return say.passed(KEY, figures, averaged, rounded=True)
     said = AVERAGE.format(moved(move), years, percent(point), stated(move.change), percent(plain))
+    if in_real_terms(move):
+        return say.finding(KEY, "ambiguous", figures, written, PRICES.format(said), "prices")
     return say.finding(KEY, "inconsistent", figures, written, said)
 
 

@@ -18,10 +18,13 @@ from desktop.core.text import NOTHING, Text
 KEY: Final = "hard_limits"
 # Most rates are shares of a whole; the ones that are not are excepted.
 _BOUNDED: Final = re.compile(
-    r"占比|比重|份额|概率|可能性|满意度|"
+    r"占比|比重|份额|概率|可能性|满意度|可用[性度]|"
     r"(?<!增长)(?<!回报)(?<!收益)(?<!覆盖)(?<!周转)(?<!市盈)(?<!市净)(?<!负债)(?<!杠杆)(?<!完成)(?<!达成)(?<!产销)(?<!充足)"
     r"(?<!溢价)(?<!变化)(?<!贡献)(?<!换手)(?<!通胀)(?<!膨胀)(?<!流动比)(?<!速动比)(?<!赔付)(?<!成本)(?<!费用)(?<!提升)(?<!偿付)"
     r"(?<!加成)(?<!认购)(?<!申购)(?<!担保)(?<!兑付)(?<!执行)(?<![利汇频倍效功涨速费税斜曲分])率|"
+    r"(?<=%) of (?:all |our |its )?(?:flights|trains|buses|trips|customers|users|people|respondents|passengers"
+    r"|travellers|patients|students|pupils|voters|employees|staff|members|orders|parcels|deliveries|calls|households|visitors|residents)\b"
+    r"(?! (?:in|of|as|a year))|"
     r"market share|conversion rate|retention|occupancy|turnout|probability|unemployment|pass rate|error rate|churn",
     re.I,
 )  # fmt: skip
@@ -85,25 +88,35 @@ def _around(piece: Prose | Sheet, figure: Figure) -> str:
         return piece.head(figure.col or 0) + piece.label(figure.row or 0)
     start = figure.anchor.start - piece.start
     before = re.split(r"[，。；,;]", piece.text[max(0, start - 24) : start])[-1]
-    return before + piece.text[start + len(figure.anchor.quote) :][:6]
+    after = piece.text[start + len(figure.anchor.quote) :][:40]
+    return before + (f"%{after}" if after.startswith(" of ") else after[:6])
 
 
 def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
     name = figure.indicator.zh + around
-    shown, what = stated(figure), say.title(figure)
     if figure.unit == "%":
         most = STRAINED if _CAPACITY.search(name) else 100.0
         if figure.role != "change" and low > most and _BOUNDED.search(name) and not _GROWS.search(around):
             return say.finding(
-                KEY, "inconsistent", (figure,), formula("{} > 100%", shown), OVER.format(what, shown), "share"
+                KEY,
+                "inconsistent",
+                (figure,),
+                formula("{} > 100%", stated(figure)),
+                _told(OVER, figure),
+                "share",
             )
         if figure.role == "change" and figure.direction == "down" and low > 100 and not _SIGNED.search(name):
             return say.finding(
-                KEY, "inconsistent", (figure,), formula("{} > 100%", shown), FELL.format(what, shown), "fall"
+                KEY,
+                "inconsistent",
+                (figure,),
+                formula("{} > 100%", stated(figure)),
+                _told(FELL, figure),
+                "fall",
             )
         if figure.role == "level" and low > LEGAL_CAP and _RATE.search(name) and not _CAPS.search(around):
-            written = formula("{} > 36%", shown)
-            return say.finding(KEY, "differs", (figure,), written, CAP.format(what, shown), "cap")
+            written = formula("{} > 36%", stated(figure))
+            return say.finding(KEY, "differs", (figure,), written, _told(CAP, figure), "cap")
         return None
     counted = figure.unit.startswith("count:") or figure.unit == "person"
     negative = figure.as_printed.lstrip().startswith(("-", "−")) or high < 0
@@ -111,19 +124,30 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
         counted
         and figure.role == "level"
         and negative
-        and not re.search(r"净|增减|变化|变动|指数|景气|信心|net|change|index", name)
+        and not re.search(
+            r"净|增减|变化|变动|同比|环比|[较比](?:上|去|年|期|前)|指数|景气|信心|net|change|index", name
+        )
     ):
         return say.finding(
-            KEY, "inconsistent", (figure,), formula("{} < 0", shown), NEGATIVE.format(what, shown), "negative"
+            KEY,
+            "inconsistent",
+            (figure,),
+            formula("{} < 0", stated(figure)),
+            _told(NEGATIVE, figure),
+            "negative",
         )
     if (
         figure.unit == "hour"
         and low > 24 * 3600
         and re.search(r"每[天日]|日均|一天(?![后前比])|a day|per day", around)
     ):
-        written = formula("{} > 24 h", shown)
-        return say.finding(KEY, "inconsistent", (figure,), written, DAY.format(what, shown), "day")
+        written = formula("{} > 24 h", stated(figure))
+        return say.finding(KEY, "inconsistent", (figure,), written, _told(DAY, figure), "day")
     return None
+
+
+def _told(pattern: Text, figure: Figure) -> Text:
+    return pattern.format(say.title(figure), stated(figure))
 
 
 def _impossible(figure: Figure) -> bool:

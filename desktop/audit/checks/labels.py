@@ -9,15 +9,17 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, en_name, formula, number, quote, stated, zh_name
 from desktop.audit.check import Result, World, check
+from desktop.audit.quantity_nouns import HARD, KINDS, NOUNS, PROMISES
 from desktop.audit.scope import Prose, Sheet
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding
 from desktop.core.text import NOTHING, Text
 from desktop.core.units import unit
-from desktop.core.value import value
 
 KEY: Final = "labels"
-_LABEL: Final = re.compile(r"^\s*(?:[-*•·]|\d+[.、)）]|[（(]\d+[)）])?\s*(?P<label>[^：:，。,|]{2,14})[：:]")
+_LABEL: Final = re.compile(
+    r"^\s*(?:[-*•·]|\d+[.、)）]|[（(]\d+[)）])?\s*(?P<label>[^：:，。,|]{2,14}|[A-Za-z][A-Za-z &'-]{1,40})[：:]"
+)
 _ALWAYS: Final = ("share", "share difference", "multiple", "rank", "date", "")
 WRONG = Text(
     "{0}应是{1}，写出的{2}却是{3}，名称与数值不是同一种量。",
@@ -42,30 +44,6 @@ ANOTHER = Text(
 )
 
 
-@value
-class Noun:
-    """What a label's last word promises: pattern, dimensions that keep the promise, and its name."""
-
-    pattern: re.Pattern[str]
-    dimensions: tuple[str, ...]
-    name: Text
-
-
-_NOUNS: Final = (
-    Noun(re.compile(
-        r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价)$|\b(?:cost|"
-        r"price|revenue|expense|fee)s?$", re.I),
-         ("money",), Text("一笔钱", "an amount of money")),
-    Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效|"
-        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|到账|维修)时间)$|\b(?:duration|period)$", re.I),
-         ("duration", "date"), Text("一段时间", "a length of time")),
-    Noun(re.compile(r"(?:人数|员工数)$|\bheadcount$", re.I), ("persons", "count"), Text("人数", "a number of people")),
-    Noun(re.compile(r"(?:占比|份额|比重)$|\bshare$", re.I), ("share",), Text("一个占比", "a share")),
-    Noun(re.compile(r"(?:面积)$|\barea$", re.I), ("area",), Text("面积", "an area")),
-    Noun(re.compile(r"(?:重量|产量)$|\bweight$", re.I), ("mass", "count", "volume", "energy", "length"),
-         Text("重量或产量", "a weight or output")),
-    Noun(re.compile(r"(?:温度|气温)$|\btemperature$", re.I), ("temperature", "degree"), Text("温度", "a temperature")),
-)  # fmt: skip
 _MOST: Final = 3  # values that a sentence names
 _ACTION: Final = re.compile(r"(?:的)?(?:控制|管理|管控|压降|压缩|调整|优化|变化|转型|升级|改善|分摊|节约)+$")
 _COST: Final = re.compile(r"(?:成本|费用|支出|开支|价格|单价)$")
@@ -75,17 +53,10 @@ _SHARE_OF: Final = re.compile(
 _OF_MONEY: Final = re.compile(r"收入|营收|销售额|总额|支出|费用|成本|预算|利润")
 _MEAN: Final = re.compile(r"日均|月均|年均|平均|average", re.I)
 _PEAK: Final = re.compile(r"(?<![较比])(?:峰值|最高|最大|peak|maximum)", re.I)
-_PROMISES: Final = re.compile("|".join(n.pattern.pattern for n in _NOUNS), re.I)
-_HARD: Final = ("data", "mass", "length", "area", "volume", "energy", "power", "duration", "money", "persons",
-                "temperature", "voltage")  # fmt: skip
-_KINDS: Final[dict[str, Text]] = {
-    "data": Text("数据量", "an amount of data"), "mass": Text("重量", "a weight"), "length": Text("长度", "a length"),
-    "area": Text("面积", "an area"), "volume": Text("体积", "a volume"), "energy": Text("能量", "energy"),
-    "power": Text("功率", "a power"), "duration": Text("时长", "a length of time"),
-    "money": Text("一笔钱", "an amount of money"), "persons": Text("人数", "a number of people"),
-    "temperature": Text("温度", "a temperature"), "count": Text("计数", "a count"),
-    "share": Text("百分比", "a percentage"), "steps": Text("步数", "a number of steps"),
-}  # fmt: skip
+_SAYS: Final = re.compile(
+    r"(?:[仅约大]?[为是达]到?|高达|多达|共计?|合计|约|近|大约|只有|平均|超过?|逾|突破|实现|[\s：:])+$"
+)
+_STOPS: Final = re.compile(r"^(?:左右|上下|以[上下内]|多|余|整)?\s*(?:[，,。；;、）)！？]|$)")
 
 
 @check(KEY, "名实", "labels and values", "prose", "table")
@@ -97,7 +68,9 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             own = [f for f in piece.figures if not f.is_date]
             yield from _mismatch(label["label"], own)
             yield from _another(label["label"], own)
-        for figure in piece.figures:
+        yield from _in_prose(piece)
+        names = "|".join(f.indicator.zh for f in piece.figures)
+        for figure in piece.figures if _MEAN.search(names) and _PEAK.search(names) else ():
             yield from _both(figure.indicator.zh, [figure])
         return
     for col in piece.cols:
@@ -121,24 +94,36 @@ def _dimension(figure: Figure) -> str:
 
 def _mismatch(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
     name = re.sub(r"[（(][^）)]*[）)]\s*$", "", label.strip()).strip()
-    if not figures or not _PROMISES.search(name):
+    if not figures or not PROMISES.search(name):
         return
-    noun = next(n for n in _NOUNS if n.pattern.search(name))
+    noun = next(n for n in NOUNS if n.pattern.search(name))
     dims = [_dimension(f) for f in figures]
     if any(d in _ALWAYS or d.startswith(noun.dimensions) or f.role in ("change", "ratio", "rank")
            for d, f in zip(dims, figures, strict=True)):  # fmt: skip
         return
     kinds = list(dict.fromkeys(d.split(" ")[0] for d in dims))
-    hard = all(d.startswith(_HARD) for d in dims)
+    hard = all(d.startswith(HARD) for d in dims)
     what = Text("、", ", ").join(
-        [
-            _KINDS.get(k) or Text(zh_name(f.unit), en_name(f.unit))
-            for k, f in zip(kinds, figures, strict=False)
-        ]
+        [KINDS.get(k) or Text(zh_name(f.unit), en_name(f.unit)) for k, f in zip(kinds, figures, strict=False)]
     )
     said = WRONG.format(quote(name), noun.name, say.listed([stated(f) for f in figures[:_MOST]]), what)
     written = formula("{} ≠ {}", quote(name), bare(figures[0]))
     yield say.finding(KEY, "inconsistent" if hard else "ambiguous", figures, written, said, "quantity")
+
+
+def _in_prose(piece: Prose) -> Iterable[Finding]:
+    """ "人工成本9.36亿公里，": a noun directly before a value that ends its clause."""
+    for sentence in piece.sentences:
+        for figure in sentence.amounts:
+            if figure.role != "level" or not _STOPS.match(sentence.tail(figure)):
+                continue
+            kind = _dimension(figure)
+            if not kind.startswith(HARD) or kind == "duration":
+                continue  # 费用30天内付清: a time says when
+            lead = sentence.lead(figure) + figure.anchor.quote.partition(figure.as_printed)[0]
+            name = re.split(r"[，,。；;：:（(、]", _SAYS.sub("", lead))[-1][-14:]
+            if len(name) >= 2:
+                yield from _mismatch(name, [figure])
 
 
 def _another(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:

@@ -13,7 +13,6 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, OPEN, ROUNDED, Compared, against, moved, ratio
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
-from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose, Sentence, Sheet
@@ -21,8 +20,16 @@ from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "multiples"
+_CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
+_CONTRAST: Final = re.compile(r"而(?![且是])|但|反观|另一")
 _TO: Final = re.compile(
     r"(?:增长|增加|上升|提高|扩大|升|涨|增|激增|攀升|提升|翻)[至到为]|(?:是|为|达到?|相当于|等于)[^，,。]{0,14}的?$"
+)
+_DEARER: Final = re.compile(r"[，,](?:足足|整整)?(?:要|高|多|大|长|重|贵)*[贵高多大长重](?:了|出|出了)?")
+_APART: Final = re.compile(r"[，,](?:而|但)?[\u4e00-\u9fff]{2,12}")
+_OF_OTHER: Final = re.compile(
+    r"(?:是|为|达到?|有|相当于|等于)(?!原|之前|此前|从前|以前|过去|当[初年时]|最初|起初|上[年月期]|去年|前[者一年]|后者|它|其|同期|[两三四五六七八九十]年|年初|如今|现在|前面|后面|这)"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,10})的$"
 )
 _TIMES_AS: Final = re.compile(r"的$|\btimes\b.*\bof\b|as (?:much|many|large)", re.I)
 _FALLS: Final = re.compile(r"减|降|下滑|下跌|缩|少|跌|drop|fall|fell|decreas|lower|less", re.I)
@@ -61,13 +68,11 @@ BASE = Text(
 @check(KEY, "倍数", "multiples", "prose", "table")
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check every multiple that has its two values, and say of the others how they can be read."""
-    seen = set()
-    for move in piece.moves:
-        if move.change is not None and move.change.unit in ("times", "count:番"):
-            seen.add(move.change.id)
-            result = _of(move) if owner(move) == KEY else None
-            if result is not None:
-                yield result
+    seen = {m.change.id for m in piece.moves if m.change is not None}
+    for move in piece.moves_of(KEY):
+        result = _of(move)
+        if result is not None:
+            yield result
     if isinstance(piece, Prose):
         for sentence in piece.sentences:
             for figure in sentence.amounts:
@@ -121,7 +126,7 @@ def _times(value: float) -> Text:
 
 def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
     """A multiple without a pair: A is N times B, or a growth whose base is not stated."""
-    pair = _compared_values(sentence, figure)
+    pair = _compared_values(sentence, figure) or _dearer(sentence, figure)
     if pair is not None:
         one, other = pair
         a, b = value_of(one), value_of(other)
@@ -148,14 +153,31 @@ def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
 
 def _more(sentence: Sentence, figure: Figure, quotient: Interval, claim: Interval) -> bool:
     """ "高出 N 倍" adds to the base."""
-    adds = re.search(r"高出?|多出?|快|增|more|higher", sentence.lead(figure)[-8:] + figure.hedge)
+    adds = re.search(r"高出?|多出?|快|增|贵|大|长|重|more|higher", sentence.lead(figure)[-8:] + figure.hedge)
     return bool(adds) and Interval(quotient.low - 1, quotient.high - 1).meets(claim)
+
+
+def _dearer(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
+    """甲18000元，乙6000元，贵了两倍: the two values right before, of which only the first can be the one that is more."""
+    at = sentence.amounts.index(figure)
+    if figure.unit != "times" or at < 2 or not _DEARER.fullmatch(sentence.lead(figure)):
+        return None
+    one, other = sentence.amounts[at - 2 : at]
+    a, b = value_of(one), value_of(other)
+    plain = one.role == other.role == "level" and same_dimension(one.unit, other.unit) and one.unit != "%"
+    if not plain or a is None or b is None or a <= b or not _APART.fullmatch(sentence.between(one, other)):
+        return None
+    return one, other
 
 
 def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
     """The two values of one kind that a ratio stands beside, if there are exactly two."""
-    if figure.unit != "times" or figure.role == "change":
-        return None
+    if (
+        figure.unit != "times"
+        or figure.role == "change"
+        or _CONTRAST.match(_CLAUSE.split(sentence.lead(figure))[-1])
+    ):
+        return None  # 而电费涨到了原来的三倍: of another subject
     values = [
         f
         for f in sentence.amounts
@@ -166,6 +188,9 @@ def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure
         return None
     if any(f.unit == "times" and f is not figure for f in sentence.amounts):
         return None
+    other = _OF_OTHER.search(sentence.lead(figure))
+    if other is not None and other["name"] not in sentence.lead(like[0]) + sentence.lead(like[1]):
+        return None  # 甲为42%，比乙的31%高，是丙的1.5倍
     return (like[0], like[1])
 
 

@@ -19,7 +19,8 @@ from desktop.core.text import NOTHING, Text
 KEY: Final = "old_duty"
 _LAW: Final = re.compile(r"^中华人民共和国(?P<topic>.{2,8}?)法$")
 _DUTY: Final = re.compile(
-    r"(?:为了?|以)?(?:满足|达到|符合|应对|落实|执行)[^，。；]{0,8}(?:要求|规定|义务)|依法|合规"
+    r"(?=[为以满达符应落执依合])(?:"  # what it can begin with: most characters are none
+    r"(?:为了?|以)?(?:满足|达到|符合|应对|落实|执行)[^，。；]{0,8}(?:要求|规定|义务)|依法|合规)"
 )
 _COST: Final = re.compile(r"支出|成本|费用|投入|开支|cost|spend|expens", re.I)
 _YEARS: Final = 5  # from which on a duty is no new one

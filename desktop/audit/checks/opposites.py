@@ -48,6 +48,10 @@ _OUTSIDE: Final = re.compile(
 _SHED: Final = re.compile(
     r"(?:弱化|淡化|摆脱|去除)(?P<what>[\u4e00-\u9fff]{2,6}?)(?:的)?(?:属性|定位|色彩|标签)|(?P<early>[\u4e00-\u9fff]{2,6}?)(?:属性|定位|色彩|标签)(?:弱化|淡化)"
 )
+# A word of each of the patterns that a contradiction needs.
+_SPEAKS: Final = re.compile(
+    rf"{_LEAVES}|阶段性|暂时|临时|短期|[Tt]emporar|必然|inevitabl|依赖|依靠|靠[外第站]|弱化|淡化|摆脱|去除"
+)
 SUDDEN = Text(
     "同一件事写法相反：一处写{0}，一处写{1}；是突然还是逐步，文中没有说明。",
     "Two accounts of one thing: {0} in one place, {1} in another; the text does not say whether it was "
@@ -79,7 +83,9 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     """Put passages beside each other that tell one event of the product in words that exclude each other."""
     dossier = whole.dossier
     product = dossier.product
-    if not any(speaks(dossier, p) for p in (_GRADUAL, _FOR_A_WHILE, _MUST, _OUTSIDE, _SHED)):
+    if not speaks(dossier, _SPEAKS) or not any(
+        speaks(dossier, p) for p in (_GRADUAL, _FOR_A_WHILE, _MUST, _OUTSIDE, _SHED)
+    ):
         return
     every = whole.sentences
     names = tuple(n for n in (product.zh, product.en) if len(n) >= 2)

@@ -11,7 +11,6 @@ from desktop.audit.amounts import bare, formula, number, signed_percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, FITS, against, operands, ratio
 from desktop.audit.interval import Interval
-from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import Move, months_of
 from desktop.audit.scope import Prose, Sheet
 from desktop.core.figure import Figure
@@ -42,11 +41,10 @@ BARE = Text(
 @check(KEY, "期限口径", "period basis", "prose", "table")
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check changes between values that count over different lengths of time."""
-    for move in piece.moves:
-        if move.change is not None and owner(move) == KEY:
-            result = _of(move, _windows(piece, move))
-            if result is not None:
-                yield result
+    for move in piece.moves_of(KEY):
+        result = _of(move, _windows(piece, move))
+        if result is not None:
+            yield result
 
 
 def _windows(piece: Prose | Sheet, move: Move) -> list[Figure]:
@@ -81,7 +79,8 @@ def _of(move: Move, windows: Sequence[Figure]) -> Result | None:
     )  # fmt: skip
     if by_time.result != FAILS:
         return say.passed(KEY, figures, written, rounded=by_time.result != FITS)
-    turned = move.told and move.down is not None and move.down != (point < 1)  # 每季度3次到每月2次 is no fall
+    # 每季度3次 to 每月2次 is no fall; lengths of dates alone prove nothing, as the values may be stocks
+    turned = move.told and move.windows is not None and move.down != (point < 1)
     fitting = TIMED if move.per_time else OPPOSITE if turned else BARE
     pattern = NEITHER if by_count.result == FAILS else fitting
     verdict = "partly" if pattern is BARE else "inconsistent"

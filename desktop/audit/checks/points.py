@@ -23,7 +23,6 @@ from desktop.audit.compare import (
     percent_change,
     remains,
 )
-from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import Move
 from desktop.audit.scope import Prose, Sheet
 from desktop.core.figure import Figure
@@ -44,6 +43,8 @@ NO_SHARES = Text(
     "{0}，变化{1}；两数都不是百分率，文中的{2}不能用百分点来说。",
     "{0} is a change of {1}; as neither value is a percentage, {2} cannot be meant.",
 )
+_SHARE_FOLLOWS: Final = re.compile(r"[，,](?:约|共)?占")
+_GROWTH: Final = re.compile(r"增长率$|增速|变化率$|同比|环比|growth")
 UNCLEAR = Text(
     "{0}写作{1}：指标本身是百分率，没有前后数值，看不出指百分比还是百分点。",
     "{0} is given as {1}: of something that is itself a percentage, and without the values before and after, this "
@@ -61,15 +62,11 @@ _OWN: Final = re.compile(r"(?:[^频效功汇税斜]率|占比|比例|比重|份�
 @check(KEY, "百分比与百分点", "percent and percentage points", "prose", "table")
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check changes between percentages, and point out those that can be read both ways."""
-    moved_figures = set()
-    for move in piece.moves:
-        if move.change is None:
-            continue
-        moved_figures.add(move.change.id)
-        if owner(move) == KEY:
-            result = _of(move)
-            if result is not None:
-                yield result
+    moved_figures = {m.change.id for m in piece.moves if m.change is not None}
+    for move in piece.moves_of(KEY):
+        result = _of(move)
+        if result is not None:
+            yield result
     for figure in piece.figures:
         if figure.id not in moved_figures and _both_ways(figure):
             said = UNCLEAR.format(say.title(figure), stated(figure))
@@ -77,17 +74,23 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 
 
 def _both_ways(figure: Figure) -> bool:
+    if figure.role != "change" or figure.unit != "%":
+        return False
     name = figure.indicator.zh.rpartition("·")[2]
-    return (
-        figure.role == "change" and figure.unit == "%" and bool(_RATE.search(name) or _OWN.search(name))
-        and not re.search(r"增长率$|增速|变化率$|同比|环比|growth", name)
-    )  # fmt: skip
+    return bool(_RATE.search(name) or _OWN.search(name)) and not _GROWTH.search(name)
+
+
+def _told_before(move: Move) -> bool:
+    """Whether the change belongs to an amount before the shares: 同比增长5.6%，占全国的36.5%，较上年的36.3%提升."""
+    assert move.change is not None
+    first = min(move.before.anchor.start, move.after.anchor.start)
+    return move.change.anchor.end < first and _SHARE_FOLLOWS.match(move.change.anchor.suffix) is not None
 
 
 def _of(move: Move) -> Result | None:
     assert move.change is not None
     apart, ratio = difference(move), percent_change(move)
-    if apart is None:
+    if apart is None or _told_before(move):
         return None
     in_points = move.change.unit in ("pp", "bp")
     if not both_shares(move):

@@ -14,6 +14,7 @@ from desktop.audit.rule_numbers import numbers
 from desktop.audit.rule_told import KEY, called, told
 from desktop.audit.scope import Rule
 from desktop.core.dated import OFFICIAL
+from desktop.core.figure import Figure
 from desktop.core.finding import Finding, Passed, Uncheckable
 from desktop.core.policy import RegisterEntry
 from desktop.core.text import NOTHING, Text, same
@@ -48,6 +49,7 @@ ONLY_TITLE: Final = Text("名称", "title")
 TITLE_AND_DATE: Final = Text("名称和时间", "title and date")
 NO_DATE: Final = Text("日期不详", "date unknown")
 VERBS: Final = dict(OFFICIAL)
+_OF_NEXT: Final = re.compile(r"[^，。；《]{0,12}的《")  # 2021年9月1日起施行的《…》: of the one that follows
 _MARKED: Final = re.compile(r"征求意见|草案|draft", re.I)
 
 
@@ -118,7 +120,7 @@ def _force(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     """Whether the document was in force when the text says that something happened because of it."""
     mention = rule.mention
     when = next((f for f in rule.near if f.is_date and f.period and f.period.end and f.period != mention.date
-                 and "→" not in f.period.text and f.anchor.start > mention.anchor.start), None)  # fmt: skip
+                 and "→" not in f.period.text and _its_own(rule, f)), None)  # fmt: skip
     if when is None or when.period is None or when.period.end is None or when.period.start is None:
         return
     name, shown = called(mention), say.time(when.period)
@@ -139,3 +141,15 @@ def _force(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
         ended = say.day(entry.ended)
         said = LATE.format(name, shown, ended, after)
         yield told(rule, "differs", "ended", formula("{} > {}", shown, ended), said, (when,))
+
+
+def _its_own(rule: Rule, when: Figure) -> bool:
+    """Whether no other document stands between a mention and a later date, or is told of by it."""
+    at = rule.mention.anchor
+    apart = max(0, when.anchor.start - at.end)
+    between = when.anchor.prefix[max(0, len(when.anchor.prefix) - apart) :]
+    return (
+        when.anchor.start > at.start
+        and "《" not in between.lstrip("》")
+        and not _OF_NEXT.match(when.anchor.suffix)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 from desktop.audit import say
@@ -17,10 +18,10 @@ from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.units import unit
-from desktop.core.value import value
 
 KEY: Final = "restated"
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NOUN: Final = re.compile(r"[a-z]{4,}")
 _EDGE: Final = re.compile(r"[，,。；;：:！？\n（）()|]")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)年")
 _OTHER: Final = re.compile(
@@ -29,6 +30,7 @@ _OTHER: Final = re.compile(
 _STOP: Final = re.compile(
     r"[的了是有为和与到从而也又仍还只仅约近共已就都把被将这那其年月日末底初亿万千百元\d\s“”]"
 )
+_NO_NAMES: Final = ("year", "month", "day", "hour", "age", "times")  # come back without being the same
 _LEAST: Final = 2  # digits that are no zeros; fewer come back by chance
 _SAME_SIZE: Final = 3  # digits, from which one that differs is more likely a slip than another number
 _LIKE: Final = 0.6  # of the words beside a number with one other digit must be those beside the earlier one
@@ -45,28 +47,42 @@ SCALE = Text(
 )
 
 
-@value
 class _Place:
-    """A figure of the prose with the words of its clause and the year it is of ("" where none is said)."""
+    """A figure of the prose; the words of its clause, and the year it is of ("" where none is said), when asked."""
 
-    figure: Figure
-    words: str
-    year: str
-    digits: str
+    def __init__(self, figure: Figure, digits: str) -> None:
+        """Keep the figure and the digits that it is printed with."""
+        self.figure, self.digits = figure, digits
+
+    @cached_property
+    def words(self) -> str:
+        """The words of its clause before it and behind it, with a bar between."""
+        anchor = self.figure.anchor
+        counted = " ".join(_NOUN.findall(anchor.quote))  # an English noun is part of the number
+        return f"{_EDGE.split(anchor.prefix)[-1]}|{counted}{_EDGE.split(anchor.suffix)[0][:16]}"
+
+    @cached_property
+    def year(self) -> str:
+        """The year of its period, else one that the words behind it name."""
+        if self.figure.period is not None:
+            return self.figure.period.text[:4]
+        told = _YEAR.search(self.words.partition("|")[2])
+        return told[1] if told else ""
 
 
 @check(KEY, "前后转述", "numbers told again", "dossier")
 def run(whole: Whole, _world: World) -> Iterable[Result]:
     """Look for each number among the earlier ones of its unit that differ by a slip; each is met by its own digits."""
     known: defaultdict[tuple[str, str], list[_Place]] = defaultdict(list)
-    exact: defaultdict[tuple[str, str], list[_Place]] = defaultdict(list)
+    exact: set[tuple[str, str]] = set()
     for place in _places(whole.dossier):
         dimension = _dimension(place.figure)
-        if not exact[dimension, _value_key(place)]:
+        value_key = (dimension, _value_key(place))
+        if value_key not in exact:
             found = next(_slips(whole.dossier, place, known, dimension), None)
             if found is not None:
                 yield found
-        exact[dimension, _value_key(place)].append(place)
+        exact.add(value_key)
         for key in _keys(place):
             known[dimension, key].append(place)
 
@@ -77,36 +93,20 @@ def _places(dossier: Dossier) -> Iterator[_Place]:
             figure.table
             or figure.is_date
             or figure.role not in ("level", "ratio")
-            or value_of(figure) is None
+            or figure.unit in _NO_NAMES
         ):
             continue
         printed = _DIGITS.search(figure.as_printed)
         digits = printed[0].replace(",", "") if printed else ""
-        if len(digits.replace(".", "").strip("0")) < _LEAST or figure.unit in (
-            "year",
-            "month",
-            "day",
-            "hour",
-            "age",
-            "times",
-        ):
-            continue
-        before = _EDGE.split(figure.anchor.prefix)[-1]
-        after = _EDGE.split(figure.anchor.suffix)[0][:16]
-        told = _YEAR.search(after)
-        year = figure.period.text[:4] if figure.period is not None else told[1] if told else ""
-        yield _Place(figure, f"{before}|{after}", year, digits)
+        if len(digits.replace(".", "").strip("0")) >= _LEAST and value_of(figure) is not None:
+            yield _Place(figure, digits)
 
 
 def _dimension(figure: Figure) -> str:
     known = unit(figure.unit)
-    return (
-        "person"
-        if not figure.unit
-        else known.dimension.replace("persons", "person")
-        if known
-        else figure.unit
-    )
+    if not figure.unit:
+        return "person"  # 920万 of people often goes without 人
+    return known.dimension.replace("persons", "person") if known is not None else figure.unit
 
 
 def _value_key(place: _Place) -> str:
@@ -154,7 +154,12 @@ def _one_thing(dossier: Dossier, one: _Place, other: _Place) -> bool:
         return False
     if then.unit == "%" or then.hedge or first.hedge:
         return False
-    if one.year != other.year or _OTHER.search(other.words) or first.comparator != then.comparator:
+    told_later = not other.year and other.words.isascii()  # English names the year once, behind the first
+    if (
+        (one.year != other.year and not told_later)
+        or _OTHER.search(other.words)
+        or first.comparator != then.comparator
+    ):
         return False
     if first.period is not None and then.period is not None and first.period != then.period:
         return False
@@ -175,9 +180,12 @@ def _one_thing(dossier: Dossier, one: _Place, other: _Place) -> bool:
         and other.year
         and "count" in then.unit
     )
+    unit_ = then.unit.removeprefix("count:")
+    counted = set("变成人") | set("" if unit_.isascii() else unit_)  # 变成120人, 120家: they name nothing
     return bool(
         nameless
-        or set(left) & set(right + _STOP.sub("", first.anchor.prefix if first.unit == then.unit else ""))
+        or (set(left) - counted)
+        & set(right + _STOP.sub("", first.anchor.prefix if first.unit == then.unit else ""))
     )
 
 

@@ -10,7 +10,6 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.keys import same_dimension
 from desktop.audit.lines import lines
 from desktop.audit.scope import Section
 from desktop.audit.table_names import Names, clause_start, noun
@@ -28,9 +27,12 @@ _THE_ONE: Final = re.compile(
 _MOST: Final = re.compile(
     r"最(?:为|是)?(?P<much>狠|猛|凶|惨|厉害|剧烈|明显|显著|深|陡|急|多|大|高|快|严重)|最(?:为|是)?(?P<little>少|小|低|慢|轻|浅|缓|温和)"
 )
+_DEGREE: Final = ("狠", "猛", "凶", "惨", "厉害", "剧烈", "陡", "急")
 _WHO: Final = re.compile(r"的?[^，。；：]{0,6}?(?:是|为|属|当属|要数|要算|数)(?P<name>[^，。；：]{2,14})")
-_UPWARD: Final = re.compile(r"往上|向上|上行|飘红|翻红|(?<!负)增长|正增长|上扬|走强|抬头|不降反升|逆势")
-_DOWNWARD: Final = re.compile(r"往下|向下|下行|飘绿|翻绿|负增长|走弱|掉头|不升反降")
+_UPWARD: Final = re.compile(
+    r"增速|增幅|涨幅|升幅|往上|向上|上行|飘红|翻红|(?<!负)增长|正增长|上扬|走强|抬头|不降反升|逆势"
+)
+_DOWNWARD: Final = re.compile(r"降幅|跌幅|减幅|往下|向下|下行|飘绿|翻绿|负增长|走弱|掉头|不升反降")
 _HOW_MUCH: Final = re.compile(r"比例|比率|幅度|力度|程度|数量|数目|速度|势头|得|的|也|还|又|在|仍|都")
 _NOT_ONE: Final = re.compile(r"之一|并列|除|以外|之外|不是|并非|未必")
 ALONE: Final = Text(
@@ -47,9 +49,11 @@ MOST: Final = Text(
 
 @value
 class Series:
-    """The change of each name, signed; ``figures`` are those it was read or computed from."""
+    """The change of each name, signed, as a table tells it or as computed from ``figures``."""
 
     title: Text
+    told: bool
+    relative: bool
     changes: dict[str, float]
     shown: dict[str, Text]
     figures: dict[str, tuple[Figure, ...]]
@@ -143,9 +147,21 @@ def _most(piece: Section, names: Names, line: str, start: int) -> Iterable[Resul
             continue
         sign = (1 if way == "up" else -1) * (1 if match["much"] else -1)
         failed: Result | None = None
-        for series in _series(names, words):
+        pace = match["much"] == "快" or match["little"] == "慢"
+        known = [s for s in _series(names, words) if not pace or s.relative]
+        if match["much"] in _DEGREE and any(
+            s.told for s in known
+        ):  # by how much it fell, as the table has it
+            known = [s for s in known if s.told]
+        for series in known:
             like = {n: c for n, c in series.changes.items() if (c > 0) == (way == "up") and c != 0}
-            if own not in series.changes or len(series.changes) < 3 or not like:
+            if match["little"] and "增速" in words:
+                like = series.changes  # what shrank has the lowest rate of growth
+            if (
+                own not in series.changes
+                or len(series.changes) < (2 if pace and series.told else 3)
+                or not like
+            ):
                 continue
             best = max(like, key=lambda n: (like[n] * sign, n))
             if like.get(own) == like[best]:
@@ -167,16 +183,23 @@ def _most(piece: Section, names: Names, line: str, start: int) -> Iterable[Resul
 def _series(names: Names, words: str) -> Iterator[Series]:
     """The changes that words may speak of: those of change columns, and those between columns of two times."""
     changes = [f for f in names.fields if names.is_change(f)]
+    nouns = {f: noun(names.fields[f]) for f in names.fields if f not in changes}
+    named = {n for n in nouns.values() if len(n) >= 2 and n in words}
     for field in names.meant(changes, words) if changes else []:
+        of = next((nouns[f] for f in reversed(nouns) if f < field), "")
+        if named and of not in named and not any(n in names.fields[field] for n in named):
+            continue  # a change of another field than the one that the words name
         column = {n: f for n, f in names.column(field).items() if value_of(f) is not None}
         signed = {n: _signed(f) for n, f in column.items()}
+        in_percent = all(f.unit in ("%", "times") for f in column.values())
         yield Series(
-            Text("{0}一栏", "the column {0}").format(quote(names.fields[field])), signed,
+            Text("{0}一栏", "the column {0}").format(quote(names.fields[field])), True, in_percent, signed,
             {n: bare(f) for n, f in column.items()}, {n: (f,) for n, f in column.items()},
         )  # fmt: skip
-    levels = [f for f in names.fields if f not in changes]
-    for one, other in _times(names, levels):
-        if other not in names.meant([b for _, b in _times(names, levels)], words):
+    times = [(a, b) for a, b in names.times if not named or nouns[a] in named]
+    meant = names.meant([b for _, b in times], words) if times else []
+    for one, other in times:
+        if other not in meant:
             continue
         first, last = names.column(one), names.column(other)
         both = {n: (first[n], last[n]) for n in first if n in last}
@@ -186,27 +209,13 @@ def _series(names: Names, words: str) -> Iterator[Series]:
             quote(names.fields[one]), quote(names.fields[other])
         )
         shown = {n: formula("{} → {}", bare(both[n][0]), bare(both[n][1])) for n in known}
-        figures = {n: both[n] for n in known}
-        yield Series(title, {n: b - a for n, (a, b) in known.items()}, shown, figures)
+        figures: dict[str, tuple[Figure, ...]] = {n: both[n] for n in known}
+        yield Series(title, False, False, {n: b - a for n, (a, b) in known.items()}, shown, figures)
         rates = {n: (b - a) / a * 100 for n, (a, b) in known.items()}
         added = {
             n: formula("{}（{}）", shown[n], Text(f"{number(r)}%", f"{number(r)}%")) for n, r in rates.items()
         }
-        yield Series(title, rates, added, figures)
-
-
-def _times(names: Names, fields: list[int]) -> list[tuple[int, int]]:
-    """Neighbouring fields of one noun and unit at two times, the earlier first."""
-    found = []
-    for at, one in enumerate(fields):
-        for other in fields[at + 1 :]:
-            a, b = names.fields[one], names.fields[other]
-            if noun(a) != noun(b) or a == b:
-                continue
-            units = [next(iter(names.column(f).values())).unit for f in (one, other)]
-            if same_dimension(*units):
-                found.append((one, other) if sorted((a, b))[0] == a else (other, one))
-    return found
+        yield Series(title, False, True, rates, added, figures)
 
 
 def _signed(figure: Figure) -> float:
@@ -216,3 +225,8 @@ def _signed(figure: Figure) -> float:
 
 def _listed(series: Series, names: list[str]) -> Text:
     return say.listed([formula("{} {}", quote(n), series.shown[n]) for n in names])
+
+
+def _rates(column: dict[str, Figure]) -> bool:
+    """Whether a column holds changes in percent."""
+    return all(f.unit == "%" for f in column.values())

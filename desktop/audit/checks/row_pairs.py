@@ -73,7 +73,8 @@ def _held(names: Names, said: Said) -> Iterable[Result]:
             yield result
             return
         failed.append(result)
-    nouns = [o for o in told(names.rest(said.own)).others if len(o) > 1 and not SUM.search(o)]
+    added = None if said.other else SUM.search(said.own)  # 其余三类加起来 names no more than the rows do
+    nouns = [o for o in told(names.rest(said.own[added.end() if added else 0 :])).others if len(o) > 1]
     if failed and not nouns:
         yield failed[-1]
 
@@ -93,16 +94,19 @@ def _fields(names: Names, said: Said) -> list[int]:
         counted = not unit and claim.unit.startswith("count:")
         if claim.unit in _RATES or counted or same_dimension(unit, claim.unit):
             fields.append(field)
-    meant = names.meant(fields, said.words)
-    for figure in said.stated:  # what the clause before says of the first of the two
-        of = as_claim(figure)
-        column = {f: names.column(f).get(said.one) for f in meant}
-        kept = [f for f, cell in column.items() if cell is not None and of is not None
-                and same_dimension(cell.unit, figure.unit) and (own_ := as_claim(cell)) is not None
-                and own_.meets(of)]  # fmt: skip
-        if same_dimension(figure.unit, claim.unit) or claim.unit in _RATES:
-            meant = kept
-    return meant
+    told_of = [f for f in said.stated if claim.unit in _RATES or same_dimension(f.unit, claim.unit)]
+    if not told_of:
+        return names.meant(fields, said.words, claim)
+    for figure in told_of:  # what the clause before says of the first of the two tells the field
+        fields = [f for f in fields if _repeats(figure, names.column(f).get(said.one))]
+    return fields
+
+
+def _repeats(figure: Figure, cell: Figure | None) -> bool:
+    if cell is None or not same_dimension(cell.unit, figure.unit):
+        return False
+    left, right = as_claim(figure), as_claim(cell)
+    return left is not None and right is not None and left.meets(right)
 
 
 def _named(names: Names, field: int, said: Said) -> bool:
@@ -128,7 +132,8 @@ def _against(field: str, said: Said, one: Figure, others: list[Figure]) -> tuple
         quotient = left.over(right)
         if quotient is None or b <= 0:
             return say.passed(KEY, (one,)), True
-        way = "" if said.way == BY and claim.unit == "times" else said.way
+        many = claim.unit == "times" and (value_of(claim) or 0) >= 2  # 多三倍 is said of either
+        way = "" if said.way == BY and many else said.way
         move = Move(one, one, claim, "", said.down, way=way)
         held = against(quotient, a / b, move)
         written = formula("{} ÷ {} = {}", names[1], names[3], number(a / b, 2))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, percent, stated
-from desktop.audit.breakdown import Breakdown, breakdowns
+from desktop.audit.breakdown import Breakdown
 from desktop.audit.check import Result, World, check
 from desktop.audit.grim import KEY, grim, is_count, of_sample, samples
 from desktop.audit.interval import Interval, as_claim, digits, value_of
@@ -40,14 +40,14 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     if not any(f.unit == "%" for f in piece.figures):
         return
     asked: list[Figure] = []
-    lists: list[Breakdown] = []
+    lists: tuple[Breakdown, ...] = ()
     for sentence in piece.sentences:
         asked = samples(sentence) or (asked[-1:] if _GOES_ON.match(sentence.text) else [])
         yield from _in_sentence(sentence, asked, lists)
-        lists = breakdowns(sentence) or lists
+        lists = sentence.breakdowns or lists
 
 
-def _in_sentence(sentence: Sentence, asked: list[Figure], lists: list[Breakdown]) -> Iterable[Result]:
+def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakdown]) -> Iterable[Result]:
     done = set()
     for found, part_of, of in portions(sentence, lists):
         done.add(found.id)

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.adding import KEY, added, formula_of, held, nested, wrong
-from desktop.audit.breakdown import Breakdown, breakdowns
+from desktop.audit.breakdown import Breakdown
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
@@ -42,6 +42,7 @@ _NO_SUM: Final = re.compile(
     r"单产|每|均|率|价|速|最|密度|浓度|年龄|指数|直径|[长宽高深厚]度?$"
 )  # has no parts that add up
 _ELSEWHERE: Final = re.compile(r"全年|全国|去年|上年|同期|合计|总|\d{4}年")  # names no part of the same whole
+_JOINED: Final = re.compile(r"[、和及与]")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|剩下|余下|另外|the other|the rest", re.I)
 
 
@@ -138,6 +139,7 @@ def _in_sentence(sentence: Sentence) -> Iterable[Result]:
             continue
         run_before = _run(sentence, _without_count(sentence, values[:at], total), total)
         run_after = _run_after(sentence, values[at + 1 :], total)
+        run_before = _last_list(sentence, run_before, total)
         parts = run_before if len(run_before) >= 2 else run_after
         if len(parts) >= 2 and not any(p in (total,) for p in parts):
             yield from held(total, parts)
@@ -159,7 +161,8 @@ def _without_count(sentence: Sentence, values: Sequence[Figure], total: Figure) 
     if last is None or last.unit == total.unit or not last.unit.startswith(("count:", "person")):
         return values
     own = not re.search(r"[，,；;]", sentence.between(last, total))
-    return values[:-1] if own and value_of(last) == len(values) - 1 else values
+    many = int(value_of(last) or 0)
+    return values[-many - 1 : -1] if own and 2 <= many < len(values) else values
 
 
 def _run(sentence: Sentence, values: Sequence[Figure], total: Figure) -> list[Figure]:
@@ -172,6 +175,24 @@ def _run(sentence: Sentence, values: Sequence[Figure], total: Figure) -> list[Fi
             break  # the total itself, told before
         parts.insert(0, figure)
     return parts
+
+
+def _last_list(sentence: Sentence, run: list[Figure], total: Figure) -> list[Figure]:
+    """The list right before a total, where an amount of another clause stands before it and only the list is told.
+
+    三季度35亿元，前三季度35亿元、38亿元、35亿元加起来是108亿元: the first amount is told twice.
+    """
+    at = len(run) - 1
+    while at > 0 and _JOINED.fullmatch(sentence.between(run[at - 1], run[at])):
+        at -= 1
+    own, whole = run[at:], run
+    if at == 0 or len(own) < 2:
+        return run
+    both, claim, full = added(own), as_claim(total), added(whole)
+    if both is None or claim is None or full is None or full[0].meets(claim):
+        return run
+    told_twice = any(value_of(f) == value_of(g) for f in run[:at] for g in own)
+    return own if both[0].meets(claim) or told_twice else run
 
 
 def _run_after(sentence: Sentence, values: Sequence[Figure], total: Figure) -> list[Figure]:
@@ -187,7 +208,7 @@ def _run_after(sentence: Sentence, values: Sequence[Figure], total: Figure) -> l
 
 def _parts_of_whole(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Result]:
     """ "共有 180 家，其中 A 81 家、B 63 家": parts cannot exceed the whole; with 其他 they make up all of it."""
-    lists = breakdowns(sentence)
+    lists = sentence.breakdowns
     for one in lists:
         yield from _against_whole(sentence, one)
     for at, whole in enumerate(values[:-1] if not lists else ()):

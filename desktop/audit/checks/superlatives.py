@@ -12,6 +12,7 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.lines import lines
+from desktop.audit.polarity import better_high
 from desktop.audit.scope import Section, Sheet
 from desktop.audit.standing import advantage
 from desktop.audit.table_moves import year_of
@@ -22,6 +23,9 @@ from desktop.core.text import Text, same
 KEY: Final = "superlatives"
 _MOST: Final = re.compile(
     r"(?:数量|占比|规模|增幅|收入|得分|评分)?(?:最(?P<word>高|多|大|长|低|少|小|短|快|慢|好|差(?![异距别额价]))|(?P<first>居首|排名第一|位居第一|位列第一|居第一|排第一|领先)|(?P<last>垫底|末位|最末))"
+)
+_PACE: Final = re.compile(  # told of changes, not of levels
+    r"[增涨升跌降滑缩][^，]{0,8}最[快慢]|(?:增[长加]|上[涨升]|下[降滑跌]|减少|提[升高]|萎缩|缩水)(?:得|了)?最[多大少小]"
 )
 _RUN: Final = re.compile(
     r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
@@ -55,8 +59,11 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 
 
 def _superlatives(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
+    matches = list(_MOST.finditer(line))
+    if not matches:
+        return
     labels = {sheet.label(r).strip(): r for r in sheet.rows if len(sheet.label(r).strip()) >= 2}
-    for match in _MOST.finditer(line):
+    for match in matches:
         clause_start = max(line.rfind(c, 0, match.start()) for c in "。；，,：:") + 1
         before = line[clause_start : match.start()]
         named = [name for name in labels if name in before]
@@ -89,6 +96,8 @@ def _columns(sheet: Sheet, words: str) -> list[int]:
     whole = [c for c in numeric if len(heads[c]) >= 2 and heads[c] in words]
     if len(whole) == 1:
         return whole
+    if _PACE.search(words):
+        return []  # of changes that no column is named after, "row_extremes" tells
     part = [c for c in numeric if any(heads[c][i : i + 2] in words for i in range(len(heads[c]) - 1))]
     if part or len(numeric) == 1:
         return part or numeric

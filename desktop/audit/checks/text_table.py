@@ -12,24 +12,31 @@ from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.keys import same_dimension
+from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section, Sheet
+from desktop.audit.year_rows import cell_of_year
 from desktop.core.figure import Figure
+from desktop.core.finding import Passed
 from desktop.core.text import Text
 
 KEY: Final = "text_table"
 _OTHER: Final = re.compile(
-    r"新增|增加|减少|净|差距?|多|少|高出|低于|高于|超过|累计|其中|约占|缩减|下降|上升|增长|以上|"
+    r"新增|增加|减少|新[开设建]|关[掉闭停]|撤|裁|净|差距?|多|少|高出|低于|高于|超过|累计|其中|约占|缩减|下降|上升|增长|以上|"
     r"目标|预计|计划|more than|less than|added|gap|target",
     re.I,
 )
 _REST: Final = re.compile(
     r"其余|其他|其它|之外|以外|除了|除去|excluding|other than", re.I
 )  # all rows but the named one
+_LEFT: Final = re.compile(r"[从由]$")  # 到2023年，收入从15.4亿元跌到…: no value of that year
+_OF_IT: Final = re.compile(r"占|份额|比重|贡献")
 _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
+_OF_YEAR: Final = re.compile(r"(?:FY)?((?:19|20)\d\d)年?(.*)")
 _NOISE: Final = re.compile(r"[（(][^）)]*[）)]|\s")
 WRONG = Text(
     "文字写{0}，表格中{1}行{2}列是{3}。", "The text says {0}; the table has {3} in the row {1}, column {2}."
 )
+NONE = Text("文字写{0}，表格里{1}只有{2}。", "The text says {0}; the table only has {2} of {1}.")
 
 
 @check(KEY, "文字与表格", "text and table", "section")
@@ -37,14 +44,35 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Compare the numbers of a section's sentences with the cells of its tables that they name."""
     if not piece.tables:
         return
+    by_id = {f.id: f for f in piece.figures}
     for figure in piece.figures:
+        if figure.change_from in by_id and not figure.table:
+            yield from _ends(piece, by_id[figure.change_from], figure)
         if figure.table or figure.is_date or figure.role not in ("level", "ratio"):
             continue
         clause = _clause(piece, figure)
+        if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not _OF_IT.search(clause):
+            continue  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
         for sheet in piece.near(figure.anchor.start):
-            cell = _cell(sheet, figure, clause)
+            cell = _cell(sheet, figure, clause) or cell_of_year(piece, sheet, figure)
             if cell is not None:
                 yield _held(figure, cell, sheet)
+                continue
+            meant = [c for names in sheet.by_names for c in cells_meant(piece, names, figure)]
+            if meant:
+                yield _among(figure, meant, sheet)
+
+
+def _ends(piece: Section, before: Figure, after: Figure) -> Iterable[Result]:
+    """The ends of a change, where one of them is the cell of its row and the other is not."""
+    for sheet in piece.near(after.anchor.start):
+        for names in sheet.by_names:
+            found = ends_meant(piece, names, before, after)
+            if found is None:
+                continue
+            results = [_held(figure, cell, sheet) for figure, cell in found]
+            if any(isinstance(r, Passed) for r in results):
+                yield from results
 
 
 def _clause(piece: Section, figure: Figure) -> str:
@@ -69,10 +97,10 @@ def _plain(name: str) -> str:
 
 
 def _cell(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
-    if len(clause) < 2 or _OTHER.search(clause[-10:]):
+    if len(clause) < 2 or _OTHER.search(clause[-10:]) or (_LEFT.search(clause) and not _spans(figure)):
         return None
     about = f"{clause}|{figure.entity.zh}|{figure.indicator.zh}"
-    year = figure.period.text[:4] if figure.period is not None else ""
+    year = _year(figure)
     rows = [r for r in sheet.rows if _named(sheet.label(r), about, year)]
     if len(rows) != 1 or (_REST.search(about) and not _REST.search(sheet.label(rows[0]))):
         return None
@@ -95,6 +123,18 @@ def _cell(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
     )
 
 
+def _spans(figure: Figure) -> bool:
+    return figure.period is not None and "→" in figure.period.text
+
+
+def _year(figure: Figure) -> str:
+    """The year that a figure is of: of "2017年到2019年由A增至B" the last for B."""
+    if figure.period is None:
+        return ""
+    first, _, last = figure.period.text.partition("→")
+    return (last if last and figure.change_from else first)[:4]
+
+
 def _comparable(cell: Figure, figure: Figure) -> bool:
     """A bare number under a header may be a count of anything that the text counts."""
     return same_dimension(cell.unit, figure.unit) or (not cell.unit and figure.unit.startswith("count:"))
@@ -103,7 +143,7 @@ def _comparable(cell: Figure, figure: Figure) -> bool:
 def _named(words: str, about: str, year: str) -> bool:
     """Whether a label stands in a clause: as a whole, or, of a year, as the year the figure is of."""
     name = _plain(words)
-    found = re.fullmatch(r"(?:FY)?((?:19|20)\d\d)年?(.*)", name)
+    found = _OF_YEAR.fullmatch(name)
     if found:
         rest = found[2]
         return found[1] == year and (not rest or rest in about)
@@ -118,3 +158,19 @@ def _held(figure: Figure, cell: Figure, sheet: Sheet) -> Result:
     said = WRONG.format(stated(figure), row, col, bare(cell))
     written = formula("{} ≠ {}", bare(figure), bare(cell))
     return say.finding(KEY, "inconsistent", (figure, cell), written, said)
+
+
+def _among(figure: Figure, cells: list[Figure], sheet: Sheet) -> Result:
+    """A figure of a named row that may be any of some cells is wrong only if it is none of them."""
+    claim = as_claim(figure)
+    for cell in cells:
+        own = as_claim(cell)
+        if claim is None or own is None or claim.meets(own):
+            return say.passed(KEY, (figure, cell), formula("{} = {}", stated(figure), bare(cell)))
+    if len(cells) == 1:
+        return _held(figure, cells[0], sheet)
+    shown = say.listed([bare(c) for c in cells])
+    rows = {c.row or 0 for c in cells}
+    name = sheet.label(rows.pop()) if len(rows) == 1 else sheet.head(cells[0].col or 0)
+    said = NONE.format(stated(figure), quote(_plain(name)), shown)
+    return say.finding(KEY, "inconsistent", (figure, *cells), formula("{} ≠ {}", bare(figure), shown), said)

@@ -20,8 +20,12 @@ from desktop.core.text import Text
 KEY: Final = "two_shares"
 _REST: Final = re.compile(r"其余|剩下|剩余|余下|the rest|remaining", re.I)
 _OTHER_WHOLE: Final = re.compile(r"(?:其余|剩下|剩余|余下)[^，,]{0,8}(?:中|里|内|的(?=.{2}))|其中")
+_OF_WHICH: Final = re.compile("其中")
+_TURN: Final = re.compile(r"[，；](?:但是?|不过|然而|可是?)")
 _RATES: Final = re.compile(r"[率度价]|增|减|降|升|涨|跌|同比|环比|折|超额|目标|完成")
 _TAKES: Final = re.compile(r"占|持[股有]|比[例重]|份额|掏|出|吃|拿|供|贡献|来自|承担|负担|剩下|余下|达|为|是")
+_BOTH: Final = re.compile(r"合计|合起来|加起来|一共|总共|共占|之和|两者|二者")  # a sum, and one of its parts
+_EARLIER: Final = re.compile(r"[前上去][一]?年|同期|此前|原来|以前|当时|之前")
 _LEAST: Final = re.compile(r"(?:至少|最少|起码|不[低少小]于|不下)[^，,；;]{0,4}$")
 _MOST: Final = re.compile(r"(?:至多|最多|顶多|不超过|不[高多大]于)[^，,；;]{0,4}$")
 _FOLLOWS: Final = re.compile(r"至多|最多|顶多|至少|最少|也就|即|便|意味|相应|自然|另一[方侧半]|一[侧方边]")
@@ -94,9 +98,19 @@ def _is_rest(sentence: Sentence, one: Figure, other: Figure) -> bool:
     return bool(_REST.search(gap)) and not _OTHER_WHOLE.search(gap) and _adjacent(sentence, one, other)
 
 
+def _after_parts(sentence: Sentence, shares: Sequence[Figure]) -> Sequence[Figure]:
+    """The shares without those of a list of parts that 但 or 而 ends (其中甲占0.5%，但甲贡献了47%，其余贡献53%)."""
+    parts = [m.start() for m in _OF_WHICH.finditer(sentence.text)]
+    if not parts:
+        return shares
+    turn = _TURN.search(sentence.text, parts[-1])
+    return [f for f in shares if turn is not None and f.anchor.start - sentence.start > turn.end()]
+
+
 def _rest(sentence: Sentence, shares: Sequence[Figure]) -> Iterable[Result]:
     """Everything before the rest, and the rest, are the whole."""
-    if any(_RATES.search(_words(sentence, f)) for f in shares) or "其中" in sentence.text:
+    shares = _after_parts(sentence, shares)
+    if len(shares) < 2 or any(_RATES.search(_words(sentence, f)) for f in shares):
         return
     if any(
         sentence.between(a, b).count("，") > 2 or "；" in sentence.between(a, b)
@@ -124,8 +138,15 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> Iterable[Result]:
     left, right = _words(sentence, one), _words(sentence, other)
     if "其中" in sentence.text[: other.anchor.start - sentence.start]:
         return
+    if (
+        _BOTH.search(left)
+        or _BOTH.search(right)
+        or bool(_EARLIER.search(left)) != bool(_EARLIER.search(right))
+    ):
+        return
     gap = sentence.between(one, other)
-    if re.fullmatch(r"[不未非]" + re.escape(left[:8]), right) and len(left) > 1:
+    noun = re.sub(r"[为是达到仅只约]+$", "", right[1:])
+    if re.match(r"[不未非]", right) and _ends_in(re.sub(r"[为是达到仅只约]+$", "", left), noun):
         yield from _whole(one, other, "binary")
         return
     if _RATES.search(_noun(left)) or _RATES.search(_noun(right)) or gap.count("，") > 1:
@@ -141,6 +162,11 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> Iterable[Result]:
     if not kind:
         return
     yield from _whole(one, other, kind)
+
+
+def _ends_in(words: str, noun: str) -> bool:
+    """Whether words are a noun, or end in one long enough to be no accident: 抽检合格率, but 优良率 is not 良率."""
+    return words == noun if len(noun) < 3 else words.endswith(noun)
 
 
 def _whole(one: Figure, other: Figure, kind: str) -> Iterable[Result]:

@@ -13,13 +13,25 @@ from desktop.importers.figures.numerals import LETTERS, SCALES, Number, arabic
 from desktop.importers.figures.period import assign
 from desktop.importers.figures.quantity import find
 from desktop.importers.figures.roles import judge
-from desktop.importers.figures.units import CURRENCY, per, unit_at
+from desktop.importers.figures.units import CURRENCY, PREFIXES, per, unit_at
 from desktop.importers.policy import DATE_HEAD
 
 _BRACKET: Final = re.compile(
     r"[（(\[【]([^（）()\[\]【】]{1,12})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$"
 )
 _SCALE: Final = re.compile(r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分)")
+_SIGN: Final = re.compile(
+    r"(?:US|HK|NT|A|C|S)?\$|[€£¥￥₩₹]|(?:USD|EUR|GBP|HKD|CNY|RMB|JPY)(?= ?(?:[mb]|'?000))"
+)
+_IN_HEADS: Final = {
+    "m": 10**6,
+    "mm": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bln": 10**9,
+    "000": 10**3,
+    "'000": 10**3,
+}
 _UNIT_LINE: Final = re.compile(r"单位[:：] ?([^\s，。；）)]{1,8})")
 _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间|[Yy]ear")
 _RANK_HEAD: Final = re.compile(r"排名|名次|位次|排行|座次")
@@ -84,8 +96,10 @@ def measure(words: str) -> Measure:
 def unit_of(words: str) -> Measure:
     """Read a bare unit with its scale: 亿元, 万人次, 元/吨, $M."""
     words = words.removeprefix("单位").lstrip(":： ").removeprefix("人民币") or words
-    if words[:1] in CURRENCY:
-        return Measure(CURRENCY[words[0]], LETTERS.get(words[1:].strip(), 1))
+    if sign := _SIGN.match(words):
+        code = CURRENCY.get(sign[0]) or PREFIXES[sign[0]]
+        many = words[sign.end() :].strip().removesuffix("s")
+        return Measure(code, LETTERS.get(many, _IN_HEADS.get(many, 1)))
     match = _SCALE.match(words)
     scale = SCALES[match[0]] if match else 1
     rest = words[match.end() :] if match else words

@@ -20,7 +20,7 @@ _OTHER_TIME: Final = (
         r"(?<=[后原])来|(?<=[此目])前|(?<=以)往|(?<=如)今|(?<=眼)下|(?<=高)峰时)(?!底|末|同期)"
     )
 )
-_LAST_YEAR: Final = re.compile(r"(?:较|比|相较于?|相比)(?:于)?(?:上年|去年|上一年|前一年)(?!同期)")
+_LAST_YEAR: Final = re.compile(r"(?:较|比|相较于?|相比)(?:于)?(?:上年|去年|上一?财?年|前一财?年)(?!同期)")
 _CARRIES: Final = re.compile(r"[\s“\"]*(?:其中|其中的)")
 _YEAR: Final = re.compile(r"\d{4}")
 _SETS_OUT: Final = frozenset("从由自")

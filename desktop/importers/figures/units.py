@@ -73,7 +73,18 @@ UNITS |= {form: code for forms, code in (
     ("people|employees|workers|users|subscribers|customers", "person"), ("jobs", "count:jobs"),
     ("stores", "count:stores"), ("times", "times"), ("years|year", "year"), ("months|month", "month"),
     ("weeks|week", "week"), ("days|day", "day"), ("hours|hour", "hour"), ("minutes", "minute"),
+    ("tonnes|tonne|metric tons|tons", "ton"), ("kilograms|kilogrammes|kilos", "kg"), ("litres|liters", "L"),
+    ("kilometres|kilometers", "km"), ("metres|meters", "m"), ("miles", "mile"), ("hectares|hectare", "ha"),
+    ("points|point", "count:点"),
+    ("passengers|travellers|travelers|visitors|respondents|residents|students|patients|members|guests", "person"),
 ) for form in forms.split("|")}  # fmt: skip
+_THINGS = (
+    "aircraft planes flights ships vessels buses trains trucks lorries cars vehicles homes houses "
+    "flats rooms beds hotels shops branches outlets restaurants schools hospitals clinics factories "
+    "farms projects complaints trips copies tickets contracts loans wells turbines households "
+    "families companies firms suppliers dealers"
+)
+UNITS |= {word: f"count:{word}" for word in _THINGS.split()}
 MONEY = frozenset(("CNY", "USD", "HKD", "EUR", "JPY", "GBP", "KRW", "TWD"))
 TIME = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second"))
 DATA = frozenset(("KB", "MB", "GB", "TB", "PB", "EB", "ZB"))

@@ -1,0 +1,53 @@
+"""An anniversary against the two dates that it lies between: opened in May 2014, ten years old in May 2024."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import bare, formula, number, quote
+from desktop.audit.check import Result, World, check
+from desktop.audit.reading import number as counted
+from desktop.audit.scope import Prose
+from desktop.core.text import Text
+
+KEY: Final = "anniversaries"
+_YEARS: Final = re.compile(
+    r"^[^，,。；《]{0,6}?(?:满|迎来|庆祝|度过|是|为|即|进入)了?(?:其|自己的?|第|成立|创立|开业|建[校院厂司成])?"
+    r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?周[年岁]"
+)
+_BEGAN: Final = re.compile(
+    r"^[^，,。；]{0,6}?(?:开业|成立|创立|创办|创建|建成|建校|通车|上市|上线|开张|奠基|出生)"
+)
+_YEAR: Final = 365.25
+_SLACK: Final = 0.15  # of a year: a party may be held some weeks early
+WRONG = Text("从{0}到{1}是{2}年，不是文中的{3}。", "From {0} to {1} is {2} years, not {3} as the text says.")
+
+
+@check(KEY, "周年", "anniversaries", "prose")
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Hold the years of an anniversary against its date and the date of what is celebrated."""
+    if "周年" not in piece.text and "周岁" not in piece.text:
+        return
+    for sentence in piece.sentences:
+        for one, other in itertools.pairwise(sentence.dates):
+            told = _YEARS.match(sentence.text[other.anchor.end - sentence.start :])
+            gap = sentence.between(one, other)
+            a, b = one.period, other.period
+            if told is None or gap.count("，") > 1 or not _BEGAN.match(gap) or a is None or b is None:
+                continue
+            if not (a.start and a.end and b.start and b.end):
+                continue
+            many = counted(told["n"])
+            least, most = (b.start - a.end).days / _YEAR, (b.end - a.start).days / _YEAR
+            years = b.start.year - a.start.year + (b.start.month - a.start.month) / 12
+            written = formula("{} − {} ≈ {}", bare(other), bare(one), number(years))
+            if least - _SLACK <= many <= most + _SLACK:
+                yield say.passed(KEY, (other, one), written)
+            else:
+                words = quote(f"{told['n']}周年")
+                said = WRONG.format(bare(one), bare(other), number(years), words)
+                yield say.finding(KEY, "inconsistent", (other, one), written, said)

@@ -1,0 +1,130 @@
+"""A total told below a list of amounts: "以上四项共14.0亿元，电费占了约46%" after four bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.adding import added, formula_of
+from desktop.audit.amounts import amount, bare, formula, number, percent, stated
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import as_claim, digits, value_of
+from desktop.audit.keys import same_dimension
+from desktop.audit.lines import lines
+from desktop.audit.reading import number as counted
+from desktop.audit.scope import Section
+from desktop.core.figure import Figure
+from desktop.core.finding import Passed
+from desktop.core.text import Text
+
+KEY: Final = "listed_sums"
+_ITEM: Final = re.compile(
+    r"[ \t]*(?:[-*•·]|\d{1,2}[.、)）]|[（(]\d{1,2}[）)])\s*(?P<label>[^：:，,。；\d]{2,24})[：:]?"
+)
+_TOTAL: Final = re.compile(
+    r"(?:以上|上述|上面|前述|这)?(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:大?[项笔块类种样个]|部分)(?:[\u4e00-\u9fff]{0,6}?)"
+    r"(?:合计|总计|共计|合共|总共|一共|加起来|加在一起|合起来|相加|共)(?:[需要用花费投入支出收达到有为是约]|大约)*$"
+)
+_TAKES: Final = re.compile(
+    r"(?:^|[，,；。])(?P<who>[^，,；。]{2,16}?)(?:独|就|则|一项)*占(?:了|到|去|比)*(?:其中的?)?(?:约|近|大约|将近|超过?|为|的)*$"
+)
+_OTHER: Final = re.compile(r"增|减|降|升|同比|比上年|较")
+WRONG = Text(
+    "文中说{0}项合计{1}，而上面各项（{2}）相加是{3}，相差{4}。",
+    "The text gives {1} for the {0} items, but those above ({2}) add up to {3}, a difference of {4}.",
+)
+SHARE = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
+
+
+@check(KEY, "列表合计", "totals below a list", "section")
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Hold a line that totals N items against the N bullets right above it."""
+    if len(piece.figures) < 3:
+        return
+    items: list[tuple[str, Figure]] = []
+    for start, end in lines(piece.text):
+        line = piece.text[start:end]
+        own = [
+            f for f in piece.between(piece.start + start, piece.start + end) if not f.is_date and not f.table
+        ]
+        item = _ITEM.match(line)
+        if item is not None:  # an entry without its one amount leaves nothing to add
+            items = [*items, (item["label"], own[0])] if len(own) == 1 else []
+        elif line.strip():
+            if len(items) > 1 and own:
+                yield from _below(piece, line, start, own, items)
+            items = []
+
+
+def _below(
+    piece: Section, line: str, start: int, own: list[Figure], items: list[tuple[str, Figure]]
+) -> Iterator[Result]:
+    """The total of the first sentence below a list, and the shares of its entries."""
+    total: Figure | None = None
+    for figure in own:
+        at = figure.anchor.start - piece.start - start
+        if "。" in line[:at]:
+            return
+        if total is None:
+            told = _TOTAL.search(line[:at])
+            many = counted(told["n"]) if told is not None else 0
+            if (
+                told is not None
+                and many == len(items)
+                and all(same_dimension(f.unit, figure.unit) for _, f in items)
+            ):
+                total = figure
+                found = list(_sum(total, [f for _, f in items], many))
+                yield from found
+                if not all(isinstance(r, Passed) for r in found):
+                    return  # no share can be told of a total that does not hold
+        elif figure.unit == "%" and figure.role != "change":
+            takes = _TAKES.search(line[:at])
+            named = [f for label, f in items if takes and _called(label, takes["who"])]
+            if len(named) == 1 and not _OTHER.search(line[at - 12 : at]):
+                yield from _share(figure, named[0], total)
+
+
+def _called(label: str, who: str) -> bool:
+    """Whether words name an entry and nothing narrower: 电费, 其中电费, but not 电费里的峰段."""
+    bare_ = re.sub(r"^(?:其中|光|仅|单|而|这里面)|(?:一项|本身|就|则|独)$", "", who.strip())
+    return len(bare_) > 1 and (bare_ == label or label.startswith(bare_) or label.endswith(bare_))
+
+
+def _sum(total: Figure, parts: list[Figure], many: int) -> Iterator[Result]:
+    both, own, value = added(parts), as_claim(total), value_of(total)
+    if both is None or own is None or value is None:
+        return
+    written = formula_of(parts, both[1], total)
+    if both[0].meets(own):
+        exact = abs(both[1] - value) <= 1e-9 * max(1.0, abs(value))
+        yield say.passed(KEY, (total, *parts), written, rounded=not exact)
+        return
+    said = WRONG.format(
+        number(many, 0), stated(total), say.listed([bare(p) for p in parts]), amount(both[1], total, exact=True),
+        amount(abs(both[1] - value), total, exact=True),
+    )  # fmt: skip
+    yield say.finding(KEY, "inconsistent", (total, *parts), written, said)
+
+
+def _share(share: Figure, part: Figure, whole: Figure) -> Iterator[Result]:
+    claim, one, other, a, b = (
+        as_claim(share),
+        as_claim(part),
+        as_claim(whole),
+        value_of(part),
+        value_of(whole),
+    )
+    quotient = one.scaled(100).over(other) if one is not None and other is not None else None
+    if claim is None or quotient is None or a is None or not b:
+        return
+    point = a / b * 100
+    written = formula("{} ÷ {} = {}", bare(part), bare(whole), percent(point))
+    if quotient.meets(claim):
+        plain = digits(share)
+        yield say.passed(KEY, (share, part, whole), written, rounded=plain is None or not plain.holds(point))
+    else:
+        said = SHARE.format(bare(part), bare(whole), percent(point), stated(share))
+        yield say.finding(KEY, "inconsistent", (share, part, whole), written, said, "share")

@@ -1,0 +1,149 @@
+"""Reads the list that a count announces or closes, and tells whether it is that list and all of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_ORDINAL: Final = re.compile(
+    r"(?:^|[。；;，,：:\n\s])(?:其)?(?P<n>一|二|三|四|五|六|七|八|九|十)(?:是|要|则|来(?!自))"
+)
+_QI: Final = re.compile(r"其(?P<n>一|二|三|四|五|六|七|八|九)[，,、：:]")
+_DI: Final = re.compile(r"(?:^|[。；;，,：:\n\s])第(?P<n>一|二|三|四|五|六|七|八|九)(?:，|、|是|：|,)")
+_PAREN: Final = re.compile(r"[（(](?P<n>[一二三四五六七八九1-9])[）)]")
+_GOES_ON: Final = r"\s*(?:其{0}|第{0}|{0}(?:是|要|则|来|、)|[（(]{0}[）)])"
+_MORE: Final = re.compile(r"此外|另外|除此之外|还有|最后|同时")
+_BULLET: Final = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*•·]|\d{1,2}[.、)）])\s*\S")
+_FIRST: Final = re.compile(r"首?先")
+_THEN: Final = re.compile(r"再|其次|然后|接着|随后|之后|接下来|继而|最后|末了|最终")
+_AFTER: Final = re.compile(r"[，。；,;]")
+_COMMA: Final = re.compile(r"[，,]")
+_AND: Final = re.compile(r"以及|及其|及|和|与(?!其)")
+_LINKED: Final = re.compile(r"以及|及|和|与|还有")
+_OPENING: Final = re.compile(r"与|和|由|因|包括|涉及|来自|涵盖|分为|有|是|为(?!了)")
+_HOLDS: Final = re.compile(r"(?:包括|来自|涵盖|分为)")
+_SHORT: Final = 8  # characters of an item that is no clause of its own
+_APART: Final = 2  # a slip is off by one or two; ten brands of which three are named are no slip
+
+
+class Listed(NamedTuple):
+    """The items of a list; whether they are told from their surroundings without doubt; the other way to count."""
+
+    items: list[str]
+    clear: bool = False
+    joined: int = 0  # the number where the last "A and B" is one item
+
+    def may_be(self, number: int) -> bool:
+        """Whether the list can be read as one of ``number`` items without its being a sure match."""
+        return number == self.joined
+
+
+def number_of(words: str) -> int:
+    """十一 as 11, 两 as 2; 0 where it is no number of this size."""
+    if words.isdigit():
+        return int(words)
+    if len(words) == 2:
+        return 10 + _DIGIT[words[1]]
+    return _DIGIT.get(words, 0)
+
+
+def list_before(text: str, end: int, number: int) -> Listed:
+    """The items that 等N项 closes: back to the mark or the verb that opens the list."""
+    begin = max(text.rfind(c, 0, end) for c in "。；;：:\n|！？")
+    *_, clause = _COMMA.split(text[begin + 1 : end])
+    listed = _split(clause)
+    if not listed.items:
+        return listed
+    items = listed.items
+    opened = _HOLDS.search(items[0]) is not None
+    items[0] = _OPENING.split(items[0])[-1] or items[0]
+    plain = all(len(i) <= _SHORT and re.search(r"\d", i) is None for i in items)
+    closed = _AND.search(clause.rpartition("、")[2]) is not None
+    fewer = len(items) < number  # 等 may stand for the rest
+    sure = opened and closed and len(items) == number - 1 if fewer else len(items) <= number + _APART
+    return Listed(items, plain and sure, listed.joined)
+
+
+def list_after(text: str, at: int, number: int, *, colon: bool, direct: bool) -> Listed:
+    """What follows an announcement: numbered clauses, bullets, or a list with 、.
+
+    ``direct``: nothing but the counted noun stands between the number and the mark.
+    """
+    end = text.find("\n", at)
+    line = text[at : len(text) if end < 0 else end].lstrip("：: 　")
+    rest = text[len(text) if end < 0 else end :]
+    for pattern in (_ORDINAL, _QI, _DI, _PAREN):
+        first = pattern.match("：" + line) or pattern.match(line)
+        if first is not None and number_of(first["n"]) == 1:
+            return _numbered(pattern, line, rest, number)
+    if not line.strip():
+        return Listed(_bullets(rest), direct) if colon else Listed([])
+    if not direct or (not colon and "、" not in line[:40]):
+        return Listed([])
+    return _in_sentence(line, number)
+
+
+def _numbered(pattern: re.Pattern[str], line: str, rest: str, number: int) -> Listed:
+    """一是 …二是 …: up to where another list begins; in doubt where it goes on in other words or lines."""
+    kept: list[re.Match[str]] = []
+    for mark in pattern.finditer("：" + line):
+        if number_of(mark["n"]) == len(kept) + 1:
+            kept.append(mark)
+        elif number_of(mark["n"]) == 1:
+            break
+    names = [_AFTER.split(line[m.end() - 1 :].lstrip("，、：:, "))[0][:12] for m in kept]
+    following = "零一二三四五六七八九十"[len(kept) + 1 : len(kept) + 2]
+    goes_on = bool(following) and re.search(r"\n" + _GOES_ON.format(following), rest) is not None
+    tail = line[kept[-1].end() - 1 :]
+    return Listed(names, not goes_on and (len(names) >= number or _MORE.search(tail) is None))
+
+
+def _bullets(rest: str) -> list[str]:
+    """The bullets of the first level of the list that begins here, blank lines between them or not."""
+    found: list[str] = []
+    level: tuple[int, bool] | None = None
+    for row in rest.split("\n"):
+        bullet = _BULLET.match(row)
+        if bullet is not None:
+            own = (len(bullet["indent"]), bullet["mark"][0].isdigit())
+            level = level or own
+            if own == level:
+                found.append(row.strip(" -*•·")[:12])
+        elif row.strip() and not row.startswith((" ", "\t")):
+            break
+    return found
+
+
+def _in_sentence(line: str, number: int) -> Listed:
+    """A list with 、 or commas that the sentence ends with."""
+    stop = re.split(r"[。；;！？]", line)[0]
+    first, *others = _COMMA.split(stop)
+    if "、" in first:
+        listed = _split(first)
+        if "等" in first or "在内" in first:
+            return Listed([])
+        if others and _LINKED.match(others[0]):  # "甲、乙、丙，以及丁"
+            return Listed([*listed.items, _LINKED.sub("", others[0], count=1)])
+        ends = not others or others[0].startswith(("其中", "分别"))
+        plain = all(len(i) <= 2 * _SHORT for i in listed.items)
+        near = abs(len(listed.items) - number) <= _APART
+        return Listed(listed.items, ends and plain and near, listed.joined)
+    steps = [p for p in _COMMA.split(stop) if p.strip()]
+    ordered = len(steps) > 1 and _FIRST.match(steps[0]) and all(_THEN.match(s) for s in steps[1:])
+    return Listed(steps, clear=True) if ordered or len(steps) == number else Listed([])
+
+
+def _split(clause: str) -> Listed:
+    """The items of 甲、乙、丙及丁: a conjunction splits only the last piece, and may be part of a name."""
+    parts = [p for p in clause.split("、") if p.strip()]
+    if not parts:
+        return Listed([])
+    last = [p for p in _AND.split(parts[-1]) if p.strip()]
+    if len(parts) == 1 and len(last) < 2:
+        return Listed([])
+    if len(last) != 2:
+        return Listed(parts)
+    items = [*parts[:-1], *last]
+    even = len(last[0]) == len(last[1]) and max(map(len, items[1:])) - min(map(len, items[1:])) <= 1
+    return Listed(items, joined=0 if even else len(items) - 1)

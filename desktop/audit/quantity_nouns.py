@@ -1,0 +1,56 @@
+"""Nouns that promise a quantity: a 成本 is money, a 面积 an area, a 人数 persons."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.core.text import Text
+from desktop.core.value import value
+
+
+@value
+class Noun:
+    """What a label's last word promises: pattern, dimensions that keep the promise, and its name."""
+
+    pattern: re.Pattern[str]
+    dimensions: tuple[str, ...]
+    name: Text
+
+
+NOUNS: Final = (
+    Noun(re.compile(
+        r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价)$|\b(?:cost|"
+        r"price|revenue|expense|fee)s?$|^(?:cost|price)s? of\b", re.I),
+         ("money",), Text("一笔钱", "an amount of money")),
+    Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效|"
+        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|到账|维修)时间)$|\b(?:duration|period)$", re.I),
+         ("duration", "date"), Text("一段时间", "a length of time")),
+    Noun(re.compile(r"(?:人数|员工数)$|\bheadcount$", re.I), ("persons", "count"), Text("人数", "a number of people")),
+    Noun(re.compile(r"(?:占比|份额|比重)$|\bshare$", re.I), ("share",), Text("一个占比", "a share")),
+    Noun(re.compile(r"(?:面积)$|\barea$", re.I), ("area",), Text("面积", "an area")),
+    Noun(re.compile(r"(?:重量|(?<!数据)产量)$|\bweight$", re.I), ("mass", "count", "volume", "energy", "length"),
+         Text("重量或产量", "a weight or output")),
+    Noun(re.compile(r"(?:温度|气温)$|\btemperature$", re.I), ("temperature", "degree"), Text("温度", "a temperature")),
+    Noun(re.compile(r"(?:[时车网航流]速|速度)$"), ("length", "data", "count", "duration", "steps"),
+         Text("速度", "a speed")),
+    Noun(re.compile(r"(?:里程|距离|长度|高度)$|\b(?:distance|mileage|length)$", re.I), ("length", "duration"),
+         Text("长度", "a length")),
+    Noun(re.compile(r"(?:数量|[个台家辆件户站次趟班点店]数|班次|场次)$"),
+         ("count", "persons", "steps", "mass", "volume", "area", "length", "energy", "data"),
+         Text("一个数目", "a number")),
+    Noun(re.compile(r"^(?:[日月年]|每[日天月年])均?(?:处理|产(?![值业权])|供[水气热]|输送|发送|运送|吞吐|加工|接待)(?!.*[额值费款价入利本]$)"),
+         ("count", "persons", "mass", "volume", "energy", "length", "data", "area", "power"),
+         Text("处理或产出的数量", "an amount handled or made")),
+)  # fmt: skip
+PROMISES: Final = re.compile("|".join(n.pattern.pattern for n in NOUNS), re.I)
+HARD: Final = ("data", "mass", "length", "area", "volume", "energy", "power", "duration", "money", "persons",
+                "temperature", "voltage")  # fmt: skip
+KINDS: Final[dict[str, Text]] = {
+    "data": Text("数据量", "an amount of data"), "mass": Text("重量", "a weight"), "length": Text("长度", "a length"),
+    "area": Text("面积", "an area"), "volume": Text("体积", "a volume"), "energy": Text("能量", "energy"),
+    "power": Text("功率", "a power"), "duration": Text("时长", "a length of time"),
+    "money": Text("一笔钱", "an amount of money"), "persons": Text("人数", "a number of people"),
+    "temperature": Text("温度", "a temperature"), "count": Text("计数", "a count"),
+    "share": Text("百分比", "a percentage"), "steps": Text("步数", "a number of steps"),
+}  # fmt: skip
