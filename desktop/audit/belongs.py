@@ -21,10 +21,14 @@ from desktop.core.figure import Figure
 _SHARE_OF: Final = re.compile(r"占|份额|比重|其中|贡献|中签")
 _LIST: Final = re.compile(r"[、和及与]\s*$|分别")
 _AHEAD: Final = re.compile(r"预计|预期|明年|后年|未来|今后|将要|有望|计划|目标|力争|争取|打算|拟")
-_LIMITS: Final = {  # what 不超过8000元 is called
-    "<=": ("上限", "限额", "额度", "封顶", "最高额", "额度上限", "最高额度"),
-    ">=": ("下限", "门槛", "底线", "最低额", "标准"),
-}
+_LIMITS: Final = (
+    "限",
+    "上限",
+    "下限",
+    "限额",
+    "最高额",
+    "门槛",
+)  # what a pair of limits (不超过8000元) is called
 _OF_OTHER: Final = re.compile(r"^的[\u4e00-\u9fff]{2}")
 
 
@@ -71,7 +75,8 @@ def _about(others: tuple[str, ...], verb: str, reading: Reading, pair: Pair) -> 
     if not others:
         return True
     known = known_words(reading, pair)
-    limits = _LIMITS.get(pair.after.comparator, ()) if pair.before.comparator == pair.after.comparator else ()
+    both_limits = pair.before.comparator == pair.after.comparator in ("<=", ">=")
+    limits = _LIMITS if both_limits else ()
     return all(w in known or w in limits or names_unit(w, pair.after.unit) or w == verb for w in others)
 
 

@@ -28,9 +28,8 @@ _OTHER_TOPIC: Final = re.compile(  # a label that begins something else: another
 _MEASURED: Final = ("year", "age", "month", "m", "cm", "mm", "celsius", "degree", "rank", "times")
 _INSIDE: Final = re.compile(r"(?:中|里)[，,]?(?!有)[^，,。；;、\d]{1,8}")
 _REST: Final = re.compile(r"其他|其它|其余|另外|余下|剩下|others?|the rest", re.I)
-_SPEAKS: Final = re.compile(
-    f"{_AMONG.pattern}|\\d[万亿]?[人名家位户辆台件套间](?:中|里)|{_REST.pattern}", re.I
-)
+COUNTED_IN: Final = re.compile(r"\d[万亿]?[人名家位户辆台件套间](?:中|里)")
+_SPEAKS: Final = re.compile(f"{_AMONG.pattern}|{COUNTED_IN.pattern}|{_REST.pattern}", re.I)
 
 
 @value

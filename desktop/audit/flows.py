@@ -1,4 +1,4 @@
-"""What comes in and goes out between an opening and a closing count: 年初8万家，新入驻1.5万家、退出3.9万家，年末5.6万家."""
+"""What comes in and goes out from one count to the next: 新入驻1.5万家、退出3.9万家，年末5.6万家."""
 
 from __future__ import annotations
 

@@ -48,6 +48,7 @@ _NOW: Final = re.compile(
 SUMMED: Final = re.compile(r"合计|合起来|加起来|总共|一共|共占")
 _COMPARES: Final = re.compile(r"^[，,](?:比|较|相比)[^，,。；\d]{0,6}$")
 _PEAK: Final = re.compile(r"的?(?:历史)?(?:峰值|高峰|顶峰|巅峰|高点|最高点|最高峰|低谷|低点|谷底)")
+_DEARER: Final = re.compile(r"(?:还|要|更)?(?:贵|便宜)(?:了|出)?(?:约|近)?\d")
 _SET_AGAINST: Final = re.compile(r"(?:与|和|同|跟|相较于?|相比于?|对比|较)(?:[^，,。；]{0,10})$")
 _AGAINST: Final = re.compile(r"^[^，,。；\d]{0,6}(?:相比|比起来|比较|对比)，")
 _PASSES: Final = re.compile(r"突破|超过|跌破|冲破|升破|接近|逼近|达到?|逾|超")
@@ -136,7 +137,7 @@ def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bo
     )  # before or after 2017年? nobody knows
     if apart and ((earlier and not when) or (EN_TO.search(lead) and EN_FROM.search(own))):
         return Pair(other, one)
-    if apart and _COMPARES.search(own) and _PEAK.match(reading.text, reading.end(other)):
+    if apart and _COMPARES.search(own) and _beyond(reading, other):
         return Pair(other, one)
     if _leads(reading, one, other, since, gap):
         return Pair(one, other)
@@ -149,6 +150,12 @@ def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bo
     if _then_and_now(reading, one, other, gap) or _set_against(reading, one, gap):
         return Pair(one, other, sure=False)
     return None
+
+
+def _beyond(reading: Reading, other: Figure) -> bool:
+    """Whether a value is told as what another is compared with: 比4800万人的峰值, 比甲平台的180元贵."""
+    at = reading.end(other)
+    return bool(_PEAK.match(reading.text, at) or _DEARER.match(reading.text, at))
 
 
 def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -> bool:

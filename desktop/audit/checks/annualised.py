@@ -17,7 +17,9 @@ from desktop.core.text import SEMICOLON, Text
 
 KEY: Final = "annualised"
 _DAILY: Final = re.compile(
-    r"日利率|日息|每日利率|日费率|按日计息|每[天日](?:要|需|得|另)?(?:付|收|交|扣|按|缴)[^，,。；\d]{0,4}$|(?:按|逐)[日天](?:以|加?收|计|的)?$|daily (?:interest )?rate|per day|a day",
+    r"日利率|日息|每日利率|日费率|按日计息|"
+    r"每[天日](?:要|需|得|另)?(?:付|收|交|扣|按|缴)[^，,。；\d]{0,4}$|"
+    r"(?:按|逐)[日天](?:以|加?收|计|的)?$|daily (?:interest )?rate|per day|a day",
     re.I,
 )
 _MONTHLY: Final = re.compile(

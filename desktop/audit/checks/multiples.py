@@ -158,7 +158,7 @@ def _more(sentence: Sentence, figure: Figure, quotient: Interval, claim: Interva
 
 
 def _dearer(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
-    """甲18000元，乙6000元，贵了两倍: the two values right before, of which only the first can be the one that is more."""
+    """甲18000元，乙6000元，贵了两倍: the two values right before, the first of which is the larger."""
     at = sentence.amounts.index(figure)
     if figure.unit != "times" or at < 2 or not _DEARER.fullmatch(sentence.lead(figure)):
         return None

@@ -1,7 +1,8 @@
-"""Arithmetic that a sentence spells out: A加B到C, A减去B亏损C, 12期每期650元一共7800元, 按5%的佣金率, 3亿元（30000万元）."""
+"""Arithmetic that a sentence spells out: A加B到C, A减去B亏损C, 12期每期650元共7800元, 3亿元（30000万元）."""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator
@@ -145,7 +146,7 @@ def _used(sentence: Sentence, whole: Figure, part: Figure, share: Figure) -> Ite
 def _amounts_to(sentence: Sentence) -> Iterator[Result]:
     """多还的1800元相当于6000元本金的30%."""
     own = sentence.amounts
-    for whole, share in zip(own, own[1:], strict=False):
+    for whole, share in itertools.pairwise(own):
         if share.unit != "%" or whole.unit == "%" or not _AMOUNTS_TO.search(sentence.lead(whole)):
             continue
         before = [f for f in own if f.anchor.end <= whole.anchor.start and same_dimension(f.unit, whole.unit)]

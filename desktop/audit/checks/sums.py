@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.adding import KEY, added, formula_of, held, nested, wrong
-from desktop.audit.breakdown import Breakdown
+from desktop.audit.breakdown import COUNTED_IN, Breakdown
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
@@ -126,7 +126,7 @@ def _across(sheet: Sheet) -> Iterable[Result]:
 
 def _in_sentence(sentence: Sentence) -> Iterable[Result]:
     """A、B、C，合计 D; and D, 其中 A、B、C; and shares 分别占 A、B、C."""
-    if not _SPEAKS.search(sentence.text):
+    if not _SPEAKS.search(sentence.text) and not COUNTED_IN.search(sentence.text):
         return
     values = [
         f
