@@ -10,7 +10,7 @@ from typing import Final
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Sentence
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.value import value
 

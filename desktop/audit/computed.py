@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.audit.interval import Interval
 from desktop.audit.per import no_times
-from desktop.audit.scope import Sentence
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.value import value

@@ -11,7 +11,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number
 from desktop.audit.check import Result
 from desktop.audit.interval import Interval, as_claim, value_of
-from desktop.audit.scope import Sentence
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

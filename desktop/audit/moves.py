@@ -21,7 +21,8 @@ from desktop.audit.move_words import EN_CHANGE, STEPWISE, YEARLY
 from desktop.audit.pairs import Pair, pairs_in
 from desktop.audit.range_ends import range_ends, spread
 from desktop.audit.reading import CLAUSE, Reading
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.audit.shapes import falls, shaped
 from desktop.audit.telling import named_in_english, told
 from desktop.audit.yearly import year_on_year

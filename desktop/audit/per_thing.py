@@ -10,7 +10,7 @@ from desktop.audit.computed import EXTREME, MORE, Reading, clause_of, name_of, p
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.per import Thing, counts, size_of, thing_in, time_in
-from desktop.audit.scope import Sentence
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

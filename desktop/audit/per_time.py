@@ -12,7 +12,7 @@ from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.per import EACH, counts, factor, size_of, thing_in, time_in
 from desktop.audit.per_thing import PER
-from desktop.audit.scope import Sentence
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

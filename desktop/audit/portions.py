@@ -10,7 +10,7 @@ from desktop.audit.breakdown import Breakdown
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Sentence
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 
 _TAKES: Final = re.compile(

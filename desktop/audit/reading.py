@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Final
 
-from desktop.audit.scope import Sentence
+from desktop.audit.sentence import Sentence
 from desktop.audit.windows import WINDOW
 from desktop.core.figure import Figure
 

@@ -11,7 +11,8 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, span_of, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, digits, value_of
-from desktop.audit.scope import Prose, Sentence, Sheet
+from desktop.audit.scope import Prose, Sheet
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import SEMICOLON, Text
 

@@ -14,7 +14,8 @@ from desktop.audit.interval import value_of
 from desktop.audit.per import no_times, rounded, thing_in, time_in
 from desktop.audit.per_thing import divided, resized, totals
 from desktop.audit.per_time import over_time, products, timed
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 

@@ -12,7 +12,8 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.audit.stages import in_order
 from desktop.core.figure import Figure
 from desktop.core.period import Period

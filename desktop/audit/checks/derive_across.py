@@ -14,7 +14,8 @@ from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import alike
 from desktop.audit.move import Move
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

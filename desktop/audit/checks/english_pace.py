@@ -13,7 +13,8 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.english_words import COUNT, HEDGE, VALUE, count_of, figure_of, marked, sizes
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.reading import Reading
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.core.span import Anchor
 from desktop.core.text import Text, same
 

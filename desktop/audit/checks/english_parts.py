@@ -12,7 +12,8 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.english_words import COUNT, VALUE, count_of, figure_of, marked, one_of
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.reading import Reading
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor
 from desktop.core.text import Text, same

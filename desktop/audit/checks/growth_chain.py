@@ -14,7 +14,8 @@ from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.move import Move, years_between
 from desktop.audit.move_words import CHAIN
 from desktop.audit.real_terms import PRICES, in_real_terms
-from desktop.audit.scope import Prose, Sentence, Sheet
+from desktop.audit.scope import Prose, Sheet
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text, same

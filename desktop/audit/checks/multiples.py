@@ -15,7 +15,8 @@ from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Prose, Sentence, Sheet
+from desktop.audit.scope import Prose, Sheet
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text, same
 

@@ -14,7 +14,8 @@ from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, Move
 from desktop.audit.reading import CLAUSE
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
 from desktop.core.text import Text

@@ -15,7 +15,8 @@ from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.portions import portions
 from desktop.audit.provisions import shared_words
-from desktop.audit.scope import Prose, Sentence, Sheet
+from desktop.audit.scope import Prose, Sheet
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

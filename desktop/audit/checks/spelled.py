@@ -14,7 +14,8 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Prose, Sentence
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
