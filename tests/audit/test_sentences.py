@@ -78,7 +78,10 @@ def test_an_accusation_shows_its_arithmetic_or_its_words() -> None:
         if found.verdict.tone != "red":
             continue
         assert found.spans, name
-        assert found.formula.zh or found.kind == "calendar", (name, found.said.zh)  # 次日29时 computes nothing
+        assert found.formula.zh or found.kind == "calendar", (
+            name,
+            found.said.zh,
+        )  # 次日29时 computes nothing
 
 
 @pytest.mark.parametrize(
