@@ -8,11 +8,12 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.adding import added, formula_of
-from desktop.audit.amounts import amount, bare, formula, number, percent, stated
+from desktop.audit.amounts import amount, bare, number, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, digits, value_of
+from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import lines
+from desktop.audit.part_of import share_held
 from desktop.audit.reading import number as counted
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
@@ -84,7 +85,7 @@ def _below(
             takes = _TAKES.search(line[:at])
             named = [f for label, f in items if takes and _called(label, takes["who"])]
             if len(named) == 1 and not _OTHER.search(line[at - 12 : at]):
-                yield from _share(figure, named[0], total)
+                yield from share_held(KEY, SHARE, figure, named[0], total, "share")
 
 
 def _called(label: str, who: str) -> bool:
@@ -107,24 +108,3 @@ def _sum(total: Figure, parts: list[Figure], many: int) -> Iterator[Result]:
         amount(abs(both[1] - value), total, exact=True),
     )  # fmt: skip
     yield say.finding(KEY, "inconsistent", (total, *parts), written, said)
-
-
-def _share(share: Figure, part: Figure, whole: Figure) -> Iterator[Result]:
-    claim, one, other, a, b = (
-        as_claim(share),
-        as_claim(part),
-        as_claim(whole),
-        value_of(part),
-        value_of(whole),
-    )
-    quotient = one.scaled(100).over(other) if one is not None and other is not None else None
-    if claim is None or quotient is None or a is None or not b:
-        return
-    point = a / b * 100
-    written = formula("{} ÷ {} = {}", bare(part), bare(whole), percent(point))
-    if quotient.meets(claim):
-        plain = digits(share)
-        yield say.passed(KEY, (share, part, whole), written, rounded=plain is None or not plain.holds(point))
-    else:
-        said = SHARE.format(bare(part), bare(whole), percent(point), stated(share))
-        yield say.finding(KEY, "inconsistent", (share, part, whole), written, said, "share")

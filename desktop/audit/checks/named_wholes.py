@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from desktop.audit import say
-from desktop.audit.amounts import bare, formula, percent, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, digits, value_of
+from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.part_of import share_held
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -54,7 +53,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         own = [f for f in told[: at - 1] if _usable(f, part)]
         wholes = list(_named(piece, own, takes["who"], part) if takes["who"] else _before(piece, own, part))
         if len({value_of(f) for f in wholes}) == 1:
-            yield from _held(share, part, wholes[-1])
+            yield from share_held(KEY, WRONG, share, part, wholes[-1])
 
 
 def _usable(figure: Figure, part: Figure) -> bool:
@@ -111,25 +110,3 @@ def _before(piece: Section, own: list[Figure], part: Figure) -> Iterator[Figure]
         mine, other = _clause(piece, part), _clause(piece, alike[0])
         if len(other) >= _SHARED and other[-_SHARED:] in mine:
             yield alike[0]
-
-
-def _held(share: Figure, part: Figure, whole: Figure) -> Iterator[Result]:
-    claim, one, other, a, b = (
-        as_claim(share),
-        as_claim(part),
-        as_claim(whole),
-        value_of(part),
-        value_of(whole),
-    )
-    quotient = one.scaled(100).over(other) if one is not None and other is not None else None
-    if claim is None or quotient is None or a is None or not b:
-        return
-    point = a / b * 100
-    written = formula("{} ÷ {} = {}", bare(part), bare(whole), percent(point))
-    figures = (share, part, whole)
-    if quotient.meets(claim):
-        plain = digits(share)
-        yield say.passed(KEY, figures, written, rounded=plain is None or not plain.holds(point))
-    else:
-        said = WRONG.format(bare(part), bare(whole), percent(point), stated(share))
-        yield say.finding(KEY, "inconsistent", figures, written, said)
