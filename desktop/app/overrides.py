@@ -26,14 +26,17 @@ def guard_overrides() -> None:
 
 def _guard(cls: type, /, **more: Any) -> None:
     super(QObject.__mro__[1], cls).__init_subclass__(**more)  # type: ignore[arg-type]
+    above = super(cls, cls)
     for name, function in list(vars(cls).items()):
-        if type(function) is FunctionType and _is_of_qt(name, cls):
+        if type(function) is FunctionType and _is_of_qt(getattr(above, name, None)):
             setattr(cls, name, _raising_again(function))
 
 
-def _is_of_qt(name: str, cls: type) -> bool:
-    """Whether a method of this name is written in C++ in a class above."""
-    return any(type(vars(above).get(name, _raising_again)) is not FunctionType for above in cls.__mro__[1:])
+def _is_of_qt(overridden: object) -> bool:
+    """Whether a method is written in C++, or overrides one that is."""
+    return overridden is not None and (
+        type(overridden) is not FunctionType or hasattr(overridden, "__wrapped__")
+    )
 
 
 def _raising_again(function: Callable[..., Any]) -> Callable[..., Any]:

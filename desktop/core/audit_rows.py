@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from desktop.core.dossier import Dossier
-from desktop.core.facts import named
+from desktop.core.factor import Factor
 from desktop.core.figure import Figure
 from desktop.core.finding import Derived, Finding, Passed, Uncheckable
 from desktop.core.found import ruling_of
+from desktop.core.named import named
 from desktop.core.text import DOT, NOTHING, Text, same
 from desktop.core.verdict import VERDICTS, Verdict
 
@@ -75,13 +76,17 @@ def _items(told: Told) -> tuple[str, ...]:
 
 
 def title_of(dossier: Dossier, row: AuditRow) -> Text:
-    """Return what a row is about: an item in a few words, or a derived figure with its value."""
+    """Return what a row is about: an item in a few words, or a derived figure with its value.
+
+    What is raised on a section is named by its passage: the section stands beside it.
+    """
     if isinstance(row.told, Derived):
         return Text("{} {}", "{} {}").format(row.told.name, row.told.shown).opening()
     item = dossier.item(row.item)
     if item is None:
         return GONE
-    name = named(item)
+    passage = row.told.spans[:1] if isinstance(item, Factor) and isinstance(row.told, Finding) else ()
+    name = same(" ".join(passage[0].quote.split())) if passage else named(item)
     whose = item.entity if isinstance(item, Figure) and item.indicator.zh else NOTHING
     if not name.zh:
         name = same(" ".join(item.anchor.quote.split()))

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from desktop.core.dossier import Dossier, register_ids
-from desktop.core.facts import named
+from desktop.core.named import named
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.record import Record

@@ -179,9 +179,11 @@ class Dossier:
     @cached_property
     def disputed(self) -> frozenset[str]:
         """The findings that a person disputes, and the assessments that those cite."""
+        if not self.rulings:
+            return frozenset()
         from desktop.core.found import disputed_in  # which rests on this module
 
-        return disputed_in(self) if self.rulings else frozenset()
+        return disputed_in(self)
 
     @property
     def is_imported(self) -> bool:

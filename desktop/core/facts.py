@@ -8,6 +8,7 @@ from desktop.core.dossier import Dossier, Item
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import THEMES, Factor
 from desktop.core.figure import COMPARATORS, ROLES, Figure
+from desktop.core.named import named
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Cell, Table
 from desktop.core.text import LIST_COMMA, NOTHING, SEMICOLON, Text, same
@@ -177,28 +178,6 @@ def _factor(_: Dossier, item: Factor) -> tuple[Text, Text, list[Row]]:
             (Text("摘要", "Summary"), item.summary),
         ],
     )
-
-
-def named(item: Item) -> Text:
-    """Return an item in a few words, as lists of related things show it."""
-    match item:
-        case Figure():
-            whose = item.indicator if item.indicator.zh else item.entity
-            return Text(" ", " ").join([whose, item.shown()])
-        case PolicyMention():
-            if item.title.zh:
-                return item.cited
-            if item.number:
-                return same(item.number)
-            return item.requirement if item.requirement.zh else item.impact
-        case Cell():
-            return item.shown()
-        case Point():
-            return item.label if item.label.zh else item.shown()
-        case Factor():
-            return item.label
-        case _:
-            return item.title
 
 
 def _quoted(words: str) -> Text:

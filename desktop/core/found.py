@@ -134,15 +134,6 @@ def word_on(dossier: Dossier, item_id: str) -> Text | None:
     return UNCHECKED.format(left.reason) if left is not None else None
 
 
-def verdicts_in(dossier: Dossier, factor_id: str) -> list[Verdict]:
-    """Return all that is said of a section: by the record and by the audit, except what a person disputes."""
-    disputed = dossier.disputed
-    verdicts = [a.verdict for a in dossier.assessments_of(factor_id) if a.id not in disputed]
-    if dossier.found is not None:
-        verdicts += dossier.found.verdicts(factor_id, disputed)
-    return verdicts
-
-
 def about(finding: Finding) -> str:
     """Return what tells the numbers of a finding from others, however it is worded."""
     parts = (part for one in finding.inputs for part in (one.item, one.shown.zh))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.core.dossier import Dossier
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import Factor
-from desktop.core.facts import named
 from desktop.core.figure import Figure
+from desktop.core.named import named
 from desktop.core.policy import STATUSES, PolicyMention
 from desktop.core.record import Record
 from desktop.core.span import sentence_at

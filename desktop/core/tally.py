@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from desktop.core.dossier import Dossier, register_ids
 from desktop.core.evidence import Event, Point
 from desktop.core.figure import Figure
-from desktop.core.found import Found, ruling_of, verdicts_in
 from desktop.core.policy import PolicyMention
 from desktop.core.table import Table
 from desktop.core.text import DOT, Text
 from desktop.core.value import value
 from desktop.core.verdict import Verdict
+
+if TYPE_CHECKING:
+    from desktop.core.found import Found
 
 CHECKED = Text("核查了 {:,}/{:,}", "{:,} of {:,} checked")
 MENTIONED = Text("{0}（{1}）", "{0} ({1})")
@@ -75,6 +78,15 @@ def tally(dossier: Dossier, factor_id: str) -> Tally:
     return Tally(counts, tones(verdicts_in(dossier, factor_id)))
 
 
+def verdicts_in(dossier: Dossier, factor_id: str) -> list[Verdict]:
+    """Return all that is said of a section: by the record and by the audit, except what a person disputes."""
+    disputed = dossier.disputed
+    verdicts = [a.verdict for a in dossier.assessments_of(factor_id) if a.id not in disputed]
+    if dossier.found is not None:
+        verdicts += dossier.found.verdicts(factor_id, disputed)
+    return verdicts
+
+
 def tones(verdicts: Iterable[Verdict]) -> tuple[ToneCount, ...]:
     """Count verdicts by tone, the gravest tone first."""
     found, told = [], tuple(verdicts)
@@ -91,6 +103,8 @@ def unruled(dossier: Dossier) -> int:
     """How many findings say that something does not hold, and wait for a person's ruling."""
     if dossier.found is None:
         return 0
+    from desktop.core.found import ruling_of  # no start needs it
+
     red = (one for one in dossier.found.audit.findings if one.verdict.tone == "red")
     return sum(ruling_of(dossier, one) is None for one in red)
 

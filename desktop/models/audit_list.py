@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.core.audit_rows import FINDINGS, AuditRow, audit_rows, check_of, said_of, title_of, words_of
+from desktop.core.audit_rows import FINDINGS, AuditRow, audit_rows
 from desktop.core.dossier import Dossier
-from desktop.core.facts import named
-from desktop.core.finding import Finding
-from desktop.core.found import ruling_of
-from desktop.core.text import Language, Text
-from desktop.core.verdict import Verdict
+from desktop.core.text import COMMA, Language, Text
+from desktop.models.audit_groups import Group, Lines, rank
+from desktop.models.audit_words import AuditLine, AuditWords
 from desktop.models.roles import Role
 from desktop.models.tree_nodes import fold
 
@@ -23,10 +21,6 @@ SEVERITY, PLACE = "severity", "place"
 SORTS: dict[str, Text] = {
     SEVERITY: Text("按严重程度", "Gravest first"),
     PLACE: Text("按原文顺序", "In the order of the text"),
-}
-STATUSES: dict[str, Text] = {
-    "accepted": Text("已接受", "accepted"),
-    "disputed": Text("不同意", "disputed"),
 }
 
 
@@ -39,46 +33,48 @@ class Wanted(NamedTuple):
     check: str = ""
     text: str = ""
 
-
-class AuditLine(NamedTuple):
-    """What a delegate paints, in one language; ``series`` is the number of the factor's colour, -1 for none."""
-
-    verdict: Verdict | None
-    title: str
-    said: str
-    factor: str
-    check: str
-    series: int
-    status: str
-    reason: str
+    def takes(self, row: AuditRow) -> bool:
+        """Whether a row is wanted, whatever its words."""
+        code = row.verdict.code if row.verdict is not None else ""
+        return (
+            row.section == self.section
+            and self.verdict in ("", code)
+            and self.factor in ("", row.factor)
+            and self.check in ("", row.check)
+        )
 
 
 class AuditList(QAbstractListModel):
-    """Rows are known by their ids, so that a place survives sorting, narrowing and another audit."""
+    """Rows are known by their ids, so that a place survives sorting, narrowing and another audit.
+
+    ``rows`` pass the filters; the list shows them below the heads of their groups where these are open.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._dossier: Dossier | None = None
-        self._language: Language = "zh"
-        self._lines: dict[str, AuditLine] = {}
-        self._words: dict[str, str] = {}
+        self._words = AuditWords()
         self._places: dict[str, int] = {}
+        self._lines = Lines()
         self.every: list[AuditRow] = []
         self.rows: list[AuditRow] = []
         self.wanted, self.order = Wanted(), SEVERITY
 
     def show(self, dossier: Dossier | None) -> None:
         """List what the audit says of a dossier now."""
+        if dossier is None or self._dossier is None or dossier.id != self._dossier.id:
+            self._lines.forget()
         self._dossier = dossier
         self.every = audit_rows(dossier) if dossier is not None else []
-        self._words.clear()
+        self._words.take(dossier)
         self._arrange()
 
     def narrow(self, wanted: Wanted) -> None:
         """List only what is wanted."""
         if wanted != self.wanted:
             self.wanted = wanted
+            self._lines.forget()
             self._arrange()
 
     def order_by(self, sort: str) -> None:
@@ -88,14 +84,29 @@ class AuditList(QAbstractListModel):
 
     def set_language(self, language: Language) -> None:
         """Word the rows in another language."""
-        self._language = language
-        self._lines.clear()
-        if self.rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+        self._words.speak(language)
+        if self._lines.shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines.shown) - 1, 0))
+
+    @property
+    def grouped(self) -> bool:
+        """Whether rows stand below heads."""
+        return self._lines.grouped
 
     def row_of(self, index: Index) -> AuditRow | None:
-        """Return the row at an index."""
-        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+        """Return the row at an index; None for a head."""
+        line = self._line_at(index)
+        return line if isinstance(line, AuditRow) else None
+
+    def head_at(self, index: Index) -> Group | None:
+        """Return the head at an index; None for a row."""
+        line = self._line_at(index)
+        return line if isinstance(line, Group) else None
+
+    def row_named(self, row_id: str) -> AuditRow | None:
+        """Return a row by its id, also one of a folded group."""
+        place = self._places.get(row_id)
+        return self.rows[place] if place is not None else None
 
     def id_at(self, index: Index) -> str | None:
         """Return the id of a row."""
@@ -103,12 +114,36 @@ class AuditList(QAbstractListModel):
         return row.id if row is not None else None
 
     def place(self, row_id: str) -> int:
-        """Return where a row is listed, -1 when it is not."""
+        """Return where a row comes among all rows, -1 when it is not listed."""
         return self._places.get(row_id, -1)
 
     def index_of(self, row_id: str) -> QModelIndex:
-        """Return the index of a row; invalid when it is not listed."""
-        return self.index(self.place(row_id), 0)
+        """Return the index of a row, or of the head of its group while that is folded; invalid when not listed."""
+        row = self.row_named(row_id)
+        return self.index(self._lines.place(row), 0) if row is not None else QModelIndex()
+
+    def head_of(self, index: Index) -> QModelIndex:
+        """Return the index of the head above a row; invalid without heads."""
+        row = self.row_of(index)
+        return self.index(self._lines.head(row), 0) if row is not None else QModelIndex()
+
+    def reveal(self, row_id: str) -> None:
+        """Open the group of a row."""
+        self.set_folded(self.index_of(row_id), folded=False)
+
+    def set_folded(self, index: Index, *, folded: bool) -> None:
+        """Fold or open the group of a head; the rest of the list stays."""
+        head = self.head_at(index)
+        if head is None or head.folded == folded:
+            return
+        first, last = index.row() + 1, index.row() + self._lines.size(head.verdict)
+        if folded:
+            self.beginRemoveRows(QModelIndex(), first, last)
+        else:
+            self.beginInsertRows(QModelIndex(), first, last)
+        self._lines.toggle(head.verdict)
+        (self.endRemoveRows if folded else self.endInsertRows)()
+        self.dataChanged.emit(self.index(first - 1, 0), self.index(first - 1, 0))
 
     def about(self, item_id: str) -> str:
         """Return the id of the first row that is raised on an item, else of one that concerns it; "" for none."""
@@ -133,11 +168,13 @@ class AuditList(QAbstractListModel):
 
     def rowCount(self, parent: Index = _NOTHING) -> int:
         """Return the number of rows."""
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self._lines.shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the line to paint, the id, the tool tip or the text for a screen reader."""
-        row = self.row_of(index)
+        head, row = self.head_at(index), self.row_of(index)
+        if head is not None:
+            return self._told_of(head, role)
         if row is None:
             return None
         match role:
@@ -148,77 +185,43 @@ class AuditList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.line(row).title
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in self._spoken(row) if part)
+                return "\n".join(self._words.spoken(row))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ("，" if self._language == "zh" else ", ").join(p for p in self._spoken(row) if p)
+                return COMMA(self._words.language).join(self._words.spoken(row))
+        return None
+
+    def _told_of(self, head: Group, role: int) -> object:
+        match role:
+            case Role.LINE:
+                return head
+            case Qt.ItemDataRole.DisplayRole:
+                return head.verdict.name(self._words.language)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return head.spoken(self._words.language)
         return None
 
     def line(self, row: AuditRow) -> AuditLine:
         """Return a row in words."""
-        known = self._lines.get(row.id)
-        if known is None:
-            known = self._lines[row.id] = self._worded(row)
-        return known
-
-    def _spoken(self, row: AuditRow) -> tuple[str, ...]:
-        line = self.line(row)
-        verdict = line.verdict.name(self._language) if line.verdict is not None else ""
-        status = STATUSES[line.status](self._language) if line.status else ""
-        return (verdict, line.title, line.said, line.check, line.factor, status, line.reason)
-
-    def _worded(self, row: AuditRow) -> AuditLine:
-        dossier, language = self._dossier, self._language
-        assert dossier is not None
-        factor = dossier.factor_of(row.item)
-        series = dossier.reasons.index(factor) if factor is not None and factor.is_reason else -1
-        ruling = ruling_of(dossier, row.told) if row.status and isinstance(row.told, Finding) else None
-        return AuditLine(
-            row.verdict,
-            title_of(dossier, row)(language),
-            said_of(row)(language),
-            named(factor)(language) if factor is not None else "",
-            check_of(dossier, row)(language),
-            series,
-            row.status,
-            ruling.reason if ruling is not None else "",
-        )
+        return self._words.line(row)
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self._lines.clear()
-        wanted = self.wanted._replace(text=fold(self.wanted.text))
-        rows = [row for row in self.every if self._is_wanted(row, wanted)]
-        if self.order == SEVERITY:
-            rows.sort(key=_gravity)
-        else:
-            rows.sort(key=lambda row: row.place)
+        words = fold(self.wanted.text)
+        rows = [r for r in self.every if self.wanted.takes(r) and (not words or self._words.has(r, words))]
+        rows.sort(key=rank if self.order == SEVERITY else lambda row: row.place)
         self.rows = rows
         self._places = {row.id: n for n, row in enumerate(rows)}
+        self._lines.show(rows, heads=self.order == SEVERITY, fold=self.wanted == Wanted())
         self.endResetModel()
 
-    def _is_wanted(self, row: AuditRow, wanted: Wanted) -> bool:
-        section, verdict, factor, check, text = wanted
-        if row.section != section or (factor and row.factor != factor) or (check and row.check != check):
-            return False
-        if verdict and (row.verdict is None or row.verdict.code != verdict):
-            return False
-        return not text or text in self._said(row)
-
-    def _said(self, row: AuditRow) -> str:
-        known = self._words.get(row.id)
-        if known is None:
-            assert self._dossier is not None
-            known = self._words[row.id] = fold(words_of(self._dossier, row))
-        return known
+    def _line_at(self, index: Index) -> AuditRow | Group | None:
+        return (
+            self._lines.shown[index.row()]
+            if index.isValid() and index.row() < len(self._lines.shown)
+            else None
+        )
 
 
 def concerns(row: AuditRow, item_id: str) -> bool:
     """Whether a row is about an item, as its subject or one of its numbers."""
     return row.item == item_id or item_id in getattr(row.told, "items", ())
-
-
-def _gravity(row: AuditRow) -> tuple[int, bool, int]:
-    """The gravest first, of one severity red before amber, then by place; a ruling moves nothing under the hand."""
-    verdict = row.verdict
-    severity = -verdict.severity if verdict is not None else 0
-    return (severity, verdict is None or verdict.tone != "red", row.place)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from desktop.core.dossier import Dossier, Item
 from desktop.core.evidence import Event, Point
 from desktop.core.factor import THEMES, Factor
-from desktop.core.facts import named
 from desktop.core.figure import Figure
-from desktop.core.found import verdicts_in
+from desktop.core.named import named
 from desktop.core.period import Period
 from desktop.core.policy import PolicyMention
 from desktop.core.review import STATUSES
 from desktop.core.table import Table
+from desktop.core.tally import verdicts_in
 from desktop.core.text import DOT, NOTHING, Text, same
 from desktop.core.value import value
 from desktop.core.verdict import Verdict
@@ -40,23 +39,32 @@ class Pill:
     name: Text
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A line of the tree. ``children`` is None until somebody asks; ``shown`` pass the filter."""
 
-    item: str
-    kind: str
-    parent: int
-    name: Text
-    values: tuple[Text, ...] = ()
-    more: Text = NOTHING
-    pills: tuple[Pill, ...] = ()
-    series: int = -1
-    words: str = ""
-    also: tuple[str, ...] = ()
-    children: list[int] | None = None
-    shown: list[int] = field(default_factory=list)
-    row: int = 0
+    __slots__ = ("also", "children", "item", "kind", "more", "name", "parent", "pills", "row", "series", "shown",
+                 "values", "words")  # fmt: skip
+
+    def __init__(
+        self,
+        item: str,
+        kind: str,
+        parent: int,
+        name: Text,
+        values: tuple[Text, ...] = (),
+        more: Text = NOTHING,
+        pills: tuple[Pill, ...] = (),
+        series: int = -1,
+        words: str = "",
+        also: tuple[str, ...] = (),
+    ) -> None:
+        """``parent`` is the index of the line above; ``also`` are further items that the line stands for."""
+        self.item, self.kind, self.parent, self.name = item, kind, parent, name
+        self.values, self.more, self.pills = values, more, pills
+        self.series, self.words, self.also = series, words, also
+        self.children: list[int] | None = None
+        self.shown: list[int] = []
+        self.row = 0
 
 
 def fold(text: str) -> str:

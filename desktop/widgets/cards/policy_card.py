@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.core.facts import named
+from desktop.core.named import named
 from desktop.core.policy_check import CheckedRow, PolicyCheck
 from desktop.core.register.told import day
 from desktop.core.text import DOT, LIST_COMMA, Language, Text, same

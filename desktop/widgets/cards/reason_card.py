@@ -89,9 +89,8 @@ class ReasonCard(Card):
         return len(self._names(width - 2 * self.theme.px(PAD))) if self.theme else 1
 
     def sizeHint(self) -> QSize:
-        """Return a usual width and the height there."""
-        width = self.theme.px(240) if self.theme else 0
-        return QSize(width, self.heightForWidth(width))
+        """Return a usual width; the height follows from the width that it gets."""
+        return QSize(self.theme.px(240) if self.theme else 0, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that still shows something."""
