@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.dossier import Dossier
@@ -64,9 +64,11 @@ class FactorSheet(ScrollPage):
         return self._dossier is dossier and self._record is record
 
     def step(self) -> None:
-        """Build one more part."""
+        """Build one more part; where an item stands is known when all are there."""
         self.complete = next(self._steps, None) is None
         self._mark()
+        if self.complete:
+            QTimer.singleShot(0, self, self._seek)
 
     def renew(self, dossier: Dossier, factor: Factor) -> None:
         """Show what an edit made of the factor, where the reader stands; the charts it left alone stay."""
@@ -94,9 +96,13 @@ class FactorSheet(ScrollPage):
         """The page asks for ``renew``, or for another sheet."""
 
     def look_at(self, item_id: str) -> None:
-        """Mark an item and scroll to what shows it, as soon as that is there."""
+        """Mark an item and scroll to what shows it, as soon as that has its place."""
         self._item, self._sought = item_id, True
-        self._mark()
+        turned = self._mark()
+        if self.complete and not turned:
+            self._seek()
+        elif self.complete:
+            QTimer.singleShot(0, self, self._seek)
 
     def lay_out(self, size: QSize) -> None:
         """Do now what showing a hidden sheet in a size would do."""
@@ -107,21 +113,23 @@ class FactorSheet(ScrollPage):
         """The first paint is over: the rest may come."""
         self.seen.emit()
 
-    def _mark(self) -> None:
+    def _mark(self) -> bool:
+        """Mark what shows the item; True when another table had to be shown for it."""
         for marked in self._marked:
             marked.set_current(False)
         self._marked = self._places.get(self._item, [])
         for marked in self._marked:
             marked.set_current(True)
-        turned = self.evidence is not None and self.evidence.mark(self._item)
+        return self.evidence is not None and self.evidence.mark(self._item)
+
+    def _seek(self) -> None:
+        """Bring into view what was asked for last, once."""
         inside = self.evidence.part_of(self._item) if self.evidence is not None else None
         part: QWidget | None = self._marked[0] if self._marked else inside
-        if part is not None and self._sought and self.isVisible():
+        if part is not None and self._sought and self.complete and self.isVisible():
             self._sought = False
-            if self.complete and not turned:
-                self.bring(part)
-            else:  # it has no place yet
-                QTimer.singleShot(0, part, partial(self.bring, part))
+            QCoreApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))  # its length may be new
+            self.bring(part)
 
     def _begin(self) -> tuple[tuple[QWidget, ...], FactorLists]:
         """Make what stands at the top, and the lists, which are empty as yet."""
