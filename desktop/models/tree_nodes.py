@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from unicodedata import normalize
 
 from desktop.core.dossier import Dossier, Item
 from desktop.core.evidence import Event, Point
@@ -42,8 +41,8 @@ class Pill:
 class Node:
     """A line of the tree. ``children`` is None until somebody asks; ``shown`` pass the filter."""
 
-    __slots__ = ("also", "children", "item", "kind", "more", "name", "parent", "pills", "row", "series", "shown",
-                 "values", "words")  # fmt: skip
+    __slots__ = ("_said", "_words", "also", "children", "item", "kind", "more", "name", "parent", "pills", "row",
+                 "series", "shown", "values")  # fmt: skip
 
     def __init__(
         self,
@@ -55,27 +54,36 @@ class Node:
         more: Text = NOTHING,
         pills: tuple[Pill, ...] = (),
         series: int = -1,
-        words: str = "",
+        said: str = "",
         also: tuple[str, ...] = (),
     ) -> None:
-        """``parent`` is the index of the line above; ``also`` are further items that the line stands for."""
+        """``parent`` is the index of the line above; a filter looks in ``said``; ``also`` are further items of it."""
         self.item, self.kind, self.parent, self.name = item, kind, parent, name
         self.values, self.more, self.pills = values, more, pills
-        self.series, self.words, self.also = series, words, also
+        self.series, self.also = series, also
+        self._said, self._words = said, ""
         self.children: list[int] | None = None
         self.shown: list[int] = []
         self.row = 0
 
+    @property
+    def words(self) -> str:
+        """What a filter looks in, folded."""
+        self._words = self._words or fold(self._said)
+        return self._words
+
 
 def fold(text: str) -> str:
     """Return a text as filters compare it: width, form and case do not matter."""
+    from unicodedata import normalize  # no start needs it
+
     return normalize("NFKC", text).casefold()
 
 
 def root(dossier: Dossier) -> Node:
     """Return the node of the dossier itself, which stands for no item."""
     count = Text("{0} 个因素", "{0} reasons").format(len(dossier.reasons))
-    return Node("", "dossier", -1, dossier.title, (count,), dossier.summary, words=_words(dossier.title))
+    return Node("", "dossier", -1, dossier.title, (count,), dossier.summary, said=_said(dossier.title))
 
 
 def below(dossier: Dossier, node: Node, index: int) -> list[Node]:
@@ -113,7 +121,7 @@ def _factor(dossier: Dossier, factor: Factor, parent: int) -> Node:
         Text("：", ": ").join([factor.title, factor.summary]),
         _tally(dossier, factor.id),
         _series(dossier, factor),
-        _words(factor.label, factor.title, factor.summary, THEMES.get(factor.theme, NOTHING)),
+        _said(factor.label, factor.title, factor.summary, THEMES.get(factor.theme, NOTHING)),
     )
 
 
@@ -182,7 +190,7 @@ def _change(dossier: Dossier, chain: list[Figure], name: Text, parent: int) -> N
     last = chain[-1]
     values = [f.shown() for f in chain]
     verdict = dossier.verdict_of(*(f.id for f in chain))
-    words = _words(*(t for f in chain for t in (f.entity, f.indicator, f.shown(), same(f.as_printed))))
+    said = _said(*(t for f in chain for t in (f.entity, f.indicator, f.shown(), same(f.as_printed))))
     return Node(
         last.id,
         "figure",
@@ -191,7 +199,7 @@ def _change(dossier: Dossier, chain: list[Figure], name: Text, parent: int) -> N
         (ARROW.join(values),),
         last.named(),
         _pill(verdict) or _unchecked(dossier, last.id),
-        words=words,
+        said=said,
         also=tuple(f.id for f in chain[:-1]),
     )
 
@@ -208,7 +216,7 @@ def _node(dossier: Dossier, item: Item, parent: int) -> Node:
             kind, value = "event", _short(item.period)
         case Point():
             more = item.shown()
-    words = _words(named(item), more, value)
+    said = _said(named(item), more, value)
     return Node(
         item.id,
         kind,
@@ -217,7 +225,7 @@ def _node(dossier: Dossier, item: Item, parent: int) -> Node:
         (value,) if value.zh else (),
         more,
         _pill(dossier.verdict_of(item.id)) or _unchecked(dossier, item.id),
-        words=words,
+        said=said,
     )
 
 
@@ -237,5 +245,5 @@ def _unchecked(dossier: Dossier, item_id: str) -> tuple[Pill, ...]:
     return (Pill("○", "amber", 0, STATUSES["open"]),) if dossier.status_of(item_id) == "open" else ()
 
 
-def _words(*texts: Text) -> str:
-    return fold("\n".join(part for t in texts for part in t))
+def _said(*texts: Text) -> str:
+    return "\n".join(part for t in texts for part in t)

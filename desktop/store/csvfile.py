@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from codecs import BOM_UTF8
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -112,7 +113,7 @@ def brief(value: str) -> str:
 def decode(path: Path, raw: bytes) -> str:
     """Decode bytes as UTF-8; anything else is an error that says where."""
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as problem:
         raise UserError(
             Text(
