@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop import __version__
 from desktop.app.clock import running_for
 from desktop.app.logs import log, log_path, open_log
-from desktop.app.single import SingleInstance
+from desktop.app.single import SingleInstance, hand_over
 from desktop.core.progress import Progress
 from desktop.core.text import Text
 from desktop.services.theme import load_theme
@@ -36,10 +36,13 @@ MISSING = Text(
 class AfterPaint(QObject):
     """Watches the window for its first paint, then does the rest in the order of urgency."""
 
-    def __init__(self, window: MainWindow, exit_when: str, started: float) -> None:
-        """``exit_when`` is "shown", "ready" or "" (stay); ``started`` is when the process began."""
+    def __init__(self, window: MainWindow, exit_when: str, started: float, path: Path | None = None) -> None:
+        """``exit_when`` is "shown", "ready" or "" (stay); ``started`` is when the process began.
+
+        ``path`` is what this start was asked to show.
+        """
         super().__init__(window)
-        self._window, self._exit_when, self._started = window, exit_when, started
+        self._window, self._exit_when, self._started, self._path = window, exit_when, started, path
         self._painted = False
         self._shown_after = 0.0
         self._single: SingleInstance | None = None
@@ -74,6 +77,8 @@ class AfterPaint(QObject):
     def _ready(self) -> None:
         if self._exit_when == "ready":
             self._leave({"shown": self._shown_after, "ready": running_for(self._started)})
+        elif hand_over(self._path):  # two starts at the same moment: the other window showed first
+            self._window.close()
         else:
             self._settle_in()
             self._window.ctx.auditing.wake()

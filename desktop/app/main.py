@@ -35,7 +35,7 @@ def start(path: Path | None, exit_when: str, started: float) -> int:
     hooks = FaultHooks(app)
     window = compose(app, path)
     hooks.faulted.connect(FaultReport(window).show)
-    after = AfterPaint(window, exit_when, started)
+    after = AfterPaint(window, exit_when, started, path)
     window.show()
     code = app.exec()
     after.close()

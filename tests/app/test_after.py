@@ -72,6 +72,18 @@ def test_a_later_start_is_listened_to(started: AfterPaint, window: MainWindow) -
     assert not window.isMinimized()
 
 
+def test_of_two_starts_at_the_same_moment_one_gives_way(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path | None] = []
+    monkeypatch.setattr(after, "hand_over", lambda path: asked.append(path) or True)
+    made = AfterPaint(window, "", 0.0, tmp_path)
+    made._ready()
+    assert asked == [tmp_path]
+    assert not window.isVisible()
+    assert not Path(server_name()).exists()
+
+
 def test_missing_resources_are_said(
     started: AfterPaint, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
