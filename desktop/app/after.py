@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop import __version__
 from desktop.app.clock import running_for
 from desktop.app.logs import log, log_path, open_log
-from desktop.app.single import SingleInstance, hand_over
+from desktop.app.single import SingleInstance
 from desktop.core.progress import Progress
 from desktop.core.text import Text
 from desktop.services.theme import load_theme
@@ -77,12 +77,17 @@ class AfterPaint(QObject):
     def _ready(self) -> None:
         if self._exit_when == "ready":
             self._leave({"shown": self._shown_after, "ready": running_for(self._started)})
-        elif hand_over(self._path):  # two starts at the same moment: the other window showed first
-            self._window.close()
-        else:
+        elif self._is_alone():
             self._settle_in()
             self._window.ctx.auditing.wake()
             self._window.ctx.jobs.submit("warm-up", _import_slow, lambda _outcome: None)
+        else:  # two starts at the same moment: the other window listens already
+            self._window.close()
+
+    def _is_alone(self) -> bool:
+        self._single = SingleInstance(self)
+        self._single.asked.connect(self._come_forward)
+        return self._single.listen(self._path)
 
     def _settle_in(self) -> None:
         QGuiApplication.setWindowIcon(window_icon())
@@ -90,8 +95,6 @@ class AfterPaint(QObject):
         self._look_for_resources()
         self._look_at_version()
         self._look_at_folders()
-        self._single = SingleInstance(self)
-        self._single.asked.connect(self._come_forward)
 
     def _leave(self, times: dict[str, float]) -> None:
         print(json.dumps({moment: round(seconds, 4) for moment, seconds in times.items()}), flush=True)

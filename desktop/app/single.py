@@ -54,17 +54,26 @@ class SingleInstance(QObject):
     asked = Signal(object)  # not str: the name of a file need not be printable
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Listen; a socket that a dead process left behind is replaced."""
+        """Make what ``listen`` starts."""
         super().__init__(parent)
         from PySide6.QtNetwork import QLocalServer
 
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
+
+    def listen(self, path: Path | None = None) -> bool:
+        """Listen, unless a window does that started at the same moment: then it is asked to show ``path``.
+
+        A socket that a dead process left behind is replaced.
+        """
         name = server_name()
+        if hand_over(path):
+            return False
         if not self._server.listen(name):
-            QLocalServer.removeServer(name)
+            self._server.removeServer(name)
             self._server.listen(name)
+        return True
 
     def close(self) -> None:
         """Stop listening."""

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QIcon
 from pytestqt.qtbot import QtBot
 
-from desktop.app import after, logs
+from desktop.app import after, logs, single
 from desktop.app.after import AfterPaint
 from desktop.app.compose import make_window
 from desktop.app.fonts import load_fonts
@@ -64,7 +64,7 @@ def test_a_newer_version_before_is_said(started: AfterPaint, window: MainWindow)
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_later_start_is_listened_to(started: AfterPaint, window: MainWindow) -> None:
-    started._settle_in()
+    assert started._is_alone()
     assert Path(server_name()).exists()
     window.showMinimized()
     started._come_forward(str(bundled_data("lilidai")))
@@ -73,15 +73,14 @@ def test_a_later_start_is_listened_to(started: AfterPaint, window: MainWindow) -
 
 
 def test_of_two_starts_at_the_same_moment_one_gives_way(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Path | None] = []
-    monkeypatch.setattr(after, "hand_over", lambda path: asked.append(path) or True)
-    made = AfterPaint(window, "", 0.0, tmp_path)
+    monkeypatch.setattr(single, "hand_over", lambda path: path == home)
+    made = AfterPaint(window, "", 0.0, home)
     made._ready()
-    assert asked == [tmp_path]
     assert not window.isVisible()
     assert not Path(server_name()).exists()
+    assert not (home / "log").exists(), "the other window keeps the log"
 
 
 def test_missing_resources_are_said(

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app import single
 from desktop.app.single import SingleInstance, hand_over, server_name
 
 SECOND = """
@@ -34,6 +35,7 @@ def test_alone(qapp: QApplication) -> None:
 @pytest.mark.parametrize("path", ["/a/b 微粒.guiyin", ""])
 def test_hands_over(path: str, qtbot: QtBot) -> None:
     first = SingleInstance()
+    assert first.listen()
     with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
         second = _second(path)
     assert second.wait(20) == 0
@@ -49,10 +51,22 @@ def test_a_stale_socket_is_replaced(qtbot: QtBot) -> None:
     assert Path(server_name()).exists()
     assert not hand_over(None)
     first = SingleInstance()
+    assert first.listen()
     with qtbot.waitSignal(first.asked, timeout=20_000):
         second = _second("")
     assert second.wait(20) == 0
     first.close()
+
+
+def test_one_that_finds_another_listening_does_not_listen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path | None] = []
+    monkeypatch.setattr(single, "hand_over", lambda path: asked.append(path) or True)
+    second = SingleInstance()
+    assert not second.listen(Path("second"))
+    assert asked == [Path("second")]
+    assert not Path(server_name()).exists()
 
 
 def test_another_home_is_another_window(monkeypatch: pytest.MonkeyPatch) -> None:
