@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.actions.base import Entry, Window, action, submenu
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
-from desktop.core.text import Text, same
+from desktop.core.text import NOTHING, Text, same
 from desktop.services.jobs import Failed, Ok, Outcome
 
 
@@ -48,6 +48,7 @@ def attach(window: Window) -> None:
 
 SAVE_COPY = Text("另存副本…", "Save a Copy…")
 SAVED = Text("副本已存为 {}，其中包含所有修改。", "A copy with all edits was saved as {}.")
+SIGNED = Text("副本里记着修改人：{}。", " It says who made them: {}.")
 COPIES = Text("归因档案 (*.guiyin)", "Guiyin dossiers (*.guiyin)")
 TAKEN_BY_SYSTEMS = frozenset('\\/:*?"<>|')  # in names of files
 
@@ -68,6 +69,9 @@ def save_copy(window: Window) -> None:
         return
     target = path if path.suffix.lower() == ".guiyin" else path.with_name(f"{path.name}.guiyin")
 
+    names = sorted({one.by for one in (*dossier.reviews, *dossier.rulings) if one.by})
+    signed = [SIGNED.format(", ".join(names))] if names else []
+
     def work(_progress: Progress) -> Path:
         from desktop.store.share import export
 
@@ -77,7 +81,7 @@ def save_copy(window: Window) -> None:
     def done(outcome: Outcome[Path]) -> None:
         match outcome:
             case Ok():
-                ctx.ui.notify(SAVED.format(outcome.value))
+                ctx.ui.notify(NOTHING.join([SAVED.format(outcome.value), *signed]))
             case Failed(error=UserError() as problem):
                 ctx.ui.notify(problem.text)
             case Failed():

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.changes import accept
 from desktop.core.text import Text
+from desktop.services.undoing import user
 from desktop.store.adopt import adopt
 from desktop.store.codec import load
 from desktop.widgets.main_window import MainWindow
@@ -32,6 +33,7 @@ def test_a_copy_is_saved_where_the_user_says(
     target = tmp_path / (chosen if chosen.endswith(".guiyin") else f"{chosen}.guiyin")
     qtbot.waitUntil(lambda: any(str(target) in m.zh for m in window.notices.messages))
     assert proposed[0].endswith(".guiyin")
+    assert f"修改人：{user()}。" in window.notices.messages[-1].zh
     monkeypatch.setenv("GUIYIN_HOME", str(tmp_path / "of another person"))
     assert load(adopt(target).folder).dossier.status_of(dossier.figures[0].id) == "accepted"
 
