@@ -149,7 +149,7 @@ def entry() -> RegisterEntry:
         (),
         (),
         words,
-        "citation",
+        Text("引证", "citation"),
         (),
         "A",
         "high",

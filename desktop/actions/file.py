@@ -69,7 +69,7 @@ def save_copy(window: Window) -> None:
         return
     target = path if path.suffix.lower() == ".guiyin" else path.with_name(f"{path.name}.guiyin")
 
-    names = sorted({one.by for one in (*dossier.reviews, *dossier.rulings) if one.by})
+    names = sorted({*(r.by for r in dossier.reviews), *(r.by for r in dossier.rulings)} - {""})
     signed = [SIGNED.format(", ".join(names))] if names else []
 
     def work(_progress: Progress) -> Path:

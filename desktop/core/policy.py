@@ -100,7 +100,7 @@ class RegisterEntry:
     supersedes: tuple[str, ...]
     superseded_by: tuple[str, ...]
     applies: Text
-    citation: str
+    citation: Text
     urls: tuple[str, ...]
     grade: str
     confidence: str

@@ -13,7 +13,7 @@ UNCHECKED = Text("自动读出，尚未核对", "read automatically, not yet che
 SETTLED = Text("标为自动，没有逐条核对", "marked as automatic, not checked one by one")
 DOUBTFUL = Text("存疑：{}", "doubtful: {}")
 DECIDED = Text("{}：{}", "{}: {}")
-COUNT = Text("{} {:,}", "{} {:,}")
+COUNT = Text("{0} {1:,}", "{1:,} {0}")
 
 
 def review_told(dossier: Dossier, item_id: str) -> Text:
@@ -32,7 +32,7 @@ def review_told(dossier: Dossier, item_id: str) -> Text:
 
 
 def review_counts(dossier: Dossier) -> Text:
-    """Say how many items are in each status, such as "doubtful 9, automatic 86"; empty without an import."""
+    """Say how many items are in each status, such as "9 doubtful, 86 automatic"; empty without an import."""
     if not dossier.is_imported:
         return NOTHING
     counts = Counter(row.status for row in review_rows(dossier))

@@ -49,6 +49,11 @@ class Selection(QObject):
         self._forward.clear()
         self._set(focus)
 
+    def refine(self, focus: Focus) -> None:
+        """Look more closely at where we are: no step of its own to go back to."""
+        if focus != self._focus:
+            self._set(focus)
+
     def back(self) -> None:
         """Return to the place before, if there is one."""
         if self._back:

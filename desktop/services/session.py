@@ -61,7 +61,6 @@ class Session(QObject):
             return False
         if not Path(dossier.location).is_relative_to(bundled_data()):
             self._preferences.add_recent(str(path.absolute()))
-        self._preferences.set_value("last", dossier.location)
         self._selection.show(self._place(dossier))
         return True
 
@@ -82,6 +81,7 @@ class Session(QObject):
         if not opened or dossier is None:
             return None
         self._folders[dossier.id] = dossier.location
+        self._preferences.set_value("last", dossier.location)
         return dossier
 
     def _follow(self, focus: Focus) -> None:

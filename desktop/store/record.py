@@ -48,7 +48,7 @@ def entry_of(row: Row) -> RegisterEntry:
         supersedes=row.many("supersedes"),
         superseded_by=row.many("superseded_by"),
         applies=row.pair("applies"),
-        citation=row.text("citation"),
+        citation=row.pair("citation"),
         urls=row.many("urls"),
         grade=row.text("grade"),
         confidence=row.one_of("confidence", schema.CONFIDENCE, needed=True),

@@ -182,7 +182,7 @@ REGISTER = Resource("register", (
     Field("status", required=True, enum=STATUSES), *_pair("status_note", required=False), *_pair("provisions"),
     *_pair("key_numbers", required=False), Field("supersedes", list_of="register"),
     Field("superseded_by", list_of="register"),
-    *_pair("applies"), Field("citation", required=True), Field("urls"), Field("grade", required=True),
+    *_pair("applies"), *_pair("citation"), Field("urls"), Field("grade", required=True),
     Field("confidence", required=True, enum=CONFIDENCE), Field("unverified_fields"),
     *_pair("unverified_note", required=False),
 ))  # fmt: skip

@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         for signal in (ctx.selection.focus_changed, ctx.workspace.dossier_changed):
             signal.connect(self._make_room)
         ctx.preferences.zoom_changed.connect(self.columns.restyle)
+        self.columns.folded.connect(self.actions_.update)
         self._ui.noticed.connect(self._take_notices)
         self._take_notices()
         self._retitle()

@@ -1,11 +1,11 @@
-"""The line under everything: what the dossier holds, that nothing goes online, language and zoom."""
+"""The line under everything: what the dossier holds, that nothing goes online, the size of the text."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from desktop.core.tally import whole
 from desktop.core.text import DOT, Text
@@ -30,10 +30,9 @@ class StatusBar(Panel):
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._counts, self._offline = Elided(), QLabel()
-        self._language, self._zoom = QToolButton(), MenuButton(self._fill_zoom)
-        self._language.clicked.connect(self._switch_language)
+        self._zoom = MenuButton(self._fill_zoom)
         self._row = QHBoxLayout(self)
-        for part in (self._counts, self._offline, self._language, self._zoom):
+        for part in (self._counts, self._offline, self._zoom):
             self._row.addWidget(part, 1 if part is self._counts else 0)
             part.setFocusPolicy(
                 Qt.FocusPolicy.NoFocus if isinstance(part, QLabel) else Qt.FocusPolicy.StrongFocus
@@ -53,10 +52,6 @@ class StatusBar(Panel):
         self.show_dossier()
         self._offline.setText(self.tr_(OFFLINE))
         self._offline.setToolTip(self.tr_(OFFLINE_TIP))
-        self._language.setText("中文" if self.language == "zh" else "English")
-        switch = "Switch to English" if self.language == "zh" else "切换到中文"
-        self._language.setToolTip(switch)
-        self._language.setAccessibleName(switch)
         self._zoom.setToolTip(self.tr_(ZOOM))
         self._zoom.setAccessibleName(self.tr_(ZOOM))
 
@@ -72,6 +67,3 @@ class StatusBar(Panel):
             line = menu.addAction(f"{percent}%", partial(self.ctx.preferences.set_zoom, percent))
             line.setCheckable(True)
             line.setChecked(percent == self.ctx.preferences.zoom)
-
-    def _switch_language(self) -> None:
-        self.ctx.preferences.set_language("en" if self.language == "zh" else "zh")

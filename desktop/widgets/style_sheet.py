@@ -63,7 +63,7 @@ QPushButton:disabled {{ color: {faint}; }}
 QPushButton#primary {{ background: {accent}; color: {surface}; border-color: {accent}; font-weight: bold; }}
 QPushButton#primary:hover, QPushButton#primary:focus {{ border-color: {text}; }}
 QPushButton#primary:disabled {{ background: {sunken}; color: {faint}; border-color: {border}; }}
-#coverage, #rulingBar {{ background: {surface}; border-top: 1px solid {border}; }}
+#coverage, #rulingBar, #listFoot {{ background: {surface}; border-top: 1px solid {border}; }}
 QPushButton#small {{ padding: {p2}px {p8}px; }}
 QToolButton#quiet {{ color: {muted}; }}
 #reviewHead {{ background: {surface}; border-bottom: 1px solid {border}; }}

@@ -43,6 +43,15 @@ def go_home(page: QWidget) -> None:
     (next(_homes(page), None) or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def show_part(part: QWidget, instead: QWidget, *, shown: bool) -> None:
+    """Show or hide a part; from one that is hidden the keyboard goes to ``instead``, not to whatever Qt comes to."""
+    focused = part.window().focusWidget()
+    held = focused is not None and (focused is part or part.isAncestorOf(focused))
+    part.setVisible(shown)
+    if held and not shown:
+        instead.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def move_keyboard(window: QWidget, parts: Sequence[QWidget], *, forward: bool) -> bool:
     """Give the keyboard to the next widget of ``parts`` that takes it; False when there is none."""
     stops = [stop for part in parts for stop in _stops(part)]

@@ -43,16 +43,16 @@ def test_a_correction_changes_only_the_fields_that_differ_and_keeps_what_is_ship
 
 def test_a_second_correction_leaves_reason_and_time_of_the_first() -> None:
     first = CorrectEntry(SHIPPED, replace(SHIPPED, number="甲"), "第一次", "1")
-    second = CorrectEntry(SHIPPED, replace(SHIPPED, number="甲", citation="乙"), "第二次", "2")
+    second = CorrectEntry(SHIPPED, replace(SHIPPED, number="甲", citation=same("乙")), "第二次", "2")
     corrected = layered((SHIPPED,), [first, second]).layer.of("r1")
     assert (corrected["number"].reason, corrected["citation"].reason) == ("第一次", "第二次")
 
 
 def test_an_upgrade_below_a_correction_is_told_and_changes_nothing_else() -> None:
-    upgraded = replace(SHIPPED, number="令〔2021〕5 号", citation="新的依据")
+    upgraded = replace(SHIPPED, number="令〔2021〕5 号", citation=same("新的依据"))
     change = CorrectEntry(SHIPPED, MINE)
     made = layered((upgraded,), [change])
-    assert (only(made).number, only(made).citation) == (MINE.number, "新的依据")
+    assert (only(made).number, only(made).citation) == (MINE.number, same("新的依据"))
     assert made.layer.of("r1")["number"].has_moved
     assert not made.layer.of("r1")["issuer"].has_moved
     settled = layered((upgraded,), [change, keep_mine(upgraded, only(made))])

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from desktop.core.audit_rows import DERIVED, OPEN
 from desktop.core.found import about
 from desktop.core.review import Ruling
-from desktop.models.audit_list import AuditLine, AuditList, Wanted
+from desktop.models.audit_list import AuditList, Wanted
+from desktop.models.audit_words import AuditLine
 from desktop.models.roles import Role
 
 

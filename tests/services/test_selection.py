@@ -31,6 +31,20 @@ def test_back_and_forward(qtbot: QtBot) -> None:
     assert selection.focus.item == "b"
 
 
+def test_a_closer_look_is_no_step_of_its_own(qtbot: QtBot) -> None:
+    selection = Selection()
+    selection.show(Focus("d", "overview"))
+    selection.show(Focus("d", "review"))
+    with qtbot.waitSignals([selection.focus_changed, selection.followed]):
+        selection.refine(Focus("d", "review", item="a"))
+    with qtbot.assertNotEmitted(selection.focus_changed):
+        selection.refine(Focus("d", "review", item="a"))
+    selection.back()
+    assert selection.focus == Focus("d", "overview")
+    selection.forward()
+    assert selection.focus == Focus("d", "review", item="a")
+
+
 def test_history_is_bounded(qtbot: QtBot) -> None:
     selection = Selection()
     for i in range(DEPTH * 2):

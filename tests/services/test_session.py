@@ -73,6 +73,17 @@ def test_a_place_that_makes_no_sense_is_ignored(session: Session, ctx: Context, 
     assert ctx.selection.focus.page == "overview"
 
 
+def test_a_step_back_into_another_dossier_is_where_the_next_start_begins(
+    session: Session, ctx: Context
+) -> None:
+    session.start(bundled_data("weilidai"))
+    session.open(bundled_data("lilidai"))
+    ctx.selection.back()
+    session.remember()
+    session.start()
+    assert ctx.selection.focus.dossier == "weilidai"
+
+
 def test_back_returns_into_the_dossier_before(session: Session, ctx: Context) -> None:
     session.start(bundled_data("weilidai"))
     session.open(bundled_data("lilidai"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,16 @@ def test_record_loads_without_notices() -> None:
     assert len(record.register) == 58
     assert all(o.frequency == "half-year" for o in record.series if "H1" in o.period.text)
     assert any(e.unverified for e in record.register)
+
+
+def test_the_register_speaks_both_languages() -> None:
+    """Names of sources stay as they are; sentences do not."""
+    record, _ = load_record(bundled_data())
+    sentence, chinese = re.compile(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+"), re.compile(r"[一-鿿]{12}")
+    for entry in record.register:
+        for text in (entry.citation, entry.provisions, entry.status_note, entry.unverified_note):
+            assert not sentence.search(text.zh), entry.id
+            assert not chinese.search(text.en), entry.id
 
 
 def test_profile_file_is_the_generated_one() -> None:

@@ -15,6 +15,7 @@ from desktop.store.paths import bundled_data
 from desktop.widgets.import_bar import ImportBar
 from desktop.widgets.import_report import ImportReport
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.review.page import ReviewPage
 
 PATIENCE = 60_000  # ms for a worker process on a busy machine
 ARTICLE = "# 门店为何关闭\n\n## 一、租金上涨\n\n2023年租金上涨18%，月租4.2万元。\n"
@@ -38,6 +39,18 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "shop.md"
     path.write_text(ARTICLE, encoding="utf-8")
     return path
+
+
+def test_a_second_import_is_reviewed_from_its_first_row(window: MainWindow, qtbot: QtBot) -> None:
+    """The page is there already, and still on the first article."""
+    for text in (ARTICLE, ARTICLE.replace("门店", "书店")):
+        with qtbot.waitSignal(window.ctx.importing.ended, timeout=PATIENCE):
+            _drop(window, text=text)
+    page = window.pages.current
+    assert isinstance(page, ReviewPage)
+    assert page.view.chosen() == [page.model.order.ids[0]]
+    window.ctx.selection.back()
+    assert window.ctx.selection.focus.page == "overview", "its row was no step of its own"
 
 
 def test_a_dropped_article_is_imported_and_its_review_opens(

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QHeaderView,
-    QListView,
     QMenu,
     QScrollBar,
     QSplitter,
@@ -28,10 +27,8 @@ from shiboken6 import isValid
 
 import desktop
 from desktop.app.tour import settle
-from desktop.store.paths import bundled_data
 from desktop.widgets import tab_order
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.page_button import PageButton
 from desktop.widgets.pages.base import PAGES
 from desktop.widgets.pages.scroll import ScrollPage
 from desktop.widgets.table.frozen import FrozenColumn
@@ -171,78 +168,6 @@ def test_tab_goes_through_two_panes_from_left_to_right(place: str, window: MainW
             [n for n, stop in enumerate(stops) if pane.widget(at).isAncestorOf(stop)] for at in (0, 1)
         )
         assert not first or not second or max(first) < min(second)
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_5])
-def test_the_keyboard_goes_along_to_the_list_of_a_page(key: Qt.Key, window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    settle(window.ctx.jobs)
-    for start in ("tree", "middle"):
-        QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-        window.columns.enter(start)
-        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-        settle(window.ctx.jobs)
-        assert isinstance(QApplication.focusWidget(), QListView)
-
-
-@pytest.mark.parametrize(("page", "name"), [("factor", "因素"), ("timeline", "时间线")])
-def test_a_page_that_scrolls_has_the_keyboard_itself_until_tab(
-    page: str, name: str, window: MainWindow, qtbot: QtBot
-) -> None:
-    window.resize(900, 500)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.columns.enter("middle")
-    window.actions_[f"page-{page}"].trigger()
-    settle(window.ctx.jobs)
-    shown = window.pages.current
-    assert shown is not None
-    assert shown.hasFocus()
-    assert shown.accessibleName() == name
-    QTest.keyClick(shown, Qt.Key.Key_PageDown)
-    sheet = (
-        shown
-        if isinstance(shown, ScrollPage)
-        else next(s for s in shown.findChildren(ScrollPage) if s.isVisible())
-    )
-    assert sheet.area.verticalScrollBar().value() > 0
-    stops = list(tab_order._stops(shown))
-    QTest.keyClick(shown, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is stops[0]
-    shown.setFocus()
-    QTest.keyClick(shown, Qt.Key.Key_Backtab)
-    assert window._parts[3].isAncestorOf(QApplication.focusWidget()), "the breadcrumb stands before the page"
-
-
-def test_a_click_on_a_page_leaves_the_keyboard_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    button = next(b for b in window.findChildren(PageButton) if b.text() == "登记簿")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle(window.ctx.jobs)
-    assert isinstance(QApplication.focusWidget(), QListView)
-
-
-@pytest.mark.parametrize("page", ["overview", "factor", "timeline", "check", "register"])
-def test_another_dossier_leaves_the_keyboard_in_the_pages(
-    page: str, window: MainWindow, qtbot: QtBot
-) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    dossier = window.ctx.workspace.dossier
-    assert dossier is not None
-    factor = dossier.reasons[1].id if page == "factor" else ""
-    window.ctx.selection.show(replace(window.ctx.selection.focus, page=page, factor=factor, item=factor))
-    settle(window.ctx.jobs)
-    window.columns.enter("middle")
-    for _ in range(5):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
-    window.open_path(bundled_data("lilidai"))
-    settle(window.ctx.jobs)
-    middle = window.pages.parentWidget()
-    assert middle is not None
-    assert middle.isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.mark.usefixtures("place")

@@ -22,7 +22,6 @@ from desktop.widgets.breadcrumb import Breadcrumb
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.page_button import PageButton
 from desktop.widgets.status_bar import StatusBar
-from desktop.widgets.top_bar import TopBar
 from desktop.widgets.window_ui import WindowUi
 
 Services = tuple[Context, WindowUi]
@@ -49,8 +48,10 @@ def test_opens_the_first_dossier(window: MainWindow) -> None:
 def test_switches_language_without_restart(window: MainWindow) -> None:
     window.ctx.preferences.set_language("en")
     assert window.windowTitle().endswith(" — Guiyin")
-    texts = [b.text() for b in window.findChild(TopBar).findChildren(QToolButton)]
-    assert "中文" in texts
+    switches = [b for b in window.findChildren(QToolButton) if b.text() in ("中文", "English")]
+    assert [b.text() for b in switches if b.isVisible()] == ["中文"], "one switch, in one bar"
+    switches[0].click()
+    assert window.windowTitle().endswith(" — 归因")
 
 
 def test_the_button_of_the_check_counts_what_does_not_hold(window: MainWindow) -> None:

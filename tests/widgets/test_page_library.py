@@ -62,6 +62,13 @@ def test_opens_the_chosen_dossier(page: LibraryPage, own: Path) -> None:
     assert page.dossier.location == str(own)
 
 
+def test_the_open_dossier_is_shown_too(page: LibraryPage) -> None:
+    """Its reader left it for this page, which would be the place to return to."""
+    _choose(page, 0)
+    page._open.click()
+    assert page.ctx.selection.focus.page == "overview"
+
+
 def test_enter_opens_from_the_rows_and_searches_in_the_search_box(
     page: LibraryPage, window: MainWindow, own: Path, qtbot: QtBot
 ) -> None:

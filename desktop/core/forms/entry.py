@@ -15,7 +15,7 @@ from desktop.core.text import LIST_COMMA, NOTHING, SEMICOLON, Language, Text, sa
 from desktop.core.verdict import CONFIDENCE
 
 DAYS = ("document_date", "published", "effective", "ended")
-TEXTS = ("issuer", "instrument", "status_note", "provisions", "key_numbers", "applies")
+TEXTS = ("issuer", "instrument", "status_note", "provisions", "key_numbers", "applies", "citation")
 LINKS = ("supersedes", "superseded_by")
 NO_TITLE = Text("请写出标题。", "Write the title.")
 NO_DAY = Text("“{}”不是一个日子。可以写 2020-07-17 或 2020年7月17日。", "“{}” is no day; write 2020-07-17.")
@@ -56,8 +56,7 @@ def blank_entry(entry_id: str) -> RegisterEntry:
     """Return an entry with nothing in it, to be filled in."""
     return RegisterEntry(
         entry_id, "rule", NOTHING, "", NOTHING, NOTHING, None, None, None, None, "in_force", NOTHING, NOTHING, NOTHING,
-        (), (), NOTHING,
-        "", (), "", "medium", (),
+        (), (), NOTHING, NOTHING, (), "", "medium", (),
     )  # fmt: skip
 
 
@@ -118,7 +117,7 @@ class EntryForm:
         return {
             **said, **days, **links,
             "title_zh": entry.title.zh, "title_en": "" if entry.title.en == entry.title.zh else entry.title.en,
-            "number": entry.number, "kind": entry.kind, "status": entry.status, "citation": entry.citation,
+            "number": entry.number, "kind": entry.kind, "status": entry.status,
             "urls": " ".join(entry.urls), "grade": entry.grade, "confidence": entry.confidence,
             "unverified": unverified,
         }  # fmt: skip
@@ -130,7 +129,6 @@ class EntryForm:
         made: dict[str, Any] = {
             name: given[name] for name in ("number", "kind", "status", "grade", "confidence")
         }
-        made["citation"] = given["citation"]
         for name in TEXTS:
             if given[name] != shown[name].strip():
                 made[name] = self._known.get(given[name], same(given[name]))
@@ -141,7 +139,7 @@ class EntryForm:
         made["title"] = Text(title.zh or title.en, title.en or title.zh)
         if not made["title"].zh:
             problems["title_zh"] = NO_TITLE
-        if not made["citation"]:
+        if not given["citation"]:
             problems["citation"] = NO_CITATION
         self._compare(made, problems)
         return Outcome(None if problems else replace(before, **made), problems)

@@ -152,9 +152,8 @@ def dated(entry: RegisterEntry) -> date | None:
 
 
 def _texts(entry: RegisterEntry) -> Iterable[Text]:
-    plain = (entry.number, entry.citation)
     days = (entry.published, entry.document_date, entry.effective, entry.ended)
     return (
         entry.title, entry.issuer, entry.instrument, entry.provisions, entry.key_numbers, entry.status_note,
-        entry.applies, *map(same, plain), *(same(d.isoformat()) for d in days if d is not None),
+        entry.applies, entry.citation, same(entry.number), *(same(d.isoformat()) for d in days if d is not None),
     )  # fmt: skip

@@ -28,6 +28,7 @@ def citation_of(entry: RegisterEntry) -> Text:
     ):
         if day is not None:
             facts.append(text.format(day.isoformat()))
-    rests = Text("依据：{}", "source: {}").format(entry.citation) if entry.citation else NOTHING
+    rested = Text(entry.citation.zh.rstrip("。."), entry.citation.en.rstrip("。."))  # more follows
+    rests = Text("依据：{}", "source: {}").format(rested) if rested.zh else NOTHING
     facts += [rests, *map(same, entry.urls)]
     return COMMA.join(facts)

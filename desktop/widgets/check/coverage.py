@@ -20,6 +20,7 @@ SPOKEN = Text("{}：核查了 {:,} / {:,}", "{}: checked {:,} of {:,}")
 TIP = Text("{}；点击查看其余 {:,} 个及原因", "{}; click for the other {:,} and why")
 NAME, COUNT = 0.3, 96  # the share of the names, pixels of the counts
 OTHERS = 26  # lines of the page that the list and its bars need before there is room for a second bar
+PART = 6  # of so many lines of the page at most one is a bar: the list is what is read
 LEAST = 20  # lines of a page below which the list takes all
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -141,7 +142,8 @@ class CoveragePanel(QWidget):
         self._height = height
         shown = [bar for bar in self.bars if not bar.isHidden()]
         line = self.bars[0].sizeHint().height() if self.bars else 0
-        room = max(1, height // max(1, line) - OTHERS)
+        lines = height // max(1, line)
+        room = max(1, min(lines - OTHERS, lines // PART))
         half = line // 2 if len(shown) > room > 1 else 0
         self._scroll.setFixedHeight(line * min(room, len(shown)) + half)
         self.setVisible(height >= LEAST * line)

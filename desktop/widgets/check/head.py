@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.core.audit_rows import DERIVED, FINDINGS, HELD, OPEN
+from desktop.core.audit_rows import FINDINGS
 from desktop.core.dossier import Dossier
-from desktop.core.text import Language, Text, same
-from desktop.core.verdict import VERDICTS
+from desktop.core.text import NOTHING, Language, Text
 from desktop.models.audit_list import SEVERITY, SORTS, AuditList, Wanted
 from desktop.services.theme import Theme
 from desktop.widgets.cards.chips import Chips
+from desktop.widgets.check.offers import chip_of, offers
 from desktop.widgets.filter_box import FilterBox
 from desktop.widgets.menu_button import MenuButton
 from desktop.widgets.words import Words
@@ -28,14 +28,9 @@ COVERED = Text(
 ALL_COVERED = Text(
     "{:,} 个数字与政策提及，全部核查过。", "All {:,} figures and policy mentions were checked."
 )
+IN_SHORT = Text("已核查 {:,} / {:,}", "{:,} of {:,} checked")
 AGAIN = Text("正在重新核查……", "Checking again …")
 SHOWN = Text("显示哪些", "What is listed")
-ALL = Text("全部发现 {:,}", "All findings {:,}")
-OTHERS: dict[str, Text] = {
-    HELD: Text("✓ 通过 {:,}", "✓ passed {:,}"),
-    OPEN: Text("– 未核查 {:,}", "– not checked {:,}"),
-    DERIVED: Text("ƒ 推算值 {:,}", "ƒ derived {:,}"),
-}
 FILTER = Text("筛选：数字、句子、检查……", "Filter: figure, sentence, check …")
 FACTOR, EVERY_FACTOR = Text("因素", "Reason"), Text("所有因素", "Every reason")
 CHECK, EVERY_CHECK = Text("检查", "Check"), Text("所有检查", "Every check")
@@ -45,10 +40,11 @@ COUNTED = Text("{}  {:,}", "{}  {:,}")
 
 
 class CheckHead(QWidget):
-    """``narrowed`` and ``sorted_by`` tell what is to be shown."""
+    """``narrowed`` and ``sorted_by`` tell what is to be shown, ``fitted`` that there is other room."""
 
     narrowed = Signal(object)
     sorted_by = Signal(str)
+    fitted = Signal()
 
     def __init__(self, model: AuditList, parent: QWidget | None = None) -> None:
         """Filter ``model``."""
@@ -59,6 +55,7 @@ class CheckHead(QWidget):
         self._language: Language = "zh"
         self._theme: Theme | None = None
         self._offered: list[tuple[str, Text, int]] = []
+        self._told: tuple[Text, Text, bool] = NOTHING, NOTHING, False
         self.title, self.covered = Words(size=1.35, bold=True), Words("muted")
         self.chips, self.box = Chips(SHOWN, exclusive=True), FilterBox()
         self.factor, self.check = MenuButton(self._fill_factors), MenuButton(self._fill_checks)
@@ -98,7 +95,19 @@ class CheckHead(QWidget):
             told = found.audit.coverage
             rest = told.total - told.checked
             text = COVERED.format(told.total, told.checked, rest) if rest else ALL_COVERED.format(told.total)
-            self.covered.say(" ".join([text(self._language), *([AGAIN(self._language)] if again else [])]))
+            self._told = IN_SHORT.format(told.checked, told.total), text, again
+            self._tell()
+
+    def _tell(self) -> None:
+        short, long, again = self._told
+        said = [(short if self.is_narrow else long)(self._language), AGAIN(self._language) if again else ""]
+        self.covered.say(" ".join(part for part in said if part))
+        self.covered.setToolTip(long(self._language) if self.is_narrow else "")
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is little room."""
+        return self._theme is not None and self.width() < self._theme.px(NARROW)
 
     def offer_filters(self, offered: bool) -> None:
         """Show or hide what narrows and sorts the list."""
@@ -110,7 +119,7 @@ class CheckHead(QWidget):
         if wanted == self._wanted:
             return
         self._wanted = wanted
-        self.chips.choose(frozenset({self._chip()}))
+        self.chips.choose(frozenset({chip_of(self._wanted)}))
         self._name_buttons()
         self.narrowed.emit(wanted)
 
@@ -136,43 +145,34 @@ class CheckHead(QWidget):
         self.box.setPlaceholderText(FILTER(language))
         self.box.setAccessibleName(FILTER(language))
         self.chips.dress(theme, language)
+        self.box.setMinimumWidth(px(120))
         self._name_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the chips have marks and counts only."""
+        """Where there is little room, the chips have marks and counts only, and sentences are short."""
         super().resizeEvent(event)
         if self._dossier is not None:
             self._offer(self._model.counts())
-
-    def _chip(self) -> str:
-        return f"{self._wanted.section}/{self._wanted.verdict}"
+            self._name_buttons()
+            self._tell()
+        self.fitted.emit()
 
     def _choose(self) -> None:
-        section, _, verdict = next(iter(self.chips.chosen), self._chip()).partition("/")
+        section, _, verdict = next(iter(self.chips.chosen), chip_of(self._wanted)).partition("/")
         self.want(self._wanted._replace(section=section, verdict=verdict))
 
     def _offer(self, counts: Counter[str]) -> None:
-        """Offer a chip for every verdict and section that has anything."""
-        names = {f"{FINDINGS}/": ALL.format(counts[FINDINGS])}
-        short = {f"{FINDINGS}/": ALL.format(counts[FINDINGS])}
-        for code, verdict in VERDICTS.items():
-            if counts[code]:
-                key, count = f"{FINDINGS}/{code}", f"{counts[code]:,}"
-                names[key] = Text("{} {} {}", "{} {} {}").format(verdict.mark, verdict.name, count)
-                short[key] = same(f"{verdict.mark} {count}")
-        for section, text in OTHERS.items():
-            if counts[section]:
-                names[f"{section}/"] = short[f"{section}/"] = text.format(counts[section])
-        shown = short if self._theme is not None and self.width() < self._theme.px(NARROW) else names
+        """Offer a chip for every section and verdict that has anything."""
+        shown, names = offers(counts, self._wanted, narrow=self.is_narrow)
         chips = [(key, text, -1) for key, text in shown.items()]
         if chips != self._offered:
             self._offered = chips
             self.chips.offer(chips, names)
             if self._theme is not None:
                 self.chips.dress(self._theme, self._language)
-        if self._chip() not in {key for key, *_ in chips}:
+        if chip_of(self._wanted) not in {key for key, *_ in chips}:
             self.want(self._wanted._replace(section=FINDINGS, verdict=""))
-        self.chips.choose(frozenset({self._chip()}))
+        self.chips.choose(frozenset({chip_of(self._wanted)}))
 
     def _name_buttons(self) -> None:
         language, wanted = self._language, self._wanted
@@ -184,7 +184,8 @@ class CheckHead(QWidget):
             (self.check, CHECK, check),
             (self.sort, SORT, SORTS[self._order]),
         ):
-            button.setText(f"{text(language)} ▾".replace("&", "&&"))
+            short = self.is_narrow and text in (EVERY_FACTOR, EVERY_CHECK, *SORTS.values())
+            button.setText(f"{(name if short else text)(language)} ▾".replace("&", "&&"))
             spoken = Text("{}：{}", "{}: {}").format(name, text)(language)
             button.setToolTip(spoken)
             button.setAccessibleName(spoken)

@@ -103,7 +103,8 @@ class CheckPage(CheckParts):
         self.choose(self.model.neighbour(self._row, step))
 
     def choose(self, row_id: str) -> None:
-        """Select a row."""
+        """Select a row, opening its group."""
+        self.model.reveal(row_id)
         index = self.model.index_of(row_id)
         if index.isValid():
             self.view.setCurrentIndex(index)
@@ -112,11 +113,12 @@ class CheckPage(CheckParts):
     @property
     def row(self) -> AuditRow | None:
         """The row in view at the right."""
-        return self.model.row_of(self.model.index_of(self._row))
+        return self.model.row_named(self._row)
 
     def _connect(self) -> None:
         self.head.narrowed.connect(self._narrow)
         self.head.sorted_by.connect(self._sort)
+        self.head.fitted.connect(self._tell_place)
         for leaving in (self.head.box.entered, self.head.box.escaped, self.side.left):
             leaving.connect(self.view.setFocus)
         self.view.wanted.connect(self.side.ask_with_key)
@@ -146,7 +148,9 @@ class CheckPage(CheckParts):
         """Make the row in view current again after the list was made anew; the first one where there is none."""
         about = self.model.about(self.ctx.selection.focus.item)
         first = self.model.rows[0].id if self.model.rows else ""
-        self._row = self._row or about or first
+        if not self._row:
+            self._row = about or first
+            self.model.reveal(self._row)
         self._follower.follow()
         self._tell()
 
@@ -155,10 +159,12 @@ class CheckPage(CheckParts):
         row = self.row
         if row is not None and (not item or concerns(row, item)):
             return self.model.index_of(row.id)
-        return self.model.index_of(self.model.about(item) or self._row)
+        about = self.model.about(item)
+        self.model.reveal(about)
+        return self.model.index_of(about or self._row)
 
     def _lead(self, row_id: str) -> Focus | None:
-        row = self.model.row_of(self.model.index_of(row_id))
+        row = self.model.row_named(row_id)
         if self.dossier is None or row is None or self.dossier.item(row.item) is None:
             return None
         return replace(self.ctx.selection.focus.on(self.dossier, row.item), dossier=self.dossier.id, page=KEY)
@@ -171,20 +177,27 @@ class CheckPage(CheckParts):
         """Show the row in view in full, and say where it stands."""
         dossier, row, total = self.dossier, self.row, len(self.model.rows)
         self.show_empty(_why_empty(self.ctx.auditing.audit, self.head.wanted), total=total)
-        place = [PLACE.format(self.model.place(row.id) + 1, total)] if row is not None else []
-        keys = [KEYS, RULING_KEYS] if self.head.wanted.section == FINDINGS else [KEYS]
-        self.foot.setText(self.tr_(DOT.join([*place, *keys])))
-        self.side.setVisible(row is not None)
+        self._tell_place()
+        self.side.setVisible(row is not None or self.head.wanted != Wanted())
         if dossier is None or row is None:
+            self.side.clear()
             return
         focus = self.ctx.selection.focus
         self.side.show_row(dossier, self.ctx.workspace.record, row, focus.item, self.language)
+
+    def _tell_place(self) -> None:
+        row, total = self.row, len(self.model.rows)
+        place = [PLACE.format(self.model.place(row.id) + 1, total)] if row is not None else []
+        ruled = self.head.wanted.section == FINDINGS and not self.head.is_narrow
+        keys = [KEYS, RULING_KEYS] if ruled else [KEYS]
+        self.foot.setText(self.tr_(DOT.join([*place, *keys])))
 
     def _tell_state(self) -> None:
         """Show the list, or how far the check is."""
         auditing, dossier = self.ctx.auditing, self.dossier
         there = auditing.audit is not None or dossier is None
-        waited = self.waiting.isAncestorOf(QApplication.focusWidget() or self)
+        focused = QApplication.focusWidget() or self.waiting
+        waited = focused is self or self.waiting.isAncestorOf(focused)
         self.cards.setCurrentIndex(0 if there else 1)
         if there and waited:
             self.keyboard_home().setFocus()

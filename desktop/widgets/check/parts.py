@@ -15,6 +15,7 @@ from desktop.widgets.check.list_view import AuditListView
 from desktop.widgets.check.side import FindingSide
 from desktop.widgets.check.waiting import Waiting
 from desktop.widgets.panel import Panel
+from desktop.widgets.tab_order import show_part
 from desktop.widgets.words import Words
 
 SIDES = (13, 8)
@@ -30,6 +31,8 @@ class CheckParts(Panel):
         self.head, self.coverage, self.waiting = CheckHead(self.model), CoveragePanel(), Waiting()
         self.view = AuditListView(self.model, self.theme, self.language)
         self.empty, self.foot = Words(size=1.08), Words("muted", 0.92)
+        self.foot.setObjectName("listFoot")
+        self.foot.setIndent(0)  # its line above would shift it
         self.side = FindingSide(self.theme)
         self.detail, self.ruling, self.editor = self.side.detail, self.side.ruling, self.side.editor
         self.empty.hide()
@@ -80,6 +83,6 @@ class CheckParts(Panel):
         """Say why nothing is listed, where nothing is."""
         self.empty.setText(self.tr_(why))
         self.empty.setVisible(not total)
-        for part in (self.view, self.foot):
-            part.setVisible(bool(total))
         self.head.offer_filters(bool(self.model.every))
+        self.foot.setVisible(bool(total))
+        show_part(self.view, self.head.box if self.model.every else self, shown=bool(total))

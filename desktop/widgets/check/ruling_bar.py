@@ -13,7 +13,7 @@ from desktop.widgets.words import Words
 
 HEAD = Text("你的判断", "Your ruling")
 ACCEPT, DISPUTE = Text("接受", "Accept"), Text("不同意", "Dispute")
-CORRECT, BACK = Text("更正数字…", "Correct…"), Text("撤回", "Take back")
+CORRECT, BACK = Text("更正…", "Correct…"), Text("撤回", "Take back")
 TIPS: dict[str, Text] = {
     "accept": Text("接受这个发现，它照常计数（A）", "Accept this finding; it counts as before (A)"),
     "dispute": Text(
@@ -21,8 +21,8 @@ TIPS: dict[str, Text] = {
         "Dispute this finding: it is struck out and no longer counts; give a reason (D)",
     ),
     "correct": Text(
-        "更正读错的数字；文中所写仍会显示（F2 或 E）",
-        "Correct a figure that was read wrongly; what the text prints stays visible (F2 or E)",
+        "更正读错的内容；文中所写仍会显示（F2 或 E）",
+        "Correct what was read wrongly; what the text prints stays visible (F2 or E)",
     ),
     "back": Text("撤回你的判断", "Take back your ruling"),
 }

@@ -57,10 +57,17 @@ class FindingSide(QWidget):
         if self._row is not None and row.id != self._row.id and not self.editor.isHidden():
             self.close_editor()
         self._row, self._given, self._item = row, (dossier, record), item
+        self.detail.setVisible(self.editor.isHidden())
         self.detail.show_row(dossier, record, row, language)
         self.ruling.setVisible(row.section == FINDINGS and self.editor.isHidden())
         if isinstance(row.told, Finding):
             self.ruling.show_ruling(ruling_of(dossier, row.told), correctable=self._correctable() is not None)
+
+    def clear(self) -> None:
+        """Show nothing, and keep the room: what is typed into a filter must not move under the hand."""
+        self._row, self._given = None, None
+        for part in (self.detail, self.ruling, self.editor):
+            part.hide()
 
     def look(self, theme: Theme, language: Language) -> None:
         """Follow theme, zoom and language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -53,9 +53,18 @@ class ScrollPage(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the keys of an area while the page itself has the keyboard."""
         if self.hasFocus():
-            QCoreApplication.sendEvent(self.area, event)
+            self.scroll_with(event)
         else:
             super().keyPressEvent(event)
+
+    def scroll_with(self, event: QKeyEvent) -> None:
+        """Let the area have a key; were it sent there, one that the area does not know would come back to us."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.area.verticalScrollBar().maximum()}
+        place = ends.get(Qt.Key(event.key()))
+        if place is None:
+            self.area.keyPressEvent(event)
+        else:
+            self.area.verticalScrollBar().setValue(place)
 
     def draw(self) -> None:
         """The first paint is over."""

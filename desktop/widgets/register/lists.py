@@ -131,8 +131,11 @@ class Lists(QWidget):
 
     def _arrange(self) -> None:
         both = self.shows_both
+        held = self.window().focusWidget() in (self.list, self.times)
         self.list.setVisible(both or not self._times_asked)
         self._timeline.setVisible(both or self._times_asked)
+        if held:
+            self.enter()
 
     def _reveal(self) -> None:
         """Scroll the current row into view."""

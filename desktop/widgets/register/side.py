@@ -20,6 +20,7 @@ from desktop.widgets.elided import Elided
 from desktop.widgets.register.day_bar import DayBar
 from desktop.widgets.register.list_head import ListHead
 from desktop.widgets.register.lists import Lists
+from desktop.widgets.tab_order import show_part
 
 TITLE = Text("政策登记簿", "Policy register")
 ENTRIES = Text("{} 条", "{} entries")
@@ -136,7 +137,7 @@ class Side(QWidget):
         parts += [LISTED.format(listed)] if listed != whole else []
         self.counts.show_text(DOT.join(parts)(self._language))
         self.none.setVisible(not listed)
-        self.lists.setVisible(bool(listed))
+        show_part(self.lists, self.finder.box, shown=bool(listed))
         self.days.show_day(self._day, self.model.states())
 
     def _make_room(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop.core.dossier import Dossier
 from desktop.core.review import STATUSES
 from desktop.core.review_rows import KINDS, Row, totals
+from desktop.core.review_told import COUNT
 from desktop.core.text import COMMA, Language, Text
 from desktop.models.review_order import SORTS, Wanted
 from desktop.services.theme import Theme
@@ -21,7 +22,6 @@ from desktop.widgets.words import Words
 
 NOTHING = Text("什么也没有找到", "Nothing was found")
 FOUND = Text("找到 {}", "Found {}")
-STATE = Text("{} {:,}", "{} {:,}")
 FILTER_BOX = Text("筛选：原文、指标、主体……", "Filter: quote, indicator, entity …")
 FILTER = Text("按类别和状态筛选", "Narrow by kind and status")
 SORT = Text("排序", "Order")
@@ -74,7 +74,7 @@ class ListHead(QWidget):
         found = totals(dossier, rows)
         self.found.setText((FOUND.format(found) if found.zh else NOTHING)(language))
         states = Counter(row.status for row in rows)
-        parts = [STATE.format(name, states[key]) for key, name in STATUSES.items() if states[key]]
+        parts = [COUNT.format(name, states[key]) for key, name in STATUSES.items() if states[key]]
         self.states.setText(COMMA.join(parts)(language))
         self.retranslate(language)
 

@@ -15,6 +15,7 @@ from desktop.models.review_order import Step, Wanted
 from desktop.services.context import Context
 from desktop.widgets.review.desk import ReviewDesk
 from desktop.widgets.review.parts import ReviewParts
+from desktop.widgets.tab_order import show_part
 
 KEY = "review"
 NOTHING = Text(
@@ -43,6 +44,7 @@ class ReviewPage(ReviewParts):
         self.desk, self._stale = ReviewDesk(ctx), True
         self._follower = bind(self.view, ctx.selection, self.model.item_at, self.model.index_of, self._lead)
         self._connect()
+        ctx.selection.followed.connect(self._begin)
         self.refresh()
 
     def show_dossier(self) -> None:
@@ -120,10 +122,21 @@ class ReviewPage(ReviewParts):
         self.model.show(dossier, self.ctx.workspace.record)
         self.article.show_article(dossier, self.language)
         self._refill(dossier)
-        if self.model.order.place(self._current) < 0:
-            self._choose(self._next(""))
+        self._begin()
         self._follower.follow()
         self.keyboard_home().setFocus()
+
+    def _begin(self) -> None:
+        """Make a row current where nothing that is listed is: keys are for that row."""
+        dossier, focus = self.dossier, self.ctx.selection.focus
+        if self._stale or dossier is None or not self.isVisible():
+            return
+        if (focus.dossier, focus.page) != (dossier.id, KEY) or focus.item in self.model.order.rows:
+            return
+        item = self._next("")
+        there = self._lead(item) if item else None
+        if there is not None:
+            self.ctx.selection.refine(there)
 
     def _refill(self, dossier: Dossier) -> None:
         """Show counts, marks and leftovers as they are now."""
@@ -141,7 +154,7 @@ class ReviewPage(ReviewParts):
         self.list_head.listed = order.undecided()
         self.empty.setText(self.tr_(NO_MATCH if order.rows else NOTHING))
         self.empty.setVisible(not total)
-        self.view.setVisible(bool(total))
+        show_part(self.view, self.list_head.box if order.rows else self.article.text, shown=bool(total))
         row = order.place(self._current)
         parts = [PLACE.format(row + 1, total)] if row >= 0 else []
         parts += [KEYS] if order.with_status("open") or not order.rows else [ALL_DONE, KEYS]

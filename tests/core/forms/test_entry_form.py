@@ -14,7 +14,7 @@ from desktop.core.text import Language, Text, same
 from desktop.store.paths import bundled_data
 from desktop.store.record import load_record
 
-KNOWN = replace(entry(), citation="公报", supersedes=(), superseded_by=(), unverified=("number",))
+KNOWN = replace(entry(), citation=same("公报"), supersedes=(), superseded_by=(), unverified=("number",))
 OTHER = replace(KNOWN, id="r2", title=Text("后来的办法", "Later Measures"), number="令〔2024〕2 号")
 
 

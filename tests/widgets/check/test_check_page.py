@@ -110,7 +110,12 @@ def test_narrowing_by_verdict_factor_check_and_text(page: CheckPage) -> None:
     page.head.want(Wanted(factor="f1"))
     assert listed(page) == []
     assert page.empty.text() == NO_MATCH.zh
+    assert page.side.isVisible(), "the head keeps its place"
+    assert not page.detail.isVisible()
+    assert not page.ruling.isVisible()
     page.head.want(Wanted())
+    assert page.detail.isVisible()
+    assert page.ruling.isVisible()
     page.head.box.setText("FND-1")
     assert listed(page) == ["fnd-1"]
     page.head.box.clear()

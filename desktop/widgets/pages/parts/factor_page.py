@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -101,7 +101,7 @@ class FactorPage(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll the sheet while the page itself has the keyboard."""
         if self.hasFocus() and self.sheet is not None:
-            QCoreApplication.sendEvent(self.sheet.area, event)
+            self.sheet.scroll_with(event)
         else:
             super().keyPressEvent(event)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
+from desktop.core.focus import Focus
 from desktop.core.progress import Progress
 from desktop.core.text import Text
 from desktop.services.context import Context
@@ -141,6 +142,9 @@ class LibraryPage(Panel):
     def _open_chosen(self) -> None:
         if self._chosen is not None:
             self.ctx.ui.open_path(self._chosen.folder)
+            focus = self.ctx.selection.focus
+            if focus.page == "library":  # its reader had left it for the library
+                self.ctx.selection.show(Focus(focus.dossier))
 
     def _show_folder(self) -> None:
         if self._chosen is not None:
