@@ -12,7 +12,7 @@ from typing import Final
 from desktop.audit.magnitudes import Magnitude
 from desktop.audit.move import TO, years_between
 from desktop.audit.move_words import OVERALL, PART_OF
-from desktop.audit.pairs import Pair, known_words, nameless
+from desktop.audit.pairs import Pair
 from desktop.audit.reading import Reading
 from desktop.audit.telling import told
 from desktop.audit.units_of import names_unit
@@ -29,6 +29,7 @@ _LIMITS: Final = (
     "最高额",
     "门槛",
 )  # what a pair of limits (不超过8000元) is called
+_OF_MONEY: Final = re.compile(r"收入|成本|营收|利润|费用|额|价|投入|开支|支出|资金|款")
 _OF_OTHER: Final = re.compile(r"^的[\u4e00-\u9fff]{2}")
 
 
@@ -44,7 +45,7 @@ def belongs(
         return None
     says = told(own.words(since, size.start))
     name = says.others[-1] if says.others else ""
-    alone = own is old and since <= own.clause_end(pair.after) and nameless(own, pair, name)
+    alone = own is old and since <= own.clause_end(pair.after) and _nameless(own, pair, name)
     if not alone and not _about(says.others, says.verb, old, pair):
         return None
     return _of_that_time(own, size, since, pair, pairs)
@@ -74,10 +75,24 @@ def _about(others: tuple[str, ...], verb: str, reading: Reading, pair: Pair) -> 
     """Whether all that the words name belongs to the pair."""
     if not others:
         return True
-    known = known_words(reading, pair)
+    known = _known_words(reading, pair)
     both_limits = pair.before.comparator == pair.after.comparator in ("<=", ">=")
     limits = _LIMITS if both_limits else ()
     return all(w in known or w in limits or names_unit(w, pair.after.unit) or w == verb for w in others)
+
+
+def _nameless(reading: Reading, pair: Pair, word: str) -> bool:
+    """Whether a sentence begins with a pair and no name, so that a noun after it is its name: 从12亿元到9亿元，收入…"""
+    if pair.after.unit != "CNY" or not _OF_MONEY.search(word):
+        return False
+    first = min(reading.start(pair.before), reading.start(pair.after))
+    return not told(reading.words(0, first)).others
+
+
+def _known_words(reading: Reading, pair: Pair) -> str:
+    """The words that name what a pair is about: those of its clauses."""
+    first, last = sorted((pair.before, pair.after), key=reading.start)
+    return reading.text[reading.clause_start(reading.start(first)) : reading.clause_end(last)]
 
 
 def _of_that_time(own: Reading, size: Magnitude, since: int, pair: Pair, pairs: list[Pair]) -> Pair | None:

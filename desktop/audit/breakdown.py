@@ -9,13 +9,14 @@ from typing import Final
 
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.marks import Cue, any_of
 from desktop.audit.moves import is_change
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.value import value
 
 _AMONG: Final = re.compile(
-    r"(?<![在于])其中(?!，)|包括|包含|分为|分成|拆开|构成|组成|分别|of which|including", re.I
+    r"(?<![在于])其中(?!，)|包括|包含|分为|分成|拆[开分成]|划分|细分|构成|组成|分别|of which|including", re.I
 )
 _GAP: Final = re.compile(
     r"^(?P<tail>[^，,。；;、\d]{0,8})(?P<mark>[、，,；;]|和|及|与|以及| and )(?P<label>[^，,。；;、]{0,16})$"
@@ -28,8 +29,12 @@ _OTHER_TOPIC: Final = re.compile(  # a label that begins something else: another
 _MEASURED: Final = ("year", "age", "month", "m", "cm", "mm", "celsius", "degree", "rank", "times")
 _INSIDE: Final = re.compile(r"(?:中|里)[，,]?(?!有)[^，,。；;、\d]{1,8}")
 _REST: Final = re.compile(r"其他|其它|其余|另外|余下|剩下|others?|the rest", re.I)
-COUNTED_IN: Final = re.compile(r"\d[万亿]?[人名家位户辆台件套间](?:中|里)")
-_SPEAKS: Final = re.compile(f"{_AMONG.pattern}|{COUNTED_IN.pattern}|{_REST.pattern}", re.I)
+_COUNTED_IN: Final = re.compile(r"\d[万亿]?[人名家位户辆台件套间](?:中|里)")
+_IN_IT: Final = any_of("中里")
+_SPEAKS: Final = Cue(
+    r"其中(?<![在于]其中)(?!，)|包括|包含|分为|分成|拆[开分成]|划分|细分|构成|组成|分别|其他|其它|其余|另外|余下|剩下",
+    r"of which|including|others?|the rest",
+)
 
 
 @value
@@ -46,6 +51,11 @@ class Breakdown:
     tight: bool = False
 
 
+def counted_in(sentence: Sentence) -> bool:
+    """Whether a count is told to hold others: 2600人中…."""
+    return not _IN_IT.isdisjoint(sentence.marks) and _COUNTED_IN.search(sentence.text) is not None
+
+
 def label_of(lead: str) -> str:
     """The name that stands right before an amount of a list."""
     words = re.split(r"[，,；;、：:（(]|其中|包括|和(?=..)|以及", lead)[-1]
@@ -54,7 +64,7 @@ def label_of(lead: str) -> str:
 
 def breakdowns(sentence: Sentence) -> list[Breakdown]:
     """Every total with a list of at least two parts behind it."""
-    if len(sentence.amounts) < 3 or not _SPEAKS.search(sentence.text):
+    if len(sentence.amounts) < 3 or not (_SPEAKS.in_(sentence) or counted_in(sentence)):
         return []
     values = [
         f

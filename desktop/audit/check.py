@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
+from desktop.audit.marks import any_of
 from desktop.core.finding import Derived, Finding, Passed, Uncheckable
 from desktop.core.record import Record
 from desktop.core.registry import Registry, discover
@@ -43,25 +44,40 @@ class World:
         return (self._record, self._owners) == (other._record, other._owners)
 
 
+Needs = tuple[frozenset[str], ...]
+
+
 @value
 class Check:
-    """``scopes`` names the kinds of work it wants (``scope.py``); ``run`` gets one piece of it and the world."""
+    """``scopes`` names the kinds of work it wants (``scope.py``); ``run`` gets one piece of it and the world.
+
+    It has nothing to say of a piece of some scope that lacks all marks (``marks.py``) of one of the sets in ``needs``.
+    """
 
     key: str
     name: Text
     scopes: tuple[str, ...]
     run: Callable[[Any, World], Iterable[Result]]
+    needs: dict[str, Needs]
+
+    def concerns(self, scope: str, piece: Any) -> bool:
+        """Whether a piece has what the check needs to say anything."""
+        needs = self.needs.get(scope)
+        return not needs or not any(map(piece.marks.isdisjoint, needs))
 
 
 CHECKS: Final[Registry[Check]] = Registry("check")
 Run = Callable[[Any, World], Iterable[Result]]
 
 
-def check(key: str, zh: str, en: str, *scopes: str) -> Callable[[Run], Run]:
-    """Register a function as the check ``key`` over some scopes."""
+def check(
+    key: str, zh: str, en: str, *scopes: str, needs: Mapping[str, tuple[str, ...]] | None = None
+) -> Callable[[Run], Run]:
+    """Register a function as the check ``key`` over some scopes; ``needs`` as ``marks.any_of`` reads them."""
+    wanted = {scope: tuple(map(any_of, groups)) for scope, groups in (needs or {}).items()}
 
     def register(run: Run) -> Run:
-        CHECKS.add(key, Check(key, Text(zh, en), scopes, run))
+        CHECKS.add(key, Check(key, Text(zh, en), scopes, run, wanted))
         return run
 
     return register

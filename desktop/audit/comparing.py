@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.audit.interval import ABOUT, NEAR
+from desktop.audit.lines import clause_start, sentence_start
 from desktop.audit.move import BY, TO
 from desktop.audit.scope import Section
-from desktop.audit.table_names import OTHERS, Names, clause_start, sentence_start
+from desktop.audit.table_names import OTHERS, Names
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
 from desktop.core.value import value

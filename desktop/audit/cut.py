@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
+from desktop.audit.bullet_tables import bullet_sheets
 from desktop.audit.interval import INF
 from desktop.audit.keys import group_key
-from desktop.audit.lines import lines
+from desktop.audit.lines import lines, sentence_start
 from desktop.audit.origins import Other, origins
-from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Sheet, Whole
+from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Whole
+from desktop.audit.sheet import Sheet
 from desktop.core.dossier import Dossier, register_ids
 from desktop.core.figure import Figure
 from desktop.core.record import Record
 from desktop.core.table import Table
+
+_BESIDE = 2  # tables
 
 
 def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> list[tuple[str, Piece]]:
@@ -23,17 +27,20 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
     for figure in loose:
         in_source[figure.anchor.source].append(figure)
     found: list[tuple[str, Piece]] = []
+    listed: list[Sheet] = []
     for source in dossier.sources:
         own = sorted(in_source.get(source.id, ()), key=lambda f: (f.anchor.start, f.anchor.end))
         found += [("prose", p) for p in _prose(source.id, source.text, own)]
+        listed += bullet_sheets(source.id, source.text, own)
     in_table: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         if figure.table:
             in_table[figure.table].append(figure)
-    found += [("table", Sheet(f"table:{t.id}", t, tuple(in_table.get(t.id, ())))) for t in dossier.tables]
+    sheets = [Sheet(f"table:{t.id}", t, tuple(in_table.get(t.id, ()))) for t in dossier.tables]
+    found += [("table", s) for s in (*sheets, *listed)]
     found += [("group", g) for g in _groups(dossier, library)]
     found += [("policy", r) for r in _rules(dossier, record)]
-    found += [("section", s) for s in _sections(dossier)]
+    found += [("section", s) for s in _sections(dossier, sheets, listed)]
     found.append(("dossier", Whole("dossier", dossier)))
     return found
 
@@ -95,26 +102,36 @@ def _rules(dossier: Dossier, record: Record) -> list[Rule]:
         place = bisect_right(cells, (at.source, at.start, INF)) - 1
         cell = cells[place] if place >= 0 else None
         near: list[Figure] = []
+        text, begin = "", 0
         if cell is not None and cell[0] == at.source and at.start < cell[2]:
             near = rows.get((cell[3], cell[4]), [])
         else:
             source = dossier.source(at.source)
-            end = _sentence_end(source.text if source else "", at.end)
-            near = [f for f in spans[bisect_right(starts, at.start - 40) : bisect_right(starts, end)]
+            whole = source.text if source else ""
+            begin, end = sentence_start(whole, at.start), _sentence_end(whole, at.end)
+            text = whole[begin:end]
+            near = [f for f in spans[bisect_left(starts, min(begin, at.start - 40)) : bisect_right(starts, end)]
                     if f.anchor.source == at.source]  # fmt: skip
         ids = register_ids(dossier, mention)
         assessed = any(a.policy == mention.id for a in dossier.assessments_of(mention.id))
         entry = entries.get(ids[0]) if ids else None
-        made.append(Rule(f"policy:{mention.id}", mention, entry, tuple(near), assessed))
+        made.append(Rule(f"policy:{mention.id}", mention, entry, tuple(near), assessed, text, begin))
     return made
 
 
 def _sentence_end(text: str, start: int) -> int:
-    ends = [i for i in (text.find(c, start) for c in "。！？\n") if i >= 0]
-    return min(ends, default=len(text))
+    line = text.find("\n", start)
+    line = line if line >= 0 else len(text)
+    return min(end if (end := text.find(mark, start, line)) >= 0 else line for mark in "。！？")
 
 
-def _sections(dossier: Dossier) -> list[Section]:
+def _earlier(sheets: list[Sheet], source: str, start: int) -> tuple[Sheet, ...]:
+    """The first tables of a text, which mostly give its main numbers, and the last ones, before an offset."""
+    before = [s for s in sheets if s.table.anchor.source == source and s.table.anchor.end <= start]
+    return tuple(before) if len(before) <= 2 * _BESIDE else (*before[:_BESIDE], *before[-_BESIDE:])
+
+
+def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> list[Section]:
     by_factor: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         by_factor[figure.factor].append(figure)
@@ -135,6 +152,10 @@ def _sections(dossier: Dossier) -> list[Section]:
                 text,
                 tuple(sorted(by_factor.get(factor.id, ()), key=lambda f: f.anchor.start)),
                 tuple(tables.get(factor.id, ())),
+                (
+                    *_earlier(sheets, factor.anchor.source, start),
+                    *_earlier(listed, factor.anchor.source, end),
+                ),
             )
         )
     return made

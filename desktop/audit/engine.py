@@ -75,6 +75,7 @@ def _audited(
 ) -> Audited:
     world = World(record, owners(dossier))
     known = before.outcome if before is not None else {}
+    pieces_before = {run.piece.key: run.piece for run in known.values()}
     same_world = before is not None and before.world.same_as(world)
     checks: dict[str, list[Check]] = {}
     for one in load_checks():
@@ -83,14 +84,15 @@ def _audited(
     work = pieces(dossier, record, library)
     outcome: Outcome = {}
     for done, (scope, piece) in enumerate(work):
-        quiet = Run(
-            piece, (), False
-        )  # shared by the checks that have nothing to say of a piece, which are most
+        quiet = Run(piece, (), False)  # shared by the checks that find nothing to say of it, which are most
+        same = pieces_before.get(piece.key) == piece
         for one in checks.get(scope, ()):
+            if not one.concerns(scope, piece):
+                continue
             told.step(done, len(work))  # before every check: a dossier is one piece, and may be large
             place = (one.key, piece.key)
             old = known.get(place)
-            if old is not None and (same_world or not old.asked) and old.piece == piece:
+            if old is not None and same and (same_world or not old.asked):
                 outcome[place] = old
                 continue
             world.asked = False

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
 from desktop.audit.amounts import quote
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import lines
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import Text
-from desktop.core.value import value
+from desktop.core.value import kept, value
 
 _TOTAL: Final = re.compile(r"^(?:total|sum|all|overall|average|mean|other)\b", re.I)
 _NOTE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
@@ -30,7 +30,7 @@ class Rows:
 
     sheet: Sheet
 
-    @cached_property
+    @kept
     def lines(self) -> dict[str, int]:
         """Row of each name in small letters; none of a table with two rows of one name."""
         told = [(_NOTE.sub("", self.sheet.label(r)).strip().lower(), r) for r in self.sheet.rows]
@@ -39,12 +39,12 @@ class Rows:
         ]
         return dict(kept) if len({n for n, _ in kept}) == len(kept) >= 2 else {}
 
-    @cached_property
+    @kept
     def words(self) -> str:
         """Any of the names as a pattern, the longest first."""
         return "|".join(re.escape(n) for n in sorted(self.lines, key=len, reverse=True))
 
-    @cached_property
+    @kept
     def levels(self) -> tuple[tuple[int, str], ...]:
         """The columns of one first unit, with the year of each ("" where it has none), shares left out."""
         found: list[tuple[int, str]] = []
@@ -64,7 +64,7 @@ class Rows:
                 found.append((col, years[0] if len(years) == 1 else ""))
         return tuple(found)
 
-    @cached_property
+    @kept
     def changes(self) -> tuple[int, ...]:
         """The columns that state changes in percent."""
         return tuple(
@@ -81,7 +81,7 @@ class Rows:
         last = max(known, default="")
         return [c for c, y in self.levels if y == last]
 
-    @cached_property
+    @kept
     def two_years(self) -> tuple[int, int] | None:
         """The columns of the latest two years of one quantity."""
         dated = sorted((y, c) for c, y in self.levels if y)
@@ -103,14 +103,14 @@ class Rows:
 
 def english_sentences(piece: Section) -> Iterator[tuple[Rows, str, int]]:
     """The English sentences of a section that name a row of a table near them: table, words and their offset."""
-    if not piece.tables:
+    if not piece.has_tables:
         return
     known: dict[str, Rows] = {}
     for start, end in lines(piece.text):
         line = piece.text[start:end]
         if "|" in line or _CHINESE.search(line):
             continue
-        for sheet in piece.near(piece.start + start):
+        for sheet in piece.around(piece.start + start):
             rows = known.setdefault(sheet.key, Rows(sheet))
             if not rows.words or not rows.levels or not re.search(rows.words, line, re.I):
                 continue

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from desktop.core.figure import Figure
 from desktop.core.units import unit
+from desktop.core.value import once
 
 INF: Final = float("inf")
 SLACK: Final = 1e-9  # of the larger operand: what binary fractions lose
@@ -40,8 +41,11 @@ class Interval(NamedTuple):
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a point in common, give or take what binary fractions lose."""
-        if self.low <= other.high and other.low <= self.high:
+        (low, high), (least, most) = self, other
+        if low <= most and least <= high:
             return True
+        if max(low - most, least - high) > SLACK * (1e-6 + abs(low) + abs(high) + abs(least) + abs(most)):
+            return False  # far apart, as most are that do not meet; where a side is open, this says nothing
         slack = SLACK * max(1e-6, *(abs(v) for v in (*self, *other) if abs(v) != INF), 0.0)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
@@ -82,6 +86,7 @@ def _over(a: float, b: float) -> float:
     return 0.0 if abs(b) == INF and abs(a) != INF else a / b if abs(a) != INF or abs(b) != INF else 1.0
 
 
+@once
 def value_of(figure: Figure) -> float | None:
     """The one number a figure states (of a limit, the limit); None of a range and of a date."""
     low, high = figure.low, figure.high
@@ -145,6 +150,7 @@ def _is_count(code: str) -> bool:
     return not code or code.startswith("count:") or code in _COUNTED
 
 
+@once
 def digits(figure: Figure) -> Interval | None:
     """What the printed digits of a point allow; None of a range and of a date."""
     value = value_of(figure)
@@ -155,6 +161,7 @@ def _around(value: float, step: float) -> Interval:
     return Interval(value - step / 2, value + step / 2)
 
 
+@once
 def as_claim(figure: Figure) -> Interval | None:
     """What the words of a figure allow: printed digits, widened by its hedges, open where it says more or less."""
     value = value_of(figure)

@@ -1,8 +1,13 @@
-"""A text line by line."""
+"""A text line by line; and where its clauses and sentences begin."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
+
+_BREAK: Final = re.compile(r"[，,。；;：:！？!?\n]")
+_REACH: Final = 60  # characters back to which a clause is followed
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -12,3 +17,18 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
         if line:
             yield start, start + len(line)
         start += len(line) + 1
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause that holds an offset begins."""
+    begin = max(0, at - _REACH)
+    words = text[begin : max(0, at)]
+    return begin + len(words) - len(_BREAK.split(words)[-1])
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds an offset begins."""
+    line = text.rfind("\n", 0, at) + 1
+    return max(
+        line, text.rfind("。", line, at) + 1, text.rfind("！", line, at) + 1, text.rfind("？", line, at) + 1
+    )

@@ -39,7 +39,10 @@ _PARTY: Final = re.compile(r"合作方|对方|另一方|合作机构")
 
 @value
 class Provision:
-    """One number of an entry: ``subject`` are the words before it, ``limited`` those in brackets after it."""
+    """One number of an entry: ``subject`` are the words before it, ``limited`` those in brackets after it.
+
+    ``counted`` is the word for what a count counts (条, 章, 项).
+    """
 
     entry: str
     subject: str
@@ -48,6 +51,7 @@ class Provision:
     dimension: str
     limited: str
     words: Text
+    counted: str = ""
 
     @property
     def of_partner(self) -> bool:
@@ -75,7 +79,8 @@ def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
             )
             dimension = _UNITS.get(match["unit"] or "", "count" if match["unit"] else "")
             found.append(Provision(entry.id, blank[: match.start()].strip("　 ："), match["sign"] or "", number,
-                                   dimension, limited, Text(clause.strip(), _set(english.strip()))))  # fmt: skip
+                                   dimension, limited, Text(clause.strip(), _set(english.strip())),
+                                   (match["unit"] or "") if dimension == "count" else ""))  # fmt: skip
     return tuple(found)
 
 
@@ -91,6 +96,17 @@ def dimension_of(figure: Figure) -> str:
     known = unit(figure.unit)
     dimension = known.dimension if known is not None else ""
     return "count" if dimension.startswith(("count", "persons")) else dimension
+
+
+_UPPER: Final = ("≤", "不高于", "不超过", "<", "＜")
+_LOWER: Final = ("≥", "不低于", "以上", "超过", ">", "＞")
+
+
+def against(provision: Provision, comparator: str) -> bool:
+    """Whether a text turns a ceiling into a floor, or a floor into a ceiling."""
+    signs = [provision.sign] if provision.sign else re.findall("[≥≤]", provision.subject)
+    sign = signs[-1] if signs else ""
+    return (sign in _UPPER and comparator in (">=", ">")) or (sign in _LOWER and comparator in ("<=", "<"))
 
 
 def shared_words(one: str, other: str) -> int:

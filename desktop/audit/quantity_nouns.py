@@ -20,22 +20,30 @@ class Noun:
 
 NOUNS: Final = (
     Noun(re.compile(
-        r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价)$|\b(?:cost|"
+        r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价|均价|房租|月租|薪酬|年薪|月薪|保费|营业额|销售额|成交额"
+        r"|欠款|债务|花费|开销|开支|净亏损|亏损额|学费|客单价|研发投入|资金投入|一次性投入|广告投放|投资额|融资额|融资总额|毛利润?|净利润?)$|\b(?:cost|"
         r"price|revenue|expense|fee)s?$|^(?:cost|price)s? of\b", re.I),
          ("money",), Text("一笔钱", "an amount of money")),
     Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效|"
-        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|到账|维修)时间)$|\b(?:duration|period)$", re.I),
+        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|到账|维修)时间|平均等[候待]|耗时|用时|历时)$"
+        r"|\b(?:duration|period)$", re.I),
          ("duration", "date"), Text("一段时间", "a length of time")),
     Noun(re.compile(r"(?:人数|员工数)$|\bheadcount$", re.I), ("persons", "count"), Text("人数", "a number of people")),
     Noun(re.compile(r"(?:占比|份额|比重)$|\bshare$", re.I), ("share",), Text("一个占比", "a share")),
-    Noun(re.compile(r"(?:面积)$|\barea$", re.I), ("area",), Text("面积", "an area")),
-    Noun(re.compile(r"(?:重量|(?<!数据)产量)$|\bweight$", re.I), ("mass", "count", "volume", "energy", "length"),
-         Text("重量或产量", "a weight or output")),
+    Noun(re.compile(r"(?:面积|占地)$|\barea$", re.I), ("area",), Text("面积", "an area")),
+    Noun(re.compile(r"(?:重量|自重|净重|体重|(?<!数据)产量)$|\bweight$", re.I),
+         ("mass", "count", "volume", "energy", "length"), Text("重量或产量", "a weight or output")),
     Noun(re.compile(r"(?:温度|气温)$|\btemperature$", re.I), ("temperature", "degree"), Text("温度", "a temperature")),
     Noun(re.compile(r"(?:[时车网航流]速|速度)$"), ("length", "data", "count", "duration", "steps"),
          Text("速度", "a speed")),
     Noun(re.compile(r"(?:里程|距离|长度|高度)$|\b(?:distance|mileage|length)$", re.I), ("length", "duration"),
          Text("长度", "a length")),
+    Noun(re.compile(r"(?:发电|用电|耗电)量?$"), ("energy", "power", "duration"),
+         Text("电量", "an amount of electricity")),
+    Noun(re.compile(r"(?:噪[声音]|音量|分贝数?)(?:均值|峰值|平均值?)?$"), ("decibel",),
+         Text("音量", "a sound level")),
+    Noun(re.compile(r"(?:甲醛|粉尘|PM2\\.5|二氧化硫|氮氧化物|TVOC|苯)(?:浓度|含量|均值)?$"),
+         ("concentration", "density", "mass"), Text("浓度", "a concentration")),
     Noun(re.compile(r"(?:数量|[个台家辆件户站次趟班点店]数|班次|场次)$"),
          ("count", "persons", "steps", "mass", "volume", "area", "length", "energy", "data"),
          Text("一个数目", "a number")),

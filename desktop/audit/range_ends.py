@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit.interval import value_of
 from desktop.audit.reading import Reading
 from desktop.core.figure import Figure
+from desktop.core.value import once
 
 _BARE: Final = re.compile(r"\s*(?:到|至|～|~|—+|–|-)\s*")
 _TURNS: Final = re.compile(
@@ -16,6 +17,7 @@ _TURNS: Final = re.compile(
 )
 
 
+@once
 def range_ends(reading: Reading) -> frozenset[str]:
     """The figures that are ends of a range which becomes another, or the range that it becomes.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Final
 
+from desktop.audit.flows import in_and_out
+from desktop.audit.marks import LATIN, any_of
 from desktop.audit.sentence import Sentence
-from desktop.audit.windows import WINDOW
+from desktop.audit.windows import MARKS, WINDOW
 from desktop.core.figure import Figure
+from desktop.core.value import kept
 
 BLANK: Final = "\0"
 _NUMBER: Final = r"(?:\d{1,2}|[一二两三四五六七八九十几]{1,3}|半)"
@@ -17,6 +19,8 @@ STRETCH: Final = re.compile(
     rf"(?:过去|近|最近|这|短短|仅|连续)?(?<![\d.])(?P<n>{_NUMBER})(?:多|余)?个?半?(?P<u>年头|年度|年|季度|月|星期|周|天)(?:半|多)?"
     r"(?:之?间|里|之?内|下来|以?来|时间|期间)?(?![\d内率薪租费均])"
 )
+# A stretch beyond a date has one of these: a unit of time, or what may stand beside the unit that a date ends with.
+_WHEN: Final = any_of("年月季周星天 间里内来过近这短仅连半多")
 CLAUSE: Final = re.compile(r"[，,；;：:、（）()。]")
 
 
@@ -36,7 +40,22 @@ class Reading:
         """Where a figure ends in the sentence."""
         return figure.anchor.end - self.sentence.start
 
-    @cached_property
+    @kept
+    def latin(self) -> bool:
+        """Whether it has any English letter."""
+        return LATIN in self.sentence.marks
+
+    @kept
+    def in_and_out(self) -> bool:
+        """Whether it tells of what comes in and of what goes out."""
+        return in_and_out(self.sentence)
+
+    @kept
+    def windowed(self) -> bool:
+        """Whether it may name the length of time that a count is over."""
+        return not MARKS.isdisjoint(self.sentence.marks)
+
+    @kept
     def _blanked(self) -> str:
         chars = list(self.text)
 
@@ -45,14 +64,18 @@ class Reading:
 
         for date in self.sentence.dates:
             blank(self.start(date), self.end(date))
+        patterns = [WINDOW] if self.windowed else []
+        patterns += [] if _WHEN.isdisjoint(chars) else [STRETCH]
+        if not patterns:
+            return "".join(chars)
         kept = [(self.start(f), self.end(f)) for f in self.sentence.amounts if not self.is_stretch(f)]
-        for pattern in (WINDOW, STRETCH):
+        for pattern in patterns:
             for match in pattern.finditer(self.text):
                 if not any(match.start() < end and start < match.end() for start, end in kept):
                     blank(*match.span())
         return "".join(chars)
 
-    @cached_property
+    @kept
     def _stretches(self) -> frozenset[str]:
         """The figures that are stretches of time beside values of another kind (两年缩水45%)."""
         times = [f for f in self.sentence.amounts if f.unit in TIMES]
@@ -87,13 +110,18 @@ class Reading:
 
     def clause_start(self, at: int) -> int:
         """Where the clause that holds an offset begins."""
-        ends = [m.end() for m in CLAUSE.finditer(self.text, 0, at)]
-        return ends[-1] if ends else 0
+        words = self.text[: max(0, at)]
+        return len(words) - len(CLAUSE.split(words)[-1])
 
     def clause_end(self, figure: Figure) -> int:
         """Where the noun that a figure counts ends (120家店): at most a few characters on, in its clause."""
         stop = CLAUSE.search(self.text, self.end(figure))
         return min(self.end(figure) + 4, stop.start() if stop is not None else len(self.text))
+
+    @kept
+    def years(self) -> tuple[int, ...]:
+        """The years that its words name."""
+        return self.stretches(0, len(self.text))
 
     def stretches(self, start: int, end: int) -> tuple[int, ...]:
         """The years that words between two offsets name (两年下来, 三个年头)."""

@@ -8,7 +8,7 @@ from typing import Final
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Section
-from desktop.audit.table_names import OTHERS, Names, clause_start, noun, sentence_start
+from desktop.audit.table_names import OTHERS, Names, noun
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
 
@@ -41,17 +41,18 @@ _SAME: Final = (
 def cells_meant(piece: Section, names: Names, figure: Figure) -> list[Figure]:
     """The cells that a figure may repeat; none unless its clause names one row, and nothing beyond the table."""
     pattern = names.pattern
-    at = figure.anchor.start - piece.start
-    words = piece.text[clause_start(piece.text, at) : at]
-    if pattern is None or figure.unit in ("", "%") or len(words) < 2:  # a share may be one of anything
+    if pattern is None or figure.unit in ("", "%"):  # a share may be one of anything
         return []
-    if words.isascii():  # English is read by "english_tables"
+    at = figure.anchor.start - piece.start
+    words = piece.clause(figure)
+    if len(words) < 2 or words.isascii():  # English is read by "english_tables"
         return []
     found = pattern.findall(words)
-    if not found:  # 服饰的盘子最大，2022年成交72亿元: of the one name that the sentence has told
-        told_before = set(pattern.findall(piece.text[sentence_start(piece.text, at) : at]))
-        if told_before == {figure.entity.zh}:
-            found, words = [figure.entity.zh], figure.entity.zh + words
+    if not found and figure.entity.zh in names.lines:
+        # 服饰的盘子最大，2022年成交72亿元: of the one name that the sentence has told
+        if set(pattern.findall(piece.opening(figure))) != {figure.entity.zh}:
+            return []
+        found, words = [figure.entity.zh], figure.entity.zh + words
     if len(found) != 1 or OTHERS.search(words):
         return []
     own = words.partition(found[0])
@@ -108,8 +109,7 @@ def ends_meant(
 
     None unless the clause names one row and nothing else, and two columns of one noun and that unit tell of it.
     """
-    pattern, at = names.pattern, before.anchor.start - piece.start
-    words = piece.text[clause_start(piece.text, at) : at]
+    pattern, words = names.pattern, piece.clause(before)
     found = pattern.findall(words) if pattern is not None else []
     if len(found) != 1 or OTHERS.search(words) or not _LEADS.fullmatch(words.replace(found[0], "", 1)):
         return None

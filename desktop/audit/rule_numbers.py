@@ -10,7 +10,8 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, is_chinese, quote, stated
 from desktop.audit.check import Result, World
 from desktop.audit.interval import value_of
-from desktop.audit.provisions import Provision, dimension_of, provisions, shared_words
+from desktop.audit.provisions import Provision, against, dimension_of, provisions, shared_words
+from desktop.audit.rule_meant import closest, demanded, like_figure, told_before
 from desktop.audit.rule_told import KEY, called, told
 from desktop.audit.scope import Rule
 from desktop.core.figure import Figure
@@ -49,14 +50,28 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
     """Hold every limit beside the mention against the entry, and look for the document that has it."""
     known = provisions(entry)
     for figure in rule.near:
-        if figure.role != "threshold" or figure.anchor.start < rule.mention.anchor.start:
+        if figure.anchor.start < rule.mention.anchor.start or figure.is_date:
             continue
+        words = told_before(rule, figure)
+        limit = figure.role == "threshold"
         number = value_of(figure)
-        if number is None:
+        if number is None or not (limit or demanded(figure, words)):
             continue
-        like = [p for p in known if p.dimension == dimension_of(figure)]
+        like = like_figure(known, figure, words)
         about = f"{figure.indicator.zh}{figure.entity.zh}{rule.mention.requirement.zh}"
-        hit = next((p for p in like if abs(p.number - number) <= 1e-9 * number), None)
+        hit = next(
+            (
+                p
+                for p in like
+                if abs(p.number - number) <= 1e-9 * number and not against(p, figure.comparator)
+            ),
+            None,
+        )
+        meant = closest(like, words + figure.indicator.zh)
+        if hit is not None and meant and all(abs(p.number - number) > 1e-9 * number for p in meant):
+            hit = None
+        if not limit and hit is None and not meant:
+            continue  # a number that may be anything but a demand of the document
         if hit is not None:
             other = _limited(hit, like, about)
             if other is None:
@@ -71,7 +86,7 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
                 )
                 yield told(rule, "partly", "limited", NOTHING, said, (figure,))
             continue
-        subject = [p for p in like if shared_words(p.subject, about) >= 1]
+        subject = meant or [p for p in like if shared_words(p.subject, about) >= 1]
         source = _elsewhere(world, entry, figure, number, about)
         if not known or entry.confidence in _SOFT or (not subject and source is None):
             yield Uncheckable(

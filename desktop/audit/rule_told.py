@@ -10,6 +10,7 @@ from desktop.audit.scope import Rule
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding, Input
 from desktop.core.policy import PolicyMention
+from desktop.core.span import Anchor
 from desktop.core.text import Text
 
 KEY: Final = "policy"
@@ -22,12 +23,18 @@ def called(mention: PolicyMention) -> Text:
 
 
 def told(
-    rule: Rule, verdict: str, kind: str, written: Text, said: Text, figures: tuple[Figure, ...] = ()
+    rule: Rule,
+    verdict: str,
+    kind: str,
+    written: Text,
+    said: Text,
+    figures: tuple[Figure, ...] = (),
+    spans: tuple[Anchor, ...] = (),
 ) -> Finding:
     """A finding on a mention; ``figures`` are those of its own sentence or row that it is about."""
     items = (rule.mention.id, *(f.id for f in figures))
     inputs = list(say.inputs(*figures))
     if rule.entry is not None:
         inputs.append(Input(REGISTER, rule.entry.title))
-    spans = (rule.mention.anchor, *(f.anchor for f in figures))
+    spans = (rule.mention.anchor, *(f.anchor for f in figures), *spans)
     return say.told(KEY, verdict, items, tuple(inputs), written, said, spans, kind, tag=kind)

@@ -21,6 +21,7 @@ from desktop.core.verdict import VERDICTS
 _LOOSE: Final = re.compile(
     r"(?<=[\u4e00-\u9fff，。：；、（）“”《》]) +(?=[\d≤≥<>≈+−$¥“《（])|(?<=[\d%）”]) +(?=[\u4e00-\u9fff“（])"
 )
+_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MARKS: Final = re.compile(r"(?<=[\u4e00-\u9fff])，(?=[，。；：])|。(?=。)")
 
 
@@ -68,7 +69,8 @@ def when(period: Period | None) -> Text:
 def time(period: Period) -> Text:
     """A time within a sentence or a sum."""
     shown = period.shown()
-    return Text(_LOOSE.sub("", shown.zh), shown.en)
+    solid = _LOOSE.sub("", shown.zh)
+    return Text(_ISO.sub(lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日", solid), shown.en)
 
 
 def day(value: date) -> Text:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.audit.marks import marks_of
 from desktop.core.figure import Figure
-from desktop.core.value import value
+from desktop.core.value import kept, value
 
 if TYPE_CHECKING:
     from desktop.audit.breakdown import Breakdown
@@ -20,17 +20,22 @@ class Sentence:
     text: str
     figures: tuple[Figure, ...]
 
-    @cached_property
+    @kept
+    def marks(self) -> frozenset[str]:
+        """What its words may be asked for at once (``marks.py``)."""
+        return marks_of(self.text)
+
+    @kept
     def amounts(self) -> tuple[Figure, ...]:
         """The figures that are no dates."""
         return tuple(f for f in self.figures if not f.is_date)
 
-    @cached_property
+    @kept
     def dates(self) -> tuple[Figure, ...]:
         """The dates."""
         return tuple(f for f in self.figures if f.is_date)
 
-    @cached_property
+    @kept
     def _around(self) -> dict[str, tuple[str, str]]:
         """The words before and after each amount, up to the next."""
         found, amounts = {}, self.amounts
@@ -44,7 +49,7 @@ class Sentence:
             )
         return found
 
-    @cached_property
+    @kept
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Every total with a list of at least two parts behind it."""
         from desktop.audit.breakdown import breakdowns

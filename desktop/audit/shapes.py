@@ -54,7 +54,7 @@ def shaped(reading: Reading, own: Reading, size: Magnitude, pair: Pair, since: i
         down, sure = falls(pair), False
     pair = _limits(reading, pair)
     windows = _windows(reading, pair)
-    years = own.stretches(0, len(own.text)) if own is reading else ()
+    years = own.years if own is reading else ()
     return Move(pair.before, pair.after, change, raw[-32:] or clause, down, sure, way, windows,
                 bool(RATED.search(raw)), years)  # fmt: skip
 
@@ -104,6 +104,8 @@ def _limits(reading: Reading, pair: Pair) -> Pair:
 
 
 def _windows(reading: Reading, pair: Pair) -> tuple[Interval, Interval] | None:
+    if not reading.windowed and "/" not in pair.before.unit:
+        return None
     found = []
     for figure in (pair.before, pair.after):
         at = reading.start(figure)

@@ -10,8 +10,8 @@ from desktop.audit import say
 from desktop.audit.adding import KEY, added, formula_of
 from desktop.audit.amounts import bare, number, percent
 from desktop.audit.check import Result
-from desktop.audit.scope import Sheet
 from desktop.audit.sentence import Sentence
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

@@ -10,11 +10,12 @@ from desktop.audit import say
 from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.check import Result
 from desktop.audit.interval import value_of
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.core.span import Anchor
 from desktop.core.text import NOTHING, SEMICOLON, Text
 
-_AXIS: Final = re.compile(
+EDGES: Final = re.compile(
     r"在(?P<what>[^，,。；]{2,30}?)(?:方面|上)?(?:都|均|已|也|逐渐|渐渐|渐|逐步|日渐|日益|越来越|不断|明显|略)*(?P<way>失去优势|渐失优势|不占优|处于劣势|处于下风|落后|逊色|领先|占优|具有优势|更胜一筹)"
 )
 _SMALL_IS_GOOD: Final = re.compile(r"时效|用时|时长|耗时|速度|利率|费率|成本|价格|延迟|故障|投诉|不良|逾期")
@@ -32,9 +33,10 @@ OTHERS = Text("；{0}是否如此，这一行看不出", "; of {0} the row says 
 BEST, WORST = Text("为各家之最优", "the best of all"), Text("为各家之最差", "the worst of all")
 
 
-def advantage(key: str, piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
+def advantage(
+    key: str, piece: Section, sheet: Sheet, line: str, start: int, matches: list[re.Match[str]]
+) -> Iterable[Result]:
     """ "loses its edge in A and B" against a table whose columns are the rivals."""
-    matches = list(_AXIS.finditer(line))
     if not matches:
         return
     heads = {sheet.head(c).strip(): c for c in sheet.cols if c and len(sheet.head(c).strip()) >= 2}

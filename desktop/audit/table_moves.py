@@ -9,7 +9,7 @@ from typing import Final
 from desktop.audit.keys import alike, same_dimension
 from desktop.audit.move import Move
 from desktop.audit.move_words import CHAIN
-from desktop.audit.scope import Sheet
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 
 _CHANGE_HEAD: Final = re.compile(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cached_property
 from typing import Final
 
 from desktop.audit.keys import same_dimension
-from desktop.audit.scope import Sheet
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
-from desktop.core.value import value
+from desktop.core.value import kept, value
 
 TOTAL: Final = re.compile(
     r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|总|平均|均值|行业|total|sum|all|overall|average)"
@@ -26,7 +25,6 @@ _PER: Final = re.compile(r"^(?:单(?!位|价|证)|人均|户均|店均|平均|�
 CHANGE: Final = re.compile(
     r"增幅|降幅|涨幅|跌幅|升幅|减幅|增速|增长|变化|变动|同比|环比|涨跌|增减|升降|幅度|change|growth|yoy", re.I
 )
-_BREAK: Final = re.compile(r"[，,。；;：:！？!?\n]")
 
 
 @value
@@ -36,7 +34,7 @@ class Names:
     sheet: Sheet
     across: bool = False
 
-    @cached_property
+    @kept
     def lines(self) -> dict[str, int]:
         """Row (or column) of each name; names shorter than two characters, years and totals are none."""
         if self.across:
@@ -59,7 +57,7 @@ class Names:
             found[name] = at
         return found
 
-    @cached_property
+    @kept
     def pattern(self) -> re.Pattern[str] | None:
         """Any of the names, the longest first; None where a table has fewer than two."""
         if len(self.lines) < 2:
@@ -67,7 +65,7 @@ class Names:
         names = sorted(self.lines, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, names)))
 
-    @cached_property
+    @kept
     def fields(self) -> dict[int, str]:
         """The columns (or rows) that hold amounts of two names at least, and what they are called."""
         if self.across:
@@ -80,12 +78,12 @@ class Names:
             if sum(self.cell(line, at) is not None for line in self.lines.values()) >= 2
         }
 
-    @cached_property
+    @kept
     def heads(self) -> str:
         """The nouns of all fields."""
         return "|".join(noun(words) for words in self.fields.values())
 
-    @cached_property
+    @kept
     def times(self) -> tuple[tuple[int, int], ...]:
         """Pairs of fields of one noun and unit at two times, the earlier first."""
         fields = [f for f in self.fields if not self.is_change(f)]
@@ -157,15 +155,3 @@ def plain(words: str) -> str:
 def noun(words: str) -> str:
     """What a field is called, without the time it is of."""
     return _TIME.sub("", plain(words))
-
-
-def clause_start(text: str, at: int) -> int:
-    """Where the clause that holds an offset begins."""
-    begin = max(0, at - 60)
-    ends = [m.end() for m in _BREAK.finditer(text, begin, at)]
-    return ends[-1] if ends else begin
-
-
-def sentence_start(text: str, at: int) -> int:
-    """Where the sentence that holds an offset begins."""
-    return max(text.rfind(c, 0, at) for c in "。！？\n") + 1

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from desktop.audit.interval import Interval
+from desktop.audit.marks import any_of
 
 _N: Final = r"(?P<{}>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|半)?"
 _SIZES: Final = {
@@ -21,6 +22,7 @@ WINDOW: Final = re.compile(
     rf"|(?P<u5>半年|季度)(?=最多|至多|不超过|不得超过|[≤<]|[ ]?\d)"
     rf"|近{_N.format('n6')}个?{_UNIT.format('u6')}(?=[≤<]|不|最多|\d))"
 )
+MARKS: Final = any_of("每内里均单近半季")  # of which every window has one
 RATED: Final = re.compile(
     r"按(?:每|单)?(?:年|月|周|日|天|季)|按(?:全年|时间)|每[年月周日天季]|[年月周日季]均|折(?:成|合|算)|年化|换算|频[率次度]"
 )

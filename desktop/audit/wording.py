@@ -97,9 +97,13 @@ def cited(passage: Anchor) -> Text:
     return quote(_STRAIGHT.sub(r"‘\1’", passage.quote).translate(_INNER))
 
 
-def speaks(dossier: Dossier, pattern: re.Pattern[str]) -> bool:
-    """Whether any source has such words at all, so that most texts cost one search."""
-    return any(pattern.search(s.text) for s in dossier.sources)
+def speaks(dossier: Dossier, pattern: re.Pattern[str], words: Sequence[str] = ()) -> bool:
+    """Whether any source has such words at all, so that most texts cost one search.
+
+    ``words``, of which every match has one, are found much faster than a pattern.
+    """
+    texts = [s.text for s in dossier.sources if not words or any(word in s.text for word in words)]
+    return any(pattern.search(text) for text in texts)
 
 
 def items_on(dossier: Dossier, *passages: Anchor) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from desktop.audit.keys import same_dimension
-from desktop.audit.scope import Section, Sheet
-from desktop.audit.table_names import clause_start, noun, sentence_start
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
+from desktop.audit.table_names import noun
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
+from desktop.core.value import once
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _ROW: Final = re.compile(r"((?:19|20)\d\d)年?")
@@ -28,14 +30,13 @@ def cell_of_year(piece: Section, sheet: Sheet, figure: Figure) -> Figure | None:
     """
     if figure.unit in ("", "%") or figure.change_from or figure.comparator != "=":
         return None
-    at = figure.anchor.start - piece.start
-    begin, first = clause_start(piece.text, at), sentence_start(piece.text, at)
-    clause, before = piece.text[begin:at], piece.text[first:begin]
-    year, words = _year_and_rest(clause, before)
-    if not year or _ELSE.search(words):
+    years = _years(sheet)
+    if not years:
         return None
-    rows = [r for r in sheet.rows if (m := _ROW.fullmatch(sheet.label(r).strip())) and m[1] == year]
-    if len(rows) != 1:
+    clause, before = piece.clause(figure), piece.opening(figure)
+    year, words = _year_and_rest(clause, before)
+    rows = years.get(year, ())
+    if not year or len(rows) != 1 or _ELSE.search(words):
         return None
     own = [
         (noun(sheet.head(c)), cell) for c in sheet.cols
@@ -51,6 +52,16 @@ def cell_of_year(piece: Section, sheet: Sheet, figure: Figure) -> Figure | None:
         verb = _THAT.match(clause) is not None and len(said) == 2 and not told(said).changes
         return subject[0] if verb else None  # 当年接生31200例, of what the sentence has named
     return subject[0] if _only(own, subject) else None
+
+
+@once
+def _years(sheet: Sheet) -> dict[str, list[int]]:
+    """The rows whose label is a year, by year."""
+    found: dict[str, list[int]] = {}
+    for row in sheet.rows:
+        if label := _ROW.fullmatch(sheet.label(row).strip()):
+            found.setdefault(label[1], []).append(row)
+    return found
 
 
 def _only(own: list[tuple[str, Figure]], subject: list[Figure]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.magnitudes import Magnitude
+from desktop.audit.marks import Cue
 from desktop.audit.move import MOST, Move
 from desktop.audit.pairs import Pair
 from desktop.audit.reading import CLAUSE, Reading
@@ -19,12 +20,13 @@ from desktop.audit.telling import told
 from desktop.core.figure import Figure
 
 _AGAINST: Final = re.compile(r"同比|(?:较|比)(?:上年|去年|上一年|前一年)|year on year|year-on-year|yoy", re.I)
+_WORDS: Final = Cue("同比|较上|较去|较前|比上|比去|比前", "year on year|year-on-year|yoy")
 _SIZES: Final = ("%", "permille", "times")
 
 
 def year_on_year(piece: Prose, known: list[Move]) -> Iterator[Move]:
     """Changes that are of no pair yet: the value before them against that of one year earlier, of one name."""
-    if not _AGAINST.search(piece.text) or len(piece.sentences) < 2:
+    if len(piece.sentences) < 2 or not _WORDS.in_(piece):
         return
     used = {m.change.id for m in known if m.change is not None}
     values: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)

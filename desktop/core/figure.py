@@ -8,7 +8,7 @@ from desktop.core.period import Period
 from desktop.core.span import Anchor, OriginalRef
 from desktop.core.text import DOT, Text, same
 from desktop.core.units import unit
-from desktop.core.value import value
+from desktop.core.value import kept, value
 
 COMPARATORS: dict[str, Text] = {
     "=": Text("等于", "equal to"),
@@ -61,7 +61,7 @@ class Figure:
         """Whether this is a date rather than an amount."""
         return self.role == "date"
 
-    @property
+    @kept
     def value(self) -> float | None:
         """One number to place the figure by: the point, the closed end, or the middle of a range."""
         ends = [float(v) for v in (self.low, self.high) if v is not None]

@@ -7,12 +7,15 @@ some thirty kinds of values are made before the window shows. Here all kinds sha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import Field, FrozenInstanceError, dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Final, Self, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+V = TypeVar("V")
+_UNKNOWN: Final[Any] = object()
 
 
 @dataclass_transform(frozen_default=True)
@@ -48,6 +51,36 @@ def value(cls: type[T]) -> type[T]:
     made.__qualname__ = cls.__qualname__
     made._setters = tuple(made.__dict__[name].__set__ for name in names)
     return made  # type: ignore[no-any-return]
+
+
+class kept(cached_property[T]):  # noqa: N801 - a decorator
+    """A ``cached_property`` without the lock that Python 3.11 takes at the first look."""
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+        """Work it out; from the next look on, the value's own dictionary answers."""
+        if instance is None:
+            return self
+        found = instance.__dict__[self.attrname] = self.func(instance)
+        return found
+
+
+def once(work: Callable[[V], T]) -> Callable[[V], T]:
+    """Keep what a function makes of a value with that value, which must have a dictionary (a ``kept`` property)."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def known(of: V) -> T:
+        mine = of.__dict__
+        found: T = mine.get(name, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = mine[name] = work(of)
+        return found
+
+    return known
 
 
 class _Fields:

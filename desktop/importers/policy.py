@@ -43,6 +43,7 @@ _RELY: Final = re.compile(
     r"涉嫌违反)(?:了)?(?:[\u4e00-\u9fff]{0,12})?$"
 )
 _NEXT_ONE: Final = re.compile(r"^[^，。；]{0,24}(?:的|了)?《")
+_PAST: Final = re.compile(r"[后前]的?$|以来")  # 施行后的2022年: a date of what came of it
 _SAME_TIME: Final = re.compile(
     r"(同年|当年|同月|当月|次年|翌年)(?:底|末|初)?(?:(1[0-2]|[1-9])月)?[^，。；《》]{0,24}$"
 )
@@ -58,7 +59,7 @@ _JUST_BEFORE: Final = re.compile("[，,]?")
 _JUST_ISSUED: Final = re.compile(f"(?:正式|最终|开始|获)?(?:{_ISSUE})")
 _ASIDE: Final = re.compile("—|这|写在|载于|见于")
 _INSIDE: Final = re.compile("[^，,][，,].*[^，,]")
-_EACH: Final = re.compile("(?:先后|分别|依次)(?:于|在)?")
+_EACH: Final = re.compile("(?:先后|分别|依次)(?:于|在|自|从)?")
 
 
 class Mention(NamedTuple):
@@ -154,7 +155,7 @@ def _in_turn(text: str, mentions: list[Mention], dates: list[Found]) -> list[Men
     """Give 《甲》和《乙》先后于2021年9月1日、11月1日施行 each its own date."""
     run = 0
     for n, one in enumerate(mentions):
-        if n and text[mentions[n - 1].end : one.start] not in ("和", "、", "与", "及", "以及"):
+        if n and text[mentions[n - 1].end : one.start] not in ("", "和", "、", "与", "及", "以及"):
             run = n
         word = _EACH.match(text, one.end) if n > run else None
         if word is None:
@@ -193,7 +194,9 @@ def _date(clauses: Clauses, dates: list[Found], start: int, end: int) -> tuple[s
             and not _NEXT_ONE.search(tail)
             and not gap.startswith(("和", "与", "及", "、"))
         ):
-            issued = _ISSUE_RE.search(tail[:10]) or (_ISSUE_RE.search(gap) and gap.count("，") == 0)
+            issued = _ISSUE_RE.search(tail[:10]) or (
+                _ISSUE_RE.search(gap) and gap.count("，") == 0 and not _PAST.search(gap)
+            )
             if issued or re.fullmatch(r"[（(][^（）()]{0,8}", gap):
                 return behind.period, "effective" if _EFFECT.search(gap[-8:] + tail[:10]) else None
     earlier = [d for d in dates[max(0, place - 3) : place] if d.end <= start]
@@ -206,6 +209,8 @@ def _date(clauses: Clauses, dates: list[Found], start: int, end: int) -> tuple[s
     one = ahead[-1]
     gap = text[one.end : start]
     after = text[end : end + 8]
+    if "；" in gap:
+        return None, None
     issued = _ISSUE_RE.search(gap) or _ISSUE_RE.search(after)
     if _RELY.search(gap) and not _ISSUE_RE.search(gap):
         return None, None

@@ -11,7 +11,8 @@ from check_cases import dossier, record
 from many_dossiers import correct_ones
 
 from desktop.audit.engine import Audited, audit, audit_again, audited
-from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Sheet, Whole
+from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Whole
+from desktop.audit.sheet import Sheet
 from desktop.core.dossier import Dossier
 from desktop.core.errors import Cancelled
 from desktop.core.figure import Figure

@@ -27,7 +27,7 @@ _SLACK: Final = 0.15  # of a year: a party may be held some weeks early
 WRONG = Text("从{0}到{1}是{2}年，不是文中的{3}。", "From {0} to {1} is {2} years, not {3} as the text says.")
 
 
-@check(KEY, "周年", "anniversaries", "prose")
+@check(KEY, "周年", "anniversaries", "prose", needs={"prose": ("周", "date")})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the years of an anniversary against its date and the date of what is celebrated."""
     if "周年" not in piece.text and "周岁" not in piece.text:

@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.enumerations import Listed, list_after, list_before, number_of
+from desktop.audit.marks import LATIN
 from desktop.audit.scope import Section, Whole
 from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
@@ -26,7 +27,15 @@ _THINGS: Final = (
     r"(?:维度|方面|原因|因素|条件|突破|措施|举措|问题|难题|挑战|阶段|步骤|渠道|类型|类别|板块|环节|要求|特点|优势|方向|任务|目标|业务|产品|部门|城市|指标|部分|层次|来源|风险|趋势|变化|系列|品牌|模块|中心|车型|国家|地区|省份|工序|品类|部委|型号|东西|事情?)?)"
 )
 _ENDS: Final = re.compile(rf"等(?:这)?{_NUM}{_THINGS}")
-_HEAD: Final = re.compile(rf"(?<![第零一二三四五六七八九十百千万\d年月.])(?P<quoted>“?){_NUM}{_THINGS}")
+# It begins with a numeral and goes on with what can begin a thing, so that most numbers are passed at once.
+_HEAD: Final = re.compile(
+    r"(?P<n>[两三四五六七八九十1-9](?:(?<!1)|(?<=1)[0-2]))"
+    r"(?=[大个项类样种点条方重步件道款家座位名支档级层环轮主核关基不显常明的维原因突措举问难挑阶渠板要特优任目业产部城指来风趋变系品模中车国地省工型东事])"
+    + _THINGS
+)
+_BEFORE: Final = frozenset(
+    "第零一二三四五六七八九十百千万年月."
+)  # no number begins behind these, or behind a digit
 _OPENS: Final = re.compile(
     r"(?P<gap>[^。；\n：:，,]{0,10}?)(?:(?P<clause>[，,][^。；\n：:，,]{0,16}?)?(?P<colon>[：:])|[，,]?(?:分别|依次)(?:是|为)|[，,]?(?:包括|即)|(?<![不也就都正仅只这那而，,])是)"
 )
@@ -59,20 +68,28 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
         if number and match["thing"].strip("的"):
             yield from _held(piece, match, match.end(), number, list_before(text, match.start(), number))
     for match in _HEAD.finditer(text):
+        if not _begins(text, match.start()) or not match["thing"].strip("的"):
+            continue
         number = number_of(match["n"])
-        opens = _OPENS.match(text, match.end()) if match["thing"].strip("的") else None
+        opens = _OPENS.match(text, match.end())
         if not number or opens is None or _CLOSES.match(text, match.end()):
             continue  # 三项合计75元 closes what stands before it
-        if match["quoted"] and not (opens["colon"] and opens["gap"].endswith("”")):
+        quoted = text[match.start() - 1 : match.start()] == "“" and _begins(text, match.start() - 1)
+        if quoted and not (opens["colon"] and opens["gap"].endswith("”")):
             continue  # “四个中心” is a name, unless a list is set out right after it
         direct = not opens["clause"] and "的" not in opens["gap"]
         listed = list_after(text, opens.end(), number, colon=bool(opens["colon"]), direct=direct)
         yield from _held(piece, match, match.end("thing"), number, listed)
-    for match in _EN.finditer(text):
+    for match in _EN.finditer(text) if LATIN in piece.marks else ():
         items = [p.strip() for p in re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+", match["list"]) if p.strip()]
         number = _EN_NUM[match["n"].lower()]
         if len(items) >= 2:
             yield _told(piece, match.start("n"), match.end("thing"), number, items)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a number, or the quotation mark before one, is the first of its word."""
+    return not at or not (text[at - 1] in _BEFORE or text[at - 1].isdecimal())
 
 
 def _held(piece: Section, match: re.Match[str], end: int, number: int, listed: Listed) -> Iterable[Result]:
@@ -101,10 +118,17 @@ def _figures(piece: Section, anchor: Anchor) -> list[Figure]:
 
 
 _NUMBERED: Final = re.compile(r"(?P<n>[一二三四五六七八九十]|\d{1,2})(?:、|[.．]\s*(?!\d))")
+_COUNTED: Final = re.compile(
+    r"(?:[^\w\u4e00-\u9fff]*(?:第|其|之|(?:原因|理由|线索|教训|症结|败因|裂缝|问题|因素|Reason|No\.?|#)\s*(?:之)?))?\s*(?P<n>[一二三四五六七八九十]|\d{1,2})"
+    r"(?:、|[.．)）]\s*(?!\d)|[：:]|[道重点条个层步章笔道课方](?:[^：:\s]{0,4})?[：:、，\s])"
+)
+_SAID_OF: Final = r"(?:原因|理由|线索|裂缝|症结|教训|败因|病根|病因|推手|因素|难关|硬伤|缺口)"
 _REASONS: Final = re.compile(
-    r"(?:原因|理由)(?:主要|大致|大概|归结起来|归纳起来|不外乎|无非|总共|一共|共|就|也|有|是|为|以下|如下)+"
-    rf"{_NUM.replace('?P<n>', '?P<m>')}(?:大|个|条|点|项)(?=[，,。：:；]|$)|"
-    rf"{_NUM}(?:大|个|条|点|项|方面的?)(?:主要|核心|关键|重要)?的?(?:原因|理由|因素|维度)"
+    rf"{_SAID_OF}(?:主要|大致|大概|归结起来|归纳起来|不外乎|无非|总共|一共|共|就|也|有|是|为|以下|如下)+"
+    rf"{_NUM.replace('?P<n>', '?P<m>')}(?:大|个|条|点|项|道|处|重|层)(?=[，,。：:；]|$)|"
+    rf"{_NUM}(?:大|个|条|点|项|道|处|重|层|方面的?)(?:主要|核心|关键|重要)?的?(?:维度|{_SAID_OF[3:-1]})"
+    r"|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:reasons|causes|explanations|mistakes"
+    r"|culprits)\b"
 )
 
 
@@ -116,26 +140,38 @@ def _reasons(whole: Whole) -> Iterable[Result]:
     if first is None or source is None or not dossier.reasons:
         return
     text = source.text[slice(*first.section)]
-    match = _REASONS.search(text)
-    if match is None:
-        return
-    number, found = number_of(match["n"] or match["m"]), len(dossier.reasons)
+    numbered = _numbered(dossier)
+    found = numbered or len(dossier.reasons)
+    for match in _REASONS.finditer(text):
+        yield _announces(dossier, first, source.id, match, found, sure=bool(numbered))
+
+
+def _announces(
+    dossier: Dossier, first: Factor, source: str, match: re.Match[str], found: int, *, sure: bool
+) -> Result:
+    number = _EN_NUM[match["en"].lower()] if match["en"] else number_of(match["n"] or match["m"])
     start = first.section[0] + match.start()
-    anchor = Anchor(source.id, start, start + len(match[0]), match[0])
+    anchor = Anchor(source, start, start + len(match[0]), match[0])
     own = [
-        f.id
-        for f in dossier.figures
-        if f.anchor.source == source.id and f.anchor.start <= start < f.anchor.end
+        f.id for f in dossier.figures if f.anchor.source == source and f.anchor.start <= start < f.anchor.end
     ]
     about = (*own, first.id)
     if number == found:
-        yield Passed(KEY, about, VERDICTS["consistent"], same(f"{number} = {found}"))
-    else:
-        said = SECTIONS.format(quote(match[0]), found)
-        inputs = (Input(ANNOUNCED, quote(match[0]), about[0]),)
-        written = same(f"{number} ≠ {found}")
-        verdict = "inconsistent" if _all_numbered(dossier) else "ambiguous"
-        yield say.told(KEY, verdict, about, inputs, written, said, (anchor,), "sections", tag="reasons")
+        return Passed(KEY, about, VERDICTS["consistent"], same(f"{number} = {number}"))
+    said = SECTIONS.format(quote(match[0]), found)
+    inputs = (Input(ANNOUNCED, quote(match[0]), about[0]),)
+    written = same(f"{number} ≠ {found}")
+    verdict = "inconsistent" if sure else "ambiguous"
+    return say.told(KEY, verdict, about, inputs, written, said, (anchor,), "sections", tag=match[0])
+
+
+def _numbered(dossier: Dossier) -> int:
+    """How many sections are numbered one, two, three …; 0 where they are not, or with gaps."""
+    if _all_numbered(dossier):
+        return len([f for f in dossier.reasons if not f.parent])
+    heads = [_COUNTED.match(f.anchor.quote.lstrip("# ")) for f in dossier.factors if not f.parent]
+    numbers = [int(m["n"]) if m["n"].isdigit() else number_of(m["n"]) for m in heads if m is not None]
+    return len(numbers) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else 0
 
 
 def _all_numbered(dossier: Dossier) -> bool:

@@ -11,8 +11,10 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, span_of, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, digits, value_of
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.marks import Cue
+from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import SEMICOLON, Text
 
@@ -29,12 +31,13 @@ _MONTHLY: Final = re.compile(
 _YEARLY: Final = re.compile(
     r"年化|年利率|年费率|年息|一年(?:就是|总?共|总计|合|相当于|折合|下来)|APR|annual|per year|a year", re.I
 )
-_SPEAKS: Final = re.compile(
-    r"日利率|日息|日费率|月利率|月息|月费率|每日利率|每月利率|[按逐每][日天]|rate|APR|per day|a day|per month",
-    re.I,
+_SPEAKS: Final = Cue(
+    r"日利率|日息|日费率|月利率|月息|月费率|每日|每天|每月利率|按日|按天|逐日|逐天",
+    r"rate|APR|per day|a day|per month",
 )
-_INTEREST: Final = re.compile(r"利息|息费|interest|cost", re.I)
-_PER_DAY: Final = re.compile(r"每天|每日|一天|日利息|日息|a day|per day|daily", re.I)
+_INTEREST: Final = re.compile(r"[利付]息|息费|interest|cost", re.I)
+_PRINCIPAL: Final = re.compile(r"本金|借款?(?:了|出)?$|贷款?(?:了|出)?$|borrow|principal", re.I)
+_PER_DAY: Final = re.compile(r"每天|每日|一天|首日|日利息|日息|a day|per day|daily", re.I)
 _EFFECTIVE: Final = re.compile(r"实际|真实|IRR|内部收益|APR", re.I)
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _CHARGED: Final = re.compile(r"[按逐][日天](?:以|加?收|计|的)?$")
@@ -53,18 +56,19 @@ INTEREST = Text(
 )
 
 
-@check(KEY, "利率折算", "annual rates", "prose", "table")
+@check(
+    KEY, "利率折算", "annual rates", "prose", "table", needs={"prose": ("率息按逐每 latin", "日天月 latin")}
+)
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check rates of different periods that stand in one sentence or table row, and the interest they give."""
     if isinstance(piece, Sheet):
-        heads = "".join(piece.head(c) for c in piece.cols) + "".join(piece.label(r) for r in piece.rows)
-        for row in piece.rows if _SPEAKS.search(heads) else ():
+        for row in piece.rows if _SPEAKS.in_(piece) else ():
             own = [
                 (f, piece.head(f.col or 0) + piece.label(row)) for c in piece.cols if (f := piece.at(row, c))
             ]
             yield from _pair(own)
         return
-    if not _SPEAKS.search(piece.text):
+    if not _SPEAKS.in_(piece):
         return
     everything: list[tuple[Figure, str]] = []
     told = False
@@ -169,10 +173,12 @@ def _interest(sentence: Sentence, before: list[tuple[Figure, str]]) -> Iterable[
         return
     rate = digits(rates[0])
     money = [f for f in sentence.amounts if f.unit == "CNY" and value_of(f)]
-    for sum_, cost in itertools.pairwise(money):
-        words = sentence.between(sum_, cost)
+    for last, cost in itertools.pairwise(money):
+        words = sentence.between(last, cost)
         if not (_INTEREST.search(words) and _PER_DAY.search(words)):
             continue
+        lent = [f for f in money if f.anchor.end <= cost.anchor.start and _PRINCIPAL.search(sentence.lead(f))]
+        sum_ = lent[-1] if lent else last
         principal, claim, value = digits(sum_), digits(cost), value_of(sum_)
         per_day = value_of(rates[0])
         if rate is None or principal is None or claim is None or value is None or per_day is None:

@@ -31,7 +31,7 @@ OUTSIDE = Text(
 UPPER, LOWER = Text("上端", "upper end"), Text("下端", "lower end")
 
 
-@check(KEY, "平均与区间", "averages and ranges", "section")
+@check(KEY, "平均与区间", "averages and ranges", "section", needs={"section": ("table",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each average of the sentences against the ranges that the tables beside them give for the same thing."""
     if not piece.tables:

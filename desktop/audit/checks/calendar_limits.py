@@ -50,7 +50,7 @@ _SPAN: Final = {
 _UNIT: Final = {"天": "days", "日": "days", "个月": "months", "周": "weeks", "小时": "hours"}
 
 
-@check(KEY, "历法与钟点", "calendar and clock", "section")
+@check(KEY, "历法与钟点", "calendar and clock", "section", needs={"section": ("天月时点周",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Find lengths and times that cannot be, wherever they stand in the text."""
     if not _SPEAKS.search(piece.text):

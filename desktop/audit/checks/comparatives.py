@@ -43,7 +43,7 @@ ANOTHER = Text("另一数", "another number")
 MORE, LESS = Text("高于", "more than"), Text("低于", "less than")
 
 
-@check(KEY, "比较", "comparatives", "prose")
+@check(KEY, "比较", "comparatives", "prose", needs={"prose": ("于超过及如落 latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check comparisons of two numbers in a sentence."""
     for sentence in piece.sentences:

@@ -29,7 +29,13 @@ UNLIKE = Text(
 _WITHIN: Final = 90  # characters between two numbers that a text holds against each other
 
 
-@check(KEY, "对比口径", "what is set against what", "prose")
+@check(
+    KEY,
+    "对比口径",
+    "what is set against what",
+    "prose",
+    needs={"prose": ("观较比而却但仅只 latin", "change")},
+)
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Look at the changes of a paragraph that are set against one another."""
     if not _AGAINST.search(piece.text):

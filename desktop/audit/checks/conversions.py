@@ -27,10 +27,17 @@ _SPREAD: Final = re.compile(
 _TOTAL: Final = re.compile(
     r"合计|总共|一共|共[计需要付花]|总[价额计数量]|合共|共$|(?:就|便)(?:是|要|得|达)[^，。]{0,2}$"
 )
+_INTEREST: Final = re.compile(r"[付利计]息|利率")  # of a principal: "annualised" reckons it
 _FLOW: Final = ("日均", "月均", "年均", "周均", "每天", "每日", "每月", "每周", "每年")
 
 
-@check(KEY, "单位与期间折算", "amounts per period and per unit", "prose")
+@check(
+    KEY,
+    "单位与期间折算",
+    "amounts per period and per unit",
+    "prose",
+    needs={"prose": ("每均速亩年月摊折单产薪租",)},
+)
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check amounts per day, month, head or kilogram against the amounts they are made from."""
     if not _SPEAKS.search(piece.text):
@@ -65,7 +72,7 @@ def _written(one: Reading, claim: Figure) -> Text:
 
 def _readings(sentence: Sentence, claim: Figure, before: Sentence | None) -> Iterator[Reading]:
     clause = clause_of(sentence, claim)
-    if EXTREME.search(clause):
+    if EXTREME.search(clause) or _INTEREST.search(clause):
         return
     earlier = [f for f in sentence.amounts if f.anchor.end <= claim.anchor.start]
     spread = bool(_SPREAD.search(clause) or _SPREAD.search(sentence.lead(claim)[-14:]))

@@ -80,7 +80,7 @@ _GOES_ON: Final = re.compile(
 _DAY: Final = 86400.0
 
 
-@check(KEY, "日期次序", "order of dates", "prose")
+@check(KEY, "日期次序", "order of dates", "prose", needs={"prose": ("date",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check ranges, beginnings and ends, and lengths of time between two dates."""
     for sentence in piece.sentences:

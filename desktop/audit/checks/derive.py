@@ -15,8 +15,9 @@ from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
 from desktop.audit.move import Move, is_share, windowed
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.sheet import Sheet
 from desktop.audit.table_moves import before_and_after, year_of
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same

@@ -35,7 +35,7 @@ PER_CONVERT = Text("每个转化用户的成本", "cost per converted user")
 TIMES = Text("变为{0}倍（{1}{2}%）", "{0} times as much ({1}{2}%)")
 
 
-@check(KEY, "跨句推算", "values that follow across sentences", "prose")
+@check(KEY, "跨句推算", "values that follow across sentences", "prose", needs={"prose": ("%",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Offer what two statements of a paragraph say together."""
     sentences = piece.sentences

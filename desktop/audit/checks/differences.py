@@ -49,7 +49,13 @@ LEFT = Text("{0}减去{1}是{2}，不是文中的{3}。", "{0} less {1} is {2}, 
 PARTS = Text("各期（{0}）相加是{1}，不是文中的{2}。", "The parts ({0}) add up to {1}, not {2}.")
 
 
-@check(KEY, "差额与分期", "differences and parts of a year", "prose")
+@check(
+    KEY,
+    "差额与分期",
+    "differences and parts of a year",
+    "prose",
+    needs={"prose": ("剩余欠差缺窟亏敷净季别总半",)},
+)
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check rests and gaps against the two amounts before them, and a year against its halves or quarters."""
     if not _SPEAKS.search(piece.text):

@@ -52,7 +52,13 @@ LENGTH = Text(
 _UNITS: Final = {"year": Text("年", "years"), "month": Text("个月", "months"), "week": Text("周", "weeks")}
 
 
-@check(KEY, "英文的先后与时长", "order and length of time in English", "prose")
+@check(
+    KEY,
+    "英文的先后与时长",
+    "order and length of time in English",
+    "prose",
+    needs={"prose": ("latin", "date")},
+)
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check two dates of an English sentence against the words that order them and tell how far apart they are."""
     if not _SPEAKS.search(piece.text):

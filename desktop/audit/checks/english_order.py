@@ -38,7 +38,13 @@ TURNED = Text(
 )
 
 
-@check(KEY, "英文的比较与最高级", "comparatives and superlatives in English", "section")
+@check(
+    KEY,
+    "英文的比较与最高级",
+    "comparatives and superlatives in English",
+    "section",
+    needs={"section": ("table", "latin")},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Recompute the comparisons of English sentences over the rows of the tables nearest to them."""
     for rows, words, start in english_sentences(piece):

@@ -38,7 +38,7 @@ WRONG = Text(
 )
 
 
-@check(KEY, "英文的月均", "pace of unequal periods in English", "prose")
+@check(KEY, "英文的月均", "pace of unequal periods in English", "prose", needs={"prose": ("latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check the change of a pace between two counts over periods of different length."""
     if not _SPEAKS.search(piece.text) or " in " not in piece.text:

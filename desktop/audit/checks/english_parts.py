@@ -44,7 +44,7 @@ SHARE = Text("{0} ÷ {1} = {2}，不是文中的{3}。", "{0} ÷ {1} = {2}, not 
 ONE = Text("文中说{0}，但{1} ÷ {2} = {3}。", "The text says {0}, but {1} ÷ {2} = {3}.")
 
 
-@check(KEY, "英文的整体与部分", "counts and their parts in English", "prose")
+@check(KEY, "英文的整体与部分", "counts and their parts in English", "prose", needs={"prose": ("latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check counts that an English sentence splits in two, and the fractions that it calls them."""
     if not _SPEAKS.search(piece.text):

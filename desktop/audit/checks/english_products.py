@@ -43,7 +43,7 @@ RATE = Text(
 )
 
 
-@check(KEY, "英文的单价与总数", "unit prices and totals in English", "prose")
+@check(KEY, "英文的单价与总数", "unit prices and totals in English", "prose", needs={"prose": ("latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check totals, amounts for each, and rates of a shorter period against the year."""
     if not _SPEAKS.search(piece.text):

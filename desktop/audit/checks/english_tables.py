@@ -36,7 +36,7 @@ CELL = Text("文字写{0}，表格中{1}是{2}。", "The text says {0}; the tabl
 APART = Text("{0}，相差{1}，不是文中的{2}。", "{0} is a difference of {1}, not {2} as the text says.")
 
 
-@check(KEY, "英文与表格", "English sentences and tables", "section")
+@check(KEY, "英文与表格", "English sentences and tables", "section", needs={"section": ("table", "latin")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Check the numbers that English sentences give right behind the name of a row."""
     for rows, words, start in english_sentences(piece):

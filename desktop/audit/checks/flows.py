@@ -9,7 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.flows import flows, in_and_out
+from desktop.audit.flows import NEEDS, flows, in_and_out
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Prose
@@ -26,11 +26,17 @@ WRONG = Text(
 )
 
 
-@check(KEY, "期初与期末", "opening and closing counts", "prose")
+@check(
+    KEY,
+    "期初与期末",
+    "opening and closing counts",
+    "prose",
+    needs={"prose": NEEDS},
+)
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check the closing counts of sentences with exactly four counts of one kind: opening, in, out and closing."""
     for sentence in piece.sentences:
-        if in_and_out(sentence.text):
+        if in_and_out(sentence):
             yield from _held(sentence)
 
 

@@ -28,7 +28,7 @@ WRONG = Text(
 )
 
 
-@check(KEY, "万份收益", "yields of money funds", "prose")
+@check(KEY, "万份收益", "yields of money funds", "prose", needs={"prose": ("份", "%")})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check a yearly rate that stands right after the yield of one day."""
     if "万份" not in piece.text:

@@ -14,8 +14,9 @@ from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.move import Move, years_between
 from desktop.audit.move_words import CHAIN
 from desktop.audit.real_terms import PRICES, in_real_terms
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text, same

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
 
@@ -38,9 +40,11 @@ _SIGNED: Final = re.compile(
     r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
 )
 _RATE: Final = re.compile(r"年化|(?<![毛净权])利率|APR|annual(?:ised)? rate|interest rate", re.I)
+_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _CAPS: Final = re.compile(r"红线|上限|不得|超过|禁止|无效|以上|cap|limit|ceiling", re.I)
 # Upper limit of the courts' protection of private lending, Aug 2015 to Aug 2020; above it, interest was void.
 LEGAL_CAP: Final = 36.0
+_LEAST: Final = Decimal("36")  # percent: no limit is lower
 OVER = Text(
     "{0}写作{1}，但占总体的比例不可能超过100%。",
     "{0} is given as {1}, but a share of a whole cannot exceed 100%.",
@@ -79,7 +83,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 def _may_break(figure: Figure) -> bool:
     """Whether a figure is anywhere near a limit."""
     if figure.unit == "%":
-        return max(figure.low or 0, figure.high or 0) > LEGAL_CAP
+        return any(end is not None and end > _LEAST for end in (figure.low, figure.high))
     return figure.unit == "hour" or figure.as_printed.lstrip().startswith(("-", "−"))
 
 
@@ -152,7 +156,7 @@ def _told(pattern: Text, figure: Figure) -> Text:
 
 def _impossible(figure: Figure) -> bool:
     """Whether a date names a month or a day that no calendar has."""
-    found = re.fullmatch(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?", figure.period.text if figure.period else "")
+    found = _DATE.fullmatch(figure.period.text) if figure.period else None
     if not found:
         return False
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -10,7 +11,9 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, en_name, formula, number, quote, stated, zh_name
 from desktop.audit.check import Result, World, check
 from desktop.audit.quantity_nouns import HARD, KINDS, NOUNS, PROMISES
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding
 from desktop.core.text import NOTHING, Text
@@ -44,6 +47,12 @@ ANOTHER = Text(
 )
 
 
+TURNED = Text("由{0}到{1}，前后不是同一种量。", "From {0} to {1}: the two are not the same kind of quantity.")
+MONEY: Final = NOUNS[0]
+_MANY: Final = 1000
+_FROM: Final = re.compile(r"[由从][^，,。；由从]{0,10}$")
+_TO: Final = re.compile(r"^[^，,。；\d]{0,8}(?:[至到]|为)(?:了|约|近)?$")
+_TURNING: Final = ("money", "area", "mass", "length", "energy", "duration", "volume")
 _MOST: Final = 3  # values that a sentence names
 _ACTION: Final = re.compile(r"(?:的)?(?:控制|管理|管控|压降|压缩|调整|优化|变化|转型|升级|改善|分摊|节约)+$")
 _COST: Final = re.compile(r"(?:成本|费用|支出|开支|价格|单价)$")
@@ -54,7 +63,7 @@ _OF_MONEY: Final = re.compile(r"收入|营收|销售额|总额|支出|费用|成
 _MEAN: Final = re.compile(r"日均|月均|年均|平均|average", re.I)
 _PEAK: Final = re.compile(r"(?<![较比])(?:峰值|最高|最大|peak|maximum)", re.I)
 _SAYS: Final = re.compile(
-    r"(?:[仅约大]?[为是达]到?|高达|多达|共计?|合计|约|近|大约|只有|平均|超过?|逾|突破|实现|[\s：:])+$"
+    r"(?:[仅约大]?[为是达]到?|高达|多达|累计|共计?|合计|约|近|大约|只有|平均(?!等)|超过?|逾|突破|实现|就要|要花?|[一每][年月天]|全年|整整|[\s：:])+$"
 )
 _STOPS: Final = re.compile(r"^(?:左右|上下|以[上下内]|多|余|整)?\s*(?:[，,。；;、）)！？]|$)")
 
@@ -102,13 +111,20 @@ def _mismatch(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
            for d, f in zip(dims, figures, strict=True)):  # fmt: skip
         return
     kinds = list(dict.fromkeys(d.split(" ")[0] for d in dims))
-    hard = all(d.startswith(HARD) for d in dims)
+    hard = all(
+        d.startswith(HARD) or (noun is MONEY and _heads(f)) for d, f in zip(dims, figures, strict=True)
+    )
     what = Text("、", ", ").join(
         [KINDS.get(k) or Text(zh_name(f.unit), en_name(f.unit)) for k, f in zip(kinds, figures, strict=False)]
     )
     said = WRONG.format(quote(name), noun.name, say.listed([stated(f) for f in figures[:_MOST]]), what)
     written = formula("{} ≠ {}", quote(name), bare(figures[0]))
     yield say.finding(KEY, "inconsistent" if hard else "ambiguous", figures, written, said, "quantity")
+
+
+def _heads(figure: Figure) -> bool:
+    """Whether a figure counts thousands of people or things, which no sum of money is."""
+    return (figure.unit.startswith("count:") or figure.unit == "person") and float(figure.low or 0) >= _MANY
 
 
 def _in_prose(piece: Prose) -> Iterable[Finding]:
@@ -118,12 +134,37 @@ def _in_prose(piece: Prose) -> Iterable[Finding]:
             if figure.role != "level" or not _STOPS.match(sentence.tail(figure)):
                 continue
             kind = _dimension(figure)
-            if not kind.startswith(HARD) or kind == "duration":
+            if not (kind.startswith(HARD) or _heads(figure) or not kind) or kind == "duration":
                 continue  # 费用30天内付清: a time says when
             lead = sentence.lead(figure) + figure.anchor.quote.partition(figure.as_printed)[0]
             name = re.split(r"[，,。；;：:（(、]", _SAYS.sub("", lead))[-1][-14:]
             if len(name) >= 2:
                 yield from _mismatch(name, [figure])
+        yield from _turned(sentence)
+
+
+def _turned(sentence: Sentence) -> Iterable[Finding]:
+    """由186元涨到305GB: from one kind of quantity to another."""
+    for one, other in itertools.pairwise(sentence.amounts):
+        kinds = [_dimension(f).split(" ")[0] for f in (one, other)]
+        if (
+            kinds[0] == kinds[1]
+            or not all(kinds)
+            or not _FROM.search(sentence.lead(one))
+            or not _TO.search(sentence.lead(other))
+        ):
+            continue
+        # a share may stand for what it is of, and a bare number has no kind
+        if (
+            kinds[0] not in _TURNING
+            or not (kinds[1].startswith(HARD) or kinds[1] == "count")
+            or other.unit in ("", "%", "pp", "times")
+        ):
+            continue
+        said = TURNED.format(stated(one), stated(other))
+        yield say.finding(
+            KEY, "inconsistent", (other, one), formula("{} → {}", bare(one), bare(other)), said, "turned"
+        )
 
 
 def _another(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:

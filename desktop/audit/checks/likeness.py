@@ -10,7 +10,8 @@ from desktop.audit import say
 from desktop.audit.amounts import formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.lines import lines
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.core.span import Anchor
 from desktop.core.table import Cell
 from desktop.core.text import Text
@@ -33,7 +34,7 @@ SAID = Text(
 )
 
 
-@check(KEY, "相同与不同", "likeness", "section")
+@check(KEY, "相同与不同", "likeness", "section", needs={"section": ("table", "重雷趋质似辙区 latin")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what sentences call alike against the words of the tables."""
     if not piece.tables or not _ALIKE.search(piece.text):

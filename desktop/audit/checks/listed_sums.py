@@ -39,7 +39,7 @@ WRONG = Text(
 SHARE = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
 
 
-@check(KEY, "列表合计", "totals below a list", "section")
+@check(KEY, "列表合计", "totals below a list", "section", needs={"section": ("合总共加",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a line that totals N items against the N bullets right above it."""
     if len(piece.figures) < 3:

@@ -33,7 +33,7 @@ SAID = Text(
 )
 
 
-@check(KEY, "变化的前值", "the value before", "prose")
+@check(KEY, "变化的前值", "the value before", "prose", needs={"prose": ("跌降滑缩落减 latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Look for falls to a bound that nothing in the paragraph lets one measure."""
     if not _FALLS.search(piece.text):

@@ -9,7 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.scope import Sheet
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
 

@@ -15,8 +15,9 @@ from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text, same
 
@@ -66,7 +67,7 @@ BASE = Text(
 )
 
 
-@check(KEY, "倍数", "multiples", "prose", "table")
+@check(KEY, "倍数", "multiples", "prose", "table", needs={"prose": ("times count:番 翻倍 latin",)})
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check every multiple that has its two values, and say of the others how they can be read."""
     seen = {m.change.id for m in piece.moves if m.change is not None}

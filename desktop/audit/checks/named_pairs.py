@@ -33,7 +33,7 @@ APART: Final = Text(
 )
 
 
-@check(KEY, "两者对比", "two named amounts compared", "prose")
+@check(KEY, "两者对比", "two named amounts compared", "prose", needs={"prose": ("比",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Recompute a difference between two names, each of which a paragraph gives exactly one amount before."""
     if "比" not in piece.text:

@@ -34,7 +34,7 @@ _SHARED: Final = 4  # characters before a whole that come back before its part
 WRONG = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
 
 
-@check(KEY, "占某项之比", "shares of a named whole", "section")
+@check(KEY, "占某项之比", "shares of a named whole", "section", needs={"section": ("占", "%")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Find the whole that the words of a share name among the amounts told before it."""
     if "占" not in piece.text:

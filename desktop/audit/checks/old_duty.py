@@ -32,7 +32,7 @@ SAID = Text(
 LAW: Final = Text("登记簿", "register")
 
 
-@check(KEY, "早已存在的义务", "duties that were not new", "section")
+@check(KEY, "早已存在的义务", "duties that were not new", "section", needs={"section": ("满达符应落执依规",)})
 def run(piece: Section, world: World) -> Iterable[Result]:
     """Look for the topic of a law in a sentence on duties, and for later costs in the same section."""
     if not _DUTY.search(piece.text):

@@ -30,7 +30,7 @@ _LOSES: Final = re.compile(r"[少丢关没减退流失跌降]")
 WRONG = Text("文中说{0}，也就是约{1}；{2}却是{3}。", "The text says {0}, that is about {1}; but {2} is {3}.")
 
 
-@check(KEY, "每几个有一个", "one in so many", "prose")
+@check(KEY, "每几个有一个", "one in so many", "prose", needs={"prose": ("每平",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Compare "one in N" with the part and the whole, or with the share, that stand before it."""
     if "每" not in piece.text and "平均" not in piece.text:

@@ -48,6 +48,29 @@ _OUTSIDE: Final = re.compile(
 _SHED: Final = re.compile(
     r"(?:弱化|淡化|摆脱|去除)(?P<what>[\u4e00-\u9fff]{2,6}?)(?:的)?(?:属性|定位|色彩|标签)|(?P<early>[\u4e00-\u9fff]{2,6}?)(?:属性|定位|色彩|标签)(?:弱化|淡化)"
 )
+# The second halves of the contradictions, each with words of which it has one.
+_SECOND: Final = (
+    (
+        _GRADUAL,
+        (
+            "逐步",
+            "逐渐",
+            "逐年",
+            "陆续",
+            "分阶段",
+            "分批",
+            "渐进",
+            "radually",
+            "n stages",
+            "tep by step",
+            "over ",
+        ),
+    ),
+    (_FOR_A_WHILE, ("阶段性", "暂时", "临时", "短期", "emporar")),
+    (_MUST, ("必然", "inevitabl")),
+    (_OUTSIDE, ("外部", "第三方", "站外", "外来")),
+    (_SHED, ("弱化", "淡化", "摆脱", "去除")),
+)
 # A word of each of the patterns that a contradiction needs.
 _SPEAKS: Final = re.compile(
     rf"{_LEAVES}|阶段性|暂时|临时|短期|[Tt]emporar|必然|inevitabl|依赖|依靠|靠[外第站]|弱化|淡化|摆脱|去除"
@@ -83,9 +106,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     """Put passages beside each other that tell one event of the product in words that exclude each other."""
     dossier = whole.dossier
     product = dossier.product
-    if not speaks(dossier, _SPEAKS) or not any(
-        speaks(dossier, p) for p in (_GRADUAL, _FOR_A_WHILE, _MUST, _OUTSIDE, _SHED)
-    ):
+    if not any(speaks(dossier, *second) for second in _SECOND) or not speaks(dossier, _SPEAKS):
         return
     every = whole.sentences
     names = tuple(n for n in (product.zh, product.en) if len(n) >= 2)

@@ -28,7 +28,7 @@ SAID = Text(
 )
 
 
-@check(KEY, "部分与整体", "a part and its whole", "prose")
+@check(KEY, "部分与整体", "a part and its whole", "prose", needs={"prose": ("中里",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold each count against the count that 里 or 中 makes its whole."""
     for sentence in piece.sentences:

@@ -12,7 +12,8 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, FITS, against, operands, ratio
 from desktop.audit.interval import Interval
 from desktop.audit.move import Move, months_of
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

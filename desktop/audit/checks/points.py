@@ -24,7 +24,8 @@ from desktop.audit.compare import (
     remains,
 )
 from desktop.audit.move import Move
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.provisions import shared_words
+from desktop.audit.rule_issuer import is_other, issuer_told
 from desktop.audit.rule_numbers import numbers
 from desktop.audit.rule_told import KEY, called, told
+from desktop.audit.rule_when import held
 from desktop.audit.scope import Rule
-from desktop.core.dated import OFFICIAL
-from desktop.core.figure import Figure
 from desktop.core.finding import Finding, Passed, Uncheckable
 from desktop.core.policy import RegisterEntry
-from desktop.core.text import NOTHING, Text, same
+from desktop.core.span import Anchor
+from desktop.core.text import NOTHING, Text
 from desktop.core.verdict import VERDICTS
 
 MISSING = Text(
@@ -32,14 +33,9 @@ TITLE = Text(
     "文中写{0}，登记簿中的正式名称是{1}。",
     "The text says {0}; the official title in the register is {1}.",
 )
-DATE = Text("文中说{0}{3}于{1}，登记簿的{3}日期是{2}。", "The text has {0} {3} in {1}; the register has {2}.")
-EARLY = Text(
-    "文中把{1}的事归因于{0}，登记簿记载它自{2}起才施行。",
-    "The text puts something of {1} down to {0}, which by the register took effect only on {2}.",
-)
-LATE = Text(
-    "文中在{1}仍援引{0}，登记簿记载它已于{2}失效{3}。",
-    "The text still cites {0} in {1}, but by the register it ended on {2}{3}.",
+ISSUER = Text(
+    "文中说{0}由{1}发布，登记簿的发布机关是{2}。",
+    "The text names {1} as the issuer of {0}; the register has {2}.",
 )
 PARTLY = Text(
     "只核对了{0}的{1}，与登记簿相符；要求{2}未核对。",
@@ -48,8 +44,26 @@ PARTLY = Text(
 ONLY_TITLE: Final = Text("名称", "title")
 TITLE_AND_DATE: Final = Text("名称和时间", "title and date")
 NO_DATE: Final = Text("日期不详", "date unknown")
-VERBS: Final = dict(OFFICIAL)
-_OF_NEXT: Final = re.compile(r"[^，。；《]{0,12}的《")  # 2021年9月1日起施行的《…》: of the one that follows
+NUMBER = Text(
+    "文中把{0}称作{1}，登记簿的文号是{2}。",
+    "The text gives {0} the number {1}; the register has {2}.",
+)
+ARTICLE = Text(
+    "文中引{0}的{1}，登记簿中这项内容在{2}。",
+    "The text cites {1} of {0} for this; the register has it in {2}.",
+)
+_ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百千零\d]+条")
+_ALIKE: Final = 3  # pairs of characters by which a sentence is on the matter of an entry
+_NEAR: Final = 14  # characters from a title in which its number or nickname stands
+_STANDARD: Final = re.compile(r"^》?\s*[（(]\s*(?P<code>(?:GB|JR|YD|GA)(?:/[TZ])?\s?\d{2,6}-\d{4})")
+_STANDARD_OF: Final = re.compile(r"(?:GB|JR|YD|GA)(?:/[TZ])? ?\d{2,6}-\d{4}")
+_CALLED_AHEAD: Final = re.compile(
+    r"(?<![\d〕）)])[“‘]?(?P<n>\d{1,4})号文[”’]?(?:[（(，,]|即|——|也就是|——)*《?$"
+)
+_CALLED_BEHIND: Final = re.compile(
+    r"^》?(?:[（(，,]|[^，。；（(]{0,2}(?:俗称|简称|下称|即|也就是|业内称|人称|又称|被称为))+(?:业内)?(?:的)?[“‘]?(?P<n>\d{1,4})号文[”’]?"
+)
+_DIGITS: Final = re.compile(r"\d+")
 _MARKED: Final = re.compile(r"征求意见|草案|draft", re.I)
 
 
@@ -65,9 +79,16 @@ def run(rule: Rule, world: World) -> Iterable[Result]:
         yield told(rule, "not_found", "existence", NOTHING, Text(said.zh, said.en.rstrip()))
         return
     entry = rule.entry
-    dates = [*_date(rule, entry)]
+    dates = [*held(rule, entry)]
     limits = [*numbers(rule, entry, world)]
-    parts = [*_title(rule, entry), *dates, *_force(rule, entry), *limits]
+    parts = [
+        *_title(rule, entry),
+        *_number(rule, entry),
+        *_article(rule, entry),
+        *_issuer(rule, entry),
+        *dates,
+        *limits,
+    ]
     if rule.assessed:
         yield from (p for p in parts if isinstance(p, Finding))
         return
@@ -91,65 +112,45 @@ def _title(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
         yield told(rule, "partly", "title", NOTHING, TITLE.format(called(rule.mention), quote(entry.title)))
 
 
-def _date(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
-    mention, when = rule.mention, rule.mention.date
-    if when is None or when.start is None or when.end is None or "published" in entry.unverified:
+def _number(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
+    """A number or nickname beside the title that is another document's: （GB/T 22239-2016）, “147号文”."""
+    if not rule.text or not entry.number or rule.mention.match == "number":
         return
-    effective = mention.date_kind == "effective"
-    known = (
-        [entry.effective]
-        if effective
-        else [entry.published, entry.document_date, entry.effective if entry.published is None else None]
-    )
-    days = [d for d in known if d is not None]
-    if not days:
-        return
-    own = tuple(f for f in rule.near if f.is_date and f.period == when)
-    hit = next((d for d in days if when.start <= d <= when.end), None)
-    written = formula("{} {} {}", say.time(when), "≠" if hit is None else "=", say.day(hit or days[0]))
-    if hit is not None:
-        if own:
-            yield Passed(KEY, (own[0].id,), VERDICTS["consistent"], written)
-        return
-    verb = VERBS["effective" if effective else "published"]
-    said = DATE.format(called(mention), say.time(when), say.day(days[0]), verb)
-    yield told(rule, "differs", "date", written, said, own[:1])
-
-
-def _force(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
-    """Whether the document was in force when the text says that something happened because of it."""
-    mention = rule.mention
-    when = next((f for f in rule.near if f.is_date and f.period and f.period.end and f.period != mention.date
-                 and "→" not in f.period.text and _its_own(rule, f)), None)  # fmt: skip
-    if when is None or when.period is None or when.period.end is None or when.period.start is None:
-        return
-    name, shown = called(mention), say.time(when.period)
-    begins: date | None = entry.effective or entry.published
-    if begins is not None and when.period.end < begins:
-        yield told(
-            rule,
-            "differs",
-            "early",
-            formula("{} < {}", shown, say.day(begins)),
-            EARLY.format(name, shown, say.day(begins)),
-            (when,),
-        )
-    elif entry.ended is not None and when.period.start > entry.ended:
-        after = (
-            Text("，由后来的文件取代", ", replaced by a later document") if entry.superseded_by else same("")
-        )
-        ended = say.day(entry.ended)
-        said = LATE.format(name, shown, ended, after)
-        yield told(rule, "differs", "ended", formula("{} > {}", shown, ended), said, (when,))
-
-
-def _its_own(rule: Rule, when: Figure) -> bool:
-    """Whether no other document stands between a mention and a later date, or is told of by it."""
     at = rule.mention.anchor
-    apart = max(0, when.anchor.start - at.end)
-    between = when.anchor.prefix[max(0, len(when.anchor.prefix) - apart) :]
-    return (
-        when.anchor.start > at.start
-        and "《" not in between.lstrip("》")
-        and not _OF_NEXT.match(when.anchor.suffix)
-    )
+    ahead, behind = rule.words(at.start - _NEAR, at.start), rule.words(at.end, at.end + 2 * _NEAR)
+    standard, known = _STANDARD.match(behind), _STANDARD_OF.search(entry.number)
+    if (
+        standard is not None
+        and known is not None
+        and standard["code"].replace(" ", "") != known[0].replace(" ", "")
+    ):
+        words, own = standard["code"], known[0]
+    else:
+        found = _CALLED_AHEAD.search(ahead) or _CALLED_BEHIND.match(behind)
+        if found is None or found["n"] in _DIGITS.findall(entry.number):
+            return
+        words, own = found[0].strip("“”‘’（("), entry.number
+    said = NUMBER.format(called(rule.mention), quote(words), quote(own))
+    yield told(rule, "differs", "number", formula("{} ≠ {}", words, own), said)
+
+
+def _article(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
+    """The article that a sentence cites for what the register has in another: 第六百零八条 for 第六百八十条."""
+    known = _ARTICLE.search(entry.title.zh)
+    at = rule.mention.anchor.end
+    found = _ARTICLE.match(rule.words(at, at + 2 * _NEAR).lstrip("》")) if known is not None else None
+    if known is None or found is None or found[0] == known[0]:
+        return
+    if shared_words(entry.provisions.zh, rule.words(at, rule.start + len(rule.text))) >= _ALIKE:
+        said = ARTICLE.format(called(rule.mention), quote(found[0]), quote(known[0]))
+        yield told(rule, "differs", "article", formula("{} ≠ {}", found[0], known[0]), said)
+
+
+def _issuer(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
+    found = issuer_told(rule)
+    if found is None or not is_other(found[0], entry):
+        return
+    words, start, end = found
+    said = ISSUER.format(called(rule.mention), quote(words), quote(entry.issuer))
+    passage = Anchor(rule.mention.anchor.source, start, end, words)
+    yield told(rule, "differs", "issuer", formula("{} ≠ {}", words, entry.issuer), said, spans=(passage,))

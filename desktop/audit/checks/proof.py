@@ -24,7 +24,7 @@ SAID = Text(
 )
 
 
-@check(KEY, "数字与结论", "what a number can prove", "prose")
+@check(KEY, "数字与结论", "what a number can prove", "prose", needs={"prose": ("印证足充佐 latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Look for numbers in the clauses before such a conclusion."""
     if not _PROVES.search(piece.text):

@@ -11,7 +11,8 @@ from desktop.audit.amounts import formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import lines
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor
 from desktop.core.text import Text
@@ -37,7 +38,9 @@ HIGHEST, LOWEST, MIDDLE = Text("最高", "highest"), Text("最低", "lowest"), T
 WIDEST, NARROWEST, BETWEEN = Text("最宽", "greatest"), Text("最窄", "smallest"), Text("居中", "middle")
 
 
-@check(KEY, "区间两端", "ends of ranges", "section")
+@check(
+    KEY, "区间两端", "ends of ranges", "section", needs={"section": ("table", "势优风劣落逊及敌领筹争灵宜贵")}
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what sentences say of a rival's standing against both ends of the ranges in the table beside them."""
     if not piece.tables or not _WAY.search(piece.text):

@@ -16,7 +16,7 @@ from desktop.core.text import Text
 
 KEY: Final = "rates_named"
 _RATE: Final = re.compile(
-    r"(?P<thing>[\u4e00-\u9fff]{2})率(?P<way>(?:的)?(?:持续|不断|大幅|明显|逐年)?"
+    r"率(?<=(?P<thing>[\u4e00-\u9fff]{2})率)(?P<way>(?:的)?(?:持续|不断|大幅|明显|逐年)?"
     r"(?:上升|走高|攀升|升高|提高|增加|激增|居高不下|下降|走低|下滑|降低|恶化))"
 )
 _NO_COUNT: Final = re.compile(
@@ -35,8 +35,8 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     seen = set()
     for source in dossier.sources:
         for match in _RATE.finditer(source.text):
-            thing = match["thing"]
-            right = sentence_at(source.text, match.start(), match.end())[1]
+            thing, start = match["thing"], match.start("thing")
+            right = sentence_at(source.text, start, match.end())[1]
             if (
                 thing in seen
                 or _NO_COUNT.search(f"{thing}率")
@@ -47,9 +47,9 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
             own = [f for f in dossier.figures if thing in f.indicator.zh and not f.is_date]
             counts = [f for f in own if _is_count(f)]
             if counts and not any(f.unit in ("%", "permille", "pp") and _is_rate(f, thing) for f in own):
-                place = Anchor(source.id, match.start(), match.end(), match[0])
+                place = Anchor(source.id, start, match.end(), source.text[start : match.end()])
                 shown = max(counts, key=lambda f: f.value or 0)
-                said = SAID.format(quote(match[0]), say.title(shown), stated(shown))
+                said = SAID.format(quote(place.quote), say.title(shown), stated(shown))
                 yield say.on_section(KEY, "ambiguous", (shown,), said, thing, (place,))
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, percent, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, digits, value_of
+from desktop.audit.divided import LEAST, made_from, quotient
+from desktop.audit.interval import as_claim, digits
 from desktop.audit.keys import same_dimension
-from desktop.audit.scope import Sheet
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "ratio_columns"
 _CHANGES: Final = re.compile(r"同比|环比|增|降|涨|跌|变动|变化|change|growth|yoy", re.I)
-_LEAST: Final = 3  # rows that must fit before the one that does not is called wrong
-_DEVIANTS: Final = 0.25  # of the rows
 WRONG = Text(
     "{0}一栏是{1}除以{2}，{3}行应约为{4}，不是{5}。",
     "The column {0} is {1} out of {2}; in the row {3} it should be about {4}, not {5}.",
@@ -34,20 +33,13 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     ]
     amounts = [c for c in sheet.cols if c and _filled(sheet, c, rate=False)] if rates else []
     for col in rates:
-        for top, bottom in itertools.permutations(amounts, 2):
-            results = list(_rows(sheet, col, top, bottom))
-            wrong = [r for fits, r in results if not fits]
-            right = [r for fits, r in results if fits]
-            if len(right) >= _LEAST and len(wrong) <= _DEVIANTS * len(results):
-                yield from right
-                yield from wrong
-                break
+        yield from made_from(amounts, partial(_rows, sheet, col))
 
 
 def _filled(sheet: Sheet, col: int, *, rate: bool) -> bool:
     """Whether a column holds enough percentages, or enough amounts."""
     own = [f for r in sheet.rows if (f := sheet.at(r, col)) is not None and f.role != "change"]
-    return len([f for f in own if (f.unit == "%") == rate]) >= _LEAST
+    return len([f for f in own if (f.unit == "%") == rate]) >= LEAST
 
 
 def _rows(sheet: Sheet, col: int, top: int, bottom: int) -> Iterable[tuple[bool, Result]]:
@@ -60,18 +52,13 @@ def _rows(sheet: Sheet, col: int, top: int, bottom: int) -> Iterable[tuple[bool,
 
 
 def _held(sheet: Sheet, rate: Figure, part: Figure, whole: Figure) -> tuple[bool, Result] | None:
-    claim, one, other = as_claim(rate), as_claim(part), as_claim(whole)
-    a, b = value_of(part), value_of(whole)
-    if claim is None or one is None or other is None or a is None or not b:
+    claim = as_claim(rate)
+    found = quotient(part, whole, 100) if same_dimension(part.unit, whole.unit) else None
+    if claim is None or found is None:
         return None
-    quotient = one.scaled(100).over(other)
-    if not same_dimension(part.unit, whole.unit) or quotient is None or quotient.low <= 0:
-        return None
-    if quotient.high > 1.5 * quotient.low:
-        return None  # so roughly printed that any rate would fit
-    point = a / b * 100
+    share, point = found
     figures, written = (rate, part, whole), formula("{} ÷ {} = {}", bare(part), bare(whole), percent(point))
-    if quotient.meets(claim):
+    if share.meets(claim):
         plain = digits(rate)
         return True, say.passed(KEY, figures, written, rounded=plain is None or not plain.holds(point))
     heads = [quote(sheet.head(f.col or 0)) for f in figures]

@@ -26,7 +26,8 @@ from desktop.audit.compare import (
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.real_terms import PRICES, in_real_terms
 from desktop.audit.scale_slip import slipped
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
+from desktop.audit.sheet import Sheet
 from desktop.audit.steps import Step, steps_in
 from desktop.core.text import Text
 

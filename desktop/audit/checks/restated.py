@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Final
 
 from desktop.audit import say
@@ -18,6 +17,7 @@ from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.units import unit
+from desktop.core.value import kept
 
 KEY: Final = "restated"
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -54,14 +54,24 @@ class _Place:
         """Keep the figure and the digits that it is printed with."""
         self.figure, self.digits = figure, digits
 
-    @cached_property
+    @kept
+    def keys(self) -> tuple[str, ...]:
+        """What an earlier number is found by: its digits, sorted, and with each of them left open."""
+        digits = self.digits
+        if len(digits.replace(".", "")) < _SAME_SIZE:
+            return (f"={digits}",)
+        open_at = (n for n, char in enumerate(digits) if char != ".")
+        left_open = (f"?{digits[:n]}_{digits[n + 1 :]}" for n in open_at)
+        return (f"={digits}", f"~{''.join(sorted(digits))}", *left_open)
+
+    @kept
     def words(self) -> str:
         """The words of its clause before it and behind it, with a bar between."""
         anchor = self.figure.anchor
         counted = " ".join(_NOUN.findall(anchor.quote))  # an English noun is part of the number
         return f"{_EDGE.split(anchor.prefix)[-1]}|{counted}{_EDGE.split(anchor.suffix)[0][:16]}"
 
-    @cached_property
+    @kept
     def year(self) -> str:
         """The year of its period, else one that the words behind it name."""
         if self.figure.period is not None:
@@ -83,7 +93,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
             if found is not None:
                 yield found
         exact.add(value_key)
-        for key in _keys(place):
+        for key in place.keys:
             known[dimension, key].append(place)
 
 
@@ -113,21 +123,10 @@ def _value_key(place: _Place) -> str:
     return f"{value_of(place.figure):.10g}"
 
 
-def _keys(place: _Place) -> Iterator[str]:
-    """What an earlier number is found by: its digits, sorted, and with each of them left open."""
-    digits = place.digits
-    yield f"={digits}"
-    if len(digits.replace(".", "")) >= _SAME_SIZE:
-        yield "~" + "".join(sorted(digits))
-        for n, char in enumerate(digits):
-            if char != ".":
-                yield f"?{digits[:n]}_{digits[n + 1 :]}"
-
-
 def _slips(
     dossier: Dossier, place: _Place, known: defaultdict[tuple[str, str], list[_Place]], dimension: str
 ) -> Iterator[Result]:
-    for key in _keys(place):
+    for key in place.keys:
         for other in known[dimension, key][-_LOOK:]:
             a, b = value_of(other.figure) or 0.0, value_of(place.figure) or 0.0
             if a <= 0 or b <= 0 or not _one_thing(dossier, other, place):

@@ -31,7 +31,7 @@ REST = Text(
 )
 
 
-@check(KEY, "其余部分", "what is left of a whole", "prose")
+@check(KEY, "其余部分", "what is left of a whole", "prose", needs={"prose": ("%", "剩余")})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the share of the rest against the shares of the sentence before."""
     if sum(f.unit == "%" for f in piece.figures) < 2:

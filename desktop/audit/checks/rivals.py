@@ -9,7 +9,8 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import quote
 from desktop.audit.check import Result, World, check
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.audit.wording import in_text
 from desktop.core.finding import Input
 from desktop.core.text import NOTHING, Text
@@ -30,7 +31,7 @@ _TAIL: Final = 4  # last characters of a kind, which tell it without its adjecti
 _LEAST: Final = 2  # rivals that a table compares
 
 
-@check(KEY, "对手类别", "kinds of rivals", "section")
+@check(KEY, "对手类别", "kinds of rivals", "section", needs={"section": ("table", "挤夹竞冲围")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Look for the announced kinds among the names that the tables of the section compare."""
     if not piece.tables or not _BOTH.search(piece.text):

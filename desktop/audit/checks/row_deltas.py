@@ -38,10 +38,16 @@ WRONG: Final = Text(
 UP, DOWN = Text("增加{}", "+{}"), Text("减少{}", "−{}")
 
 
-@check(KEY, "一行的增减", "by how much a row changed", "section")
+@check(
+    KEY,
+    "一行的增减",
+    "by how much a row changed",
+    "section",
+    needs={"section": ("table", "多增净升少减降缩")},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold an amount of change against the column of changes, or the two columns, of the one row that is named."""
-    if not piece.tables:
+    if not piece.has_tables:
         return
     for figure in piece.figures:
         if figure.table or figure.is_date or figure.unit in _RATES or value_of(figure) is None:
@@ -56,7 +62,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         way = _MORE.match(clause)
         if way is None or _OTHER.search(clause):
             continue
-        for sheet in piece.near(figure.anchor.start):
+        for sheet in piece.around(figure.anchor.start):
             for names in sheet.by_names:
                 row = _row(names, clause[: way.start("up" if way["up"] else "down")], before)
                 if row:

@@ -10,9 +10,9 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.lines import lines
+from desktop.audit.lines import clause_start, lines
 from desktop.audit.scope import Section
-from desktop.audit.table_names import Names, clause_start, noun
+from desktop.audit.table_names import Names, noun
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -59,19 +59,20 @@ class Series:
     figures: dict[str, tuple[Figure, ...]]
 
 
-@check(KEY, "升降之最", "who rose or fell most", "section")
+@check(KEY, "升降之最", "who rose or fell most", "section", needs={"section": ("table", "只唯独最")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold "only X rose" and "X fell most" against the changes of a table nearby."""
-    if not piece.tables:
+    if not piece.has_tables:
         return
     for start, end in lines(piece.text):
         line = piece.text[start:end]
         if "|" in line or not _SPEAKS.search(line):
             continue
-        for sheet in piece.near(piece.start + start):
+        alone, most = [*_ALONE.finditer(line), *_THE_ONE.finditer(line)], list(_MOST.finditer(line))
+        for sheet in piece.around(piece.start + start) if alone or most else ():
             for names in sheet.by_names:
-                yield from _alone(piece, names, line, start)
-                yield from _most(piece, names, line, start)
+                yield from _alone(piece, names, line, start, alone)
+                yield from _most(piece, names, line, start, most)
 
 
 def _one(names: Names, words: str) -> str:
@@ -96,8 +97,10 @@ def _way(names: Names, words: str) -> str:
     return spoken.way if spoken.changes and len(rest) < 2 else ""
 
 
-def _alone(piece: Section, names: Names, line: str, start: int) -> Iterable[Result]:
-    for match in (*_ALONE.finditer(line), *_THE_ONE.finditer(line)):
+def _alone(
+    piece: Section, names: Names, line: str, start: int, matches: list[re.Match[str]]
+) -> Iterable[Result]:
+    for match in matches:
         clause = re.split(r"[，。；：]", line[match.start() :])[0]
         if match.re is _THE_ONE:
             before = line[clause_start(line, match.start()) : match.start()]
@@ -131,8 +134,10 @@ def _alone(piece: Section, names: Names, line: str, start: int) -> Iterable[Resu
             yield failed
 
 
-def _most(piece: Section, names: Names, line: str, start: int) -> Iterable[Result]:
-    for match in _MOST.finditer(line):
+def _most(
+    piece: Section, names: Names, line: str, start: int, matches: list[re.Match[str]]
+) -> Iterable[Result]:
+    for match in matches:
         begin = clause_start(line, match.start())
         before, after = line[begin : match.start()], line[match.end() :]
         own = _one(names, before)

@@ -40,17 +40,17 @@ ORDER: Final = Text(
 )
 
 
-@check(KEY, "两行高低", "which of two rows is more", "section")
+@check(KEY, "两行高低", "which of two rows is more", "section", needs={"section": ("table", "于过及如")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a comparison of two row names against every column that may be meant; false only if false in all."""
-    if not piece.tables:
+    if not piece.has_tables:
         return
     for start, end in lines(piece.text):
         line = piece.text[start:end]
         if "|" in line:
             continue
         for match in _THAN.finditer(line):
-            for sheet in piece.near(piece.start + start):
+            for sheet in piece.around(piece.start + start):
                 for names in sheet.by_names:
                     yield from _compared(piece, names, line, start, match)
 

@@ -14,7 +14,7 @@ from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, Move
 from desktop.audit.scope import Section
-from desktop.audit.table_names import Names, clause_start
+from desktop.audit.table_names import Names
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -37,22 +37,22 @@ REST: Final = Text("其余各项之和", "the others together")
 MORE, LESS = Text("多", "more"), Text("少", "less")
 
 
-@check(KEY, "两项对比", "two things compared", "section")
+@check(KEY, "两项对比", "two things compared", "section", needs={"section": ("table",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Recompute how many more, or how many times as many, one row of a table nearby has than another."""
-    if not piece.tables:
+    if not piece.has_tables:
         return
     for figure in piece.figures:
         if figure.table or figure.is_date or value_of(figure) is None:
             continue
-        at = figure.anchor.start - piece.start
-        begin = clause_start(piece.text, at)
-        words = piece.text[begin:at]
+        words = piece.clause(figure)
         if not THAN.search(words) and (figure.unit not in _RATES or len(words) < 3):
             continue
-        for sheet in piece.near(figure.anchor.start):
+        for sheet in piece.around(figure.anchor.start):
             for names in sheet.by_names:
-                said = compared_in(piece, names, figure, begin, words)
+                said = compared_in(
+                    piece, names, figure, figure.anchor.start - piece.start - len(words), words
+                )
                 if said is not None:
                     yield from _held(names, said)
 

@@ -15,8 +15,9 @@ from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.portions import portions
 from desktop.audit.provisions import shared_words
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
@@ -32,7 +33,7 @@ _SHARE: Final = re.compile(r"占比|比重|份额|share|proportion|percent|占�
 WRONG = Text("{4}：{0}占{1}的{2}，不是文中的{3}。", "{4}: {0} of {1} is {2}, not {3} as the text says.")
 
 
-@check(KEY, "占比与计数", "shares and counts", "prose", "table")
+@check(KEY, "占比与计数", "shares and counts", "prose", "table", needs={"prose": ("%",)})
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check shares whose numerator or denominator is stated beside them."""
     if isinstance(piece, Sheet):
@@ -49,6 +50,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 
 
 def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakdown]) -> Iterable[Result]:
+    if not any(f.unit == "%" for f in sentence.amounts):
+        return
     done = set()
     for found, part_of, of in portions(sentence, lists):
         done.add(found.id)

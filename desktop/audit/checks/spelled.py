@@ -55,7 +55,7 @@ SLIP = Text(
 )
 
 
-@check(KEY, "文中算式", "arithmetic in words", "prose")
+@check(KEY, "文中算式", "arithmetic in words", "prose", needs={"prose": ("加减扣每相按率（平 (",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check sums, differences, products and quotients that the words between amounts spell out."""
     if not _SPEAKS.search(piece.text):

@@ -8,14 +8,16 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.adding import KEY, added, formula_of, held, nested, wrong
-from desktop.audit.breakdown import COUNTED_IN, Breakdown
+from desktop.audit.breakdown import Breakdown, counted_in
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.marks import Cue
 from desktop.audit.moves import is_change
-from desktop.audit.scope import Prose, Sheet
+from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.share_sums import in_column, in_list
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 
 _TOTAL: Final = re.compile(
@@ -32,10 +34,9 @@ _RATE: Final = re.compile(
     r"率|(?<![日月年周季])均(?!衡)|单[店车户机客台笔件人套份辆]|单位|单价|每(?![日天周月季年])|[人坪]效|价格|占比|比重|比例|份额|percent|rate|average|share|price|同比|环比|增|排名|rank",
     re.I,
 )
-_SPEAKS: Final = re.compile(
-    _WHOLE.pattern
-    + r"|其中|of which|占|构成|其他|其它|比例|比重|份额|其余|剩余|余下|剩下|account|make up|remaining|rest",
-    re.I,
+_SPEAKS: Final = Cue(
+    r"合计|总计|共计|总共|一共|累计(?:达|为|有)?$|加起来|总和|合起来|其中|占|构成|其他|其它|比例|比重|份额|其余|剩余|余下|剩下",
+    r"in total|a total of|altogether|adding up to|together|of which|account|make up|remaining|rest",
 )
 _EACH: Final = re.compile(r"分别|其中|依次|各|respectively|of which|including|包括|包含", re.I)
 _TOGETHER: Final = re.compile(r"以上|上述|这|[一二三四五六七八九十两几各全总\d]")
@@ -63,7 +64,7 @@ _MEASURED: Final = (
 )
 
 
-@check(KEY, "合计", "sums", "prose", "table")
+@check(KEY, "合计", "sums", "prose", "table", needs={"prose": ("合总共累加其占构比份剩余中里 latin",)})
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check totals of columns and rows, totals in sentences, and shares of one whole."""
     if isinstance(piece, Prose):
@@ -127,7 +128,7 @@ def _across(sheet: Sheet) -> Iterable[Result]:
 
 def _in_sentence(sentence: Sentence) -> Iterable[Result]:
     """A、B、C，合计 D; and D, 其中 A、B、C; and shares 分别占 A、B、C."""
-    if not _SPEAKS.search(sentence.text) and not COUNTED_IN.search(sentence.text):
+    if not (_SPEAKS.in_(sentence) or counted_in(sentence)):
         return
     values = [
         f

@@ -12,9 +12,11 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.lines import lines
+from desktop.audit.marks import any_of
 from desktop.audit.polarity import better_high
-from desktop.audit.scope import Section, Sheet
-from desktop.audit.standing import advantage
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
+from desktop.audit.standing import EDGES, advantage
 from desktop.audit.table_moves import year_of
 from desktop.core.finding import Passed
 from desktop.core.span import Anchor
@@ -30,6 +32,8 @@ _PACE: Final = re.compile(  # told of changes, not of levels
 _RUN: Final = re.compile(
     r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
 )
+_MARKS: Final = "最首第领垫末连势优风劣落逊筹"  # of which every such phrase has one
+_WORDS: Final = any_of(_MARKS)
 _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小计|其他|其它", re.I)
 _DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 TOP = Text(
@@ -43,23 +47,31 @@ RUNNING = Text(
 )
 
 
-@check(KEY, "最高级与连续变化", "superlatives and runs", "section")
+@check(
+    KEY,
+    "最高级与连续变化",
+    "superlatives and runs",
+    "section",
+    needs={"section": ("table", _MARKS)},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Check the sentences of a section against the tables nearest to them."""
-    if not piece.tables:
+    if not piece.has_tables:
         return
     for start, end in lines(piece.text):
         line = piece.text[start:end]
-        if "|" in line:
+        if "|" in line or _WORDS.isdisjoint(line):
             continue
-        for sheet in piece.near(piece.start + start):
-            yield from _superlatives(piece, sheet, line, start)
-            yield from _running(piece, sheet, line, start)
-            yield from advantage(KEY, piece, sheet, line, start)
+        most, runs, edges = (list(pattern.finditer(line)) for pattern in (_MOST, _RUN, EDGES))
+        for sheet in piece.around(piece.start + start) if most or runs or edges else ():
+            yield from _superlatives(piece, sheet, line, start, most)
+            yield from _running(piece, sheet, line, start, runs)
+            yield from advantage(KEY, piece, sheet, line, start, edges)
 
 
-def _superlatives(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
-    matches = list(_MOST.finditer(line))
+def _superlatives(
+    piece: Section, sheet: Sheet, line: str, start: int, matches: list[re.Match[str]]
+) -> Iterable[Result]:
     if not matches:
         return
     labels = {sheet.label(r).strip(): r for r in sheet.rows if len(sheet.label(r).strip()) >= 2}
@@ -152,8 +164,10 @@ def _top(
     )
 
 
-def _running(piece: Section, sheet: Sheet, line: str, start: int) -> Iterable[Result]:
-    for match in _RUN.finditer(line):
+def _running(
+    piece: Section, sheet: Sheet, line: str, start: int, matches: list[re.Match[str]]
+) -> Iterable[Result]:
+    for match in matches:
         years = sorted((y, r) for r in sheet.rows if (y := year_of(sheet, r)))
         stretch = re.search(
             r"((?:19|20)\d\d)年?(?:到|至|-|—|–)((?:19|20)\d\d)年?[^，,。；]{0,10}$", line[: match.start()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from desktop.audit import say
@@ -12,8 +11,11 @@ from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.keys import same_dimension
+from desktop.audit.labels_of import col_labels, label_of, row_labels
+from desktop.audit.lines import sentence_start
 from desktop.audit.row_values import cells_meant, ends_meant
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.audit.year_rows import cell_of_year
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
@@ -31,18 +33,20 @@ _REST: Final = re.compile(
 _LEFT: Final = re.compile(r"[从由]$")  # 到2023年，收入从15.4亿元跌到…: no value of that year
 _OF_IT: Final = re.compile(r"占|份额|比重|贡献")
 _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
-_OF_YEAR: Final = re.compile(r"(?:FY)?((?:19|20)\d\d)年?(.*)")
-_NOISE: Final = re.compile(r"[（(][^）)]*[）)]|\s")
+_OF_OTHER: Final = re.compile(r"占(?:到|了)?[^比，。\d]{2,}的")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MEAN: Final = re.compile(r"均|每|单[店户车件]|各")
+_SHORT: Final = re.compile(r"(?:而|但|其中|论|看)?([\u4e00-\u9fff]{2,6})的$")
 WRONG = Text(
     "文字写{0}，表格中{1}行{2}列是{3}。", "The text says {0}; the table has {3} in the row {1}, column {2}."
 )
 NONE = Text("文字写{0}，表格里{1}只有{2}。", "The text says {0}; the table only has {2} of {1}.")
 
 
-@check(KEY, "文字与表格", "text and table", "section")
+@check(KEY, "文字与表格", "text and table", "section", needs={"section": ("table",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Compare the numbers of a section's sentences with the cells of its tables that they name."""
-    if not piece.tables:
+    if not piece.has_tables:
         return
     by_id = {f.id: f for f in piece.figures}
     for figure in piece.figures:
@@ -53,8 +57,16 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         clause = _clause(piece, figure)
         if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not _OF_IT.search(clause):
             continue  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
+        plain = len(clause) >= 2 and not _OTHER.search(clause[-10:])
+        for sheet in piece.earlier if plain and _names_alone(figure, clause) else ():
+            cell = _cell_far(sheet, figure, clause)
+            if cell is not None:
+                yield _held(figure, cell, sheet)
+        plain = plain and (_LEFT.search(clause) is None or _spans(figure))
         for sheet in piece.near(figure.anchor.start):
-            cell = _cell(sheet, figure, clause) or cell_of_year(piece, sheet, figure)
+            cell = (_cell(piece, sheet, figure, clause) if plain else None) or cell_of_year(
+                piece, sheet, figure
+            )
             if cell is not None:
                 yield _held(figure, cell, sheet)
                 continue
@@ -91,17 +103,19 @@ def _clause(piece: Section, figure: Figure) -> str:
     return own
 
 
-@lru_cache(maxsize=5000)
-def _plain(name: str) -> str:
-    return _NOISE.sub("", name)
+def _sentence(piece: Section, figure: Figure) -> str:
+    """The words of the sentence before a figure."""
+    at = max(0, figure.anchor.start - piece.start)
+    return piece.text[max(0, at - 120, sentence_start(piece.text, at)) : at]
 
 
-def _cell(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
-    if len(clause) < 2 or _OTHER.search(clause[-10:]) or (_LEFT.search(clause) and not _spans(figure)):
-        return None
+def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
     about = f"{clause}|{figure.entity.zh}|{figure.indicator.zh}"
     year = _year(figure)
-    rows = [r for r in sheet.rows if _named(sheet.label(r), about, year)]
+    rows = [row for row, label in row_labels(sheet) if label.stands_in(about, year)]
+    short = _by_short_name(sheet, clause)
+    if short and not any(label_of(sheet.label(r)).plain in clause for r in rows):
+        rows = short
     if len(rows) != 1 or (_REST.search(about) and not _REST.search(sheet.label(rows[0]))):
         return None
     found = []
@@ -109,18 +123,49 @@ def _cell(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
         cell = sheet.at(rows[0], col)
         if cell is None or cell.role == "change" or not _comparable(cell, figure):
             continue
-        found.append((_named(sheet.head(col), about, year), col, cell))
+        found.append((label_of(sheet.head(col)).stands_in(about, year), col, cell))
     named = [cell for hit, _, cell in found if hit]
     if len(named) == 1:
         return named[0]
     if not figure.unit:
         return None  # a bare number under a header that the clause does not name
-    row_is_year = bool(re.search(r"(?:19|20)\d\d", sheet.label(rows[0])))
-    return (
-        found[0][2]
-        if len(found) == 1 and not named and not row_is_year and len(_plain(sheet.label(rows[0]))) >= 2
-        else None
-    )
+    label = label_of(sheet.label(rows[0])).plain
+    if len(found) != 1 or named or len(label) < 2 or _YEAR.search(sheet.label(rows[0])):
+        return None
+    if label not in _sentence(piece, figure) or not _may_stand(sheet.head(found[0][1]), figure, clause):
+        return None  # carried over from an earlier sentence, or a mean where a total is told
+    return found[0][2]
+
+
+def _names_alone(figure: Figure, clause: str) -> bool:
+    """Whether a clause can say by itself which cell of a table far away is meant."""
+    return len(clause) >= 4 and bool(figure.unit) and not (_LEFT.search(clause) or _REST.search(clause))
+
+
+def _cell_far(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
+    """The cell of a table of an earlier section: of the row and of the column that the very clause names."""
+    year = _year(figure)
+    rows = [row for row, label in row_labels(sheet) if label.is_said(clause, year)]
+    cols = [col for col, head in col_labels(sheet) if head.is_said(clause, year)] if rows else []
+    cells = (sheet.at(row, col) for row in rows for col in cols)
+    found = [c for c in cells if c is not None and c.role != "change" and same_dimension(c.unit, figure.unit)]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_short_name(sheet: Sheet, clause: str) -> list[int]:
+    """The one row whose name begins with a word that opens the clause: 拾光的4小时 of 拾光工位."""
+    opening = _SHORT.match(clause) if clause.endswith("的") else None
+    return [r for r, label in row_labels(sheet) if label.plain.startswith(opening[1])] if opening else []
+
+
+def _may_stand(head: str, figure: Figure, clause: str) -> bool:
+    """Whether the only cell of a unit may be meant although its header is not named."""
+    if _MEAN.search(head) and not _MEAN.search(clause):
+        return False
+    if figure.unit != "%":
+        return True
+    share = _OF_IT.search(clause)
+    return share is None or not _OF_OTHER.search(clause)
 
 
 def _spans(figure: Figure) -> bool:
@@ -140,21 +185,16 @@ def _comparable(cell: Figure, figure: Figure) -> bool:
     return same_dimension(cell.unit, figure.unit) or (not cell.unit and figure.unit.startswith("count:"))
 
 
-def _named(words: str, about: str, year: str) -> bool:
-    """Whether a label stands in a clause: as a whole, or, of a year, as the year the figure is of."""
-    name = _plain(words)
-    found = _OF_YEAR.fullmatch(name)
-    if found:
-        rest = found[2]
-        return found[1] == year and (not rest or rest in about)
-    return len(name) >= 2 and name in about
+def _named(label: str) -> Text:
+    """A label as a sentence quotes it."""
+    return quote(label_of(label).plain)
 
 
 def _held(figure: Figure, cell: Figure, sheet: Sheet) -> Result:
     claim, own = as_claim(figure), as_claim(cell)
     if claim is None or own is None or claim.meets(own):
         return say.passed(KEY, (figure, cell), formula("{} = {}", stated(figure), bare(cell)))
-    row, col = quote(_plain(sheet.label(cell.row or 0))), quote(_plain(sheet.head(cell.col or 0)))
+    row, col = _named(sheet.label(cell.row or 0)), _named(sheet.head(cell.col or 0))
     said = WRONG.format(stated(figure), row, col, bare(cell))
     written = formula("{} ≠ {}", bare(figure), bare(cell))
     return say.finding(KEY, "inconsistent", (figure, cell), written, said)
@@ -172,5 +212,5 @@ def _among(figure: Figure, cells: list[Figure], sheet: Sheet) -> Result:
     shown = say.listed([bare(c) for c in cells])
     rows = {c.row or 0 for c in cells}
     name = sheet.label(rows.pop()) if len(rows) == 1 else sheet.head(cells[0].col or 0)
-    said = NONE.format(stated(figure), quote(_plain(name)), shown)
+    said = NONE.format(stated(figure), _named(name), shown)
     return say.finding(KEY, "inconsistent", (figure, *cells), formula("{} ≠ {}", bare(figure), shown), said)

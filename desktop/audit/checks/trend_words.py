@@ -13,7 +13,8 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.keys import folded
 from desktop.audit.lines import lines
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
 
@@ -43,7 +44,13 @@ ONE_MOMENT = Text(
 _MOST: Final = 3
 
 
-@check(KEY, "趋势用语", "words of a trend", "section")
+@check(
+    KEY,
+    "趋势用语",
+    "words of a trend",
+    "section",
+    needs={"section": ("续断逐连路节益呈处延保渐越 latin", "恶走滑降行升增缩善扩减势落领优风劣敌超甩 latin")},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold words of a trend against the number of moments that the section gives."""
     if _TREND.search(piece.text):

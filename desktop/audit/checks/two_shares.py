@@ -59,7 +59,7 @@ BOUND = Text("一方{0}，另一方就应是{1}，不是文中的{2}。", "With 
 AT_MOST, AT_LEAST = Text("至多{}", "{} at most"), Text("至少{}", "{} at least")
 
 
-@check(KEY, "互补两项", "shares that make up a whole", "prose")
+@check(KEY, "互补两项", "shares that make up a whole", "prose", needs={"prose": ("%",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check pairs of shares that exclude each other, and rests."""
     if sum(f.unit == "%" for f in piece.figures) < 2:

@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.lines import lines
+from desktop.audit.marks import Cue
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
@@ -24,6 +25,9 @@ _SOURCE: Final = re.compile(
     r"(?:data|surveys?|estimates|research|studies|monitoring)\s+(?:shows?|suggests?|finds?|found|indicates?))\b",
     re.I | re.M,
 )
+_WORDS: Final = Cue(
+    rf"{_WORK}(?:显示|表明|指出|称|认为|[，,])", r"\b(?:data|survey|estimate|research|stud|monitoring)"
+)
 # The sentence, or the one before it, names who counted or asked, how many, or when.
 _NAMED: Final = re.compile(
     r"《|样本|受访|问卷|抽样|名(?:用户|顾客|读者|车主|学生)|年报|财报|respondents|sample|n\s*="
@@ -35,10 +39,10 @@ SAID = Text(
 _MOST: Final = 3
 
 
-@check(KEY, "无名来源", "unnamed sources", "section")
+@check(KEY, "无名来源", "unnamed sources", "section", needs={"section": ("据调监究统估测 latin",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Look for sentences whose numbers rest on a source without a name."""
-    if not _SOURCE.search(piece.text):
+    if not _WORDS.in_(piece):
         return
     for start, end in lines(piece.text):
         line = piece.text[start:end]

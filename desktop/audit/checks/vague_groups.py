@@ -10,7 +10,8 @@ from desktop.audit import say
 from desktop.audit.amounts import quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.lines import lines
-from desktop.audit.scope import Section, Sheet
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.core.table import Table
 from desktop.core.text import NOTHING, Text
 
@@ -28,7 +29,7 @@ SAID = Text(
 )
 
 
-@check(KEY, "所指人群", "groups without a number", "section")
+@check(KEY, "所指人群", "groups without a number", "section", needs={"section": ("table", "量批数众少许部")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold "many of these" against the people that the tables beside it count."""
     if not piece.tables or not _MANY.search(piece.text):

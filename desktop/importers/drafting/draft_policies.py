@@ -6,11 +6,14 @@ from typing import Any, NamedTuple
 
 from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.text import NOTHING, Text, same
+from desktop.importers.drafting import match_words
 from desktop.importers.drafting.bare_numbers import bare_numbers
+from desktop.importers.drafting.bare_titles import bare_titles
 from desktop.importers.drafting.match_policy import Match, Matcher, matcher
 from desktop.importers.drafting.page import Page, period_of
 
 _SURE = ("number", "exact")
+_BARE = 0.9  # a name without title marks
 
 
 class Mentioned(NamedTuple):
@@ -27,7 +30,13 @@ def policies(page: Page, items: list[dict[str, Any]], register: tuple[RegisterEn
     known: dict[tuple[str, str, str], Match] = {}
     made = []
     found = [i for i in items if i["kind"] == "policy"]
-    for item in sorted([*found, *bare_numbers(page.text, found)], key=lambda i: i["start"]):
+    found += bare_numbers(page.text, found)
+    bare = {i["start"]: (i, entry) for i, entry in bare_titles(page.text, found, register)}
+    for item in sorted([*found, *(i for i, _ in bare.values())], key=lambda i: i["start"]):
+        if item["start"] in bare:
+            match = Match(bare[item["start"]][1], "exact", _BARE, match_words.NAMED_WHY)
+            made.append(Mentioned(_mention(page, item, match, english), item))
+            continue
         key = (item["title"], item.get("number") or "", item["date"] or "")
         if key not in known:
             known[key] = _match(lookup, *key)

@@ -13,6 +13,9 @@ NUMBER_ONLY = Text(
     "The number is the register's {0}, but the title is not like “{1}”.",
 )
 EXACT_WHY = Text("标题与登记簿相同{0}", "The title is that of the register{0}")
+NAMED_WHY = Text(
+    "文中没有用书名号，写的是登记簿中的名称。", "The text names it as the register does, without title marks."
+)
 NEAR_WHY = Text("文中的名称每个词都在《{0}》里{1}", "Every word of the name stands in “{0}”{1}")
 DRAFT_WHY = Text(
     "登记簿里能对上的只有同名的征求意见稿{0}",

@@ -1,0 +1,140 @@
+"""What a sentence concludes from its numbers: dearer, less for each, thinner margins, faster growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit.check import Result, World, check
+from desktop.audit.concluding import DOWN, KEY, UP, Clause, held, place, raised, shares, told
+from desktop.audit.conclusion_words import BAD, CONCEPTS, CONCLUDES, GOOD, NOT, TURNS, Way, way_of
+from desktop.audit.conclusions_of_two import PER, each, margin, product, race
+from desktop.audit.evidence import Evidence, evidence_in
+from desktop.audit.polarity import better_high
+from desktop.audit.scope import Prose
+from desktop.audit.wording import cited
+from desktop.core.text import Text
+
+_CLAUSE: Final = re.compile(r"[^，,。；;：:！!？?—]+(?:(?<=\d),(?=\d)[^，,。；;：:！!？?—]+)*")
+_MAY: Final = re.compile(
+    r"[多少高低贵快慢长短大小久挤紧松空重轻强弱差宽]|增|减|升|降|涨|跌|便宜|实惠|划算|扩|缩|收窄|好|坏|恶化|改善|流失|忠诚|抢手|准时|晚点|省|er\b|widen|shrank|grew|rose|fell",
+)
+_DIGIT: Final = re.compile(r"\d|[一二两三四五六七八九十]成|百分之")
+SAID = Text(
+    "文中的结论是{0}，可它所依据的{1}是{2}，方向相反。",
+    "The text concludes {0}, but what it rests on, {1}, {2}: the opposite direction.",
+)
+
+
+@check(KEY, "结论与数字", "conclusions from numbers", "prose")
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Hold the clauses that tell a direction in words alone against the changes told before them; never red."""
+    if len(piece.figures) < 2 or not _MAY.search(piece.text):
+        return
+    clauses = list(_conclusions(piece))
+    evidence = evidence_in(piece) if clauses else []
+    for clause in clauses if evidence else ():
+        before = _before(piece, evidence, clause)
+        if before:
+            result = _held(piece, clause, before)
+            if result is not None:
+                yield result
+
+
+def _conclusions(piece: Prose) -> Iterable[Clause]:
+    """The clauses without numbers that stand behind the first number."""
+    first = piece.figures[0].anchor.end - piece.start
+    for match in _CLAUSE.finditer(piece.text):
+        if match.start() < first:
+            continue
+        words = match[0].strip()
+        if (
+            2 < len(words) <= 60
+            and not _DIGIT.search(words)
+            and _MAY.search(words)
+            and not TURNS.search(words)
+        ):
+            yield Clause(words, match.start(), match.end())
+
+
+def _before(piece: Prose, evidence: list[Evidence], clause: Clause) -> list[Evidence]:
+    """What a clause can rest on: the changes of its own sentence before it, or of the one before where it concludes."""
+    begin = max(piece.text.rfind(mark, 0, clause.start) for mark in "。！？") + 1
+    own = [e for e in evidence if begin <= e.start - piece.start and e.end - piece.start <= clause.start]
+    if own or not (CONCLUDES.search(piece.text[begin : clause.end]) or CONCLUDES.search(clause.text)):
+        return own
+    earlier = max((piece.text.rfind(mark, 0, max(0, begin - 1)) for mark in "。！？"), default=-1) + 1
+    return [e for e in evidence if earlier <= e.start - piece.start and e.end - piece.start <= begin]
+
+
+def _held(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Result | None:
+    for rule in (race, each, margin, product, _named):
+        decided, result = rule(piece, clause, evidence)
+        if decided:
+            return result
+    return None
+
+
+def _named(piece: Prose, clause: Clause, evidence: list[Evidence]) -> tuple[bool, Result | None]:
+    """The very thing that moved, by its name or by a word that means it: 贵, 久, 流失, 恶化."""
+    last = evidence[-1]
+    for concept in CONCEPTS:
+        more, less = concept.more.search(clause.text), concept.less.search(clause.text)
+        if bool(more) == bool(less):
+            continue
+        own = [e for e in evidence if concept.name.search(e.name)]
+        found = more or less
+        if not own or found is None or NOT.search(clause.text[max(0, found.start() - 3) : found.start()]):
+            continue
+        if len({e.rises for e in own}) > 1:
+            return True, None
+        return True, _judged(piece, clause, own[-1], bool(more))
+    worth = _worth(clause.text)
+    if (
+        worth is not None
+        and len({_better(e) for e in evidence}) == 1
+        and (better := _better(last)) is not None
+    ):
+        return True, _judged(piece, clause, last, last.rises if worth == better else not last.rises)
+    way = way_of(clause.text)
+    if way is None or PER.search(clause.text):
+        return False, None
+    return True, _same(piece, clause, evidence, way)
+
+
+def _worth(words: str) -> bool | None:
+    good, bad = GOOD.search(words), BAD.search(words)
+    found = good or bad
+    if (
+        bool(good) == bool(bad)
+        or found is None
+        or NOT.search(words[max(0, found.start() - 3) : found.start()])
+    ):
+        return None
+    return good is not None
+
+
+def _better(one: Evidence) -> bool | None:
+    wanted = better_high(one.name)
+    return None if wanted is None else wanted == one.rises
+
+
+def _same(piece: Prose, clause: Clause, evidence: list[Evidence], way: Way) -> Result | None:
+    """A clause that names what moved: 收入在增长, after revenue fell."""
+    own = [e for e in evidence if shares(way.lead, e.name)]
+    if len(own) != 1 or not CONCLUDES.search(clause.text) or _COMPARES.search(way.lead):
+        return None
+    return _judged(piece, clause, own[0], way.up)
+
+
+_COMPARES: Final = re.compile(
+    r"比|较|相对|占|率|每|均|增速|涨幅|跌幅|降幅|幅度|差|压力|风险|难度|需求|可能|空间"
+)
+
+
+def _judged(piece: Prose, clause: Clause, one: Evidence, up: bool) -> Result:
+    if one.rises == up:
+        return held([one])
+    said = SAID.format(cited(place(piece, clause)), told(one), UP if one.rises else DOWN)
+    return raised(piece, clause, [one], said, "way")

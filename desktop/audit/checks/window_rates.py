@@ -1,0 +1,113 @@
+"""Two counts over stretches of different length, compared by the month: 上半年9万件，三季度6万件，月均多了三分之一."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import bare, formula, number, signed_percent, stated
+from desktop.audit.check import Result, World, check
+from desktop.audit.compare import FAILS, against
+from desktop.audit.interval import as_operand, value_of
+from desktop.audit.move import Move
+from desktop.audit.reading import number as whole
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
+from desktop.audit.telling import told
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "window_rates"
+_BY_TIME: Final = re.compile(
+    r"(?:月|日|周|季)均|(?:按|折[成合算]为?|摊到|平摊到|换算成|算成)(?:每)?(?:个)?(?:月|天|日|周)"
+    r"|平均每(?:个)?(?:月|天|日|周)|每月平均|(?:monthly|daily|weekly) (?:rate|average|pace)",
+    re.I,
+)
+_N: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_WINDOW: Final = re.compile(
+    rf"(?P<half>[上下]半年|半年|(?:first|second) half)|(?P<three>前三(?:个)?季度|前三季|first three quarters)"
+    rf"|(?P<quarter>第?[一二三四1-4]季度?|Q[1-4]|(?:first|second|third|fourth) quarter)"
+    rf"|(?P<year>全年|整年|一年(?:里|内|间)?|full year)|(?P<from>{_N})月?(?:至|到|—|-|～|~)(?P<to>{_N})月"
+    rf"|前?(?P<months>{_N})个月|(?<!\d)(?P<month>{_N})月(?!均)",
+    re.I,
+)
+SAID = Text(
+    "{0}个月{1}、{2}个月{3}，折成每月是{4}与{5}，变化{6}，与文中的{7}不符。",
+    "{1} in {0} months and {3} in {2} months come to {4} and {5} a month, a change of {6}; the text says {7}.",
+)
+_EARLIER: Final = re.compile(r"此前|之前|以前|去年|上年|前一年|原先|earlier|before")
+_STRAY: Final = re.compile(r"其中|余额|存量|累计|期末|年末|目标|计划")
+
+
+@check(KEY, "按月比较", "counts compared by the month", "prose")
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Recompute changes by time between two counts whose clauses name how long they cover."""
+    if not _BY_TIME.search(piece.text):
+        return
+    known = {m.change.id for m in piece.moves if m.change is not None}
+    for sentence in piece.sentences:
+        amounts = sentence.amounts
+        for one, other, change in zip(amounts, amounts[1:], amounts[2:], strict=False):
+            if (
+                change.id not in known
+                and change.unit in ("%", "times")
+                and one.unit == other.unit != change.unit
+            ):
+                yield from _of(sentence, one, other, change)
+
+
+def _months(words: str) -> float:
+    """The length that the words before a count name; 0 where they name none, or two."""
+    found = list(_WINDOW.finditer(words))
+    if len(found) != 1:
+        return 0
+    match = found[0]
+    if match["from"]:
+        return max(0, whole(match["to"]) - whole(match["from"]) + 1)
+    if match["months"]:
+        return whole(match["months"])
+    return {"half": 6, "three": 9, "quarter": 3, "year": 12, "month": 1}[match.lastgroup or "month"]
+
+
+def _starts(figure: Figure) -> str:
+    return str(figure.period.start) if figure.period is not None and figure.period.start is not None else "9"
+
+
+def _of(sentence: Sentence, one: Figure, other: Figure, change: Figure) -> Iterable[Result]:
+    leads = [sentence.lead(f) for f in (one, other, change)]
+    first, second = _months(leads[0]), _months(leads[1])
+    a, b, x, y = value_of(one), value_of(other), as_operand(one), as_operand(other)
+    if (
+        not first
+        or not second
+        or first == second
+        or not _BY_TIME.search(leads[2])
+        or _STRAY.search("".join(leads))
+    ):
+        return
+    if not a or not b or x is None or y is None or a <= 0 or len(leads[2]) > 24:
+        return
+    if _EARLIER.search(leads[1]) or _starts(other) < _starts(one):
+        one, other, first, second, a, b, x, y = other, one, second, first, b, a, y, x
+    then, now = x.scaled(1 / first), y.scaled(1 / second)
+    quotient = now.over(then)
+    way = told(leads[2])
+    down = change.direction == "down" if change.direction else way.way == "down"
+    if quotient is None or not (change.direction or way.way):
+        return
+    point = (b / second) / (a / first)
+    held = against(quotient, point, Move(one, other, change, "", down))
+    if held is None:
+        return
+    each = [number(v, 2) for v in (a / first, b / second)]
+    apart = signed_percent((point - 1) * 100)
+    written = formula("{} ÷ {} → {} ÷ {} = {}", bare(one), number(first), bare(other), number(second), apart)
+    if held.result != FAILS:
+        yield say.passed(KEY, (change, one, other), written)
+        return
+    said = SAID.format(
+        number(first), stated(one), number(second), stated(other), *each, apart, stated(change)
+    )
+    yield say.finding(KEY, "inconsistent", (change, one, other), written, said)

@@ -1,0 +1,68 @@
+"""A clause that concludes, what it rests on, and how a finding on the two is told."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from desktop.audit import say
+from desktop.audit.amounts import formula, stated
+from desktop.audit.check import Result
+from desktop.audit.evidence import Evidence
+from desktop.audit.keys import english
+from desktop.audit.scope import Prose
+from desktop.core.span import Anchor
+from desktop.core.text import Text
+
+KEY: Final = "conclusions"
+UP, DOWN = Text("上升", "went up"), Text("下降", "went down")
+MOVED = Text("{0}由{1}到{2}", "{0} went from {1} to {2}")
+BY = Text("{0}变化{1}", "{0} changed by {1}")
+
+
+class Clause(NamedTuple):
+    """A clause: its words, and its place in the paragraph."""
+
+    text: str
+    start: int
+    end: int
+
+
+def place(piece: Prose, clause: Clause) -> Anchor:
+    """Where a clause stands in the source, without the blanks before it."""
+    start = (
+        clause.start
+        + len(piece.text[clause.start : clause.end])
+        - len(piece.text[clause.start : clause.end].lstrip())
+    )
+    return Anchor(piece.source, piece.start + start, piece.start + clause.end, piece.text[start : clause.end])
+
+
+def told(one: Evidence) -> Text:
+    """What moved, from what to what or by how much."""
+    name = say.title(one.figures[0])
+    if len(one.figures) > 1:
+        return MOVED.format(name, stated(one.figures[0]), stated(one.figures[1]))
+    return BY.format(name, stated(one.figures[0]))
+
+
+def raised(piece: Prose, clause: Clause, used: list[Evidence], said: Text, kind: str) -> Result:
+    """A finding on a clause that contradicts its numbers."""
+    figures = [f for e in used for f in e.figures]
+    written = Text("；", "; ").join([told(e) for e in used])
+    return say.finding(KEY, "partly", figures, written, said, kind, spans=(place(piece, clause),))
+
+
+def held(used: list[Evidence]) -> Result:
+    """A conclusion that its numbers bear out."""
+    return say.passed(KEY, [f for e in used for f in e.figures], formula("{}", told(used[0])))
+
+
+def shares(words: str, name: str) -> bool:
+    """Whether two names share a word: two characters, or an English word."""
+    if words.isascii():
+        return bool(english(words) & english(name))
+    return any(
+        words[i : i + 2] in name
+        for i in range(len(words) - 1)
+        if words[i] >= "\u4e00" and words[i : i + 2].strip()
+    )

@@ -1,0 +1,56 @@
+"""The labels of a table as words can name them: without notes and blanks, and apart from their year."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from desktop.audit.sheet import Sheet
+from desktop.audit.table_names import TOTAL
+from desktop.core.value import once
+
+_NOISE: Final = re.compile(r"[（(][^）)]*[）)]|\s")
+_OF_YEAR: Final = re.compile(r"(?:FY)?((?:19|20)\d\d)年?(.*)")
+_ENDS: Final = ("", "末", "底", "全年")
+
+
+class Label(NamedTuple):
+    """The name of a row or column, its year ("" where it has none), and its name without that."""
+
+    plain: str
+    year: str
+    name: str
+
+    def stands_in(self, about: str, year: str) -> bool:
+        """Whether it stands in words: as a whole, or, of a year, as the year that a figure is of."""
+        if self.year:
+            return self.year == year and (not self.name or self.name in about)
+        return len(self.name) >= 2 and self.name in about
+
+    def is_said(self, clause: str, year: str) -> bool:
+        """Whether the very clause says it, its year too; totals are said of many things."""
+        if self.year:
+            named = self.name in _ENDS or self.name in clause
+            return self.year == year and named and self.year in clause
+        return len(self.name) >= 2 and self.name in clause and not TOTAL.search(self.name)
+
+
+@lru_cache(maxsize=5000)
+def label_of(words: str) -> Label:
+    """Read a label."""
+    plain = _NOISE.sub("", words)
+    found = _OF_YEAR.fullmatch(plain)
+    return Label(plain, found[1], found[2]) if found else Label(plain, "", plain)
+
+
+@once
+def row_labels(sheet: Sheet) -> list[tuple[int, Label]]:
+    """The rows of a table with their labels."""
+    return [(row, label_of(sheet.label(row))) for row in sheet.rows]
+
+
+@once
+def col_labels(sheet: Sheet) -> list[tuple[int, Label]]:
+    """The columns of a table with their heads."""
+    return [(col, label_of(sheet.head(col))) for col in sheet.cols]

@@ -1,0 +1,90 @@
+"""Which number of a register entry a number of the text is meant to be, by the words before it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.audit.keys import english
+from desktop.audit.provisions import Provision, dimension_of
+from desktop.audit.scope import Rule
+from desktop.core.figure import Figure
+
+_DEMAND: Final = re.compile(
+    r"规定|要求|明确|限定|限制|限额|定[在为成]|设[为在定]|划[定出]|确定|门槛|上限|下限|最[高低长短多少]|至[多少]|不得|只能|不能|须|应当?"
+    r"|保[存留]|期限|降[至到]|[提调升][高至到]|改为|红线|caps?\b|limits?|requires?|at (?:most|least)|must"
+    r"|may not|ceiling|floor|up to",
+    re.I,
+)
+_COUNTS: Final = re.compile(
+    r"(?:共计?|全文|全篇|一共|总共|包[括含]|提出|分为|列[出明]|部署|明确|设)(?:了|有)?[^，。；\d]{0,8}$"
+)
+_ACTUAL: Final = re.compile(
+    r"实际|该公司|本公司|该行|本行|我们|公司(?:的|目前|已|则|为)|目前|如今|当时(?!的)|平均|余额为|只有|仅有|达到了?|产品|客户|借款人(?:平均|实际)"
+)
+_OF_COUNT: Final = ("条", "章", "项", "类", "级", "个")
+_ENOUGH: Final = 0.6  # of the pairs of characters of a subject that the text repeats
+_PAIRS: Final = 2
+_MOVED: Final = re.compile(r"^(?:[一-龥]{0,3}[至到为]|上?[调提]至?)$")
+_VALUES: Final = re.compile(r"\d[\d.,]*[万亿千]*(?:元|%|‰|倍|年|个月|天|次|级|[条章项])?→?|（[^）]*）?")
+
+
+def told_before(rule: Rule, figure: Figure) -> str:
+    """The words of the sentence from the title to a figure, without other numbers; in a table none."""
+    at = max((f.anchor.end for f in rule.near if f.anchor.end <= figure.anchor.start and not f.is_date
+              and f.anchor.start >= rule.mention.anchor.end), default=rule.mention.anchor.end)  # fmt: skip
+    words = rule.words(at, figure.anchor.start)
+    if _MOVED.match(words):  # 注册资本由3亿元抬至10亿元: the name stands before the first
+        words = rule.words(rule.mention.anchor.end, figure.anchor.start)
+        words = re.sub(r"\d[\d.,]*[万亿]*元?|%", "", re.split(r"[；。]", words)[-1].rpartition("，")[2])
+    if "；" in words:
+        words = words.rpartition("；")[2]
+    return words
+
+
+def demanded(figure: Figure, words: str) -> bool:
+    """Whether a number that is no limit by itself is told as what a document demands, or as what it consists of."""
+    if figure.unit.startswith("count:") and figure.unit[6:] in _OF_COUNT:
+        return _COUNTS.search(words) is not None
+    return _DEMAND.search(words) is not None and _ACTUAL.search(words) is None
+
+
+def like_figure(known: tuple[Provision, ...], figure: Figure, words: str) -> list[Provision]:
+    """The numbers of an entry that are of the kind of a figure."""
+    counted = figure.unit[6:] if figure.unit.startswith("count:") else ""
+    like = [p for p in known if p.dimension == dimension_of(figure)]
+    same = [p for p in like if counted and p.counted == counted]
+    return same if same or counted in _OF_COUNT else like
+
+
+def closest(like: list[Provision], words: str) -> list[Provision]:
+    """The numbers of the one subject of an entry that the words repeat; none where two subjects are as close."""
+    if words.isascii():
+        return _closest_english(like, words)
+    alone = len({_subject(p) for p in like}) == 1
+    scored = [(_share(p, words, alone), len(_subject(p)), p) for p in like]
+    share, longest = max(((s, n) for s, n, _ in scored), default=(0.0, 0))
+    if share < _ENOUGH:
+        return []
+    best = [p for s, n, p in scored if (s, n) == (share, longest)]
+    return best if len({_subject(p) for p in best}) == 1 else []
+
+
+def _closest_english(like: list[Provision], words: str) -> list[Provision]:
+    told = english(words)
+    best = [p for p in like if len(told & english(p.words.en)) >= _PAIRS]
+    return best if len({p.words.en for p in best}) == 1 else []
+
+
+def _subject(provision: Provision) -> str:
+    return _VALUES.sub("", provision.subject)
+
+
+def _share(provision: Provision, words: str, alone: bool) -> float:
+    """How much of a subject the words repeat; of the only one of its kind, two pairs of characters are enough."""
+    subject = _subject(provision)
+    if len(subject) <= _PAIRS:
+        return 1.0 if provision.counted else 0.0
+    pairs = {subject[i : i + 2] for i in range(len(subject) - 1)}
+    found = len(pairs & {words[i : i + 2] for i in range(len(words) - 1)})
+    return (1.0 if alone else found / len(pairs)) if found >= _PAIRS else 0.0
