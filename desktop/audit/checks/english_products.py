@@ -31,8 +31,9 @@ _EACH: Final = re.compile(
     rf"(?:each|apiece|a head|per head|(?:a|an|per) (?P<of>[a-z]+))\b"
 )
 _RATE: Final = re.compile(
-    rf"(?P<short>{VALUE}) (?:a|per|each) (?P<unit>month|day|week|quarter)(?: [a-z]+){{0,3}},? "
-    rf"(?:or|that is|which is|equal to|equivalent to|i\.e\.|making),? {HEDGE}(?P<long>{VALUE}) (?:a|per|each) year"
+    rf"(?P<short>{VALUE}) (?:a|per|each) (?P<unit>month|day|week|quarter)(?: [a-z]+){{0,3}}(?:,? "
+    rf"(?:or|that is|which is|equal to|equivalent to|i\.e\.|making),?|[:;]|,? [–—]) {HEDGE}"
+    rf"(?P<long>{VALUE}) (?:a|per|each) year"
 )
 _IN_YEAR: Final = {"day": (360.0, 366.0), "week": (52.0, 52.18), "month": (12.0, 12.0), "quarter": (4.0, 4.0)}
 PRODUCT = Text("{0} × {1} = {2}，不是文中的{3}。", "{0} × {1} = {2}, not {3} as the text says.")

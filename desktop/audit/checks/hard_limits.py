@@ -21,7 +21,7 @@ KEY: Final = "hard_limits"
 # Most rates are shares of a whole; the ones that are not are excepted.
 _BOUNDED: Final = re.compile(
     r"占比|比重|份额|概率|可能性|满意度|可用[性度]|"
-    r"(?<!增长)(?<!回报)(?<!收益)(?<!覆盖)(?<!周转)(?<!市盈)(?<!市净)(?<!负债)(?<!杠杆)(?<!完成)(?<!达成)(?<!产销)(?<!充足)"
+    r"(?<!增长)(?<!回报)(?<!收益)(?<!拨备覆盖)(?<!利息覆盖)(?<!债务覆盖)(?<!保障覆盖)(?<!流动性覆盖)(?<!现金覆盖)(?<!周转)(?<!市盈)(?<!市净)(?<!负债)(?<!杠杆)(?<!完成)(?<!达成)(?<!产销)(?<!充足)"
     r"(?<!溢价)(?<!变化)(?<!贡献)(?<!换手)(?<!通胀)(?<!膨胀)(?<!流动比)(?<!速动比)(?<!赔付)(?<!成本)(?<!费用)(?<!提升)(?<!偿付)"
     r"(?<!加成)(?<!认购)(?<!申购)(?<!担保)(?<!兑付)(?<!执行)(?<![利汇频倍效功涨速费税斜曲分])率|"
     r"(?<=%) of (?:all |our |its )?(?:flights|trains|buses|trips|customers|users|people|respondents|passengers"
@@ -32,10 +32,16 @@ _BOUNDED: Final = re.compile(
 )  # fmt: skip
 # Of what was planned for, more can be used: extra beds, overtime; nobody uses half as much again.
 _CAPACITY: Final = re.compile(
-    r"(?<!可)利用率|使用率|负[荷载]率|上座率|入住率|满[载座]率|utili[sz]ation|occupancy", re.I
+    r"(?<!可)利用率|使用率|负[荷载]率|上座率|满[载座]率|utili[sz]ation|occupancy", re.I
 )
 STRAINED: Final = 150.0
-_GROWS: Final = re.compile(r"增长|增速|同比|环比|完成|growth|increase|达成")
+_ROOMS: Final = re.compile(r"酒店|宾馆|民宿|客房|hotel", re.I)  # one room may be sold twice a day
+_PRECISELY: Final = re.compile(
+    r"^(?:准确|确切|严格|具体|精确)?(?:地|来)?(?:说|讲|讲是|而言|的?数字)?(?:是|为|达到?|高达|甚至|约|在|约为|只有|仅)*$"
+)
+_GROWS: Final = re.compile(
+    r"增长|增速|同比|环比|完成|growth|increase|达成|of (?:the )?(?:target|plan|budget)"
+)
 _SIGNED: Final = re.compile(
     r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
 )
@@ -91,7 +97,11 @@ def _around(piece: Prose | Sheet, figure: Figure) -> str:
     if isinstance(piece, Sheet):
         return piece.head(figure.col or 0) + piece.label(figure.row or 0)
     start = figure.anchor.start - piece.start
-    before = re.split(r"[，。；,;]", piece.text[max(0, start - 24) : start])[-1]
+    *earlier, before = re.split(
+        r"[，；,;]", re.split(r"[。！？]", piece.text[max(0, start - 36) : start])[-1]
+    )
+    if earlier and _PRECISELY.match(before):  # 占座率仍有九成多，准确讲是96%
+        before = earlier[-1] + before
     after = piece.text[start + len(figure.anchor.quote) :][:40]
     return before + (f"%{after}" if after.startswith(" of ") else after[:6])
 
@@ -99,7 +109,8 @@ def _around(piece: Prose | Sheet, figure: Figure) -> str:
 def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
     name = figure.indicator.zh + around
     if figure.unit == "%":
-        most = STRAINED if _CAPACITY.search(name) else 100.0
+        strained = _CAPACITY.search(name) or _ROOMS.search(name + figure.entity.zh)
+        most = STRAINED if strained else 100.0
         if figure.role != "change" and low > most and _BOUNDED.search(name) and not _GROWS.search(around):
             return say.finding(
                 KEY,

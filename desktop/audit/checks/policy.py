@@ -22,8 +22,8 @@ from desktop.core.text import NOTHING, Text
 from desktop.core.verdict import VERDICTS
 
 MISSING = Text(
-    "登记簿没有收录{0}，这不等于它不存在。{1}",
-    "The register has no {0}, which does not mean that there is none. {1}",
+    "登记簿里没有与文中所写相合的{0}，这不等于它不存在。{1}",
+    "Nothing in the register fits {0} as the text cites it, which does not mean that it does not exist. {1}",
 )
 DRAFT = Text(
     "登记簿中{0}只有征求意见稿（{1}），没有以此名称正式出台的记录。",
@@ -143,7 +143,7 @@ def _article(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
         return
     if shared_words(entry.provisions.zh, rule.words(at, rule.start + len(rule.text))) >= _ALIKE:
         said = ARTICLE.format(called(rule.mention), quote(found[0]), quote(known[0]))
-        yield told(rule, "differs", "article", formula("{} ≠ {}", found[0], known[0]), said)
+        yield told(rule, "differs", "article", formula("{} ≠ {}", quote(found[0]), quote(known[0])), said)
 
 
 def _issuer(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:

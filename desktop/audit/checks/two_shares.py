@@ -43,6 +43,13 @@ _BINARY: Final = (
     ("堂食", "外卖"), ("内销", "外销"), ("内需", "外需"), ("新能源", "燃油"), ("电动", "燃油"), ("纯电", "燃油"),
     ("长租", "短租"), ("已", "未"), ("有", "没有"), ("住校", "走读"),
 )  # fmt: skip
+_APART: Final = (
+    ("企业", "个人"),
+    ("机构", "个人"),
+    ("自营", "第三方"),
+    ("固定", "浮动"),
+)  # a third may stand beside them
+_OF_EACH: Final = re.compile(r"[者性户员众生客人工]群?体?[中里内]")  # 男性用户中会员占…，女性用户中会员占…
 OVER = Text(
     "{0}与{1}合起来是{2}，同一整体的两部分不可能超过100%。",
     "{0} and {1} come to {2} together; two parts of one whole cannot exceed 100%.",
@@ -220,12 +227,16 @@ def _bounds(one: Figure, other: Figure, sign: str) -> Iterable[Result]:
 
 def _opposed(one: str, other: str) -> str:
     """Whether two names exclude each other: "binary" where they also leave nothing, "unlike" by one character."""
+    if _OF_EACH.search(one) and _OF_EACH.search(other):
+        return ""
     for a, b in _BINARY:
         for x, y in ((a, b), (b, a)):
             if x in one[:6] and y in other[:6] and not (x in other and x not in y):
                 return "binary"
     if one and other in (f"非{one}", f"不{one}", f"未{one}"):
         return "binary"
+    if any((a in one and b in other) or (b in one and a in other) for a, b in _APART):
+        return "unlike"
     one, other = one.removesuffix("的"), other.removesuffix("的")
     if (
         len(one) == len(other) > 1

@@ -11,7 +11,15 @@ from desktop.importers.figures.portions import Amount
 from desktop.importers.figures.units import CURRENCY, DATA, MONEY, TIME, UNIT_FIRST, per, unit_at
 
 _SCALE = re.compile(r" ?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分))")
-_LETTER = re.compile(r" ?(?:trillion|billion|million|thousand|bn|mn|[KkMBTw])(?![A-Za-z])")
+_LETTER = re.compile(
+    r" ?(?:trillion|billion|million|thousand|bn|mn|tn|[KkMBTw]|(?<! )m(?![²³/]))(?![A-Za-z])"
+)
+# A lower m is a metre, unless money is before it or what comes by the million behind it: £8m, 4.2m customers.
+_BY_MILLIONS = re.compile(
+    r" (?:[a-z-]+ )?(?:people|users|customers|orders|shares|homes|households|passengers|subscribers|members|units"
+    r"|jobs|visitors|visits|copies|downloads|trips|journeys|rides|parcels|deliveries|accounts|workers|votes|tickets"
+    r"|vehicles|cars|barrels|tonnes)\b"
+)
 _WHOLES = re.compile(r"个(?P<more>多)?(?P<scale>万亿|亿|万)(?!里|一)")
 _COINS = re.compile(
     r"块(?P<tenth>[1-9一二三四五六七八九])(?:[毛角](?:(?P<cent>[1-9一二三四五六七八九])分?)"
@@ -82,9 +90,11 @@ def arabic_at(text: str, pos: int, stop: int) -> Amount | None:
 
 def _letter_counts(text: str, pos: int, match: re.Match[str]) -> bool:
     word = match[0].strip()
-    if len(word) > 2 or word in ("bn", "mn"):
+    if len(word) > 2 or word in ("bn", "mn", "tn"):
         return True
     ahead = text[max(0, pos - 2) : pos]
+    if word == "m":
+        return ahead[-1:] in CURRENCY or _BY_MILLIONS.match(text, match.end()) is not None
     if ahead and (
         ahead[-1] in CURRENCY
         or (ahead[-1] in "+-" and ahead[0] in CURRENCY)

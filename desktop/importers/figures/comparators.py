@@ -60,6 +60,7 @@ RISING = frozenset(("突破", "涨破", "升破", "冲破", "破"))
 FALLING = frozenset(("跌破", "降破"))
 # 上, 过 and 破 are words of their own too; they count only before these
 _BEGAN = 14  # characters between 从 and a number
+_ADDS = ("add ", "adds ", "added ", "adding ", "sum ", "sums ")
 _NEEDS_BIG = frozenset("百千万亿")
 _NOT_AFTER = {
     "级": "市联",
@@ -95,6 +96,8 @@ def before(text: str, pos: int, low: int) -> tuple[str, int] | None:
             continue
         if word[0].isalpha() and word.isascii() and (skip == pos or text[start - 1 : start].isalpha()):
             continue
+        if word == "up to" and text.endswith(_ADDS, low, start):
+            return None  # the losses add up to £340.9m
         if size == 1:
             bad = _NOT_BEFORE.get(word)
             if bad and start > low and text[start - 1] in bad:

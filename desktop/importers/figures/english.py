@@ -1,4 +1,4 @@
-"""English around a figure: 12 May 2023, in 2022, and the noun phrase before the verb."""
+"""English around a figure: 12 May 2023, May 12th 2023, in 2022, and the noun phrase before the verb."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ _MONTH: Final = (
     r"(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DAY_FIRST: Final = re.compile(rf"(?P<d>\d{{1,2}}) {_MONTH}(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?(?![A-Za-z])")
+_TH: Final = r"(?:st|nd|rd|th)"
+_DAY_FIRST: Final = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:{_TH}(?: of|,)?)? {_MONTH}(?:,? (?P<y>(?:19|20)\d\d)(?!\d))?(?![A-Za-z])"
+)
 _AHEAD: Final = re.compile(rf"(?<![A-Za-z]){_MONTH} $")
-_DAY_AND_YEAR: Final = re.compile(r"(?P<d>\d{1,2}), (?P<y>(?:19|20)\d\d)(?!\d)")
+_DAY_AND_YEAR: Final = re.compile(rf"(?P<d>\d{{1,2}})(?:{_TH},?(?: of)?|,) (?P<y>(?:19|20)\d\d)(?!\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d| ?[%$€£-]| [a-z]*illion)")
 _YEAR_AHEAD: Final = re.compile(r"(?<![A-Za-z])(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|of) $")
 _REACH: Final = 11  # characters of the longest month and its space, or more

@@ -14,6 +14,7 @@ _FIRST_MONTHS: Final = re.compile(r"(?:1[01]|[2-9]|[二两三四五六七八九�
 _MORE_DATE = frozenset("年月-~～至到—、QH ")
 _LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz.")
 _MONTHS: Final = frozenset("JFMASOND")  # what the name of a month begins with
+_ORDINAL: Final = ("st", "nd", "rd", "th")
 _SHIFTS: Final = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "明年": 1, "次年": 1}
 
 
@@ -43,14 +44,19 @@ def date(text: str, pos: int, stop: int, start: int, cjk: bool) -> Found | None:
             return None
         return _dated(pos, stop + 1, stop + 1, str(value.low), "=")
     before = text[pos - 1] if pos > start else ""
-    if (before == " " and text[pos - 2] in _LETTERS) or (
-        text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] in _MONTHS
+    ordinal = text.startswith(_ORDINAL, stop)
+    if (
+        (before == " " and text[pos - 2] in _LETTERS)
+        or ordinal
+        or (text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] in _MONTHS)
     ):
         told = english.date(text, pos, start)
         if told:
             found = _dated(told[0], told[1], told[1], told[2], "=")
             found.partial = len(told[2]) == 5
             return found
+    if ordinal:
+        return None
     if before and (before in "第〔[-/." or (before.isascii() and before.isalnum())):
         return None
     if text[stop : stop + 1] not in _MORE_DATE and text[pos : pos + 2] not in ("19", "20"):

@@ -13,6 +13,7 @@ from desktop.importers.figures.ranks import rank_at
 from desktop.importers.figures.refuse import YEAR_NUMBER, not_a_quantity
 
 _DATED: Final = frozenset("年季月-~～至到—QH ")  # what may follow the first number of a date
+_ORDINAL: Final = ("st", "nd", "rd", "th")  # May 12th 2023
 _RANKED: Final = frozenset("第前Pp -")
 
 
@@ -61,7 +62,7 @@ def _number(
         or before == "前"
         or (before == " " and after == ",")
         or (after == "、" and "月" in text[stop + 2 : stop + 4])
-        or (not cjk and text.startswith(("19", "20"), pos))
+        or (not cjk and (text.startswith(("19", "20"), pos) or text.startswith(_ORDINAL, stop)))
     ) and (not cjk or stop - pos >= 2 or text.startswith(("季度", "年", "个月"), stop)):
         if text.startswith("年第", stop) and (number := YEAR_NUMBER.match(text, pos)):
             return number.end()

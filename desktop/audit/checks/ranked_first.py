@@ -1,0 +1,122 @@
+"""Who comes first, told with the number: 鹿角社区44家排第一, 选“在家”的人最多，475人, 顶点落在2022年，为30,380间."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import bare, formula, quote
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import value_of
+from desktop.audit.lines import sentence_start
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "ranked_first"
+_RANKED: Final = re.compile(
+    r"(?P<most>最[多高大贵长重]|(?:排名?|位居|位列|名列|高居|居|列)(?:在)?(?:第一|首位|榜首)|居首|领跑|夺冠|拔得头筹|独占鳌头|顶[点峰]|峰值|最高点)|"
+    r"(?P<least>最[少低小短轻]|最便宜|垫底|倒数第一|末位|谷底|最低点)"
+)
+_UNSURE: Final = re.compile(
+    r"之一|并列|除|以外|不是|并非|未必|不再|仅次|第二|倒数第[二三]|[增降涨跌升减]幅|增速|变化|增加|减少|增长|下降|上升|[较比](?:上|去|20)|合计|平均|占|约"
+)
+_BUT: Final = re.compile(r"除|以外|之外|不算|不计|若|如果|仅次")
+_TOTAL: Final = re.compile(r"合计|总计|平均|均值|行业|total|小计|其他|其它", re.I)
+_CLAUSE: Final = re.compile(r"[，,；;：:。！？!?\n]")
+_LEAST_ROWS: Final = 3
+RANKED: Final = Text(
+    "文中说{0}{1}，但表中{2}一栏{3}的是{4}（{5}）。",
+    "The text says {1} of {0}, but in the column {2} the {3} is {4} ({5}).",
+)
+MOST, LEAST = Text("最大", "largest"), Text("最小", "smallest")
+
+
+@check(
+    KEY,
+    "名列首末",
+    "who ranks first or last",
+    "section",
+    needs={"section": ("table", "最一首顶峰垫末谷领夺筹鳌")},
+)
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Hold a rank that is told with a name and a number against the column of a table that has the number."""
+    if not piece.has_tables:
+        return
+    for figure in piece.figures:
+        value = value_of(figure)
+        if figure.table or figure.is_date or value is None or figure.role not in ("level", "ratio"):
+            continue
+        words, match = _around(piece, figure)
+        if match is None or _UNSURE.search(words):
+            continue
+        for sheet in piece.around(figure.anchor.start):
+            yield from list(_held(piece, sheet, figure, value, words, match))[:1]
+
+
+def _around(piece: Section, figure: Figure) -> tuple[str, re.Match[str] | None]:
+    """The clause of a number, and the one before where it names who comes first; the rank in them."""
+    at = figure.anchor.start - piece.start
+    end = at + len(figure.anchor.quote)
+    tail = _CLAUSE.split(piece.text[end : end + 24])[0]
+    lead = piece.text[max(sentence_start(piece.text, at), at - 40) : at]
+    parts = _CLAUSE.split(lead)
+    own = parts[-1] + figure.anchor.quote + tail
+    ranked = _RANKED.search(own)
+    if _BUT.search(lead):
+        return own, None
+    if ranked is None and len(parts) > 1 and len(parts[-1]) <= 2:  # the number alone, behind a comma
+        own = parts[-2] + own
+        ranked = _RANKED.search(parts[-2])
+    return own, ranked
+
+
+def _held(
+    piece: Section, sheet: Sheet, figure: Figure, value: float, words: str, match: re.Match[str]
+) -> Iterator[Result]:
+    named = [r for r in sheet.rows if len(n := sheet.label(r).strip()) >= 2 and _names(n, words)]
+    if len(named) != 1 or _TOTAL.search(sheet.label(named[0])):
+        return
+    for col in sheet.cols:
+        cells = {r: f for r in sheet.rows if not _TOTAL.search(sheet.label(r)) and (f := sheet.at(r, col))}
+        known = {r: v for r, f in cells.items() if (v := value_of(f)) is not None and not f.is_date}
+        holders = [r for r, v in known.items() if v == value]
+        if len(known) < _LEAST_ROWS or not holders or not _one_unit(cells[holders[0]], figure):
+            continue
+        best = max(known.values()) if match["most"] else min(known.values())
+        first = [r for r, v in known.items() if v == best]
+        if known.get(named[0]) == value == best:
+            written = formula("{} = {}", quote(sheet.head(col)), bare(figure))
+            yield say.passed(KEY, (figure, cells[named[0]]), written)
+        elif len(first) == 1 and (named[0] in holders or first == holders):
+            end = MOST if match["most"] else LEAST
+            head = quote(sheet.head(col))
+            winner = cells[first[0]]
+            told = quote(match[0])
+            said = RANKED.format(
+                quote(sheet.label(named[0])), told, head, end, quote(sheet.label(first[0])), bare(winner)
+            )
+            begin = piece.text.find(match[0], max(0, figure.anchor.start - piece.start - 40))
+            written = formula("{} → {}", head, bare(winner))
+            place = piece.anchor(begin, begin + len(match[0]))
+            yield say.finding(
+                KEY, "changes_conclusion", (figure, winner), written, said, "rank", spans=(place,)
+            )
+
+
+def _names(label: str, words: str) -> bool:
+    """Whether words name a row; a label may carry a remark in brackets, and a year its 年."""
+    plain = re.sub(r"[（(].*?[）)]", "", label).strip()
+    return len(plain) >= 2 and re.search(rf"(?<!\d){re.escape(plain)}", words) is not None
+
+
+def _one_unit(cell: Figure, figure: Figure) -> bool:
+    """Whether a cell may be the number: of one unit, or one of things counted."""
+    counted = ("", "person", "count:")
+    one, other = cell.unit, figure.unit
+    return (
+        one == other or one.split("/")[0] == other or (one.startswith(counted) and other.startswith(counted))
+    )
