@@ -43,7 +43,8 @@ CONFLICT = Text(
     "The number is that of “{0}”, the title that of another entry.",
 )
 OTHER_NUMBER = Text(
-    "标题相同，但登记簿的文号是 {0}，与文中不同。", "The title is the same, but the register's number is “{0}”."
+    "标题相同，但登记簿的文号是 {0}，与文中不同。",
+    "The title is the same, but the register's number is “{0}”.",
 )
 OLDER = Text(
     "标题相同，但文中写 {0}，登记簿最早是 {1}，可能是同名的旧文件。",
