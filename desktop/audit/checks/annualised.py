@@ -10,7 +10,8 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, span_of, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, digits, value_of
+from desktop.audit.interval import Interval, as_claim, digits, value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.marks import Cue
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
@@ -26,19 +27,21 @@ _DAILY: Final = re.compile(
     re.I,
 )
 _MONTHLY: Final = re.compile(
-    r"月利率|月息|月费率|每月利率|monthly (?:interest )?rate|per month|a month", re.I
+    r"月利率|月息|月费率|每?月(?:手续|服务|管理|分期)费率?|每月利率|monthly (?:interest )?rate|per month|a month",
+    re.I,
 )
 _YEARLY: Final = re.compile(
     r"年化|年利率|年费率|年息|一年(?:就是|总?共|总计|合|相当于|折合|下来)|APR|annual|per year|a year", re.I
 )
 _SPEAKS: Final = Cue(
-    r"日利率|日息|日费率|月利率|月息|月费率|每日|每天|每月利率|按日|按天|逐日|逐天",
+    r"日利率|日息|日费率|月利率|月息|月费率|月(?:手续|服务|管理|分期)费|每日|每天|一天|日利息|每月利率|按日|按天|逐日|逐天",
     r"rate|APR|per day|a day|per month",
 )
 _INTEREST: Final = re.compile(r"[利付]息|息费|interest|cost", re.I)
 _PRINCIPAL: Final = re.compile(r"本金|借款?(?:了|出)?$|贷款?(?:了|出)?$|borrow|principal", re.I)
 _PER_DAY: Final = re.compile(r"每天|每日|一天|首日|日利息|日息|a day|per day|daily", re.I)
 _EFFECTIVE: Final = re.compile(r"实际|真实|IRR|内部收益|APR", re.I)
+_OF_INSTALMENTS: Final = re.compile(r"实际|真实|IRR|内部收益", re.I)
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _CHARGED: Final = re.compile(r"[按逐][日天](?:以|加?收|计|的)?$")
 _COMES_TO: Final = re.compile(r"相当于|折|合|即|也就是|换算|等于")
@@ -53,6 +56,10 @@ DAILY, MONTHLY = Text("日利率", "a daily rate of"), Text("月利率", "a mont
 INTEREST = Text(
     "{0}按日利率{1}计，每天利息是{2}，不是文中的{3}。",
     "At {1} a day, the interest on {0} is {2} a day, not {3}.",
+)
+INTEREST_OF_YEAR = Text(
+    "{0}按年利率{1}计，每天利息约{2}，不是文中的{3}。",
+    "At {1} a year, the interest on {0} is about {2} a day, not {3}.",
 )
 
 
@@ -108,11 +115,13 @@ def _scale(figure: Figure) -> float:
 
 def _pair(own: list[tuple[Figure, str]]) -> Iterable[Result]:
     years = _rates(own, _YEARLY, (_DAILY, _MONTHLY))
-    if len(years) > 1:  # the effective rate of an instalment is another one than its months make
-        words_of = {f.id: words for f, words in own}
-        years = [f for f in years if not _EFFECTIVE.search(_CLAUSE.split(words_of[f.id])[-1])]
+    clauses = {f.id: _CLAUSE.split(words)[-1] for f, words in own}
+    if len(years) > 1:
+        years = [f for f in years if not _EFFECTIVE.search(clauses[f.id])]
     for kind, words, periods in ((_DAILY, DAILY, DAYS), (_MONTHLY, MONTHLY, (12.0,))):
         short = _rates(own, kind, (_YEARLY,))
+        if kind is _MONTHLY:  # the effective rate of an instalment is another one than its months make
+            years = [f for f in years if not _OF_INSTALMENTS.search(clauses[f.id])]
         if len(short) != 1 or len(years) != 1 or not _told_as_one(own, short[0], years[0]):
             continue
         yield from _held(short[0], years[0], words, periods)
@@ -167,29 +176,43 @@ def _yearly(short: Figure, rate: tuple[Interval, float], periods: float, *, rang
 
 
 def _interest(sentence: Sentence, before: list[tuple[Figure, str]]) -> Iterable[Result]:
-    """Borrowing P at a daily rate costs P × rate a day."""
-    rates = _rates(before, _DAILY, (_YEARLY,))
-    if len(rates) != 1:
+    """Borrowing P at a daily rate costs P × rate a day; at a yearly one, a 365th of P × rate."""
+    money = [f for f in sentence.amounts if same_dimension(f.unit, "CNY") and value_of(f)]
+    rate = _a_day(sentence, before) if len(money) > 1 else None
+    if rate is None:
         return
-    rate = digits(rates[0])
-    money = [f for f in sentence.amounts if f.unit == "CNY" and value_of(f)]
     for last, cost in itertools.pairwise(money):
         words = sentence.between(last, cost)
         if not (_INTEREST.search(words) and _PER_DAY.search(words)):
             continue
         lent = [f for f in money if f.anchor.end <= cost.anchor.start and _PRINCIPAL.search(sentence.lead(f))]
         sum_ = lent[-1] if lent else last
-        principal, claim, value = digits(sum_), digits(cost), value_of(sum_)
-        per_day = value_of(rates[0])
-        if rate is None or principal is None or claim is None or value is None or per_day is None:
+        claim, value = as_claim(cost), value_of(sum_)
+        if claim is None or value is None:
             continue
-        exact = Interval(value, value)  # a round principal of an example
-        found = exact.times(rate.scaled(0.01))
-        point = value * per_day / 100
-        written = formula("{} × {} = {}", bare(sum_), bare(rates[0]), amount(point, cost))
-        figures = (cost, sum_, rates[0])
+        figure, per_day, point, yearly = rate
+        found, shown = Interval(value, value).times(per_day), amount(value * point, cost)
+        pattern = "{} × {} ÷ 365 = {}" if yearly else "{} × {} = {}"
+        written = formula(pattern, bare(sum_), bare(figure), shown)
         if found.meets(claim):
-            yield say.passed(KEY, figures, written)
+            yield say.passed(KEY, (cost, sum_, figure), written)
         else:
-            said = INTEREST.format(bare(sum_), bare(rates[0]), amount(point, cost), stated(cost))
-            yield say.finding(KEY, "inconsistent", figures, written, said, "interest")
+            said = (INTEREST_OF_YEAR if yearly else INTEREST).format(
+                bare(sum_), bare(figure), shown, stated(cost)
+            )
+            yield say.finding(KEY, "inconsistent", (cost, sum_, figure), written, said, "interest")
+
+
+def _a_day(
+    sentence: Sentence, before: list[tuple[Figure, str]]
+) -> tuple[Figure, Interval, float, bool] | None:
+    """The daily rate told so far, else the yearly one of the sentence, as parts of one a day; True for a yearly one."""
+    daily = _rates(before, _DAILY, (_YEARLY,))
+    here = {f.id for f in sentence.amounts}
+    rates = daily or [f for f in _rates(before, _YEARLY, (_DAILY, _MONTHLY)) if f.id in here]
+    own, value = (digits(rates[0]), value_of(rates[0])) if len(rates) == 1 else (None, None)
+    if own is None or value is None:
+        return None
+    if daily:
+        return rates[0], own.scaled(0.01), value / 100, False
+    return rates[0], Interval(own.low / DAYS[-1], own.high / DAYS[0]).scaled(0.01), value / 36500, True

@@ -125,6 +125,8 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
             and kind != "definition"
         )
         crossing = bool(known.table) != bool(figure.table)
+        if crossing and _is_of_another_time(group, known, figure):
+            continue
         time, why = say.when(figure.period), _why(kind, known, figure)
         said = WITHIN.format(say.title(figure), time, stated(known), stated(figure), why)
         plain = crossing or (_first_of_sentence(known) and _first_of_sentence(figure))
@@ -133,6 +135,12 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
         )
         written = formula("{} ≠ {}", bare(known), bare(figure))
         yield say.finding(KEY, verdict, (figure, known), written, said, kind)
+
+
+def _is_of_another_time(group: Group, known: Figure, figure: Figure) -> bool:
+    """Whether one of the two is what the other's table has for another time: then its time was misread."""
+    cell, other = (known, figure) if known.table else (figure, known)
+    return any(f.table == cell.table and f is not cell and agree(f, other) for f in group.figures)
 
 
 def _first_of_sentence(figure: Figure) -> bool:

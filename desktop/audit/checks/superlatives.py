@@ -11,6 +11,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.lines import lines
 from desktop.audit.marks import any_of
 from desktop.audit.polarity import better_high
@@ -132,6 +133,7 @@ def _top(
     values = [
         (v, r) for r in sheet.rows
         if not _SKIP.search(sheet.label(r)) and (f := sheet.at(r, col)) is not None and (v := value_of(f)) is not None
+        and own is not None and same_dimension(f.unit, own.unit)
     ]  # fmt: skip
     mine = value_of(own) if own else None
     if own is None or mine is None or len(values) < 2:

@@ -124,6 +124,9 @@ def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure |
         if cell is None or cell.role == "change" or not _comparable(cell, figure):
             continue
         found.append((label_of(sheet.head(col)).stands_in(about, year), col, cell))
+    said = [cell for _, col, cell in found if _is_said_briefly(sheet.head(col), clause)]
+    if len(said) == 1:
+        return said[0]
     named = [cell for hit, _, cell in found if hit]
     if len(named) == 1:
         return named[0]
@@ -135,6 +138,12 @@ def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure |
     if label not in _sentence(piece, figure) or not _may_stand(sheet.head(found[0][1]), figure, clause):
         return None  # carried over from an earlier sentence, or a mean where a total is told
     return found[0][2]
+
+
+def _is_said_briefly(head: str, clause: str) -> bool:
+    """Whether a clause names a column by its first two characters: 蓝椒 of 蓝椒分期."""
+    plain = label_of(head).plain
+    return len(plain) > 2 and not plain[:2].isascii() and plain[:2] in clause
 
 
 def _names_alone(figure: Figure, clause: str) -> bool:
