@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's folders (config, data, log) of this test alone."""
+    """The user's folders (config, data, log, cache) of this test alone."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("GUIYIN_HOME", str(folder))
     return folder

@@ -74,9 +74,11 @@ def refuse(sentence: str) -> int:
 
 def can_start() -> bool:
     """Whether Qt can start; if not, what to do about it is said on stderr."""
+    from desktop.app.compiled import kept_compiled
     from desktop.app.platform_check import problem
 
-    found = problem()
+    with kept_compiled():
+        found = problem()
     if found:
         refuse(found)
         return False

@@ -39,7 +39,7 @@ def bundled_data(*parts: str) -> Path:
 
 
 def user_folder(kind: str) -> Path:
-    """Return the user's own folder for "config", "data" or "log"; ``GUIYIN_HOME`` moves all three."""
+    """Return the user's own folder for "config", "data", "log" or "cache"; ``GUIYIN_HOME`` moves all four."""
     home = os.environ.get("GUIYIN_HOME")
     if home:
         return Path(home) / kind
@@ -47,7 +47,12 @@ def user_folder(kind: str) -> Path:
 
     folders = platformdirs.PlatformDirs("Guiyin", appauthor=False)
     return Path(
-        {"config": folders.user_config_dir, "data": folders.user_data_dir, "log": folders.user_log_dir}[kind]
+        {
+            "config": folders.user_config_dir,
+            "data": folders.user_data_dir,
+            "log": folders.user_log_dir,
+            "cache": folders.user_cache_dir,
+        }[kind]
     )
 
 

@@ -27,3 +27,4 @@ echo "guiyin: removed. Your dossiers, changes and settings were left where they 
 echo "guiyin:   ${XDG_DATA_HOME:-$HOME/.local/share}/Guiyin"
 echo "guiyin:   ${XDG_CONFIG_HOME:-$HOME/.config}/Guiyin"
 echo "guiyin:   ${XDG_STATE_HOME:-$HOME/.local/state}/Guiyin"
+echo "guiyin:   ${XDG_CACHE_HOME:-$HOME/.cache}/Guiyin can be deleted at any time"

@@ -1,0 +1,74 @@
+"""Keeps PySide's own Python modules compiled from one start to the next.
+
+PySide carries them as source inside its library and compiles them in every process, which takes a quarter of the
+time of importing it. Their code is kept as Python keeps any module's: in a cache, by the hash of the source.
+"""
+
+from __future__ import annotations
+
+import atexit
+import builtins
+import marshal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import MAGIC_NUMBER, source_hash
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from desktop.store.paths import user_folder
+
+OURS = "shibokensupport/"  # how the names of PySide's modules begin
+_VERSION = MAGIC_NUMBER + bytes([sys.flags.optimize])
+_compile: Any = builtins.compile
+
+_Code = dict[tuple[str, bytes], CodeType]
+
+
+@contextmanager
+def kept_compiled() -> Iterator[None]:
+    """While PySide is imported, take its modules' code from the last start; what is new is kept at the end."""
+    path = user_folder("cache") / "pyside.bin"
+    known = load(path)
+    used: _Code = {}
+
+    def compile_once(source: Any, filename: Any, mode: str, *more: Any, **flags: Any) -> Any:
+        if more or flags or not isinstance(source, bytes) or not str(filename).startswith(OURS):
+            return _compile(source, filename, mode, *more, **flags)
+        key = filename, source_hash(source)
+        used[key] = known.get(key) or _compile(source, filename, mode, dont_inherit=True)
+        return used[key]
+
+    builtins.compile = compile_once
+    try:
+        yield
+    finally:
+        builtins.compile = _compile
+    if used.keys() - known.keys():
+        atexit.register(save, path, used)
+
+
+def load(path: Path) -> _Code:
+    """Return the code that is kept; none when it is damaged, or another Python's."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return {}
+    start = len(_VERSION) + 8
+    if content[:start] != _VERSION + source_hash(content[start:]):
+        return {}
+    kept: _Code = marshal.loads(content[start:])  # noqa: S302 - the user's own, as __pycache__ is
+    return kept
+
+
+def save(path: Path, code: _Code) -> None:
+    """Write the code, whole or not at all."""
+    content = marshal.dumps(code)
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(_VERSION + source_hash(content) + content)
+        beside.replace(path)
+    except OSError:
+        return  # a folder that cannot be written costs the next start some time and nothing else
