@@ -37,6 +37,9 @@ class Ui(Protocol):
     def open_path(self, path: Path) -> None:
         """Open a dossier and show it; import what is none."""
 
+    def import_files(self) -> None:
+        """Ask for articles and import them."""
+
     def ask_open(self) -> Path | None:
         """Ask for a dossier to open."""
 

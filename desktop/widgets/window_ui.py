@@ -54,6 +54,11 @@ class WindowUi(QObject):
         if self.window is not None:
             self.window.open_path(path)
 
+    def import_files(self) -> None:
+        """Ask for articles and import them."""
+        if self.window is not None:
+            self.window.import_files()
+
     def ask_open(self) -> Path | None:
         """Ask for a dossier to open: a ``.guiyin`` file, or the datapackage.json of a folder."""
         return self.ask_file(

@@ -54,6 +54,15 @@ def test_lists_shipped_and_own_dossiers_with_their_counts(page: LibraryPage) -> 
     assert _column(page, 8)[0] == "随附，只读"
 
 
+def test_articles_can_be_imported_from_here(
+    page: LibraryPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(window, "import_files", lambda: asked.append(True))
+    page._import.click()
+    assert asked == [True]
+
+
 def test_opens_the_chosen_dossier(page: LibraryPage, own: Path) -> None:
     assert not page._open.isEnabled()
     _choose(page, 2)

@@ -27,9 +27,10 @@ KEY = "library list"
 TITLE = Text("档案库", "Library")
 ALL = Text("全部档案", "All dossiers")
 HINT = Text(
-    "双击打开。把文章拖到窗口里，或用“文件 › 导入文章”，就会多出一份档案。",
-    "Double-click to open. Drop an article on the window, or use File › Import Articles, for another dossier.",
+    "双击打开。导入文章，或把它拖到窗口里，就会多出一份档案。",
+    "Double-click to open. Import an article, or drop it on the window, for another dossier.",
 )
+IMPORT = Text("导入文章…", "Import Articles…")
 OPEN = Text("打开", "Open")
 FOLDER = Text("显示文件夹", "Show Folder")
 REMOVE = Text("移到回收站", "Move to Trash")
@@ -48,10 +49,12 @@ class LibraryPage(Panel):
         self._chosen: Listed | None = None
         self._title, self._hint = QLabel(), QLabel()
         self._hint.setWordWrap(True)
-        self._open, self._folder, self._remove = QPushButton(), QPushButton(), QPushButton()
+        self._import, self._open = QPushButton(), QPushButton()
+        self._folder, self._remove = QPushButton(), QPushButton()
         self.table = TablePanel(ctx)
         self._buttons = QHBoxLayout()
         for button, press in (
+            (self._import, ctx.ui.import_files),
             (self._open, self._open_chosen),
             (self._folder, self._show_folder),
             (self._remove, self._throw_away),
@@ -90,8 +93,8 @@ class LibraryPage(Panel):
     def retranslate(self) -> None:
         """Show every text in the language of the window."""
         for label, text in (
-            (self._title, TITLE), (self._hint, HINT), (self._open, OPEN), (self._folder, FOLDER),
-            (self._remove, REMOVE),
+            (self._title, TITLE), (self._hint, HINT), (self._import, IMPORT), (self._open, OPEN),
+            (self._folder, FOLDER), (self._remove, REMOVE),
         ):  # fmt: skip
             label.setText(self.tr_(text))
         if self._listed:
