@@ -6,6 +6,7 @@ import faulthandler
 import gc
 import importlib
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -97,7 +98,8 @@ class AfterPaint(QObject):
         self._look_at_folders()
 
     def _leave(self, times: dict[str, float]) -> None:
-        print(json.dumps({moment: round(seconds, 4) for moment, seconds in times.items()}), flush=True)
+        with suppress(BrokenPipeError):  # whoever asked is gone; the window must not stay
+            print(json.dumps({moment: round(seconds, 4) for moment, seconds in times.items()}), flush=True)
         QCoreApplication.quit()
 
     def _keep_log(self) -> None:

@@ -49,6 +49,20 @@ def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
     assert process.returncode == 141
 
 
+def test_a_timed_start_ends_when_nobody_reads_it() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop", "--exit-when", "shown"],
+            cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, stdout=writing,
+            stderr=subprocess.PIPE, check=False, timeout=110,
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    assert done.stderr == b""
+
+
 @pytest.mark.slow
 def test_smoke_is_silent() -> None:
     done = _run("--smoke")
