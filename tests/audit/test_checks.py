@@ -44,6 +44,8 @@ HOLDS = [
     ("comparatives", "直营门店为81家，高于加盟的63家。"),
     ("superlatives", f"门店数最多的是直营。\n\n{CHANNELS}"),
     ("superlatives", f"营业收入连续两年增长。\n\n{YEARS}"),
+    ("year_words", f"营业收入逐年增长。\n\n{YEARS}"),
+    ("year_words", f"2022年的营业收入高于2020年。\n\n{YEARS}"),
     ("policy", "2021年8月发布的《中华人民共和国个人信息保护法》要求最小必要。"),
     ("conflict", "2023年，云杉公司的营业收入为96亿元。\n\n回头看，2023年云杉公司的营业收入为96亿元。"),
 ]  # fmt: skip
@@ -80,6 +82,8 @@ FAILS = [
     ("comparatives", "直营门店为51家，高于加盟的63家。", "changes_conclusion"),
     ("superlatives", f"门店数最多的是加盟。\n\n{CHANNELS}", "changes_conclusion"),
     ("superlatives", f"营业收入连续两年下降。\n\n{YEARS}", "changes_conclusion"),
+    ("year_words", f"营业收入逐年下滑。\n\n{YEARS}", "changes_conclusion"),
+    ("year_words", f"2022年的营业收入不及2020年。\n\n{YEARS}", "changes_conclusion"),
     ("policy", "2019年8月发布的《中华人民共和国个人信息保护法》要求最小必要。", "differs"),
     ("policy", "2022年9月实施的《海洋种植贷款保险登记办法》要求登记。", "not_found"),
     ("policy", "2020年7月发布的《商业银行互联网贷款管理暂行办法》规定，联合贷款出资比例不得低于30%。", "differs"),

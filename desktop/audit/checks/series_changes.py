@@ -27,6 +27,9 @@ _AGAINST: Final = re.compile(
     r"(?:较|比起?|相比|与|对比|compared with|from|than in)\s*((?:19|20)\d\d)\s*年?(?:末|底|同期)?(?:相比"
     r"|比)?[^，,。；\d]{0,12}$"
 )
+_FROM_TO: Final = re.compile(
+    r"((?:19|20)\d\d)年?(?:年末|末|底)?(?:至|到|—|–|-|~)((?:19|20)\d\d)年?(?:末|底|间|期间)?[，,]?[^，,。；\d]*$"
+)
 _SPAN: Final = re.compile(
     r"(?<!\d)([两二三四五六七八九十\d]{1,2})(?:个)?年(?:间|内|里|来|下来|累计|共|合计)?(?:[^，,。；\d年]{0,10})$"
 )
@@ -157,6 +160,9 @@ def _times(series: Series, words: str, clause: str, before: list[Figure]) -> lis
         return [(end - length, end), (series.years[-1] - length, series.years[-1])]
     if len(here) == 2 and here[0] < here[1]:
         return [(here[0], here[1])]
+    between = _FROM_TO.search(words)
+    if between is not None and int(between[1]) < int(between[2]):
+        return [(int(between[1]), int(between[2]))]
     earlier = [y for y in series.years if y < end]
     if _ON_YEAR.search(clause) and earlier:
         return [(earlier[-1], end)] if earlier[-1] == end - 1 else []
