@@ -16,12 +16,19 @@ _DATE: Final = re.compile(r"\d{4}年(?:第?\d+季度|\d+月(?:\d+日)?)?")
 _NEAR: Final = 0.011  # relative: 33.3 in a formula is the 33 of a sentence
 WHOLE: Final = 100.0
 _ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
+CONFLICT: Final = "conflict"
+_SAYS_WHICH: Final = ("text_table", "retold", "restated", "scale_apart")
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings; one that a citation of the record tells already gives it its formula and its inputs."""
+    """The findings; one that a citation of the record tells already gives it its formula and its inputs.
+
+    A conflict of two numbers gives way to a check that says which cell or statement the one departs from.
+    """
     every = list(findings)
+    exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}
+    every = [f for f in every if f.check != CONFLICT or frozenset(f.items) not in exact]
     records = [f for f in every if f.check == RECORD]
     if not records:
         return every

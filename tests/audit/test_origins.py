@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from check_cases import NOTHING, dossier, record
+from check_cases import NOTHING, checked, dossier, record, table
 
 from desktop.audit.engine import audit
 from desktop.audit.origins import COPIED, one_origin, origins
@@ -122,3 +122,9 @@ def test_shipped_claims_carry_the_arithmetic() -> None:
     assert {"100% − 30% = 70%", "5000亿元 > 4387亿元", "24% < 36%"} <= shown
     assert not {"complement", "reference", "period_basis"} & {f.check for f in found}
     assert not [f.said.zh for f in found if "“”" in f.said.zh]
+
+
+def test_a_number_that_departs_from_its_cell_is_told_once() -> None:
+    rows = table("年份 | 用户数（万人） | 贷款余额（亿元）", "2021 | 1800 | 1260", "2022 | 1350 | 900")
+    found = checked(f"{rows}\n\n2022年末的贷款余额为960亿元。").findings
+    assert [f.check for f in found if f.verdict.tone != "green"] == ["text_table"]
