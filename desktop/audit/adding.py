@@ -15,6 +15,7 @@ from desktop.core.text import Text, same
 
 KEY: Final = "sums"
 _NESTED: Final = 12  # parts of a list that are looked at
+TOTAL = Text("合计", "the total")
 POINTS = Text("{}个百分点", "{} percentage points")
 WRONG = Text(
     "{0}写作{1}，而各项（{2}）相加是{3}，相差{4}。",
@@ -69,9 +70,10 @@ def wrong(total: Figure, parts: Sequence[Figure], point: float, written: Text) -
     if total.unit == "%":
         apart = POINTS.format(number(abs(point - value)))
     added_up = amount(point, total, exact=True)
-    said = WRONG.format(
-        say.title(total), stated(total), say.listed([bare(p) for p in parts]), added_up, apart
-    )
+    name = say.title(total)
+    if any(say.named(p) == say.named(total) for p in parts[-1:]):
+        name = TOTAL  # "甲2亿元、乙3亿元，累计6亿元" names none
+    said = WRONG.format(name, stated(total), say.listed([bare(p) for p in parts]), added_up, apart)
     return say.finding(KEY, "inconsistent", (total, *parts), written, said)
 
 

@@ -13,6 +13,7 @@ from desktop.audit.interval import INF, Interval
 from desktop.core.figure import SIGNS, Figure, plain
 from desktop.core.text import Text, same
 from desktop.core.units import UNITS, unit
+from desktop.core.value import once
 
 _CHINESE: Final = re.compile(r"[\u3007\u4e00-\u9fff\uff01-\uff5e]")
 _BARE: Final = re.compile(r"[\d,，.\s]*\d")
@@ -90,6 +91,7 @@ def formula(pattern: str, *parts: object) -> Text:
     return Text(pattern.replace("; ", "；"), pattern).format(*parts)
 
 
+@once
 def stated(figure: Figure) -> Text:
     """A figure as the text states it, with its comparator words; one that was corrected as it was corrected."""
     words = flat(figure.anchor.quote)
@@ -98,6 +100,7 @@ def stated(figure: Figure) -> Text:
     return _shown(figure, words if 0 < len(words) <= _LONG else flat(figure.as_printed), signs=True)
 
 
+@once
 def bare(figure: Figure) -> Text:
     """Number and unit only; a cell gets the unit of its header."""
     return _shown(figure, flat(figure.as_printed), signs=False)

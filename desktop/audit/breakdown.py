@@ -16,7 +16,8 @@ from desktop.core.figure import Figure
 from desktop.core.value import value
 
 _AMONG: Final = re.compile(
-    r"(?<![在于])其中(?!，)|包括|包含|分为|分成|拆[开分成]|划分|细分|构成|组成|分别|of which|including", re.I
+    r"(?<![在于])其中(?!，|的$)|包括|包含|分为|分成|拆[开分成]|划分|细分|构成|组成|分别|of which|including",
+    re.I,
 )
 _GAP: Final = re.compile(
     r"^(?P<tail>[^，,。；;、\d]{0,8})(?P<mark>[、，,；;]|和|及|与|以及| and )(?P<label>[^，,。；;、]{0,16})$"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from desktop.audit.marks import any_of
+from desktop.core.dossier import Dossier
 from desktop.core.finding import Derived, Finding, Passed, Uncheckable
 from desktop.core.record import Record
 from desktop.core.registry import Registry, discover
@@ -17,14 +18,19 @@ Result = Finding | Passed | Uncheckable | Derived
 
 
 class World:
-    """What every check may look up: the record, and which product belongs to whom (part, whole).
+    """What every check may look up: the record, which product belongs to whom (part, whole), and the other dossiers.
 
     ``asked`` turns true with the first look, so that a result made without one outlives a change of the record.
     """
 
-    def __init__(self, record: Record, owners: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(
+        self,
+        record: Record,
+        owners: tuple[tuple[str, str], ...] = (),
+        library: tuple[Dossier, ...] = (),
+    ) -> None:
         """Nobody has looked yet."""
-        self._record, self._owners = record, owners
+        self._record, self._owners, self._library = record, owners, library
         self.asked = False
 
     @property
@@ -39,9 +45,15 @@ class World:
         self.asked = True
         return self._owners
 
+    @property
+    def library(self) -> tuple[Dossier, ...]:
+        """The other dossiers."""
+        self.asked = True
+        return self._library
+
     def same_as(self, other: World) -> bool:
         """Whether a look would see the same."""
-        return (self._record, self._owners) == (other._record, other._owners)
+        return (self._record, self._owners, self._library) == (other._record, other._owners, other._library)
 
 
 Needs = tuple[frozenset[str], ...]
@@ -90,3 +102,24 @@ def load_checks() -> tuple[Check, ...]:
 
     discover(checks)
     return tuple(CHECKS.values())
+
+
+@cache
+def _by_scope() -> dict[str, list[tuple[Check, Needs]]]:
+    found: dict[str, list[tuple[Check, Needs]]] = {}
+    for one in load_checks():
+        for scope in one.scopes:
+            found.setdefault(scope, []).append((one, one.needs.get(scope, ())))
+    return found
+
+
+def concerned(scope: str, piece: Any) -> list[Check]:
+    """The checks that a piece of some scope concerns, in their order."""
+    found = []
+    for one, needs in _by_scope().get(scope, ()):
+        for need in needs:
+            if need.isdisjoint(piece.marks):
+                break
+        else:
+            found.append(one)
+    return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.audit.amounts import bare, formula, number, percent, signed_percent, span_of, stated
 from desktop.audit.interval import INF, Interval, as_claim, as_operand, digits, relative, value_of
@@ -12,14 +13,12 @@ from desktop.audit.move import BY, TO, Move, is_share
 from desktop.audit.say import THIS, title
 from desktop.core.figure import Figure
 from desktop.core.text import Text
-from desktop.core.value import value
 
 FITS, ROUNDED, OPEN, FAILS = "fits", "rounded", "open", "fails"
 _SIDES: Final = (">", ">=", "<", "<=")
 
 
-@value
-class Compared:
+class Compared(NamedTuple):
     """``found`` is the recomputed interval, ``point`` its middle; ``result`` one of FITS, ROUNDED, OPEN, FAILS."""
 
     result: str
@@ -98,11 +97,24 @@ def against(quotient: Interval, point: float, move: Move) -> Compared | None:
 _DOUBLINGS: Final = 60  # more than that is a misreading, and a number too long to compute
 
 
+_MORE_THAN: Final = re.compile(r"(?:不止|不只|超过|超|逾)了?$")
+_AND_MORE: Final = re.compile(r"(?:还|都|更)?(?:不止|有余|有多|要多|多)")
+
+
 def _doubled(change: Figure) -> Figure:
     times = Decimal(2) ** int(change.low or change.high or 1)
-    if change.comparator != "=":
+    if change.comparator == "=" and (
+        _MORE_THAN.search(change.anchor.prefix) or _AND_MORE.match(change.anchor.suffix)
+    ):  # 翻了不止一番, 翻了一番还多
+        return replace(change, low=times, high=None, comparator=">", unit="times", as_printed="")
+    if change.comparator != "=":  # 一番有余 is anything from there on
         return replace(
-            change, low=change.low and times, high=change.high and times, unit="times", as_printed=""
+            change,
+            low=change.low and times,
+            high=change.high and times,
+            unit="times",
+            as_printed="",
+            hedge="",
         )
     wide = (times * Decimal("0.93"), times * Decimal("1.08"))  # 翻了两番 is said of what is nearly so
     return replace(change, low=wide[0], high=wide[1], unit="times", as_printed="")

@@ -20,9 +20,9 @@ _IT: Final = re.compile(r"^(?:它|其|前者|前面那个|这个数|这)(?!他|�
 _AS: Final = re.compile(
     r"(?:是|为|达到?了?|有|相当于|等于|等同于|只有|仅有|只及|仅及|抵得?上?|不到|不足|超过|接近|几乎|近|约|够|顶)$"
 )
-_ENDS: Final = re.compile(
-    r"^(?:当年|同期|那边)?的?(?:[约近超逾]|不到|不足|超过|将近|接近|大约|差不多|整整|足足|几乎|还)*$"
-)
+_HEDGES: Final = r"(?:[约近超逾]|不到|不足|超过|将近|接近|大约|差不多|整整|足足|几乎|还)*"
+_ENDS: Final = re.compile(rf"^(?:当年|同期|那边)?的?{_HEDGES}$")
+_OF: Final = re.compile(rf"的{_HEDGES}$")
 SUM: Final = re.compile(r"加起来|加在一起|合起来|之和|合计|总和|加总")
 _LOOSE: Final = re.compile(r"快|慢|早|晚|先|后|优|差")  # words whose way depends on what they are said of
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -41,6 +41,12 @@ class Said:
     own: str
     claim: Figure
     stated: tuple[Figure, ...]
+
+
+def may_be_of(claim: Figure, words: str) -> bool:
+    """Whether a clause ends as "A is the double of B" does before its number."""
+    full = words + claim.anchor.quote.partition(claim.as_printed)[0]
+    return "的" in full and _OF.search(full) is not None
 
 
 def compared_in(piece: Section, names: Names, claim: Figure, begin: int, words: str) -> Said | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from desktop.audit.interval import Interval
+from desktop.audit.lines import behind_last
 from desktop.audit.per import no_times
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
@@ -61,7 +62,7 @@ def usable(figure: Figure) -> bool:
 
 def clause_of(sentence: Sentence, figure: Figure) -> str:
     """The words before an amount, from the last comma on."""
-    return _CLAUSE.split(sentence.lead(figure))[-1]
+    return behind_last(_CLAUSE, sentence.lead(figure))
 
 
 def name_of(sentence: Sentence, figure: Figure) -> str:

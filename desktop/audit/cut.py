@@ -15,7 +15,6 @@ from desktop.audit.sheet import Sheet
 from desktop.core.dossier import Dossier, register_ids
 from desktop.core.figure import Figure
 from desktop.core.record import Record
-from desktop.core.table import Table
 
 _BESIDE = 2  # tables
 
@@ -135,9 +134,9 @@ def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> lis
     by_factor: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         by_factor[figure.factor].append(figure)
-    tables: defaultdict[str, list[Table]] = defaultdict(list)
-    for table in dossier.tables:
-        tables[table.factor].append(table)
+    own: defaultdict[str, list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        own[sheet.table.factor].append(sheet)
     made = []
     for factor in dossier.factors:
         source = dossier.source(factor.anchor.source)
@@ -151,7 +150,7 @@ def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> lis
                 start,
                 text,
                 tuple(sorted(by_factor.get(factor.id, ()), key=lambda f: f.anchor.start)),
-                tuple(tables.get(factor.id, ())),
+                tuple(own.get(factor.id, ())),
                 (
                     *_earlier(sheets, factor.anchor.source, start),
                     *_earlier(listed, factor.anchor.source, end),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from desktop.audit.check import Check, Result, World, load_checks
+from desktop.audit.check import Check, Result, World, concerned
 from desktop.audit.cut import pieces
 from desktop.audit.merge import merged
 from desktop.audit.origins import COPIED
@@ -73,31 +73,32 @@ def audited(
 def _audited(
     dossier: Dossier, record: Record, library: tuple[Dossier, ...], told: Progress, before: Audited | None
 ) -> Audited:
-    world = World(record, owners(dossier))
+    world = World(record, owners(dossier), tuple(d for d in library if d.id != dossier.id))
     known = before.outcome if before is not None else {}
     pieces_before = {run.piece.key: run.piece for run in known.values()}
     same_world = before is not None and before.world.same_as(world)
-    checks: dict[str, list[Check]] = {}
-    for one in load_checks():
-        for scope in one.scopes:
-            checks.setdefault(scope, []).append(one)
-    work = pieces(dossier, record, library)
     outcome: Outcome = {}
-    for done, (scope, piece) in enumerate(work):
+    todo: dict[tuple[str, str], tuple[Check, list[Piece]]] = {}
+    for scope, piece in pieces(dossier, record, library):
         quiet = Run(piece, (), False)  # shared by the checks that find nothing to say of it, which are most
-        same = pieces_before.get(piece.key) == piece
-        for one in checks.get(scope, ()):
-            if not one.concerns(scope, piece):
-                continue
-            told.step(done, len(work))  # before every check: a dossier is one piece, and may be large
+        earlier = pieces_before.get(piece.key)
+        same = earlier is not None and earlier == piece
+        for one in concerned(scope, piece):
             place = (one.key, piece.key)
-            old = known.get(place)
-            if old is not None and same and (same_world or not old.asked):
+            old = known.get(place) if same else None
+            if old is not None and (same_world or not old.asked):
                 outcome[place] = old
-                continue
-            world.asked = False
-            results = tuple(one.run(piece, world))
-            outcome[place] = Run(piece, results, world.asked) if results or world.asked else quiet
+            else:
+                outcome[place] = quiet  # so that the outcome is in the order of the text
+                todo.setdefault((scope, one.key), (one, []))[1].append(piece)
+    # Check by check, not piece by piece: what a check looks for stays at hand in the processor.
+    work = [(one, piece) for one, own in todo.values() for piece in own]
+    for done, (one, piece) in enumerate(work):
+        told.step(done, len(work))
+        world.asked = False
+        results = tuple(one.run(piece, world))
+        if results or world.asked:
+            outcome[one.key, piece.key] = Run(piece, results, world.asked)
     told.step(len(work), max(1, len(work)))
     return Audited(_assemble(dossier, (r for run in outcome.values() for r in run.results)), outcome, world)
 

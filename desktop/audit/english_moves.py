@@ -52,12 +52,16 @@ _EACH_YEAR: Final = re.compile(r"\s*(?:a year|per year|per annum|annually|each y
 _EACH: Final = re.compile(
     r"\s*(?:a|per|each|every) (?:day|week|month|quarter)\b|\s*(?:monthly|quarterly|weekly)\b"
 )
+_AS_MUCH: Final = re.compile(
+    r"\s*(?:the|its|their|that|what|as (?:much|many|high|large|big|long))\b"
+)  # of what it was
 _BREAK: Final = re.compile(r"[,;(:]|—|–| - ")
 _ELSE: Final = re.compile(r"\b(?:and|while|but|whereas|although|as|when|because|since|than|share|part)\b")
 _LEVEL: Final = re.compile(r"\bto\s*(?:about |nearly |just )?$")
 _SAME: Final = frozenset((
     "that", "improvement", "deterioration", "change", "swing", "difference", "equal", "other", "word", "making",
-    "mark", "marking", "mean", "meaning", "represent", "total", "or", "both", "time", "case", "thi", "therefore",
+    "mark", "marking", "mean", "meaning", "represent", "loss", "gain", "slide",
+    "total", "or", "both", "time", "case", "thi", "therefore",
 ))  # fmt: skip
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -84,6 +88,12 @@ def english_moves(reading: Reading) -> tuple[list[Move], list[Pair]]:
         size = own.get(figure_of(reading, match["size"]).id)
         if size is None or not (_WHEN.search(match["when"]) or match["than"] == "from" or match["word"]):
             continue
+        if (
+            match["than"] == "from"
+            and not match["word"]
+            and size.figure.unit == figure_of(reading, match["b"]).unit
+        ):
+            continue  # to 4.0% from 4.4% this year and 2.1% from 2.8% next
         made = pair(match)
         if made is not None:
             taken.add(size.figure.id)
@@ -141,7 +151,9 @@ def _after(text: str, pair: Pair, free: list[Magnitude], at: int) -> Iterator[Mo
         if size.figure.unit not in (*SIZES, POINTS) and not _way(last):
             return
         yearly = _EACH_YEAR.match(rest)
-        yield _move(pair, size, last, last + (yearly[0] if yearly else ""))
+        whole = size.figure.unit == "times" and _AS_MUCH.match(rest) is not None
+        own = Magnitude(size.figure, size.start, size.end, TO, size.down) if whole else size
+        yield _move(pair, own, last, last + (yearly[0] if yearly else ""))
         at = size.end
 
 

@@ -10,7 +10,16 @@ _ORDINAL: Final = re.compile(
     r"(?:^|[。；;，,：:\n\s])(?:其)?(?P<n>一|二|三|四|五|六|七|八|九|十)(?:是|要|则|来(?!自))"
 )
 _QI: Final = re.compile(r"其(?P<n>一|二|三|四|五|六|七|八|九)[，,、：:]")
-_DI: Final = re.compile(r"(?:^|[。；;，,：:\n\s])第(?P<n>一|二|三|四|五|六|七|八|九)(?:，|、|是|：|,)")
+_DI: Final = re.compile(
+    r"(?:^|[。；;，,：:\n\s])第(?P<n>一|二|三|四|五|六|七|八|九)(?:[道步关招幕拳刀课]|(?:[个条类点项层重件种桩笔坑][^，,、。；：:是]{0,3})?(?:，|、|是|：|,))"
+)
+_TURNS: Final = (
+    r"首先",
+    r"其次",
+    r"再次|再者|再其次|第三|此外|另外|最后|末了",
+    r"最后|末了|第四|此外|另外",
+    r"最后|末了|第五",
+)
 _PAREN: Final = re.compile(r"[（(](?P<n>[一二三四五六七八九1-9])[）)]")
 _GOES_ON: Final = r"\s*(?:其{0}|第{0}|{0}(?:是|要|则|来|、)|[（(]{0}[）)])"
 _MORE: Final = re.compile(r"此外|另外|除此之外|还有|最后|同时")
@@ -77,6 +86,8 @@ def list_after(text: str, at: int, number: int, *, colon: bool, direct: bool) ->
         first = pattern.match("：" + line) or pattern.match(line)
         if first is not None and number_of(first["n"]) == 1:
             return _numbered(pattern, line, rest, number)
+    if line.startswith("首先"):
+        return _turns(line, rest)
     if not line.strip():
         return Listed(_bullets(rest), direct) if colon else Listed([])
     if not direct or (not colon and "、" not in line[:40]):
@@ -99,6 +110,18 @@ def _numbered(pattern: re.Pattern[str], line: str, rest: str, number: int) -> Li
     return Listed(names, not goes_on and (len(names) >= number or _MORE.search(tail) is None))
 
 
+def _turns(line: str, rest: str) -> Listed:
+    """首先 …其次 …最后: in doubt where more of them follow in other lines."""
+    names, at = [], 0
+    for words in _TURNS:
+        turn = re.compile(rf"(?:^|[。；;，,\n])(?:{words})[，,、]?").search(line, at)
+        if turn is None:
+            break
+        names.append(_AFTER.split(line[turn.end() :])[0][:12])
+        at = turn.end()
+    return Listed(names, len(names) > 1 and not _MORE.search(line, at) and not _MORE.match(rest.lstrip()))
+
+
 def _bullets(rest: str) -> list[str]:
     """The bullets of the first level of the list that begins here, blank lines between them or not."""
     found: list[str] = []
@@ -119,6 +142,11 @@ def _in_sentence(line: str, number: int) -> Listed:
     """A list with 、 or commas that the sentence ends with."""
     stop = re.split(r"[。；;！？]", line)[0]
     first, *others = _COMMA.split(stop)
+    clauses = [c.strip() for c in re.split(r"[。！？]", line)[0].split("；")]
+    if len(clauses) > 1 and all(
+        c and len(c) <= 2 * _SHORT and not _COMMA.search(c) and "、" not in c for c in clauses
+    ):
+        return Listed(clauses, clear=abs(len(clauses) - number) <= _APART)  # 别涨价；别囤货；别拖
     if "、" in first:
         listed = _split(first)
         if "等" in first or "在内" in first:

@@ -34,9 +34,19 @@ class Evidence:
     end: int
 
     @property
+    def full_name(self) -> str:
+        """The name with what the first number was read as: words of change are left out of the one (亏损率)."""
+        return f"{self.name} {self.figures[0].indicator.zh}"
+
+    @property
     def unit(self) -> str:
         """The unit of the values; that of a change where no value is told."""
         return self.figures[0].unit
+
+
+def tells_changes(piece: Prose) -> bool:
+    """Whether a paragraph may tell any change."""
+    return bool(piece.moves) or any(f.unit in _SIZES for f in piece.figures)
 
 
 def evidence_in(piece: Prose) -> list[Evidence]:

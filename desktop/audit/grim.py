@@ -11,11 +11,13 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number
 from desktop.audit.check import Result
 from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.lines import behind_last
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "shares"
+_CLAUSE: Final = re.compile(r"[，,；;。]")
 _SAMPLE: Final = re.compile(
     r"受访|调查|样本|样品|抽|访|问卷|参与|接受|回收|检|查|测|试[用驾吃睡读]|随机|听了|看了|翻[看阅]|走了|复核|核对|盲|评[审选估]|审[核查]|考[核察]|"
     r"survey|respondent|sample|interview|poll|asked|inspected|tested|of the|of \d",
@@ -24,6 +26,19 @@ _SAMPLE: Final = re.compile(
 _AMONG_THEM: Final = re.compile(
     r"[^，,。；]{0,12}(?:(?<![高初集其居空])中|里头?|当中)(?=[，有约近\d]|$)|[^，,。；]{0,10}，其中(?:约|有|只有|近)?$"
 )
+_NO_SAMPLE: Final = (
+    "count:轮",
+    "count:期",
+    "count:遍",
+    "count:步",
+    "count:年",
+    "count:种",
+    "count:类",
+    "count:项",
+)
+_FEWEST: Final = 5  # of fewer, nobody tells a percentage
+_DONE: Final = re.compile(r"[\u4e00-\u9fff][过了遍]$")
+_AT_ONCE: Final = re.compile(r"[^，,。；\d]{0,4}[，,](?:其中|约|有|里面)*\d[\d.]*%(?![的])")
 IMPOSSIBLE = Text(
     "{7}：{0}的{1}是{2}，不是整数；{3}占{4}，{5}占{6}，都得不出{1}。",
     "{7}: {1} of {0} is {2}, no whole number; {3} would be {4} and {5} would be {6}, neither of them {1}.",
@@ -42,13 +57,25 @@ def samples(sentence: Sentence) -> list[Figure]:
     """The figures of a sentence that tell how many were asked or looked at."""
     found = []
     for figure in sentence.amounts:
-        if not is_count(figure) or figure.comparator != "=" or figure.hedge:
+        if not is_count(figure) or figure.comparator != "=" or figure.hedge or figure.unit in _NO_SAMPLE:
             continue
-        lead = re.split(r"[，,；;。]", sentence.lead(figure)[-16:])[-1]
+        if (value_of(figure) or 0) < _FEWEST:
+            continue
+        lead = behind_last(_CLAUSE, sentence.lead(figure)[-16:])
         around = lead + sentence.tail(figure)[:16]
-        if _SAMPLE.search(around) or _AMONG_THEM.match(sentence.tail(figure)):
+        if (
+            _SAMPLE.search(around)
+            or _AMONG_THEM.match(sentence.tail(figure))
+            or _done_to(sentence, figure, lead)
+        ):
             found.append(figure)
     return found
+
+
+def _done_to(sentence: Sentence, figure: Figure, lead: str) -> bool:
+    """Whether something was done to people, of whom a share is told at once: 问过48位，44.7%说…"""
+    then = sentence.text[figure.anchor.end - sentence.start :][:16]
+    return figure.unit == "person" and _DONE.search(lead) is not None and _AT_ONCE.match(then) is not None
 
 
 def of_sample(sentence: Sentence, share: Figure) -> bool:

@@ -72,6 +72,8 @@ class Interval(NamedTuple):
 
     def over(self, other: Interval) -> Interval | None:
         """The quotient; None where the divisor may be zero."""
+        if 0 <= self.low <= self.high < INF and 0 < other.low <= other.high < INF:
+            return Interval(self.low / other.high, self.high / other.low)
         if other.low <= 0 <= other.high:
             return None
         ends = [_over(a, b) for a in self for b in other]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import Final
 
 from desktop.audit.interval import Interval
@@ -10,10 +11,13 @@ from desktop.audit.move import TO, Move, is_share, months_of, windowed, years_be
 from desktop.audit.move_words import CHAIN, STEPWISE, YEARLY
 from desktop.core.figure import Figure
 
+_BY_THE_MONTH: Final = re.compile(r"[月日周季]均|按月|折[成合算]每?月")
 _EACH: Final = re.compile(
     r"各(?=[增减升降涨跌上下提加压缩])|每年|逐年|连续[\d一二两三四五六七八九十]+年|连[增涨升降跌]"
 )
-
+_OF_TIME: Final = frozenset(
+    "年月季同环复逐各连" + string.ascii_letters
+)  # of which each pattern of time has one
 _STOCKS: Final = (
     "person",
     "count:家",
@@ -31,9 +35,14 @@ def owner(move: Move) -> str:
     change = move.change
     if change is None:
         return ""
-    if change.unit in ("%", "permille") and (CHAIN.search(move.lead) or _EACH.search(move.lead)):
+    if move.windows is None and _BY_THE_MONTH.search(move.lead) and "均" not in move.after.indicator.zh:
+        return ""  # 全年2400件，头三个月750件，月均多出25%: not of the bare counts (window_rates)
+    timed = not _OF_TIME.isdisjoint(move.lead)
+    if timed and change.unit in ("%", "permille") and (CHAIN.search(move.lead) or _EACH.search(move.lead)):
         return "growth_chain"
-    if (YEARLY.search(move.lead) or STEPWISE.search(move.lead)) and not _equal_length(move):
+    yearly = timed and YEARLY.search(move.lead) is not None
+    stepwise = timed and STEPWISE.search(move.lead) is not None
+    if (yearly or stepwise) and not _equal_length(move):
         return ""  # 同比 of a half-year is not against the whole year before
     if change.unit not in ("pp", "bp") and not (is_share(move.before) and is_share(move.after)) and (
         _windows_differ(move)
@@ -44,9 +53,9 @@ def owner(move: Move) -> str:
         return "period_basis"
     if change.unit in ("times", "count:番"):
         return "multiples"
-    if YEARLY.search(move.lead) and years_between(move.before, move.after) not in (None, 1):
+    if yearly and years_between(move.before, move.after) not in (None, 1):
         return ""
-    if STEPWISE.search(move.lead) and years_between(move.before, move.after) not in (None, 0):
+    if stepwise and years_between(move.before, move.after) not in (None, 0):
         return ""
     if is_share(move.before) and is_share(move.after):
         return "relative_change" if move.way == TO else "points"  # 只有当初的三分之一

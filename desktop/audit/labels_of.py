@@ -13,6 +13,7 @@ from desktop.core.value import once
 _NOISE: Final = re.compile(r"[（(][^）)]*[）)]|\s")
 _OF_YEAR: Final = re.compile(r"(?:FY)?((?:19|20)\d\d)年?(.*)")
 _ENDS: Final = ("", "末", "底", "全年")
+_SHORT: Final = re.compile(r"(?:而|但|其中|论|看)?([\u4e00-\u9fff]{2,6})的$")
 
 
 class Label(NamedTuple):
@@ -51,6 +52,25 @@ def row_labels(sheet: Sheet) -> list[tuple[int, Label]]:
 
 
 @once
+def row_names(sheet: Sheet) -> tuple[str, ...]:
+    """What the rows of a table are called; of rows of years, the years."""
+    labels = [label for _, label in row_labels(sheet)]
+    return tuple(dict.fromkeys(n.year or n.name for n in labels if n.year or len(n.name) >= 2))
+
+
+@once
 def col_labels(sheet: Sheet) -> list[tuple[int, Label]]:
     """The columns of a table with their heads."""
     return [(col, label_of(sheet.head(col))) for col in sheet.cols]
+
+
+def is_said_briefly(head: str, clause: str) -> bool:
+    """Whether a clause names a column by its first two characters: 蓝椒 of 蓝椒分期."""
+    plain = label_of(head).plain
+    return len(plain) > 2 and not plain[:2].isascii() and plain[:2] in clause
+
+
+def by_short_name(sheet: Sheet, clause: str) -> list[int]:
+    """The one row whose name begins with a word that opens the clause: 拾光的4小时 of 拾光工位."""
+    opening = _SHORT.match(clause) if clause.endswith("的") else None
+    return [r for r, label in row_labels(sheet) if label.plain.startswith(opening[1])] if opening else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _BREAK: Final = re.compile(r"[，,。；;：:！？!?\n]")
-_REACH: Final = 60  # characters back to which a clause is followed
+REACH: Final = 60  # characters back to which a clause is followed
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -19,11 +19,17 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
+def behind_last(marks: re.Pattern[str], words: str) -> str:
+    """What stands behind the last match of a pattern of single characters: the last part of a split."""
+    found = marks.search(words[::-1])
+    return words if found is None else words[len(words) - found.start() :]
+
+
 def clause_start(text: str, at: int) -> int:
     """Where the clause that holds an offset begins."""
-    begin = max(0, at - _REACH)
+    begin = max(0, at - REACH)
     words = text[begin : max(0, at)]
-    return begin + len(words) - len(_BREAK.split(words)[-1])
+    return begin + len(words) - len(behind_last(_BREAK, words))
 
 
 def sentence_start(text: str, at: int) -> int:

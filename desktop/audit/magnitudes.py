@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.audit.marks import any_of
 from desktop.audit.move import BY, TO
@@ -12,13 +12,11 @@ from desktop.audit.reading import Reading, number
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor
 from desktop.core.text import same
-from desktop.core.value import value
 
 SIZES: Final = ("%", "permille", "pp", "bp", "times", "count:番", "count:折")
 
 
-@value
-class Magnitude:
+class Magnitude(NamedTuple):
     """A figure, or an idiom as one (without an id): its place in the sentence, and its way where it is certain."""
 
     figure: Figure
@@ -82,9 +80,13 @@ def magnitudes(reading: Reading, told: list[Magnitude], taken: frozenset[str]) -
         and f.id not in taken
         and f.role != "rank"
         and not within(reading, f, told)
-        and not (f.unit == "%" and _PAST_HALF.search(reading.text, 0, reading.end(f)))
+        and not (f.unit == "%" and _is_past_half(reading.text, reading.end(f)))
     ]
     return sorted([*found, *told], key=lambda m: m.start)
+
+
+def _is_past_half(text: str, end: int) -> bool:
+    return text[end - 1 : end] == "半" and _PAST_HALF.search(text, 0, end) is not None
 
 
 def within(reading: Reading, figure: Figure, told: list[Magnitude]) -> bool:
@@ -116,7 +118,7 @@ def made_of(
     reading: Reading, match: re.Match[str], unit: str, low: float, high: float, way: str, down: bool | None
 ) -> Magnitude:
     """What words that hold no figure say, as a figure without an id."""
-    model = reading.sentence.amounts[0]
+    model = reading.sentence.figures[0]
     start = reading.sentence.start + match.start()
     anchor = Anchor(model.anchor.source, start, start + len(match[0]), match[0])
     ends = (Decimal(str(round(low, 4))), Decimal(str(round(high, 4))))

@@ -17,18 +17,31 @@ _NEAR: Final = 0.011  # relative: 33.3 in a formula is the 33 of a sentence
 WHOLE: Final = 100.0
 _ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
 CONFLICT: Final = "conflict"
-_SAYS_WHICH: Final = ("text_table", "retold", "restated", "scale_apart")
+_SAYS_WHICH: Final = ("text_table", "scale_apart")
+_SAYS_LESS: Final = ("retold", "restated")
+# Readings of any worked-out amount: they give way to each other in this order, and to all that read one kind of words.
+_WORKED: Final = (
+    "closing_change", "listed_shares", "listed_before", "entry_changes", "products_of_rates", "row_fractions",
+    "former_latter", "part_of_other",
+    "column_totals", "worked_totals", "worked_products", "worked_rates", "worked_each", "worked_rests",
+    "row_against_row", "row_tops", "row_ranks", "misprints",
+    "english_sums", "english_each", "english_a_year", "english_of_whole", "english_whole_lists", "english_samples",
+    "english_left", "english_apart", "english_folds", "english_points", "english_spans", "english_nouns",
+)  # fmt: skip
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """The findings; one that a citation of the record tells already gives it its formula and its inputs.
 
-    A conflict of two numbers gives way to a check that says which cell or statement the one departs from.
+    A conflict of two numbers gives way to a check that says which cell the one departs from; one that holds them
+    to be the same quantity comes before those that only find them alike.
     """
-    every = list(findings)
+    every = _without_worked(list(findings))
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}
     every = [f for f in every if f.check != CONFLICT or frozenset(f.items) not in exact]
+    same = {frozenset(f.items) for f in every if f.check == CONFLICT and f.verdict.tone == "red"}
+    every = [f for f in every if f.check not in _SAYS_LESS or frozenset(f.items) not in same]
     records = [f for f in every if f.check == RECORD]
     if not records:
         return every
@@ -44,6 +57,22 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
         else:
             joined[home.id] = _joined(joined.get(home.id, home), one)
     return [*(joined.get(r.id, r) for r in records), *kept]
+
+
+def _without_worked(every: list[Finding]) -> list[Finding]:
+    """The findings without a general reading of what another finding says of the same amount."""
+    known = {f.items[0] for f in every if f.check not in _WORKED and f.verdict.tone == "red"}
+    told: dict[str, Finding] = {}
+    for check in _WORKED:
+        for one in every:
+            if one.check == check and one.items[0] not in known:
+                told.setdefault(_raised_on(one), one)
+    return [f for f in every if f.check not in _WORKED or told.get(_raised_on(f)) is f]
+
+
+def _raised_on(one: Finding) -> str:
+    """The figure that a finding is raised on; the finding itself where it stands on a section."""
+    return one.items[0] if any(i.item == one.items[0] for i in one.inputs) else one.id
 
 
 def _of_one_place(record: Finding, other: Finding) -> bool:

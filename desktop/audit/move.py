@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from desktop.audit.interval import Interval
 from desktop.core.figure import Figure
 from desktop.core.units import unit
-from desktop.core.value import value
 
 BY, TO = "by", "to"
 MOST = 60  # numbers of a sentence that tells of a change; one of more is a list
 
 
-@value
-class Move:
+class Move(NamedTuple):
     """Two values of one quantity and, unless it is None, the change that the text states between them.
 
     ``lead`` are the words before the stated change. ``way`` is BY for what was added or taken away, TO for what is

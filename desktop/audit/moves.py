@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from desktop.audit.belongs import belongs, other_value, shares
@@ -18,7 +17,7 @@ from desktop.audit.keys import alike, english
 from desktop.audit.magnitudes import Magnitude, idioms, magnitudes
 from desktop.audit.move import BY, MOST, Move, is_share, months_of, windowed
 from desktop.audit.move_words import EN_CHANGE, STEPWISE, YEARLY
-from desktop.audit.pairs import Pair, pairs_in
+from desktop.audit.pairs import Pair, may_pair, pairs_in
 from desktop.audit.range_ends import range_ends, spread
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.scope import Prose
@@ -41,7 +40,7 @@ def moves_in(piece: Prose) -> list[Move]:
     found: list[Move] = []
     last: tuple[Reading, list[Pair]] | None = None
     for sentence in piece.sentences:
-        if len(sentence.amounts) > MOST or (len(sentence.amounts) < 2 and last is None):
+        if len(sentence.amounts) > MOST or (last is None and not may_pair(sentence)):
             last = None
             continue
         reading = Reading(sentence)
@@ -116,7 +115,7 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
             move = _move(reading, size, pairs[last], sure_to[last], pairs, reading)
             if move is not None:
                 if not move.way and told_ways[last]:
-                    move = replace(move, way=told_ways[last])  # 蒸发25亿元，超过四成: by four tenths
+                    move = move._replace(way=told_ways[last])  # 蒸发25亿元，超过四成: by four tenths
                 sure_to[last], told_ways[last] = size.end, move.way
         elif ahead is not None:
             move = _move_ahead(reading, size, pairs[ahead], begins[ahead])
@@ -139,7 +138,7 @@ def _respectively(
     ):
         return
     for size, pair in zip(after, pairs, strict=True):
-        yield size, shaped(reading, reading, replace(size, start=after[0].start), pair, each + 2)
+        yield size, shaped(reading, reading, size._replace(start=after[0].start), pair, each + 2)
 
 
 def _sizes(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.audit.flows import flows
 from desktop.audit.interval import value_of
 from desktop.audit.keys import alike
+from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import Magnitude, within
 from desktop.audit.move_words import EARLIER, EN_FROM, EN_TO
 from desktop.audit.one_quantity import told_again
 from desktop.audit.range_ends import range_ends
 from desktop.audit.reading import CLAUSE, Reading
+from desktop.audit.sentence import Sentence
 from desktop.audit.telling import told
 from desktop.audit.times_apart import NOW, WHEN, dated, dated_apart, day, overlap, then_and_now
 from desktop.core.figure import Figure
 from desktop.core.units import unit
-from desktop.core.value import value
 
 REACH: Final = 60  # characters between two values of a pair
 _STEPS: Final = ("pp", "bp", "times", "count:番", "count:折", "rank")
@@ -38,6 +39,8 @@ _ARROW: Final = re.compile(r"^\s*(?:→|->|➜|➔|=>|⇒|—>|-->)\s*$")
 _LEFT: Final = re.compile(
     rf"(?:只|仅|还|就|现|尚|所|到)?(?:剩|余|存|留)(?:下|了|有|余)?{_HEDGE}$|(?:只|仅)(?:有|余|存){_HEDGE}$"
 )
+_AGO: Final = frozenset("较比高低多少超，,（(")  # of which EARLIER has one, where it is no English
+_THE_REST: Final = re.compile(r"(?:其余|余下|剩余|剩下)")
 SUMMED: Final = re.compile(r"合计|合起来|加起来|总共|一共|共占")
 _COMPARES: Final = re.compile(r"^[，,](?:比|较|相比)[^，,。；\d]{0,6}$")
 _PEAK: Final = re.compile(r"的?(?:历史)?(?:峰值|高峰|顶峰|巅峰|高点|最高点|最高峰|低谷|低点|谷底)")
@@ -54,8 +57,7 @@ _THROUGHOUT: Final = re.compile(
 )
 
 
-@value
-class Pair:
+class Pair(NamedTuple):
     """Two values; ``sure`` where the words themselves lead from one to the other, not only their dates."""
 
     before: Figure
@@ -66,6 +68,12 @@ class Pair:
     def ids(self) -> frozenset[str]:
         """Both."""
         return frozenset((self.before.id, self.after.id))
+
+
+def may_pair(sentence: Sentence) -> bool:
+    """Whether two amounts of a sentence can be one quantity before and after, by their units."""
+    kinds = [known.dimension if (known := unit(f.unit)) is not None else f.unit for f in sentence.amounts]
+    return len(set(kinds)) < len(kinds) or (len(kinds) > 1 and "" in kinds)
 
 
 def pairs_in(reading: Reading, idioms: list[Magnitude]) -> list[Pair]:
@@ -85,10 +93,24 @@ def pairs_in(reading: Reading, idioms: list[Magnitude]) -> list[Pair]:
         known = unit(figure.unit)
         groups[known.dimension if known is not None else figure.unit].append(figure)
     found: list[Pair] = []
+    shares = groups.pop("share", [])
     for own in groups.values():
         if len(own) > 1:
             found += _of_kind(reading, own)
+    shares = [f for f in shares if not _only_a_size(reading, f, found)]
+    if len(shares) > 1:
+        found += _of_kind(reading, shares)
     return sorted(found, key=lambda p: (reading.start(p.after), reading.start(p.before)))
+
+
+def _only_a_size(reading: Reading, share: Figure, pairs: list[Pair]) -> bool:
+    """Whether a percentage behind a pair of amounts is their change and no value: 由64个减为24个，精简62.5%，留下…"""
+    at = reading.start(share)
+    said = told(reading.words(reading.clause_start(at), at))
+    if not said.changes or said.others:
+        return False
+    return any(p.sure and 0 <= at - reading.end(p.after) < REACH and reading.start(p.after) > reading.start(p.before)
+               for p in pairs)  # fmt: skip
 
 
 def _of_kind(reading: Reading, values: list[Figure]) -> list[Pair]:
@@ -118,6 +140,8 @@ def _of_kind(reading: Reading, values: list[Figure]) -> list[Pair]:
 def _listed_to(reading: Reading, values: list[Figure], at: int) -> int:
     """The last of three or more dated values in a row (2022年末35亿元、2023年末129亿元、2024年末302亿元，两年…)."""
     last = at
+    if len(values) < at + 3:
+        return at
     while last + 1 < len(values) and dated(reading, values[last]) and dated(reading, values[last + 1]):
         gap = reading.words(reading.end(values[last]), reading.start(values[last + 1]))
         if overlap(values[last], values[last + 1]) or not _IN_A_ROW.fullmatch(gap):
@@ -133,9 +157,13 @@ def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bo
         return None  # 新入驻1.5万家、退出3.9万家，年末剩5.6万家
     if len(gap) > REACH or _SPREAD.match(reading.text, reading.end(other)):
         return None
+    if not first and other.change_from not in ("", one.id, None):
+        return None  # 上半年2700台，三季度1620台，月均从450台增到540台: of the value between
     lead, own = reading.sentence.lead(one), reading.sentence.lead(other)
     apart = first and "change" not in (one.role, other.role)
-    earlier = EARLIER.search(own) if not other.change_from else None
+    earlier = None
+    if not other.change_from and (reading.latin or not _AGO.isdisjoint(own)):
+        earlier = EARLIER.search(own)
     if earlier and not (alike(one.indicator.zh, other.indicator.zh) or other.indicator.zh in earlier[0]):
         earlier = None  # another thing; a name that only tells the time (上一财年) names none
     if earlier and "亏" in own + one.indicator.zh + lead:
@@ -179,16 +207,18 @@ def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -
     last = clauses[-1]
     if len(last) > 20:
         return False
-    if _FROM.search(CLAUSE.split(lead)[-1]):
+    if _FROM.search(behind_last(CLAUSE, lead)):
         return bool(_TARGET.search(last)) or (not last and _PASSES.match(other.hedge) is not None)
     if "change" in (one.role, other.role):
         return False
     words = WHEN.sub("", NOW.sub("", reading.words_between(one, other)))
+    if one.unit == other.unit == "%" and _THE_REST.match(last):
+        return False  # 嫌贵38%、不合口27%、没空21%，剩下14%: the rest of the whole
     left, ends = _LEFT.search(words), _LED.search(words)
-    if left is not None and len(gap) <= 30 and not told(CLAUSE.split(words[: left.start()])[-1]).others:
+    if left is not None and len(gap) <= 30 and not told(behind_last(CLAUSE, words[: left.start()])).others:
         return True
     if ends is None or (
-        words[ends.start()] == "为" and not told(CLAUSE.split(words[: ends.start()])[-1]).changes
+        words[ends.start()] == "为" and not told(behind_last(CLAUSE, words[: ends.start()])).changes
     ):
         return False  # 增长10%，2022年为120万人次
     verb = told(words[: ends.start()])

@@ -17,6 +17,8 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 _TARIFF: Final = re.compile(r"[日周月年](?:租|费|卡|票)")  # a list of prices, the longer term the cheaper
+_REPAID: Final = re.compile(r"还|月供|分期|供款")  # what is borrowed is paid back with interest
+_BESIDE: Final = re.compile(r"[里内间都，]?(?:每|均)[^，,]*$")
 _LENGTHS: Final = {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}  # seconds
 _MONTH: Final = 28  # days, from which a period has a daily average
 _HELD: Final = re.compile(
@@ -46,8 +48,9 @@ def timed(
         sure = same_thing(sentence, claim, base) and not listed
         idle = not spread and "均" not in clause + clause_of(sentence, claim)
         days = [f for f in sentence.amounts if f.unit == "day" and f is not claim and (value_of(f) or 0) > 0]
+        other = any(f.unit == stated_per for f in earlier)  # 其后11个月每月15.9元: not all of the year
         yield from _converted(
-            base, claim, factor(stated_per, time, idle=idle), EACH[time], sure=sure and not days
+            base, claim, factor(stated_per, time, idle=idle), EACH[time], sure=sure and not days and not other
         )
         for day in days:
             n = (value_of(day) or 0.0) / 86400
@@ -91,10 +94,24 @@ def over_time(
         if _HELD.search(home.lead(base) + base.indicator.zh):
             continue
         sure = (len(bases) == 1 or last or by_days) and (home is before or same_thing(sentence, claim, base))
+        sure = (
+            sure
+            and not _REPAID.search(clause_of(sentence, claim))
+            and not _own_length(sentence, claim, earlier)
+        )
         if lengths:
             yield from _over_length(base, claim, time, lengths[-1], sure=sure)
         elif time == "day":
             yield from _over_period(base, claim, sure=sure)
+
+
+def _own_length(sentence: Sentence, claim: Figure, earlier: Sequence[Figure]) -> bool:
+    """Whether a length stands right before the amount: 首月1元，其后11个月每月15.9元 spreads nothing over 11 months."""
+    return (
+        bool(earlier)
+        and earlier[-1].unit in _LENGTHS
+        and _BESIDE.match(sentence.between(earlier[-1], claim)) is not None
+    )
 
 
 def _over_length(base: Figure, claim: Figure, time: str, length: Figure, *, sure: bool) -> Iterator[Reading]:

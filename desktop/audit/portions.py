@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit.breakdown import Breakdown
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.lines import behind_last
 from desktop.audit.moves import is_change
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
@@ -30,7 +31,7 @@ _RATE: Final = re.compile(
 )
 _MOVES: Final = re.compile(r"[减降缩增涨跌升]")  # 压减率 is of what is gone, not of what is left
 _ALL: Final = re.compile(r"总|全[年部体国省市]|一共|共|合计|预算|应")
-_WITHIN: Final = re.compile(r"占(?:到|了|去)?$")
+_WITHIN: Final = re.compile(r"占(?:到|了|去)?(?:[总全][^，,。；\d]{1,6})?$")
 _NOT_OF_IT: Final = re.compile(r"率|增|减|降|升|涨|跌|同比|环比|折|比[^重例]|超额|目标|完成|[高低多少]于?$")
 _OF_LAST: Final = re.compile(r"^[^，,。；;\d]{0,4}[，,（(]?其中[^，,。；;\d]{1,12}$")
 _ASIDE: Final = re.compile(r"其余|其中|最|比")
@@ -54,7 +55,7 @@ def portions(sentence: Sentence, before: Sequence[Breakdown] = ()) -> Iterator[t
             or value_of(share) is None
         ):
             continue
-        clause = _CLAUSE.split(sentence.lead(share))[-1]
+        clause = behind_last(_CLAUSE, sentence.lead(share))
         rate = _of_rate(sentence, share, clause)
         if rate is not None:
             yield (share, *rate)

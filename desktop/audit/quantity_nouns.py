@@ -21,23 +21,26 @@ class Noun:
 NOUNS: Final = (
     Noun(re.compile(
         r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价|均价|房租|月租|薪酬|年薪|月薪|保费|营业额|销售额|成交额"
+        r"|(?<![消免付浪自公收缴计经])费|补贴|津贴|(?<![黄冶白镀五])金|(?<![条新爆旧老一两几多个])款|(?<![评估议代性物溢])价|(?:要|得|须|需|共)(?:掏|付|缴|花)"
         r"|欠款|债务|花费|开销|开支|净亏损|亏损额|学费|客单价|研发投入|资金投入|一次性投入|广告投放|投资额|融资额|融资总额|毛利润?|净利润?)$|\b(?:cost|"
         r"price|revenue|expense|fee)s?$|^(?:cost|price)s? of\b", re.I),
          ("money",), Text("一笔钱", "an amount of money")),
     Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效|"
-        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|到账|维修)时间|平均等[候待]|耗时|用时|历时)$"
+        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|送达|检修|审核|停留|通勤|充电|待机|加工|制作|办理|培训|施工|发货|到货|飞行|运行|到账|维修)时间|平均等[候待]|(?<!单位)(?<!一段)(?<!这段)(?<!同样)(?<!相同)(?<=[\u4e00-\u9fff]{2})(?<![长短])时间|耗时|用时|历时)$"
         r"|\b(?:duration|period)$", re.I),
          ("duration", "date"), Text("一段时间", "a length of time")),
     Noun(re.compile(r"(?:人数|员工数)$|\bheadcount$", re.I), ("persons", "count"), Text("人数", "a number of people")),
     Noun(re.compile(r"(?:占比|份额|比重)$|\bshare$", re.I), ("share",), Text("一个占比", "a share")),
     Noun(re.compile(r"(?:面积|占地)$|\barea$", re.I), ("area",), Text("面积", "an area")),
-    Noun(re.compile(r"(?:重量|自重|净重|体重|(?<!数据)产量)$|\bweight$", re.I),
+    Noun(re.compile(r"(?:重量|自重|净重|毛重|体重|载重|载重量|(?<!数据)产量)$|\bweight$", re.I),
          ("mass", "count", "volume", "energy", "length"), Text("重量或产量", "a weight or output")),
+    Noun(re.compile(r"(?:库容|容积|蓄水量|方量)$"), ("volume", "mass", "count", "area"), Text("容积", "a capacity")),
     Noun(re.compile(r"(?:温度|气温)$|\btemperature$", re.I), ("temperature", "degree"), Text("温度", "a temperature")),
     Noun(re.compile(r"(?:[时车网航流]速|速度)$"), ("length", "data", "count", "duration", "steps"),
          Text("速度", "a speed")),
-    Noun(re.compile(r"(?:里程|距离|长度|高度)$|\b(?:distance|mileage|length)$", re.I), ("length", "duration"),
-         Text("长度", "a length")),
+    Noun(re.compile(r"(?:里程|航程|路程|距离|长度|高度|宽度|深度|直径|跨度|厚度|身高|海拔)$"
+        r"|\b(?:distance|mileage|length)$", re.I),
+         ("length", "duration"), Text("长度", "a length")),
     Noun(re.compile(r"(?:发电|用电|耗电)量?$"), ("energy", "power", "duration"),
          Text("电量", "an amount of electricity")),
     Noun(re.compile(r"(?:噪[声音]|音量|分贝数?)(?:均值|峰值|平均值?)?$"), ("decibel",),
@@ -50,6 +53,12 @@ NOUNS: Final = (
     Noun(re.compile(r"^(?:[日月年]|每[日天月年])均?(?:处理|产(?![值业权])|供[水气热]|输送|发送|运送|吞吐|加工|接待)(?!.*[额值费款价入利本]$)"),
          ("count", "persons", "mass", "volume", "energy", "length", "data", "area", "power"),
          Text("处理或产出的数量", "an amount handled or made")),
+    Noun(re.compile(r"(?:合规|研发|营销|广告|宣传|安全|技术|科技|设备|运维|改造|装修)投入$"),
+         ("money", "persons", "count", "duration", "share"), Text("投入的钱或人力", "money or work put in")),
+    Noun(re.compile(
+        r"(?:负债|不良|违约|逾期|坏账|转化|留存|入住|出租|空置|上座|渗透|占有|合格|良品|复购|退货|满意|流失|离职|失业|覆盖|投诉|毛利|净利|"
+        r"续租|续费|续保|中签|命中|识别|出勤|准点)率$"),
+         ("share", "count", "multiple"), Text("一个比率", "a rate")),
 )  # fmt: skip
 PROMISES: Final = re.compile("|".join(n.pattern.pattern for n in NOUNS), re.I)
 HARD: Final = ("data", "mass", "length", "area", "volume", "energy", "power", "duration", "money", "persons",

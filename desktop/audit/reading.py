@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from desktop.audit.flows import in_and_out
+from desktop.audit.lines import behind_last
 from desktop.audit.marks import LATIN, any_of
 from desktop.audit.sentence import Sentence
 from desktop.audit.windows import MARKS, WINDOW
@@ -21,6 +22,11 @@ STRETCH: Final = re.compile(
 )
 # A stretch beyond a date has one of these: a unit of time, or what may stand beside the unit that a date ends with.
 _WHEN: Final = any_of("年月季周星天 间里内来过近这短仅连半多")
+_LENGTH: Final = (
+    re.compile(  # the unit of every stretch, behind what may stand before it; no year of a date is one
+        r"[年季月星周天](?<=[\d一二两三四五六七八九十几半多余个].)(?<!\d\d\d.)"
+    )
+)
 CLAUSE: Final = re.compile(r"[，,；;：:、（）()。]")
 
 
@@ -51,29 +57,30 @@ class Reading:
         return in_and_out(self.sentence)
 
     @kept
+    def _stretched(self) -> bool:
+        """Whether it may name a stretch of time."""
+        return _LENGTH.search(self.text) is not None
+
+    @kept
     def windowed(self) -> bool:
         """Whether it may name the length of time that a count is over."""
         return not MARKS.isdisjoint(self.sentence.marks)
 
     @kept
     def _blanked(self) -> str:
-        chars = list(self.text)
-
-        def blank(start: int, end: int) -> None:
-            chars[start:end] = BLANK * (end - start)
-
+        text = self.text
         for date in self.sentence.dates:
-            blank(self.start(date), self.end(date))
+            text = _without(text, self.start(date), self.end(date))
         patterns = [WINDOW] if self.windowed else []
-        patterns += [] if _WHEN.isdisjoint(chars) else [STRETCH]
+        patterns += [STRETCH] if self._stretched and not _WHEN.isdisjoint(text) else []
         if not patterns:
-            return "".join(chars)
+            return text
         kept = [(self.start(f), self.end(f)) for f in self.sentence.amounts if not self.is_stretch(f)]
         for pattern in patterns:
             for match in pattern.finditer(self.text):
                 if not any(match.start() < end and start < match.end() for start, end in kept):
-                    blank(*match.span())
-        return "".join(chars)
+                    text = _without(text, *match.span())
+        return text
 
     @kept
     def _stretches(self) -> frozenset[str]:
@@ -111,7 +118,7 @@ class Reading:
     def clause_start(self, at: int) -> int:
         """Where the clause that holds an offset begins."""
         words = self.text[: max(0, at)]
-        return len(words) - len(CLAUSE.split(words)[-1])
+        return len(words) - len(behind_last(CLAUSE, words))
 
     def clause_end(self, figure: Figure) -> int:
         """Where the noun that a figure counts ends (120家店): at most a few characters on, in its clause."""
@@ -125,12 +132,19 @@ class Reading:
 
     def stretches(self, start: int, end: int) -> tuple[int, ...]:
         """The years that words between two offsets name (两年下来, 三个年头)."""
+        if not self._stretched:
+            return ()
         found: list[int] = []
         for match in STRETCH.finditer(self.text, max(0, start), max(0, end)):
             if match["u"].startswith("年"):
                 years = number(match["n"])
                 found += [years, years - 1] if match["u"] != "年" else [years]
         return tuple(y for y in found if y > 0)
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """The text with some of it blanked."""
+    return f"{text[:start]}{BLANK * (end - start)}{text[end:]}"
 
 
 TIMES: Final = ("year", "month", "quarter", "week", "day", "hour", "minute", "second")

@@ -164,7 +164,7 @@ def _code(figure: Figure) -> str:
     if _FORECAST.search(figure.indicator.zh):
         return "forecast"
     if figure.role == "change":
-        return "no_measure" if _UNMEASURED.search(_plain(figure)) else "base_missing"
+        return "no_measure" if has_no_scale(figure) else "base_missing"
     if figure.role == "threshold":
         return "limit"
     if figure.role == "rank":
@@ -178,6 +178,11 @@ def _code(figure: Figure) -> str:
     if figure.table:
         return "cell"
     return _alone(figure)
+
+
+def has_no_scale(figure: Figure) -> bool:
+    """Whether a figure is of what can only be said to rise or fall by so much on a scale that has to be named."""
+    return bool(_UNMEASURED.search(_plain(figure)))
 
 
 def _plain(figure: Figure) -> str:

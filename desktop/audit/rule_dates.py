@@ -50,6 +50,10 @@ _DEMANDS: Final = re.compile(
 _DONE: Final = re.compile(
     r"^》?(?:[（(][^（）()]*[）)])?(?:的|正式|开始|最终|终于|随之|随即|就|也|已经?|才|便|全面|’s|'s|\s)*"
 )
+_ITSELF: Final = re.compile(
+    r"[，,；](?:它|其|该[法办条通规]\S?|并|且|也|将|已|正式|于是|而)*(?:自|从|于)\d?$"
+)
+_DONE_FROM: Final = re.compile(r"(?:起|开始|正式|才|全面)*")
 
 
 @value
@@ -69,7 +73,7 @@ def dates_told(rule: Rule) -> tuple[Told, ...]:
     before = [f for f in dates if f.anchor.end <= at.start]
     after = [f for f in dates if f.anchor.start >= at.end]
     found = [_ahead(rule, before[-1])] if before else []
-    return (*(t for t in found if t is not None), *_behind(rule, after))
+    return (*(t for t in found if t is not None), *(_behind(rule, after) or _resumed(rule, after)))
 
 
 def obeyed_before(rule: Rule) -> Figure | None:
@@ -130,6 +134,19 @@ def _ahead(rule: Rule, figure: Figure) -> Told | None:
 def _end_of(pattern: re.Pattern[str], words: str) -> int:
     match = pattern.match(words)
     return match.end() if match else 0
+
+
+def _resumed(rule: Rule, dates: list[Figure]) -> tuple[Told, ...]:
+    """A date of its own clause that is still of the mention: 《…》提高了门槛，它自2024年4月18日起施行."""
+    for figure in dates:
+        gap = rule.words(rule.mention.anchor.end, figure.anchor.start)
+        if "《" in gap.lstrip("》") or _AMENDS.search(gap):
+            break
+        tail = rule.words(figure.anchor.end, figure.anchor.end + 8)
+        verb = _VERB.match(tail, _end_of(_DONE_FROM, tail))
+        if verb is not None and figure.period is not None and _ITSELF.search(gap + figure.anchor.quote[:1]):
+            return (Told(_kind(verb), figure.period, figure),)
+    return ()
 
 
 def _behind(rule: Rule, dates: list[Figure]) -> list[Told]:

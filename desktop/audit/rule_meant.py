@@ -34,7 +34,13 @@ def told_before(rule: Rule, figure: Figure) -> str:
     at = max((f.anchor.end for f in rule.near if f.anchor.end <= figure.anchor.start and not f.is_date
               and f.anchor.start >= rule.mention.anchor.end), default=rule.mention.anchor.end)  # fmt: skip
     words = rule.words(at, figure.anchor.start)
-    if _MOVED.match(words):  # 注册资本由3亿元抬至10亿元: the name stands before the first
+    if (
+        not words.strip("、和共") and at > rule.mention.anchor.end
+    ):  # 全文八章五十七条: what is counted stands before both
+        words = re.split(r"[；。]", rule.words(rule.mention.anchor.end, figure.anchor.start))[-1].rpartition(
+            "，"
+        )[2]
+    elif _MOVED.match(words):  # 注册资本由3亿元抬至10亿元: the name stands before the first
         words = rule.words(rule.mention.anchor.end, figure.anchor.start)
         words = re.sub(r"\d[\d.,]*[万亿]*元?|%", "", re.split(r"[；。]", words)[-1].rpartition("，")[2])
     if "；" in words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -42,6 +42,7 @@ LATE = Text(
 VERBS: Final = dict(OFFICIAL)
 _OF_NEXT: Final = re.compile(r"[^，。；《]{0,12}的《")  # 2021年9月1日起施行的《…》: of the one that follows
 _EACH: Final = re.compile(r"分别|先后|依次|respectively")  # several documents, each with a date of its own
+_HEARSAY: Final = timedelta(days=60)
 _DAY: Final = re.compile(r"((?:19|20)\d\d)(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})")
 
 
@@ -77,14 +78,23 @@ def _other_days(entry: RegisterEntry) -> tuple[date, ...]:
     return tuple(dict.fromkeys(days))
 
 
-def _unsure(entry: RegisterEntry, kind: str) -> bool:
+def _unsure(entry: RegisterEntry, kind: str, when: Period) -> bool:
+    """Whether a date that the register has only from hearsay may be the one that is told: weeks off at most."""
+    if "all" in entry.unverified:
+        return True
     fields = {"published": ("published", "document_date"), "effective": ("effective",)}
-    return any(f in entry.unverified for f in ("all", *fields.get(kind, ("published", "effective"))))
+    every = {"published": entry.published, "document_date": entry.document_date, "effective": entry.effective}
+    loose = [every[f] for f in fields.get(kind, tuple(every)) if f in entry.unverified]
+    return any(
+        d is not None and when.start is not None and when.end is not None
+        and d - _HEARSAY <= when.end and when.start <= d + _HEARSAY
+        for d in loose
+    )  # fmt: skip
 
 
 def _claim(rule: Rule, entry: RegisterEntry, claim: Told) -> Iterable[Result]:
     when, days = claim.period, _days(entry, claim.kind)
-    if not days or when.start is None or when.end is None or _unsure(entry, claim.kind):
+    if not days or when.start is None or when.end is None or _unsure(entry, claim.kind, when):
         return
     start, end = when.start, when.end
     hit = next((d for d in (*days, *_other_days(entry)) if start <= d <= end), None)
@@ -117,11 +127,11 @@ def _claim(rule: Rule, entry: RegisterEntry, claim: Told) -> Iterable[Result]:
 
 def _date(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     mention, when = rule.mention, rule.mention.date
-    if when is None or when.start is None or when.end is None or "published" in entry.unverified:
+    if when is None or when.start is None or when.end is None:
         return
     kind = "effective" if mention.date_kind == "effective" else "either" if rule.text else "published"
     days = _days(entry, kind)
-    if not days:
+    if not days or _unsure(entry, kind, when):
         return
     own = tuple(f for f in rule.near if f.is_date and f.period == when)
     hit = next((d for d in days if when.start <= d <= when.end), None)

@@ -72,10 +72,14 @@ def limits_of(entry: RegisterEntry) -> tuple[Limit, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=500)
 def denials(entry: RegisterEntry) -> tuple[str, ...]:
     """The clauses in which an entry says what the document does not contain."""
-    clauses = (c for s in _SENTENCE.split(entry.provisions.zh) for c in _CLAUSE.split(s))
+    return _denials(entry.provisions.zh)
+
+
+@lru_cache(maxsize=500)
+def _denials(words: str) -> tuple[str, ...]:
+    clauses = (c for s in _SENTENCE.split(words) for c in _CLAUSE.split(s))
     return tuple(c.strip("—– ") for c in clauses if _DENIES.search(c))
 
 

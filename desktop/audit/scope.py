@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from desktop.audit.interval import value_of
 from desktop.audit.lines import clause_start, sentence_start
 from desktop.audit.marks import TABLE, marks_of
 from desktop.audit.origins import Other
@@ -110,7 +111,7 @@ class Rule:
 
 @value
 class Section:
-    """The text of a factor, as one piece; ``earlier`` are the tables of the sections before it."""
+    """The text of a factor with its tables, as one piece; ``earlier`` are the tables of the sections before it."""
 
     key: str
     factor: Factor
@@ -118,7 +119,7 @@ class Section:
     start: int
     text: str
     figures: tuple[Figure, ...]
-    tables: tuple[Table, ...]
+    sheets: tuple[Sheet, ...]
     earlier: tuple[Sheet, ...] = ()
 
     @kept
@@ -130,7 +131,17 @@ class Section:
     @property
     def has_tables(self) -> bool:
         """Whether there is a table that its sentences may speak of."""
-        return bool(self.tables or self.earlier)
+        return bool(self.sheets or self.earlier)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables without their figures."""
+        return tuple(s.table for s in self.sheets)
+
+    @kept
+    def amounts(self) -> tuple[Figure, ...]:
+        """The figures of its sentences that state one number, dates left out."""
+        return tuple(f for f in self.figures if not f.table and not f.is_date and value_of(f) is not None)
 
     @kept
     def _starts(self) -> list[int]:
@@ -145,13 +156,9 @@ class Section:
         return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @kept
-    def _sheets(self) -> tuple[list[int], list[Sheet]]:
-        own: dict[str, list[Figure]] = {}
-        for figure in self.figures:
-            if figure.table:
-                own.setdefault(figure.table, []).append(figure)
-        tables = sorted(self.tables, key=lambda t: t.anchor.start)
-        return [t.anchor.start for t in tables], [Sheet(t.id, t, tuple(own.get(t.id, ()))) for t in tables]
+    def _placed(self) -> tuple[list[int], list[Sheet]]:
+        sheets = sorted(self.sheets, key=lambda s: s.table.anchor.start)
+        return [s.table.anchor.start for s in sheets], sheets
 
     @kept
     def _clauses(self) -> dict[str, str]:
@@ -170,11 +177,14 @@ class Section:
         at = figure.anchor.start - self.start
         return self.text[sentence_start(self.text, at) : at - len(self.clause(figure))]
 
+    def tables_before(self, offset: int) -> int:
+        """How many of its tables stand before ``offset``."""
+        return bisect_left(self._placed[0], offset)
+
     def near(self, offset: int) -> list[Sheet]:
         """The tables that a sentence at ``offset`` may speak of: two before it and two after."""
-        starts, sheets = self._sheets
-        at = bisect_left(starts, offset)
-        return sheets[max(0, at - 2) : at + 2]
+        at = self.tables_before(offset)
+        return self._placed[1][max(0, at - 2) : at + 2]
 
     def around(self, offset: int) -> list[Sheet]:
         """The tables that a sentence at ``offset`` may speak of by their names: near ones, then those of before."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.audit.interval import Interval
+from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import Magnitude
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.pairs import Pair
@@ -37,7 +38,7 @@ _SIZED: Final = ("%", "permille", "pp", "bp", "times", "count:番", "count:折")
 
 def shaped(reading: Reading, own: Reading, size: Magnitude, pair: Pair, since: int) -> Move | None:
     """The move of a size that belongs to a pair; None where its words do not tell of a change."""
-    raw, clause = own.text[since : size.start], CLAUSE.split(own.words(since, size.start))[-1]
+    raw, clause = own.text[since : size.start], behind_last(CLAUSE, own.words(since, size.start))
     change = size.figure
     says = told(clause)
     way = size.way or _way(clause, change, says.changes)

@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit.compare import FAILS, Compared, compared, in_percent
 from desktop.audit.interval import Interval, as_claim, as_operand, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import idioms, magnitudes
 from desktop.audit.move import MOST, TO
 from desktop.audit.reading import CLAUSE, Reading
@@ -88,7 +89,7 @@ def _way(reading: Reading, base: Figure, delta: Figure) -> str | None:
     gap = reading.words(reading.end(base), reading.start(delta))
     if len(gap) > _LEAD or _OTHER.search(gap) or _REACHED.search(gap):
         return None
-    clause = CLAUSE.split(gap)[-1]
+    clause = behind_last(CLAUSE, gap)
     if _DISCOUNT.search(clause):
         return "discount"
     says = told(clause)

@@ -81,13 +81,26 @@ class Names:
     @kept
     def heads(self) -> str:
         """The nouns of all fields."""
-        return "|".join(noun(words) for words in self.fields.values())
+        return "|".join(self.nouns.values())
+
+    @kept
+    def nouns(self) -> dict[int, str]:
+        """The noun of each field."""
+        return {field: noun(words) for field, words in self.fields.items()}
+
+    @kept
+    def _parts(self) -> tuple[str, ...]:
+        """Runs of two to four characters of the nouns, the longer ones of each first."""
+        return tuple(dict.fromkeys(
+            head[i : i + size]
+            for head in self.nouns.values() for size in (4, 3, 2) for i in range(len(head) - size + 1)
+        ))  # fmt: skip
 
     @kept
     def times(self) -> tuple[tuple[int, int], ...]:
         """Pairs of fields of one noun and unit at two times, the earlier first."""
         fields = [f for f in self.fields if not self.is_change(f)]
-        nouns = {f: noun(self.fields[f]) for f in fields}
+        nouns = self.nouns
         units = {f: next(iter(self.column(f).values())).unit for f in fields}
         found = []
         for one, other in itertools.combinations(fields, 2):
@@ -117,7 +130,7 @@ class Names:
         A field of something per thing (人均收入) is meant only where the words name that, and no field is where the
         words, or what a claim was read as, are of another year than the fields.
         """
-        nouns = {f: noun(self.fields[f]) for f in fields}
+        nouns = self.nouns
         said = _TIME.sub("|", words)
         whole = [f for f in fields if len(nouns[f]) >= 2 and nouns[f] in said]
         shared = [f for f in fields if any(nouns[f][i : i + 2] in said for i in range(len(nouns[f]) - 1))]
@@ -133,11 +146,8 @@ class Names:
     def rest(self, words: str) -> str:
         """Words without names, times and the nouns of the table's own fields."""
         left = _TIME.sub("|", self.pattern.sub("|", words) if self.pattern is not None else words)
-        for text in self.fields.values():
-            for size in (4, 3, 2):
-                head = noun(text)
-                for i in range(len(head) - size + 1):
-                    left = left.replace(head[i : i + size], "|")
+        for part in self._parts:
+            left = left.replace(part, "|")
         return left
 
 
@@ -149,7 +159,7 @@ def readings(sheet: Sheet) -> tuple[Names, ...]:
 
 def plain(words: str) -> str:
     """A header or label without notes in brackets, blanks and quotation marks."""
-    return _NOTE.sub("", words)
+    return words if words.isalnum() else _NOTE.sub("", words)
 
 
 def noun(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desktop.audit.lines import behind_last
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
@@ -72,5 +73,5 @@ def dated(reading: Reading, figure: Figure) -> bool:
 def _same_words(reading: Reading, one: Figure, other: Figure, gap: str) -> bool:
     """Whether the clause of the later value names nothing that the clause of the earlier one does not."""
     known = reading.text[: reading.clause_end(one)]
-    words = WHEN.sub("", NOW.sub("", _AROUND.sub("", CLAUSE.split(gap)[-1])))
+    words = WHEN.sub("", NOW.sub("", _AROUND.sub("", behind_last(CLAUSE, gap))))
     return all(other in known or (len(other) <= 2 and other[0] in known) for other in told(words).others)

@@ -86,3 +86,16 @@ def _short_for(word: str, name: str) -> bool:
         return True
     rest = iter(name)
     return 1 < len(word) < len(name) and word[0] == name[0] and all(char in rest for char in word)
+
+
+def spans(figure: Figure) -> bool:
+    """Whether a figure is of the time between two years."""
+    return figure.period is not None and "→" in figure.period.text
+
+
+def year_of(figure: Figure) -> str:
+    """The year that a figure is of: of "2017年到2019年由A增至B" the last for B."""
+    if figure.period is None:
+        return ""
+    first, _, last = figure.period.text.partition("→")
+    return (last if last and figure.change_from else first)[:4]

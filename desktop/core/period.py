@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from desktop.core.text import Text
 from desktop.core.value import value
+
+_WINDOW: Final = re.compile(r"last (\d+) (day|month|year)s?")
+_DATE: Final = re.compile(r"(\d{4})(?:-(?:Q(\d)|H(\d)|(\d\d)(?:-(\d\d))?))?")
+_MONTHS: Final = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @value
@@ -19,7 +24,7 @@ class Period:
 
     def shown(self) -> Text:
         """The period as people write it in each language."""
-        window = re.fullmatch(r"last (\d+) (day|month|year)s?", self.text)
+        window = _WINDOW.fullmatch(self.text)
         if window:
             number, zh = window[1], {"day": "天", "month": "个月", "year": "年"}[window[2]]
             return Text(f"近 {number} {zh}", self.text)
@@ -28,7 +33,7 @@ class Period:
 
 
 def _one(text: str) -> Text:
-    match = re.fullmatch(r"(\d{4})(?:-(?:Q(\d)|H(\d)|(\d\d)(?:-(\d\d))?))?", text)
+    match = _DATE.fullmatch(text)
     if not match:
         return Text(text, text)
     year, quarter, half, month, day = match.groups()
@@ -38,7 +43,7 @@ def _one(text: str) -> Text:
         return Text(f"{year} 年{'上' if half == '1' else '下'}半年", f"H{half} {year}")
     if not month:
         return Text(f"{year} 年", year)
-    name = date(2000, int(month), 1).strftime("%b") if month != "00" and int(month) <= 12 else month
+    name = _MONTHS[int(month)] if 0 < int(month) <= 12 else month
     if day:
         return Text(f"{year}-{month}-{day}", f"{int(day)} {name} {year}")
     return Text(f"{year} 年 {int(month)} 月", f"{name} {year}")

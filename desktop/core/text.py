@@ -24,7 +24,10 @@ class Text(NamedTuple):
 
     def format(self, *args: object, **named: object) -> Text:
         """Fill both texts; an argument that is a Text goes in in the matching language."""
-        return Text(_fill(self.zh, "zh", args, named), _fill(self.en, "en", args, named))
+        if named:
+            return Text(_fill(self.zh, "zh", args, named), _fill(self.en, "en", args, named))
+        zh = self.zh.format(*[a.zh if isinstance(a, Text) else a for a in args])
+        return Text(zh, self.en.format(*[a.en if isinstance(a, Text) else a for a in args]))
 
     def opening(self) -> Text:
         """Return this text as it begins a line: the English one with a capital."""
@@ -49,6 +52,4 @@ COMMA, LIST_COMMA, SEMICOLON = Text("，", ", "), Text("、", ", "), Text("；",
 def _fill(pattern: str, language: Language, args: tuple[object, ...], named: dict[str, object]) -> str:
     at = 0 if language == "zh" else 1
     one = [a[at] if isinstance(a, Text) else a for a in args]
-    if not named:
-        return pattern.format(*one)
     return pattern.format(*one, **{k: v[at] if isinstance(v, Text) else v for k, v in named.items()})

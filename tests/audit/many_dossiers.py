@@ -26,6 +26,8 @@ from marked import parse, seeded  # noqa: E402
 ARTICLES = sorted((ROOT / "tests" / "importers" / "articles").glob("*.txt"))
 TEXTS = sorted((ROOT / "benchmarks" / "seeded" / "texts").glob("*.md"))
 
+FEW = 4
+
 
 def imported(name: str, text: str) -> Dossier:
     """A text as an import makes it."""
@@ -43,12 +45,12 @@ def correct_ones() -> tuple[tuple[str, Dossier, tuple[Dossier, ...]], ...]:
 
 
 def wrong_ones() -> Iterator[tuple[str, Dossier]]:
-    """Every seeded text with each of its errors in turn."""
+    """Every seeded text with every fourth of its errors in turn; the benchmark goes through all of them."""
     for path in TEXTS:
         marked = parse(path.read_text(encoding="utf-8"))
-        for slot in marked.slots:
-            for wrong in slot.wrong:
-                yield f"{path.name}: {wrong}", imported(path.name, seeded(marked, slot, wrong))
+        pairs = [(slot, wrong) for slot in marked.slots for wrong in slot.wrong]
+        for slot, wrong in pairs[::FEW]:
+            yield f"{path.name}: {wrong}", imported(path.name, seeded(marked, slot, wrong))
 
 
 @cache

@@ -35,7 +35,7 @@ COSTS = "一年的大头是：\n\n- 饲料：36万元\n- 人工：20万元\n- �
 WRONG = [
     ("ratio_columns", YARDS.format("50%")),
     ("listed_sums", COSTS + "以上四项共78万元。"),
-    ("listed_sums", COSTS + "四项加起来68万元，饲料占了约35%。"),
+    ("listed_shares", COSTS + "四项加起来68万元，饲料占了约35%。"),
     ("named_wholes", "一只蛋糕定价80元，原料成本24元，占定价的40%。"),
     ("named_wholes", "全县共有学校250所。\n\n撤并之后，山区剩下50所，恰好占全部学校的四分之一。"),
     ("named_wholes", "1200家门店贡献60亿元。前300家门店贡献24亿元，占三成。"),

@@ -72,6 +72,17 @@ def test_a_possible_cause_that_becomes_an_inevitable_result() -> None:
     assert not [f for f in checked(likely, title=GONE).findings if f.check == "opposites"]
 
 
+def test_a_possible_cause_that_later_hits_directly() -> None:
+    opening = "云杉书店的收缩或与房租上涨、客流下滑、选址失误等因素有关。"
+    text = f"{opening}\n\n## 一、房租\n\n房租上涨直接冲击了云杉书店。\n\n## 二、客流\n\n周边商圈客流不旺。"
+    (found,) = [f for f in checked(text, title=GONE).findings if f.check == "opposites"]
+    assert (found.kind, "直接冲击" in found.said.zh) == ("asserted", True)
+    modest = text.replace("直接冲击了", "也影响了")
+    assert not [f for f in checked(modest, title=GONE).findings if f.check == "opposites"]
+    certain = text.replace("或与", "与")
+    assert not [f for f in checked(certain, title=GONE).findings if f.check == "opposites"]
+
+
 FLOW = table(
     "环节 | 改版前 | 改版后 | 变化",
     "挂号 | 3步 | 5步 | 等待时间延长40%",

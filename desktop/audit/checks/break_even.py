@@ -23,9 +23,9 @@ _RATE: Final = re.compile(r"利率|费率|年化|interest|APR", re.I)
 _LINE: Final = re.compile(r"额度|授信|credit line|credit limit", re.I)
 _SMALL: Final = 0.02  # of the highest line: below that, the cost of one user is nothing to remark on
 SAID = Text(
-    "{0}（{1}）折合每户每年{2}元；按文中最高的年利率{3}，须借满{4}元一整年，利息才抵得上这一项，量级须核对。",
-    "{0} ({1}) is ¥{2} per user and year; at {3}, the highest yearly rate in the text, ¥{4} has to be borrowed for a "
-    "whole year before the interest covers it, so the order of magnitude needs checking.",
+    "{0}（{1}）折合每户每年{2}元；按{5}的最高值{3}，须借满{4}元一整年，利息才抵得上这一项，量级须核对。",
+    "{0} ({1}) is ¥{2} per user and year; at {3}, the most of {5}, ¥{4} has to be borrowed for a whole year before "
+    "the interest covers it, so the order of magnitude needs checking.",
 )
 
 
@@ -51,7 +51,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         if lines and principal < _SMALL * max(lines):
             continue
         shown = (number(yearly, 0), percent(rate), number(principal, 0))
-        said = SAID.format(say.title(figure), stated(figure), *shown)
+        said = SAID.format(say.title(figure), stated(figure), *shown, say.title(top))
         written = formula("{} × {} ÷ {} = {}", number(amount), str(times), shown[1], shown[2])
         yield say.finding(KEY, "ambiguous", (figure, top), written, said)
 

@@ -41,7 +41,8 @@ SAID = Text(
     "what came after{5}.",
 )
 LATER = Text(
-    "；若{}实际始于其后，文中应写明起始时间", "; if it really began later than {}, the text should say when"
+    "；若“{}”指的是更晚的时候，文中应写明起始时间",
+    "; if it really began later than {}, the text should say when",
 )
 
 

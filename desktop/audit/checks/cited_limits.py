@@ -88,13 +88,23 @@ def _against(
         if (over and _end(f, f.high) > rule.number) or (under and 0 < _end(f, f.low) < rule.number)
     ]
     if beyond:
-        shown = say.listed([Text("{0}（{1}）", "{0} ({1})").format(say.title(f), stated(f)) for f in beyond])
+        shown = say.listed([_shown(f, over=over) for f in beyond])
         said = (ABOVE if over else BELOW).format(shown, quote(entry.title), quote(rule.words))
         least = say.listed([bare(f) for f in beyond])
         written = formula("{} {} {}", least, ">" if over else "<", rule.words)
         yield say.finding(
             KEY, "partly", beyond, written, said, entry.id, [Input(entry.title, rule.words)], (anchor,)
         )
+
+
+def _shown(figure: Figure, *, over: bool) -> Text:
+    """A figure with its value; of a range it is one end that lies beyond the limit."""
+    named = (say.title(figure), stated(figure))
+    if figure.low == figure.high or None in (figure.low, figure.high):
+        return Text("{0}（{1}）", "{0} ({1})").format(*named)
+    if over:
+        return Text("{0}（{1}）的上端", "the upper end of {0} ({1})").format(*named)
+    return Text("{0}（{1}）的下端", "the lower end of {0} ({1})").format(*named)
 
 
 def _end(figure: Figure, end: Decimal | None) -> float:

@@ -1,4 +1,4 @@
-"""A total, a colon or 其中, and its parts with semicolons: 全年投诉8640件：催收3715件，占43%；费用2592件，占30%；其他2333件."""
+"""A total, a colon or 其中, and its parts with semicolons: 全年投诉8640件：催收3715件，占43%；其他4925件."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ KEY: Final = "colon_lists"
 _REST: Final = re.compile(r"其他|其它|其余|余下|剩下|剩余|the rest|others?", re.I)
 _SHARE: Final = re.compile(r"占(?:比|了|到|总数的?|全部的?|其中的?)*(?:约|近|为|是)*$|for about $|for $")
 _FIRST: Final = re.compile(r"前(?P<n>[两二三四])[类项种者大].{0,8}占(?:比|了|到)*(?:约|近)*$")
-_WHOLE_OF: Final = re.compile(r"[\u4e00-\u9fff]{0,4}[：:]|[，,]其中(?:包括|包含|有)?[，,：:]?(?=[^；;。]*[；;])")
+_WHOLE_OF: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,4}[：:]|[，,]其中(?:包括|包含|有)?[，,：:]?(?=[^；;。]*[；;])"
+)
 SHARE = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
 TOGETHER = Text(
     "前{0}项合占{1}，不是文中的{2}。", "The first {0} together make up {1}, not {2} as the text says."

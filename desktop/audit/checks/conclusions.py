@@ -10,7 +10,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.concluding import DOWN, KEY, UP, Clause, held, place, raised, shares, told
 from desktop.audit.conclusion_words import BAD, CONCEPTS, CONCLUDES, GOOD, NOT, TURNS, Way, way_of
 from desktop.audit.conclusions_of_two import PER, each, margin, product, race
-from desktop.audit.evidence import Evidence, evidence_in
+from desktop.audit.evidence import Evidence, evidence_in, tells_changes
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Prose
 from desktop.audit.wording import cited
@@ -18,7 +18,7 @@ from desktop.core.text import Text
 
 _CLAUSE: Final = re.compile(r"[^，,。；;：:！!？?—]+(?:(?<=\d),(?=\d)[^，,。；;：:！!？?—]+)*")
 _MAY: Final = re.compile(
-    r"[多少高低贵快慢长短大小久挤紧松空重轻强弱差宽]|增|减|升|降|涨|跌|便宜|实惠|划算|扩|缩|收窄|好|坏|恶化|改善|流失|忠诚|抢手|准时|晚点|省|er\b|widen|shrank|grew|rose|fell",
+    r"[多少高低贵快慢长短大小久挤紧松空重轻强弱差宽准晚糟塌崩砸稳旺]|效率|撑不住|增|减|升|降|涨|跌|便宜|实惠|划算|扩|缩|收窄|好|坏|恶化|改善|流失|忠诚|抢手|准时|晚点|省|er\b|widen|shrank|grew|rose|fell",
 )
 _DIGIT: Final = re.compile(r"\d|[一二两三四五六七八九十]成|百分之")
 SAID = Text(
@@ -30,7 +30,7 @@ SAID = Text(
 @check(KEY, "结论与数字", "conclusions from numbers", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the clauses that tell a direction in words alone against the changes told before them; never red."""
-    if len(piece.figures) < 2 or not _MAY.search(piece.text):
+    if len(piece.figures) < 2 or not tells_changes(piece) or not _MAY.search(piece.text):
         return
     clauses = list(_conclusions(piece))
     evidence = evidence_in(piece) if clauses else []
@@ -83,7 +83,7 @@ def _named(piece: Prose, clause: Clause, evidence: list[Evidence]) -> tuple[bool
         more, less = concept.more.search(clause.text), concept.less.search(clause.text)
         if bool(more) == bool(less):
             continue
-        own = [e for e in evidence if concept.name.search(e.name)]
+        own = [e for e in evidence if concept.name.search(e.full_name)]
         found = more or less
         if not own or found is None or NOT.search(clause.text[max(0, found.start() - 3) : found.start()]):
             continue
@@ -116,7 +116,7 @@ def _worth(words: str) -> bool | None:
 
 
 def _better(one: Evidence) -> bool | None:
-    wanted = better_high(one.name)
+    wanted = better_high(one.full_name)
     return None if wanted is None else wanted == one.rises
 
 

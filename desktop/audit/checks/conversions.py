@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -10,24 +11,31 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.computed import EXTREME, Reading, clause_of, usable
+from desktop.audit.fitting import fitting
 from desktop.audit.interval import value_of
 from desktop.audit.per import no_times, rounded, thing_in, time_in
 from desktop.audit.per_thing import divided, resized, totals
 from desktop.audit.per_time import over_time, products, timed
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.slips import of_scale
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
 KEY: Final = "conversions"
 _SPEAKS: Final = re.compile(r"每|均|时速|亩产|一年|全年|一个月|摊|折合|单店|单车|[日月年][薪租产]")
+_FAR: Final = 6  # times
+_SLIP: Final = 0.02  # from a power of ten, between what the printed numbers give
 _SPREAD: Final = re.compile(
     r"摊|折[合算成]|换算|(?<![综结组配符集])合(?![计同作并资规格理法伙约])|相当于|等于|平均|下来|也就是|就是|即"
 )
 _TOTAL: Final = re.compile(
     r"合计|总共|一共|共[计需要付花]|总[价额计数量]|合共|共$|(?:就|便)(?:是|要|得|达)[^，。]{0,2}$"
 )
-_INTEREST: Final = re.compile(r"[付利计]息|利率")  # of a principal: "annualised" reckons it
+_INTEREST: Final = re.compile(r"[付利计]息|利率|借")  # of a principal: "annualised" reckons it
+_RATE: Final = re.compile(
+    r"利率|日息|月息|费率"
+)  # what is borrowed is the base, whichever amount stands before
 _FLOW: Final = ("日均", "月均", "年均", "周均", "每天", "每日", "每月", "每周", "每年")
 
 
@@ -61,9 +69,23 @@ def _held(sentence: Sentence, claim: Figure, readings: list[Reading]) -> Iterabl
             yield say.passed(KEY, (claim, *one.inputs), _written(one, claim), rounded=not exact)
             return
     first = readings[0]
-    if first.sure:
+    at = sentence.amounts.index(claim)
+    if (
+        first.sure
+        and _alike(claim, first)
+        and fitting(claim, sentence.amounts[:at], after=sentence.amounts[at + 1 :]) is None
+    ):
         said = first.said.format(stated(claim))
         yield say.finding(KEY, "inconsistent", (claim, *first.inputs), _written(first, claim), said)
+
+
+def _alike(claim: Figure, one: Reading) -> bool:
+    """Whether an amount is near enough to be meant for the computed one, or a slip of scale away from it."""
+    value = abs(value_of(claim) or 0.0)
+    if value / _FAR < one.point < value * _FAR or of_scale(claim, one.found) != 0:
+        return True
+    power = round(math.log10(one.point / value)) if one.point > 0 and value else 0
+    return power != 0 and abs(one.point / value / 10.0**power - 1) < _SLIP
 
 
 def _written(one: Reading, claim: Figure) -> Text:
@@ -72,15 +94,15 @@ def _written(one: Reading, claim: Figure) -> Text:
 
 def _readings(sentence: Sentence, claim: Figure, before: Sentence | None) -> Iterator[Reading]:
     clause = clause_of(sentence, claim)
-    if EXTREME.search(clause) or _INTEREST.search(clause):
+    thing, time = thing_in(clause), time_in(clause)
+    if (thing is None and not time and not _TOTAL.search(clause)) or (thing is not None and time):
+        return  # 每平方米每天: two steps, which no one pair of numbers makes
+    if EXTREME.search(clause) or _INTEREST.search(clause) or _RATE.search(sentence.text):
         return
     earlier = [f for f in sentence.amounts if f.anchor.end <= claim.anchor.start]
     spread = bool(_SPREAD.search(clause) or _SPREAD.search(sentence.lead(claim)[-14:]))
     if earlier:  # 摊到3.38亿人次上，每人…
         spread = spread or bool(_SPREAD.search(sentence.lead(earlier[-1])[-4:]))
-    thing, time = thing_in(clause), time_in(clause)
-    if thing is not None and time:
-        return  # 每平方米每天: two steps, which no one pair of numbers makes
     if thing is not None:
         yield from resized(sentence, claim, thing, earlier)
         yield from divided(sentence, claim, thing, earlier, before, spread=spread)
@@ -89,5 +111,5 @@ def _readings(sentence: Sentence, claim: Figure, before: Sentence | None) -> Ite
         yield from timed(sentence, claim, time, earlier, spread=spread)
         if spread or (no_times(clause) != clause and clause.startswith(_FLOW)):
             yield from over_time(sentence, claim, time, earlier, before)
-    elif _TOTAL.search(clause):
+    else:
         yield from totals(sentence, claim, earlier)

@@ -11,7 +11,8 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, value_of
+from desktop.audit.interval import as_claim
+from desktop.audit.lasting import after, lasting
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.stages import in_order
@@ -32,25 +33,6 @@ _FINISH: Final = re.compile(
     r"effective",
     re.I,
 )
-_LASTING: Final = re.compile(
-    r"(?:一共|总共|共|整整)(?:运营|经营|营业|存在|存续|存活|运行)了?$|(?:^|[，,])(?:一共|总共|前后|整整|只|仅)?用了$|历时|耗时|用时|为期|长达|历经|经过|前后|持续|共用|仅用|花了?|时隔|took|lasting|lasted|after|over|within",
-    re.I,
-)
-_ELSE: Final = re.compile(r"(?:每|间隔|every)[^，]{0,3}$|此前|之前|另外")
-_SPENT: Final = (  # what lasts from one event to another: nothing else is meant by it
-    (re.compile(r"卖了$"), re.compile(r"上市|开售|发售|首发"), re.compile(r"停售|下架|停产")),
-    (
-        re.compile(r"(?:经营|营业|开|运营)了$"),
-        re.compile(r"开业|开张|成立"),
-        re.compile(r"关闭|关张|停业|歇业"),
-    ),
-    (
-        re.compile(r"(?:工期|建设期)[仅只约近]?$"),
-        re.compile(r"奠基|动工|开工|破土|开建"),
-        re.compile(r"交付|投产|竣工|建成|完工|通车"),
-    ),
-)
-_OVER: Final = re.compile(r"\s*(?:多|余|半|左右)*(?:$|[，,。；;、）])")
 _BACKDATED: Final = re.compile(r"追溯|溯及|回溯|倒推|retroactive|backdated", re.I)
 _TWO_THINGS: Final = re.compile(
     r"[一二三四五六七八九十甲乙丙丁\d]期|另一|的[^，。]{0,8}[中里]，?$"
@@ -60,7 +42,6 @@ _REPORTS: Final = re.compile(r"(?:公布|发布|披露|通报)[^，]{0,4}(?:统�
 _ATTRIBUTE: Final = re.compile(
     r"[\u4e00-\u9fff]{2,4}的(?=[^，。]{0,3}[旧老原]|[^，。]{0,6}[中里])"
 )  # 到期的旧协议
-_LATER: Final = re.compile(r"(?:之?后|later|afterwards)", re.I)
 _TO: Final = re.compile(r"^\s*(?:年?初|年?底|末)?\s*(?:至|到|—|–|-|~|～|→|to|until|through)\s*$")
 ORDER = Text(
     "文中{0}（{1}）在前、{2}（{3}）在后，但后者的日期早于前者。",
@@ -77,6 +58,7 @@ LASTS = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {
 _GOES_ON: Final = re.compile(
     r"(?:,|,? (?:and|then))(?: (?:was|were|only|finally|then))* \w+(?: \w+)? (?:in|on|by) $"
 )
+_YEAR: Final = re.compile(r"\d{4}")
 _DAY: Final = 86400.0
 
 
@@ -87,17 +69,19 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         yield from _ranges(sentence)
         dated = [f for f in sentence.dates if _start(f) is not None and not _is_base(sentence, f)]
         for one, other in itertools.pairwise(dated):
-            first, then = sentence.between(one, other), _after(sentence, other)
+            own = one.anchor.quote.partition(one.as_printed)[2]  # 2021年3月开始 is read as one
+            first, then = own + sentence.between(one, other), after(sentence, other)
             if (
                 _BACKDATED.search(first + then)
                 or _TWO_THINGS.search(first)
                 or _REPORTS.search(first)
                 or _ATTRIBUTE.match(then)
+                or "《" in first  # the second date is of another document
             ):
                 continue
             begins = _BEGIN.search(first)
             ends = (_FINISH.search(then) or _FINISH.search(first[-4:])) if begins else None
-            joined = bool(_TO.match(first))
+            joined = bool(_TO.match(first)) and not _same_year(one, other)
             told = (
                 (begins[0], ends[0])
                 if begins and ends
@@ -106,6 +90,13 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             if joined or told:
                 yield from _order(one, other, *(told or ("", "")))
         yield from _lasting(sentence, dated)
+
+
+def _same_year(one: Figure, other: Figure) -> bool:
+    """Whether the year of a range stands at its end only: from 3 March to 31 May 2013."""
+    return (
+        bool(_YEAR.search(other.as_printed)) and one.as_printed.isascii() and not _YEAR.search(one.as_printed)
+    )
 
 
 def _english(sentence: Sentence, one: Figure, between: str) -> tuple[str, str] | None:
@@ -130,11 +121,6 @@ def _stages(first: str, then: str) -> tuple[str, str] | None:
 
 def _start(figure: Figure) -> date | None:
     return figure.period.start if figure.period is not None and "→" not in figure.period.text else None
-
-
-def _after(sentence: Sentence, figure: Figure) -> str:
-    tail = sentence.text[figure.anchor.end - sentence.start :]
-    return re.split(r"[，。；,;]", tail)[0][:16] or tail[:12]
 
 
 def _ranges(sentence: Sentence) -> Iterable[Result]:
@@ -166,32 +152,12 @@ def _order(one: Figure, other: Figure, begins: str, ends: str) -> Iterable[Resul
         yield say.passed(KEY, (one, other), formula("{} ≤ {}", say.time(a), say.time(b)))
 
 
-def _spent(sentence: Sentence, span: Figure, dated: list[Figure]) -> bool:
-    """Whether a length of time is that between two events: 2021年3月上市，2024年8月停售，卖了三年多."""
-    lead = sentence.lead(span)
-    between, after = sentence.between(*dated), _after(sentence, dated[1])
-    return bool(_OVER.match(sentence.tail(span))) and any(
-        said.search(lead) and begins.search(between) and ends.search(after) for said, begins, ends in _SPENT
-    )
-
-
 def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
     """Two dates and the length of time between them."""
-    if len(dated) != 2:
+    span = lasting(sentence, dated)
+    if span is None:
         return
-    spans = [
-        f for f in sentence.amounts
-        if f.unit in ("year", "month", "day", "week", "quarter") and f.role == "level"
-        and value_of(f) is not None and not _ELSE.search(sentence.lead(f)[-10:])
-        and (
-            _LASTING.search(sentence.lead(f)[-8:])
-            or _LATER.match(sentence.tail(f).strip())
-            or _spent(sentence, f, dated)
-        )
-    ]  # fmt: skip
-    if len(spans) != 1:
-        return
-    span, (one, other) = spans[0], dated
+    one, other = dated
     a, b = one.period, other.period
     claim = as_claim(span)
     if (

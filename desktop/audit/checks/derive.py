@@ -24,6 +24,7 @@ from desktop.core.text import Text, same
 
 KEY: Final = "derive"
 DURATIONS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+_PER_DAY: Final = ("CNY/day", "USD/day")
 _OF_IT: Final = re.compile(r"其中|当中|of which|of them")
 _FROM: Final = re.compile(r"\s*(?:都|均)?(?:来自|出自|由|属于|归|came? from)")
 BEFORE, PART, CHANGE = (
@@ -44,10 +45,12 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             if move.change is None:
                 yield from _unstated(move.before, move.after)
         paired = {f.id for m in piece.moves for f in (m.before, m.after)}
-        for sentence in piece.sentences:
-            yield from _in(sentence, paired)
+        if not piece.marks.isdisjoint(("%", "pp")):
+            for sentence in piece.sentences:
+                yield from _in(sentence, paired)
         for figure in piece.figures:
-            yield from _per_year(figure)
+            if figure.unit.startswith(_PER_DAY):
+                yield from _per_year(figure)
         return
     moved = {f.id for m in piece.moves for f in (m.before, m.after)}
     for before, after in before_and_after(piece):
@@ -160,8 +163,6 @@ def _unstated(before: Figure, after: Figure) -> Iterable[Result]:
 
 
 def _per_year(figure: Figure) -> Iterable[Result]:
-    if not figure.unit.startswith(("CNY/day", "USD/day")):
-        return
     value, own = value_of(figure), as_claim(figure)
     if value is None or own is None:
         return

@@ -26,6 +26,7 @@ _LEFT: Final = re.compile(
 _NOT_LEFT: Final = re.compile(
     r"其余|累计|滚存|历年|上年|相差|差[距价别]|时差|误差|偏差|余额|业余|剩余(?:寿命|期限|年限|流动)|率"
 )
+_YEAR: Final = re.compile(r"^(?:[前去今当]年|上年|如今|现在|(?:19|20)\d\d年末?)")
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _GAP: Final = re.compile(r"缺口|窟窿|亏空|差额|结余|盈余|入不敷出|顺差|逆差|轧差")
 _NET: Final = re.compile(r"净[增减流]")
@@ -105,8 +106,8 @@ def _left(
         and _earlier_gap(sentence, alike)
     ):
         alike = alike[-2:]
-    if len(alike) != 2:
-        return
+    if len(alike) != 2 or all(_YEAR.search(_clause(sentence, f)) for f in (*alike, claim)):
+        return  # 前年120家，去年90家，今年只剩45家: one count at three times
     one, other = alike
     a, b, c = value_of(one), value_of(other), value_of(claim)
     if a is None or b is None or c is None:

@@ -42,7 +42,7 @@ WAYS: Final[dict[str, tuple[Text, Text]]] = {
     "down": (Text("下降的", "went down"), Text("“上升”", "")),
 }
 WORSE = Text(
-    "文中称为{0}，但同一节写出方向的{1}项变化都是变差：{2}。",
+    "文中说是{0}，但同一节写明方向的{1}项变化都是变差：{2}。",
     "The text speaks of {0}, but all {1} changes that the section gives a direction for are for the worse: {2}.",
 )
 GROWS = Text(
@@ -116,7 +116,7 @@ def _worse(piece: Section) -> Iterable[Result]:
         match = _BETTER.search(one.text)
         if match is not None and one.start != piece.start:
             shown = [Text("{0}{1}", "{0} {1}").format(say.title(f), _moved(f)) for f in bad]
-            passage = one.passage(match)
+            passage = one.anchor(one.clause(match.start())[0], match.end())
             said = WORSE.format(cited(passage), len(bad), Text("、", ", ").join(shown))
             # raised on their table, not on the numbers: that all are worse says nothing of how large they are
             tables = {f.table for f in bad}

@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import formula, number, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.english_number import Told
 from desktop.audit.english_words import COUNT, TIMED, VALUE, count_of, figure_of, marked
 from desktop.audit.interval import value_of
 from desktop.audit.reading import Reading
@@ -76,6 +77,12 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         for match in _LATER.finditer(text):
             if match["a"] not in told:
                 yield from _length(reading, match)
+
+
+def told_elsewhere(told: Told) -> bool:
+    """Whether this check reads the length of time of a sentence, so that no other has to."""
+    words = re.sub(r"[\ue000-\uefff]\uf8ff*", "\ue000", told.marked)
+    return _LATER.search(words) is not None
 
 
 def _periods(reading: Reading, match: re.Match[str]) -> tuple[Figure, Figure, Period, Period] | None:

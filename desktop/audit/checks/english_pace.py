@@ -26,10 +26,11 @@ _PERIOD: Final = (
 )
 _VERBS: Final = "|".join(sorted(EN_UP | EN_DOWN))
 _PAIR: Final = re.compile(
-    rf"(?<![\w-])(?P<a>{COUNT}|{VALUE})(?: [a-z]+){{0,2}} in {_PERIOD.format('p')},? (?:and|but|then"
-    rf"|and then|against) "
+    rf"(?<![\w-])(?P<a>{COUNT}|{VALUE})(?: [a-z]+){{0,2}} in {_PERIOD.format('p')},? (?:and|but|then|to"
+    rf"|and then|against|followed by) "
     rf"(?:[a-z]+ ){{0,2}}(?P<b>{COUNT}|{VALUE})(?: [a-z]+){{0,2}} in {_PERIOD.format('q')}"
-    rf"(?P<gap>[^.;]{{0,40}}?\b(?P<pace>monthly|weekly|daily)(?: [a-z]+){{0,2}}? (?P<verb>{_VERBS}) (?:by )?{HEDGE})"
+    rf"(?P<gap>[^.;]{{0,40}}?\b(?P<pace>monthly|weekly|daily)(?: [a-z]+){{0,2}}?"
+    rf" (?P<verb>{_VERBS}) (?:by |of )?{HEDGE})"
 )
 _MONTHS: Final = {"half": 6.0, "quarter": 3.0, "year": 12.0}
 WRONG = Text(

@@ -45,9 +45,10 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             result = _average(piece, move)
             if result is not None:
                 yield result
-    if isinstance(piece, Prose):
+    if isinstance(piece, Prose) and len(piece.figures) > 2 and {"%", "change"} <= piece.marks:
         for sentence in piece.sentences:
-            yield from _chain(sentence)
+            if len(sentence.figures) > 2:
+                yield from _chain(sentence)
 
 
 def _average(piece: Prose | Sheet, move: Move) -> Result | None:

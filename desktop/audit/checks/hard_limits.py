@@ -37,11 +37,16 @@ _CAPACITY: Final = re.compile(
 STRAINED: Final = 150.0
 _ROOMS: Final = re.compile(r"酒店|宾馆|民宿|客房|hotel", re.I)  # one room may be sold twice a day
 _PRECISELY: Final = re.compile(
-    r"^(?:准确|确切|严格|具体|精确)?(?:地|来)?(?:说|讲|讲是|而言|的?数字)?(?:是|为|达到?|高达|甚至|约|在|约为|只有|仅)*$"
+    r"^(?:(?:(?:19|20)\d\d年|[上下]半年|[去今上前]年|目前|如今)(?:的?数字)?)?(?:准确|确切|严格|具体|精确)?(?:地|来)?(?:说|讲|讲是|而言|的?数字)?(?:是|为|达到?|高达|甚至|约|在|约为|只有|仅)*$"
 )
 _GROWS: Final = re.compile(
     r"增长|增速|同比|环比|完成|growth|increase|达成|of (?:the )?(?:target|plan|budget)"
 )
+# 占 with no whole named behind it, and people who did something: parts of what was counted, whatever it is called
+_TAKES: Final = re.compile(
+    r"占(?:到|了|去|据|约|近|其|总数|全部|全体|的|超过|高达)*$|的[^，,。；\d]{0,3}[人客者户员生众民](?:有|占|达到?|是|为|约)+$"
+)
+_NOT_OF_ALL: Final = re.compile(r"相当于|等于|折合|贡献|收入|利润|负债|债务|杠杆|完成")
 _SIGNED: Final = re.compile(
     r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
 )
@@ -50,7 +55,10 @@ _DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _CAPS: Final = re.compile(r"红线|上限|不得|超过|禁止|无效|以上|cap|limit|ceiling", re.I)
 # Upper limit of the courts' protection of private lending, Aug 2015 to Aug 2020; above it, interest was void.
 LEGAL_CAP: Final = 36.0
-_LEAST: Final = Decimal("36")  # percent: no limit is lower
+_LEAST, _ALL = (
+    Decimal("36"),
+    Decimal("99"),
+)  # percent: no limit of rates is lower, and none of shares and changes
 OVER = Text(
     "{0}写作{1}，但占总体的比例不可能超过100%。",
     "{0} is given as {1}, but a share of a whole cannot exceed 100%.",
@@ -78,18 +86,43 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
                 said = MONTHS.format(quote(figure.anchor.quote))
                 yield say.finding(KEY, "inconsistent", (figure,), NOTHING, said, "calendar")
             continue
-        if not _may_break(figure):
+        if not _may_break(figure) or _is_rounded_sum(piece, figure):
             continue
         claim = as_claim(figure)
+        if claim is not None and claim.low > 100 and isinstance(piece, Prose) and _is_part(piece, figure):
+            written = formula("{} > 100%", stated(figure))
+            yield say.finding(KEY, "inconsistent", (figure,), written, _told(OVER, figure), "share")
+            continue
         found = _of(figure, claim.low, claim.high, _around(piece, figure)) if claim is not None else None
         if found is not None:
             yield found
 
 
+_ADDED: Final = re.compile(r"相加|合计|加总|总和|加起来")
+_ROUNDED_UP: Final = 101  # percent, to which rounded parts may add up
+
+
+def _is_rounded_sum(piece: Prose | Sheet, figure: Figure) -> bool:
+    """Whether a percentage is what rounded shares add up to: 三项相加得100.1%."""
+    return (
+        isinstance(piece, Prose) and figure.unit == "%" and figure.high is not None and figure.high <= _ROUNDED_UP
+        and _ADDED.search(piece.text[: figure.anchor.start - piece.start][-8:]) is not None
+    )  # fmt: skip
+
+
+def _is_part(piece: Prose, figure: Figure) -> bool:
+    """Whether the words right before a percentage make it a part of what was counted."""
+    at = figure.anchor.start - piece.start
+    before = re.split(r"[，；,;。！？\n]", piece.text[max(0, at - 36) : at])[-1]
+    return figure.unit == "%" and _TAKES.search(before) is not None and _NOT_OF_ALL.search(before) is None
+
+
 def _may_break(figure: Figure) -> bool:
     """Whether a figure is anywhere near a limit."""
     if figure.unit == "%":
-        return any(end is not None and end > _LEAST for end in (figure.low, figure.high))
+        least = _LEAST if figure.role == "level" else _ALL
+        low, high = figure.low, figure.high
+        return (low is not None and low > least) or (high is not None and high > least)
     return figure.unit == "hour" or figure.as_printed.lstrip().startswith(("-", "−"))
 
 
@@ -109,9 +142,9 @@ def _around(piece: Prose | Sheet, figure: Figure) -> str:
 def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
     name = figure.indicator.zh + around
     if figure.unit == "%":
-        strained = _CAPACITY.search(name) or _ROOMS.search(name + figure.entity.zh)
-        most = STRAINED if strained else 100.0
-        if figure.role != "change" and low > most and _BOUNDED.search(name) and not _GROWS.search(around):
+        if figure.role != "change" and low > 100 and low > _most(figure, name) and _BOUNDED.search(name) and (
+            not _GROWS.search(around)
+        ):  # fmt: skip
             return say.finding(
                 KEY,
                 "inconsistent",
@@ -159,6 +192,12 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
         written = formula("{} > 24 h", stated(figure))
         return say.finding(KEY, "inconsistent", (figure,), written, _told(DAY, figure), "day")
     return None
+
+
+def _most(figure: Figure, name: str) -> float:
+    """The greatest share, in percent, that can be."""
+    strained = _CAPACITY.search(name) or _ROOMS.search(name + figure.entity.zh)
+    return STRAINED if strained else 100.0
 
 
 def _told(pattern: Text, figure: Figure) -> Text:

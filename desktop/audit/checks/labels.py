@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, en_name, formula, number, quote, stated, zh_name
 from desktop.audit.check import Result, World, check
+from desktop.audit.lines import behind_last
 from desktop.audit.quantity_nouns import HARD, KINDS, NOUNS, PROMISES
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
@@ -23,10 +24,15 @@ KEY: Final = "labels"
 _LABEL: Final = re.compile(
     r"^\s*(?:[-*•·]|\d+[.、)）]|[（(]\d+[)）])?\s*(?P<label>[^：:，。,|]{2,14}|[A-Za-z][A-Za-z &'-]{1,40})[：:]"
 )
-_ALWAYS: Final = ("share", "share difference", "multiple", "rank", "date", "")
+_ALWAYS: Final = frozenset(("share", "share difference", "multiple", "rank", "date", ""))
+_OF_OTHERS: Final = ("change", "ratio", "rank")
+_REMARK: Final = re.compile(r"[（(][^）)]*[）)]\s*$")
+_MARK: Final = re.compile(r"[，,。；;：:（(、]")
+_AVERAGE: Final = re.compile(r"平均|均值|均价|average|mean", re.I)
+_SPEED: Final = re.compile(r"速度$|speed$", re.I)
 WRONG = Text(
     "{0}应是{1}，写出的{2}却是{3}，名称与数值不是同一种量。",
-    "{0} names {1}, but the value given, {2}, is {3}.",
+    "{0} names {1}, but what is given, {2}, is {3}.",
 )
 SPREAD = Text(
     "{0}应是一个平均数，写出的却是区间{1}，上端是下端的{2}倍。",
@@ -63,9 +69,15 @@ _OF_MONEY: Final = re.compile(r"收入|营收|销售额|总额|支出|费用|成
 _MEAN: Final = re.compile(r"日均|月均|年均|平均|average", re.I)
 _PEAK: Final = re.compile(r"(?<![较比])(?:峰值|最高|最大|peak|maximum)", re.I)
 _SAYS: Final = re.compile(
-    r"(?:[仅约大]?[为是达]到?|高达|多达|累计|共计?|合计|约|近|大约|只有|平均(?!等)|超过?|逾|突破|实现|就要|要花?|[一每][年月天]|全年|整整|[\s：:])+$"
+    r"(?:[仅约大]?[为是达]到?|高达|多达|累计|共计?|合计|约|近|大约|只有|平均(?!等)|超过?|逾|突破|实现|就要|要花?|[一每][年月天]|(?:[每一][人户单台件晚天日月年季周次箱车趟班场位间托盘]+)+|全年|整整|[\s：:])+$"
 )
-_STOPS: Final = re.compile(r"^(?:左右|上下|以[上下内]|多|余|整)?\s*(?:[，,。；;、）)！？]|$)")
+_LONG: Final = ("day", "week", "month", "quarter", "year")
+_IS: Final = re.compile(r"(?:约|为|是|达到?|仅|只有|高达)$")
+_DOES: Final = re.compile(
+    r"[欠拖停免缓延逾断缴交付领发涨降补垫等晚迟滞掏花收限特减让打保租借贷押耗退放还提到报审批办处回]|[款金]$"
+)
+_PRICED: Final = re.compile(r"(?:同|[一每单全首这该那两几半整]|起步).*(?:程|距离|面积|时间|度)$")
+_STOPS: Final = re.compile(r"^(?:左右|上下|以[上下内]|多|余|整)?\s*(?:[，,。；;、）)！？]|$|[排居位名列占])")
 
 
 @check(KEY, "名实", "labels and values", "prose", "table")
@@ -102,13 +114,14 @@ def _dimension(figure: Figure) -> str:
 
 
 def _mismatch(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
-    name = re.sub(r"[（(][^）)]*[）)]\s*$", "", label.strip()).strip()
-    if not figures or not PROMISES.search(name):
+    dims = [_dimension(f) for f in figures]
+    if not figures or not _ALWAYS.isdisjoint(dims) or any(f.role in _OF_OTHERS for f in figures):
+        return
+    name = _REMARK.sub("", label.strip()).strip()
+    if not PROMISES.search(name):
         return
     noun = next(n for n in NOUNS if n.pattern.search(name))
-    dims = [_dimension(f) for f in figures]
-    if any(d in _ALWAYS or d.startswith(noun.dimensions) or f.role in ("change", "ratio", "rank")
-           for d, f in zip(dims, figures, strict=True)):  # fmt: skip
+    if any(d.startswith(noun.dimensions) for d in dims):
         return
     kinds = list(dict.fromkeys(d.split(" ")[0] for d in dims))
     hard = all(
@@ -131,21 +144,33 @@ def _in_prose(piece: Prose) -> Iterable[Finding]:
     """ "人工成本9.36亿公里，": a noun directly before a value that ends its clause."""
     for sentence in piece.sentences:
         for figure in sentence.amounts:
-            if figure.role != "level" or not _STOPS.match(sentence.tail(figure)):
+            if figure.role != "level":
                 continue
             kind = _dimension(figure)
-            if not (kind.startswith(HARD) or _heads(figure) or not kind) or kind == "duration":
-                continue  # 费用30天内付清: a time says when
+            if kind and not kind.startswith(HARD) and not _heads(figure):
+                continue
+            if not _STOPS.match(sentence.tail(figure)):
+                continue
             lead = sentence.lead(figure) + figure.anchor.quote.partition(figure.as_printed)[0]
-            name = re.split(r"[，,。；;：:（(、]", _SAYS.sub("", lead))[-1][-14:]
-            if len(name) >= 2:
+            name = behind_last(_MARK, _SAYS.sub("", lead))[-14:]
+            if kind.startswith("money") and _PRICED.search(name):
+                continue  # 同样路程18.5元: its price
+            if len(name) >= 2 and (kind != "duration" or _is_length(figure, lead)):
                 yield from _mismatch(name, [figure])
         yield from _turned(sentence)
+
+
+def _is_length(figure: Figure, lead: str) -> bool:
+    """Whether a time is what its noun is said to be, not when or for how long something is done: 拖欠工资3个月."""
+    clause = re.split(r"[，,。；;：:（(、]", lead)[-1]
+    return _DOES.search(clause) is None and (figure.unit not in _LONG or _IS.search(lead) is not None)
 
 
 def _turned(sentence: Sentence) -> Iterable[Finding]:
     """由186元涨到305GB: from one kind of quantity to another."""
     for one, other in itertools.pairwise(sentence.amounts):
+        if one.unit == other.unit:
+            continue
         kinds = [_dimension(f).split(" ")[0] for f in (one, other)]
         if (
             kinds[0] == kinds[1]
@@ -189,12 +214,11 @@ def _another(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
 
 
 def _spread(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
-    if not re.search(r"平均|均值|均价|average|mean", label, re.I):
-        return
     wide = [
-        f for f in figures if f.low is not None and f.high is not None and f.low > 0 and f.high >= 2 * f.low
-    ]
-    if wide:
+        f for f in figures
+        if f.low is not None and f.high is not None and f.low != f.high and f.low > 0 and f.high >= 2 * f.low
+    ]  # fmt: skip
+    if wide and _AVERAGE.search(label):
         worst = max(wide, key=lambda f: f.high / f.low)  # type: ignore[operator]
         times = number(float(worst.high / worst.low))  # type: ignore[operator]
         figures = (worst, *(f for f in wide if f is not worst))
@@ -204,16 +228,12 @@ def _spread(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
 
 def _both(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
     levels = [f for f in figures if f.role == "level"]
-    if levels and _MEAN.search(label) and _PEAK.search(label):
+    if levels and _PEAK.search(label) and _MEAN.search(label):
         said = BOTH.format(quote(label), bare(levels[0]))
         yield say.finding(KEY, "ambiguous", levels, NOTHING, said, "both")
 
 
 def _speed(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
-    if (
-        figures
-        and re.search(r"速度$|speed$", label, re.I)
-        and all(_dimension(f) == "duration" for f in figures)
-    ):
+    if figures and all(_dimension(f) == "duration" for f in figures) and _SPEED.search(label):
         said = SPEED.format(quote(label), stated(figures[0]))
         yield say.finding(KEY, "ambiguous", figures, NOTHING, said, "speed")

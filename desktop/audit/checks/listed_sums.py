@@ -1,4 +1,4 @@
-"""A total told below a list of amounts: "以上四项共14.0亿元，电费占了约46%" after four bullets."""
+"""A total told below a list of amounts: "以上四项共14.0亿元" after four bullets."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import lines
-from desktop.audit.part_of import share_held
 from desktop.audit.reading import number as counted
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
-from desktop.core.finding import Passed
 from desktop.core.text import Text
 
 KEY: Final = "listed_sums"
@@ -28,15 +26,10 @@ _TOTAL: Final = re.compile(
     r"(?:以上|上述|上面|前述|这)?(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:大?[项笔块类种样个]|部分)(?:[\u4e00-\u9fff]{0,6}?)"
     r"(?:合计|总计|共计|合共|总共|一共|加起来|加在一起|合起来|相加|共)(?:[需要用花费投入支出收达到有为是约]|大约)*$"
 )
-_TAKES: Final = re.compile(
-    r"(?:^|[，,；。])(?P<who>[^，,；。]{2,16}?)(?:独|就|则|一项)*占(?:了|到|去|比)*(?:其中的?)?(?:约|近|大约|将近|超过?|为|的)*$"
-)
-_OTHER: Final = re.compile(r"增|减|降|升|同比|比上年|较")
 WRONG = Text(
     "文中说{0}项合计{1}，而上面各项（{2}）相加是{3}，相差{4}。",
     "The text gives {1} for the {0} items, but those above ({2}) add up to {3}, a difference of {4}.",
 )
-SHARE = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
 
 
 @check(KEY, "列表合计", "totals below a list", "section", needs={"section": ("合总共加",)})
@@ -62,36 +55,20 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 def _below(
     piece: Section, line: str, start: int, own: list[Figure], items: list[tuple[str, Figure]]
 ) -> Iterator[Result]:
-    """The total of the first sentence below a list, and the shares of its entries."""
-    total: Figure | None = None
+    """The total of the first sentence below a list."""
     for figure in own:
         at = figure.anchor.start - piece.start - start
         if "。" in line[:at]:
             return
-        if total is None:
-            told = _TOTAL.search(line[:at])
-            many = counted(told["n"]) if told is not None else 0
-            if (
-                told is not None
-                and many == len(items)
-                and all(same_dimension(f.unit, figure.unit) for _, f in items)
-            ):
-                total = figure
-                found = list(_sum(total, [f for _, f in items], many))
-                yield from found
-                if not all(isinstance(r, Passed) for r in found):
-                    return  # no share can be told of a total that does not hold
-        elif figure.unit == "%" and figure.role != "change":
-            takes = _TAKES.search(line[:at])
-            named = [f for label, f in items if takes and _called(label, takes["who"])]
-            if len(named) == 1 and not _OTHER.search(line[at - 12 : at]):
-                yield from share_held(KEY, SHARE, figure, named[0], total, "share")
-
-
-def _called(label: str, who: str) -> bool:
-    """Whether words name an entry and nothing narrower: 电费, 其中电费, but not 电费里的峰段."""
-    bare_ = re.sub(r"^(?:其中|光|仅|单|而|这里面)|(?:一项|本身|就|则|独)$", "", who.strip())
-    return len(bare_) > 1 and (bare_ == label or label.startswith(bare_) or label.endswith(bare_))
+        told = _TOTAL.search(line[:at])
+        many = counted(told["n"]) if told is not None else 0
+        if (
+            told is not None
+            and many == len(items)
+            and all(same_dimension(f.unit, figure.unit) for _, f in items)
+        ):
+            yield from _sum(figure, [f for _, f in items], many)
+            return
 
 
 def _sum(total: Figure, parts: list[Figure], many: int) -> Iterator[Result]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -13,6 +14,8 @@ from desktop.core.figure import Figure
 
 KEY: Final = "listed_totals"
 _ENDS: Final = ("：", ":", "：**", ":**")
+_CLAUSE: Final = re.compile(r"[，；。！？]|[,;](?!\d)")
+_TOTAL: Final = re.compile(r"合计|总|共|total|altogether", re.I)
 _NO_SUM: Final = ("%", "permille", "pp", "times", "rank", "year", "month", "day", "hour", "minute", "")
 
 
@@ -30,8 +33,20 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             continue
         heads = [f for f in piece.between(piece.start + begin, start) if not f.is_date and f.role == "level"]
         total = heads[-1] if heads else None
-        if total is not None and _adds_up(total, list(sheet.figures)):
+        if (
+            total is not None
+            and _opens(piece.text[begin : len(before)], total.anchor.end - piece.start - begin)
+            and _adds_up(total, list(sheet.figures))
+        ):
             yield from held(total, list(sheet.figures))
+
+
+def _opens(line: str, end: int) -> bool:
+    """Whether an amount stands in the words that open a list, or is called a total: 每收100元保费，这样花掉 is none."""
+    behind, clause = line[end:], _CLAUSE.split(line[:end])[-1]
+    return not _CLAUSE.search(behind.rstrip("：:* ")) or (
+        _TOTAL.search(clause) is not None and "。" not in behind
+    )
 
 
 def _adds_up(total: Figure, parts: list[Figure]) -> bool:

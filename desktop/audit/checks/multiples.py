@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.closing import closings
 from desktop.audit.compare import FAILS, OPEN, ROUNDED, Compared, against, moved, ratio
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
@@ -27,8 +27,6 @@ _CONTRAST: Final = re.compile(r"而(?![且是])|但|反观|另一")
 _TO: Final = re.compile(
     r"(?:增长|增加|上升|提高|扩大|升|涨|增|激增|攀升|提升|翻)[至到为]|(?:是|为|达到?|相当于|等于)[^，,。]{0,14}的?$"
 )
-_DEARER: Final = re.compile(r"[，,](?:足足|整整)?(?:要|高|多|大|长|重|贵)*[贵高多大长重](?:了|出|出了)?")
-_APART: Final = re.compile(r"[，,](?:而|但)?[\u4e00-\u9fff]{2,12}")
 _OF_OTHER: Final = re.compile(
     r"(?:是|为|达到?|有|相当于|等于)(?!原|之前|此前|从前|以前|过去|当[初年时]|最初|起初|上[年月期]|去年|前[者一年]|后者|它|其|同期|[两三四五六七八九十]年|年初|如今|现在|前面|后面|这)"
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,10})的$"
@@ -76,6 +74,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         if result is not None:
             yield result
     if isinstance(piece, Prose):
+        if any(f.unit == "times" and f.id not in seen for f in piece.figures):
+            seen |= {c.size.id for c in closings(piece)}
         for sentence in piece.sentences:
             for figure in sentence.amounts:
                 if figure.unit in ("times", "count:番") and figure.id not in seen:
@@ -101,7 +101,7 @@ def _of(move: Move) -> Result | None:
         said = FALLS_TO.format(moved(move), percent((1 - point) * 100), stated(change))
         return say.finding(KEY, "inconsistent", figures, written, said, "fall")
     to_times = move.way == TO or bool(_TO.search(move.lead)) or change.role == "ratio"
-    read = replace(move, way=TO if to_times else move.way, down=False)
+    read = move._replace(way=TO if to_times else move.way, down=False)
     held = against(quotient, point, read)
     return _held(move, held, figures, written, TO_TIMES if to_times else BY_TIMES)
 
@@ -128,7 +128,7 @@ def _times(value: float) -> Text:
 
 def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
     """A multiple without a pair: A is N times B, or a growth whose base is not stated."""
-    pair = _compared_values(sentence, figure) or _dearer(sentence, figure)
+    pair = _compared_values(sentence, figure)
     if pair is not None:
         one, other = pair
         a, b = value_of(one), value_of(other)
@@ -157,19 +157,6 @@ def _more(sentence: Sentence, figure: Figure, quotient: Interval, claim: Interva
     """ "高出 N 倍" adds to the base."""
     adds = re.search(r"高出?|多出?|快|增|贵|大|长|重|more|higher", sentence.lead(figure)[-8:] + figure.hedge)
     return bool(adds) and Interval(quotient.low - 1, quotient.high - 1).meets(claim)
-
-
-def _dearer(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:
-    """甲18000元，乙6000元，贵了两倍: the two values right before, the first of which is the larger."""
-    at = sentence.amounts.index(figure)
-    if figure.unit != "times" or at < 2 or not _DEARER.fullmatch(sentence.lead(figure)):
-        return None
-    one, other = sentence.amounts[at - 2 : at]
-    a, b = value_of(one), value_of(other)
-    plain = one.role == other.role == "level" and same_dimension(one.unit, other.unit) and one.unit != "%"
-    if not plain or a is None or b is None or a <= b or not _APART.fullmatch(sentence.between(one, other)):
-        return None
-    return one, other
 
 
 def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure] | None:

@@ -12,6 +12,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, against
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.lines import behind_last
 from desktop.audit.move import BY, Move
 from desktop.audit.reading import CLAUSE
 from desktop.audit.scope import Prose
@@ -42,7 +43,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         return
     for at, sentence in enumerate(piece.sentences):
         for claim in sentence.amounts:
-            clause = CLAUSE.split(sentence.text[: claim.anchor.start - sentence.start])[-1]
+            clause = behind_last(CLAUSE, sentence.text[: claim.anchor.start - sentence.start])
             found = _PAIR.match(clause + claim.anchor.quote.partition(claim.as_printed)[0])
             if found is None or _TIME.search((found["one"] or "") + found["other"]):
                 continue

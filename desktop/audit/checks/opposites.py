@@ -33,11 +33,15 @@ _FOR_A_WHILE: Final = re.compile(
     r"[Tt]emporar(?:y|ily) (?:contract|suspend|pause|adjust)\w*"
 )
 _MAY: Final = re.compile(
-    r"(?:可能|或许|也许|或将|或)(?:是|会|成为|与|同|导致|源于|由)[^。；]{0,40}?(?:原因|因素|稻草|有关|相关|所致|导致)|"
+    r"(?:可能|或许|也许|或将|或)(?:是|会|成为|与|同|导致|源于|由)(?=[^。；]{0,90}?(?:原因|因素|稻草|有关|相关|关系|所致|导致))|"
     r"(?:may|might|could) (?:be|have been|prove) [^.;]{0,40}?(?:cause|reason|factor|straw)"
 )
 _MUST: Final = re.compile(
     r"的必然(?:结果|产物|结局|(?=[，,。]))|(?:was|is|were) (?:the )?inevitabl[ey](?: (?:result|outcome|consequence))?"
+)
+_DIRECT: Final = re.compile(
+    r"直接(?:受到)?(?:冲击|影响|导致|造成|切断|引发)|"
+    r"(?:directly|outright) (?:hit|hits|caused?|affect\w*)|(?:是|为)(?:根本|直接|主要)原因"
 )
 _OWN: Final = re.compile(
     r"(?:依托|借助|背靠|凭借)[^，。；]{0,8}(?:流量|入口|渠道|用户基础)|自有(?:流量|渠道|入口)"
@@ -68,12 +72,13 @@ _SECOND: Final = (
     ),
     (_FOR_A_WHILE, ("阶段性", "暂时", "临时", "短期", "emporar")),
     (_MUST, ("必然", "inevitabl")),
+    (_DIRECT, ("直接", "原因", "direct", "outright")),
     (_OUTSIDE, ("外部", "第三方", "站外", "外来")),
     (_SHED, ("弱化", "淡化", "摆脱", "去除")),
 )
 # A word of each of the patterns that a contradiction needs.
 _SPEAKS: Final = re.compile(
-    rf"{_LEAVES}|阶段性|暂时|临时|短期|[Tt]emporar|必然|inevitabl|依赖|依靠|靠[外第站]|弱化|淡化|摆脱|去除"
+    rf"{_LEAVES}|阶段性|暂时|临时|短期|[Tt]emporar|必然|inevitabl|直接|原因|direct|依赖|依靠|靠[外第站]|弱化|淡化|摆脱|去除"
 )
 SUDDEN = Text(
     "同一件事写法相反：一处写{0}，一处写{1}；是突然还是逐步，文中没有说明。",
@@ -89,10 +94,15 @@ CERTAIN = Text(
     "语气前后不一：一处写{0}，只说可能；一处写{1}，说成必然。文中没有补充证据。",
     "The strength of the claim changes: {0} says it is possible, {1} that it was inevitable; no evidence is added.",
 )
+ASSERTED = Text(
+    "语气前后不一：引言写{0}，只说可能；后文写{1}，说成直接的因果，其间没有补充证据。",
+    "The strength of the claim changes: the opening says {0}, as a possibility; later {1} makes it a direct cause, and "
+    "no evidence is added.",
+)
 CHANNEL = Text(
-    "获客来源写法不一：一处写{0}，一处写{1}；靠自己的流量还是外部的流量，文中没有说明。",
-    "Two accounts of where customers come from: {0} in one place, {1} in another; own traffic or outside traffic, the "
-    "text does not say.",
+    "获客来源写法不一：一处写{0}，一处写{1}；靠的是所依托的平台还是外部导流，文中没有说明。",
+    "Two accounts of where customers come from: {0} in one place, {1} in another; the platform that it stands "
+    "on or outside traffic, the text does not say.",
 )
 POSITION = Text(
     "定位写法不一：一处写{0}，一处仍写{1}；放弃了还是仍在其中，文中没有说明。",
@@ -110,10 +120,13 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         return
     every = whole.sentences
     names = tuple(n for n in (product.zh, product.en) if len(n) >= 2)
+    must, may = _last(every, _MUST), _first(every, _MAY)
+    direct = _about([s for s in every if s.factor != every[0].factor], _DIRECT, names)
     pairs = (
         ("sudden", _about(every, _SUDDEN, names), _about(every, _GRADUAL, names, near=True), SUDDEN),
         ("gone", _about(every, _GONE, names), _about(every, _FOR_A_WHILE, names), GONE),
-        ("certain", _first(every, _MAY), _last(every, _MUST), CERTAIN),
+        ("certain", may, must, CERTAIN),
+        ("asserted", may if must is None else None, direct, ASSERTED),
         ("channel", _about(every, _OWN, names), _about(every, _OUTSIDE, names), CHANNEL),
         ("position", *_position(every, names), POSITION),
     )

@@ -15,7 +15,7 @@ from desktop.audit.move import Move, months_of
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
-from desktop.core.text import Text
+from desktop.core.text import Text, same
 
 KEY: Final = "period_basis"
 NEITHER = Text(
@@ -68,7 +68,7 @@ def _of(move: Move, windows: Sequence[Figure]) -> Result | None:
         return None
     point = (b / _middle(after)) / (a / _middle(before))
     # a fall of the bare counts may be a rise by time: 3 in a quarter, 2 in a month
-    read = move if move.told else replace(move, down=point < 1)
+    read = move if move.told else move._replace(down=point < 1)
     by_time, by_count = against(quotient, point, read), against(*plain, move)
     if by_time is None or by_count is None:
         return None
@@ -86,10 +86,18 @@ def _of(move: Move, windows: Sequence[Figure]) -> Result | None:
     pattern = NEITHER if by_count.result == FAILS else fitting
     verdict = "partly" if pattern is BARE else "inconsistent"
     said = pattern.format(
-        say.title(move.after), _window(before), bare(move.before), _window(after), bare(move.after),
+        _named(move), _window(before), bare(move.before), _window(after), bare(move.after),
         signed_percent((point - 1) * 100), signed_percent((plain[1] - 1) * 100), stated(move.change),
     )  # fmt: skip
     return say.finding(KEY, verdict, figures, written, said)
+
+
+def _named(move: Move) -> Text:
+    """Whose and what: of two cells of a row what their names share, which leaves out their columns."""
+    head, _, _ = move.after.indicator.zh.rpartition("·")
+    if not head or head != move.before.indicator.zh.rpartition("·")[0]:
+        return say.title(move.after)
+    return say.title(replace(move.after, indicator=same(head)))
 
 
 def _spans(move: Move) -> tuple[Interval, Interval] | None:

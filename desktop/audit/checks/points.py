@@ -47,9 +47,9 @@ NO_SHARES = Text(
 _SHARE_FOLLOWS: Final = re.compile(r"[，,](?:约|共)?占")
 _GROWTH: Final = re.compile(r"增长率$|增速|变化率$|同比|环比|growth")
 UNCLEAR = Text(
-    "{0}写作{1}：指标本身是百分率，没有前后数值，看不出指百分比还是百分点。",
+    "{0}写作{1}：指标本身是百分率，又没有前后数值，看不出是原值的{1}还是{2}个百分点。",
     "{0} is given as {1}: of something that is itself a percentage, and without the values before and after, this "
-    "may mean percent or percentage points.",
+    "may be {1} of what it was or {2} percentage points.",
 )
 TURNED = Text(
     "{0}，是{1}{2}个百分点，方向与文中的{3}相反。",
@@ -70,7 +70,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             yield result
     for figure in piece.figures:
         if figure.id not in moved_figures and _both_ways(figure):
-            said = UNCLEAR.format(say.title(figure), stated(figure))
+            said = UNCLEAR.format(say.title(figure), stated(figure), stated(figure).zh.rstrip("%"))
             yield say.finding(KEY, "ambiguous", (figure,), NOTHING, said, "unclear")
 
 

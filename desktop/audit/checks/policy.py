@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.provisions import shared_words
+from desktop.audit.rule_departments import departments, departments_told
 from desktop.audit.rule_issuer import is_other, issuer_told
 from desktop.audit.rule_numbers import numbers
 from desktop.audit.rule_told import KEY, called, told
@@ -22,7 +23,7 @@ from desktop.core.text import NOTHING, Text
 from desktop.core.verdict import VERDICTS
 
 MISSING = Text(
-    "登记簿里没有与文中所写相合的{0}，这不等于它不存在。{1}",
+    "登记簿里没有与文中所写的{0}相合的条目，这不等于它不存在。{1}",
     "Nothing in the register fits {0} as the text cites it, which does not mean that it does not exist. {1}",
 )
 DRAFT = Text(
@@ -36,6 +37,10 @@ TITLE = Text(
 ISSUER = Text(
     "文中说{0}由{1}发布，登记簿的发布机关是{2}。",
     "The text names {1} as the issuer of {0}; the register has {2}.",
+)
+DEPARTMENTS = Text(
+    "文中说{0}由{1}发布，登记簿的发布机关有{2}个：{3}。",
+    "The text says that {1} issued {0}; the register has {2}: {3}.",
 )
 PARTLY = Text(
     "只核对了{0}的{1}，与登记簿相符；要求{2}未核对。",
@@ -59,6 +64,9 @@ _STANDARD: Final = re.compile(r"^》?\s*[（(]\s*(?P<code>(?:GB|JR|YD|GA)(?:/[TZ
 _STANDARD_OF: Final = re.compile(r"(?:GB|JR|YD|GA)(?:/[TZ])? ?\d{2,6}-\d{4}")
 _CALLED_AHEAD: Final = re.compile(
     r"(?<![\d〕）)])[“‘]?(?P<n>\d{1,4})号文[”’]?(?:[（(，,]|即|——|也就是|——)*《?$"
+)
+_FULL_AHEAD: Final = re.compile(
+    r"(?P<n>[\u4e00-\u9fff]{2,8}[〔\[（(]\d{4}[〕\]）)]\d+号)(?:文件?)?的?(?:即|，|：|——)?《?$"
 )
 _CALLED_BEHIND: Final = re.compile(
     r"^》?(?:[（(，,]|[^，。；（(]{0,2}(?:俗称|简称|下称|即|也就是|业内称|人称|又称|被称为))+(?:业内)?(?:的)?[“‘]?(?P<n>\d{1,4})号文[”’]?"
@@ -86,6 +94,7 @@ def run(rule: Rule, world: World) -> Iterable[Result]:
         *_number(rule, entry),
         *_article(rule, entry),
         *_issuer(rule, entry),
+        *_departments(rule, entry),
         *dates,
         *limits,
     ]
@@ -126,6 +135,17 @@ def _number(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     ):
         words, own = standard["code"], known[0]
     else:
+        full = _FULL_AHEAD.search(rule.words(at.start - 2 * _NEAR, at.start))
+        if (
+            full is not None
+            and "number" not in entry.unverified
+            and _DIGITS.findall(full["n"]) != _DIGITS.findall(entry.number.split("；")[0])
+        ):
+            said = NUMBER.format(called(rule.mention), quote(full["n"]), quote(entry.number))
+            yield told(
+                rule, "differs", "number", formula("{} ≠ {}", quote(full["n"]), quote(entry.number)), said
+            )
+            return
         found = _CALLED_AHEAD.search(ahead) or _CALLED_BEHIND.match(behind)
         if found is None or found["n"] in _DIGITS.findall(entry.number):
             return
@@ -154,3 +174,15 @@ def _issuer(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     said = ISSUER.format(called(rule.mention), quote(words), quote(entry.issuer))
     passage = Anchor(rule.mention.anchor.source, start, end, words)
     yield told(rule, "differs", "issuer", formula("{} ≠ {}", words, entry.issuer), said, spans=(passage,))
+
+
+def _departments(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
+    found = departments_told(rule)
+    known = departments(entry)
+    if found is None or not known or found[3] == known:
+        return
+    words, start, end, number = found
+    said = DEPARTMENTS.format(called(rule.mention), quote(words), known, quote(entry.issuer))
+    passage = Anchor(rule.mention.anchor.source, start, end, words)
+    written = formula("{} ≠ {}", str(number), str(known))
+    yield told(rule, "differs", "departments", written, said, spans=(passage,))

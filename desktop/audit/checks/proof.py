@@ -19,8 +19,9 @@ _PROVES: Final = re.compile(
     r"(?P<en>(?:that )?[^,.;]{0,40}?(?:necess\w+|inevitab\w+|right|wise))"
 )
 SAID = Text(
-    "文中用{0}（{1}）印证“{2}”：这个数只说明当时的构成或变化，推不出应不应当。",
-    "The text takes {0} ({1}) as proof of “{2}”: the number tells how things stood or moved, not whether it was right.",
+    "文中用{0}（{1}）印证“{2}”：这个数只说明当时的构成或变化，单凭它得不出这一判断。",
+    "The text takes {0} ({1}) as proof of “{2}”: the number tells how things stood or moved, and by "
+    "itself does not bear that out.",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.lines import sentence_start
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
@@ -21,6 +23,9 @@ _RANKED: Final = re.compile(
     r"(?P<most>最[多高大贵长重]|(?:排名?|位居|位列|名列|高居|居|列)(?:在)?(?:第一|首位|榜首)|居首|领跑|夺冠|拔得头筹|独占鳌头|顶[点峰]|峰值|最高点)|"
     r"(?P<least>最[少低小短轻]|最便宜|垫底|倒数第一|末位|谷底|最低点)"
 )
+_MARKS: Final = "最一首顶峰垫末谷领夺筹鳌"  # of which each has one
+_SPEAKS: Final = re.compile(f"[{_MARKS}]")
+_REACH, _TAIL = 40, 24  # characters before a number and behind it
 _UNSURE: Final = re.compile(
     r"之一|并列|除|以外|不是|并非|未必|不再|仅次|第二|倒数第[二三]|[增降涨跌升减]幅|增速|变化|增加|减少|增长|下降|上升|[较比](?:上|去|20)|合计|平均|占|约"
 )
@@ -40,15 +45,20 @@ MOST, LEAST = Text("最大", "largest"), Text("最小", "smallest")
     "名列首末",
     "who ranks first or last",
     "section",
-    needs={"section": ("table", "最一首顶峰垫末谷领夺筹鳌")},
+    needs={"section": ("table", _MARKS)},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a rank that is told with a name and a number against the column of a table that has the number."""
     if not piece.has_tables:
         return
-    for figure in piece.figures:
+    places = [m.start() for m in _SPEAKS.finditer(piece.text)]
+    for figure in piece.amounts if places else ():
+        at = figure.anchor.start - piece.start
+        near = bisect_left(places, at - _REACH)
+        if near == len(places) or places[near] >= at + len(figure.anchor.quote) + _TAIL:
+            continue
         value = value_of(figure)
-        if figure.table or figure.is_date or value is None or figure.role not in ("level", "ratio"):
+        if value is None or figure.role not in ("level", "ratio"):
             continue
         words, match = _around(piece, figure)
         if match is None or _UNSURE.search(words):
@@ -61,8 +71,8 @@ def _around(piece: Section, figure: Figure) -> tuple[str, re.Match[str] | None]:
     """The clause of a number, and the one before where it names who comes first; the rank in them."""
     at = figure.anchor.start - piece.start
     end = at + len(figure.anchor.quote)
-    tail = _CLAUSE.split(piece.text[end : end + 24])[0]
-    lead = piece.text[max(sentence_start(piece.text, at), at - 40) : at]
+    tail = _CLAUSE.split(piece.text[end : end + _TAIL])[0]
+    lead = piece.text[max(sentence_start(piece.text, at), at - _REACH) : at]
     parts = _CLAUSE.split(lead)
     own = parts[-1] + figure.anchor.quote + tail
     ranked = _RANKED.search(own)
@@ -86,6 +96,8 @@ def _held(
         holders = [r for r, v in known.items() if v == value]
         if len(known) < _LEAST_ROWS or not holders or not _one_unit(cells[holders[0]], figure):
             continue
+        if any(not same_dimension(cells[r].unit, cells[holders[0]].unit) for r in known):
+            continue  # a year of several quantities, one a row
         best = max(known.values()) if match["most"] else min(known.values())
         first = [r for r, v in known.items() if v == best]
         if known.get(named[0]) == value == best:

@@ -23,8 +23,8 @@ _COMMON: Final = re.compile(
 _LEAST: Final = 4  # reasons that a conclusion may take up one by one
 _SHARE: Final = 5  # it must take up all but one in so many
 SAID = Text(
-    "结语逐一回顾了前文的{0}个原因，唯独没有提到{1}。",
-    "The conclusion takes up {0} of the reasons one by one and leaves out {1}.",
+    "前文讲了{2}个原因，结语逐一回顾了其中{0}个，没有提到{1}。",
+    "The conclusion takes up {0} of the {2} reasons one by one and leaves out {1}.",
 )
 
 
@@ -45,7 +45,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     if not missed or len(missed) > max(1, len(reasons) // _SHARE) or taken != sorted(taken):
         return
     names = Text("", ", ").join([quote(_name(f)) for f in missed])
-    said = SAID.format(len(reasons) - len(missed), names)
+    said = SAID.format(len(reasons) - len(missed), names, len(reasons))
     place = Anchor(source.id, *ending.section, text)
     items = tuple(f.id for f in missed)
     written = same(f"{len(reasons)} − {len(missed)} = {len(reasons) - len(missed)}")

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import folded
+from desktop.audit.observed import bounds, inputs, middle, shown, times
 from desktop.audit.scope import Whole
 from desktop.core.evidence import Observation
-from desktop.core.figure import Figure, readable
-from desktop.core.finding import Input
-from desktop.core.text import Text, same
-from desktop.core.units import unit
+from desktop.core.figure import Figure
+from desktop.core.text import Text
 
 KEY: Final = "reference"
 _PARTS: Final = {"total_assets": re.compile(r"贷款?余额|贷款总额|消费贷|存款余额|loans?\b|deposits", re.I)}
@@ -32,7 +30,6 @@ _STEM: Final[dict[str, re.Pattern[str]]] = {
     "business_loans": re.compile(r"企业贷款|business loans"),
     "personal_consumer_loans": re.compile(r"个人消费贷款|消费贷余额|消费贷款余额|consumer loans"),
 }
-_STOCKS: Final = ("total_assets", "loans", "business_loans", "personal_consumer_loans", "npl_ratio")
 DIFFERS = Text(
     "文中{0}{1}为{2}，参考数据是{3}。",
     "The text gives {2} for {0}{1}; the reference series has {3}.",
@@ -47,7 +44,6 @@ LARGER = Text(
     "The text gives {2} for {0}{1}, {6} times the {4} of {5} as a whole at that time ({3}); a product should not "
     "exceed the whole, so channel and definition need to be compared first.",
 )
-SOURCE: Final = Text("参考数据的来源", "source of the reference series")
 
 
 @check(KEY, "参考数据", "reference series", "dossier")
@@ -56,7 +52,7 @@ def run(whole: Whole, world: World) -> Iterable[Result]:
     series: dict[tuple[str, str], list[Observation]] = {}
     for point in world.record.series:
         for name in {folded(point.entity.zh), folded(point.entity.en)}:
-            for when in _times(point):
+            for when in times(point):
                 series.setdefault((name, when), []).append(point)
     if not series:
         return
@@ -73,41 +69,6 @@ def run(whole: Whole, world: World) -> Iterable[Result]:
             yield from _of_owner(figure, series.get((folded(owner), figure.period.text), []))
 
 
-def _times(point: Observation) -> tuple[str, ...]:
-    """The period of an observation; what is counted at its end (a balance) is that of the last month, too."""
-    end = point.period.end
-    if point.indicator not in _STOCKS or end is None:
-        return (point.period.text,)
-    return point.period.text, f"{end:%Y-%m}"
-
-
-def _value(point: Observation) -> Interval:
-    known = unit({"100 million CNY": "100m CNY"}.get(point.unit, point.unit))
-    factor = known.factor if known else 1.0
-    step = 10.0 ** int(point.value.as_tuple().exponent)
-    return Interval((float(point.value) - step / 2) * factor, (float(point.value) + step / 2) * factor)
-
-
-def _middle(point: Observation) -> float:
-    ends = _value(point)
-    return (ends.low + ends.high) / 2
-
-
-def _shown(point: Observation) -> Text:
-    known = unit({"100 million CNY": "100m CNY"}.get(point.unit, point.unit))
-    if known is None:
-        return same(f"{point.value} {point.unit}")
-    scaled = point.value * Decimal(str(known.factor))
-    base = "CNY" if known.dimension == "money CNY" else known.code
-    zh = f"{point.value}{known.name.zh}"
-    return Text(zh, readable(scaled if base == "CNY" else point.value, base).en)
-
-
-def _inputs(point: Observation) -> tuple[Input, Input]:
-    label = Text("{} · {}（{}）", "{} · {} ({})").format(point.entity, point.name, point.period.shown())
-    return Input(label, _shown(point)), Input(SOURCE, same(point.source))
-
-
 def _named(figure: Figure) -> str:
     name = figure.indicator.zh
     return next((key for key, pattern in _STEM.items() if pattern.search(name)), "")
@@ -120,13 +81,13 @@ def _same(figure: Figure, points: list[Observation]) -> Iterable[Result]:
         return
     if (point.unit == "%") != (figure.unit == "%"):
         return
-    meets = claim.meets(_value(point))
-    written = formula("{} {} {}", bare(figure), "≈" if meets else "≠", _shown(point))
+    meets = claim.meets(bounds(point))
+    written = formula("{} {} {}", bare(figure), "≈" if meets else "≠", shown(point))
     if meets:
         yield say.passed(KEY, (figure,), written)
         return
-    said = DIFFERS.format(say.title(figure), say.when(figure.period), stated(figure), _shown(point))
-    yield say.finding(KEY, "differs", (figure,), written, said, "value", _inputs(point))
+    said = DIFFERS.format(say.title(figure), say.when(figure.period), stated(figure), shown(point))
+    yield say.finding(KEY, "differs", (figure,), written, said, "value", inputs(point))
 
 
 def _part(figure: Figure, points: list[Observation]) -> Iterable[Result]:
@@ -140,7 +101,7 @@ def _part(figure: Figure, points: list[Observation]) -> Iterable[Result]:
             or figure.unit not in ("CNY", "100m CNY", "10k CNY")
         ):
             continue
-        if claim.low > _value(point).high:
+        if claim.low > bounds(point).high:
             yield _exceeds(figure, point, PART, "differs")
 
 
@@ -150,21 +111,21 @@ def _of_owner(figure: Figure, points: list[Observation]) -> Iterable[Result]:
     if claim is None or not _ADDS.search(figure.indicator.zh) or figure.role == "ratio":
         return
     for point in points:
-        if point.indicator == indicator and point.unit != "%" and claim.low > _value(point).high:
+        if point.indicator == indicator and point.unit != "%" and claim.low > bounds(point).high:
             yield _exceeds(figure, point, LARGER, "ambiguous")
 
 
 def _exceeds(figure: Figure, point: Observation, pattern: Text, verdict: str) -> Result:
     value = value_of(figure)
-    times = number(value / _middle(point)) if value is not None else ""
+    many = number(value / middle(point)) if value is not None else ""
     said = pattern.format(
         say.title(figure),
         say.when(figure.period),
         stated(figure),
-        _shown(point),
-        point.name,
+        shown(point),
+        Text(point.name.zh, point.name.en[:1].lower() + point.name.en[1:]),
         point.entity,
-        times,
+        many,
     )
-    written = formula("{} > {}", bare(figure), _shown(point))
-    return say.finding(KEY, verdict, (figure,), written, said, "part", _inputs(point))
+    written = formula("{} > {}", bare(figure), shown(point))
+    return say.finding(KEY, verdict, (figure,), written, said, "part", inputs(point))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, percent, stated
+from desktop.audit.any_reading import fits_elsewhere
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import (
     FAILS,
@@ -51,12 +51,21 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check every stated change of values that are no percentages themselves."""
     for move in piece.moves_of(KEY):
         found = _best(move)
-        if found is not None:
+        if found is not None and not (found[0].result == FAILS and _of_others(piece, move)):
             yield _result(move, *found)
     if isinstance(piece, Prose):
         paired = frozenset(f.id for m in piece.moves for f in (m.before, m.after))
         for step in steps_in(piece, paired):
             yield _of_step(step)
+
+
+def _of_others(piece: Prose | Sheet, move: Move) -> bool:
+    """Whether a change that fails is the one from a further value of its sentence."""
+    change = move.change
+    if not isinstance(piece, Prose) or change is None or move.after.change_from == move.before.id:
+        return False
+    home = next((s for s in piece.sentences if change in s.amounts), None)
+    return home is not None and fits_elsewhere(home, change, move.after)
 
 
 def _of_step(step: Step) -> Result:
@@ -104,7 +113,7 @@ def _best(move: Move) -> tuple[Compared, str] | None:
         if found is None:
             continue
         if way == BY and move.told and found.found.high < 0:
-            found = replace(found, result=FAILS)  # 从210升到216，少了不到3%: it went the other way
+            found = found._replace(result=FAILS)  # 从210升到216，少了不到3%: it went the other way
         held.append((found, way))
     return next((h for h in held if h[0].result != FAILS), held[0] if held else None)
 

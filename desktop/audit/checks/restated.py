@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from desktop.audit import say
@@ -12,6 +12,7 @@ from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import group_key
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Whole
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
@@ -69,7 +70,7 @@ class _Place:
         """The words of its clause before it and behind it, with a bar between."""
         anchor = self.figure.anchor
         counted = " ".join(_NOUN.findall(anchor.quote))  # an English noun is part of the number
-        return f"{_EDGE.split(anchor.prefix)[-1]}|{counted}{_EDGE.split(anchor.suffix)[0][:16]}"
+        return f"{behind_last(_EDGE, anchor.prefix)}|{counted}{_EDGE.split(anchor.suffix)[0][:16]}"
 
     @kept
     def year(self) -> str:
@@ -78,6 +79,9 @@ class _Place:
             return self.figure.period.text[:4]
         told = _YEAR.search(self.words.partition("|")[2])
         return told[1] if told else ""
+
+
+_NOBODY: Final[list[_Place]] = []
 
 
 @check(KEY, "前后转述", "numbers told again", "dossier")
@@ -124,10 +128,10 @@ def _value_key(place: _Place) -> str:
 
 
 def _slips(
-    dossier: Dossier, place: _Place, known: defaultdict[tuple[str, str], list[_Place]], dimension: str
+    dossier: Dossier, place: _Place, known: Mapping[tuple[str, str], list[_Place]], dimension: str
 ) -> Iterator[Result]:
     for key in place.keys:
-        for other in known[dimension, key][-_LOOK:]:
+        for other in known.get((dimension, key), _NOBODY)[-_LOOK:]:
             a, b = value_of(other.figure) or 0.0, value_of(place.figure) or 0.0
             if a <= 0 or b <= 0 or not _one_thing(dossier, other, place):
                 continue

@@ -14,6 +14,7 @@ from desktop.audit.beside import STOP, Named, beside
 from desktop.audit.check import Result, World, check
 from desktop.audit.digits_alike import digits_alike
 from desktop.audit.interval import as_claim, value_of
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Whole
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -39,24 +40,20 @@ _LEVELS: Final = ("level", "ratio", "threshold")
 def run(whole: Whole, _world: World) -> Iterable[Result]:
     """Hold a number that stands beside a noun against the numbers that the text has beside it elsewhere; never red."""
     dossier = whole.dossier
-    by_noun: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
     by_unit: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
     order: list[Named] = []
     texts = {s.id: s.text for s in dossier.sources}
     for figure in sorted(dossier.figures, key=lambda f: (f.anchor.source, f.anchor.start)):
-        if figure.is_date or figure.role not in _LEVELS or value_of(figure) is None:
+        if figure.role not in _LEVELS or figure.is_date or value_of(figure) is None:
             continue
         named = beside(figure, texts.get(figure.anchor.source, ""))
-        kind = _kind(figure)
-        for noun in dict.fromkeys(named.told):
-            by_noun[kind, noun].append(named)
         by_unit[figure.anchor.source, figure.unit].append(named)
         order.append(named)
+    in_words = [(one, one.asks) for one in order if not one.figure.table]
+    by_noun = _by_noun(order, {noun for _, asks in in_words for noun in asks})
     done: set[frozenset[str]] = set()
-    for one in order:
-        if one.figure.table:
-            continue
-        other = _other(one, by_noun) or (
+    for one, asks in in_words:
+        other = _other(one, asks, by_noun) or (
             _remaining(one, by_unit[one.figure.anchor.source, one.figure.unit]) if one.again else None
         )
         pair = frozenset((one.figure.id, other.figure.id)) if other is not None else None
@@ -71,22 +68,37 @@ def _kind(figure: Figure) -> str:
     return "count" if not dimension or dimension.startswith(("count", "persons")) else dimension
 
 
-def _other(one: Named, by_noun: dict[tuple[str, str], list[Named]]) -> Named | None:
+def _by_noun(order: list[Named], asked: set[str]) -> dict[tuple[str, str], list[Named]]:
+    """The numbers beside each noun that is asked for."""
+    found: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
+    for one in order:
+        if nouns := asked.intersection(one.told):
+            kind = _kind(one.figure)
+            for noun in nouns:
+                found[kind, noun].append(one)
+    return found
+
+
+def _other(one: Named, asks: tuple[str, ...], by_noun: dict[tuple[str, str], list[Named]]) -> Named | None:
     """The earlier number that this one should repeat and does not; None where any number elsewhere agrees."""
     near: dict[str, Named] = {}
-    kind = _kind(one.figure)
-    for noun in one.asks:
-        own = by_noun.get((kind, noun), [])
-        if len(own) > _CAPS:
+    own = one.figure
+    kind = _kind(own) if asks else ""
+    for noun in asks:
+        like = by_noun.get((kind, noun), [])
+        if len(like) > _CAPS:
             return None
-        near.update((n.figure.id, n) for n in own if n.figure.id != one.figure.id)
-    known = [n for n in near.values() if n.figure.anchor.source == one.figure.anchor.source]
-    if not known or any(_agrees(one.figure, n.figure) for n in known):
+        for other in like:
+            near[other.figure.id] = other
+    near.pop(own.id, None)
+    known = [n for n in near.values() if n.figure.anchor.source == own.anchor.source]
+    apart = [n for n in known if n.sentence != one.sentence and _before(n, one)]
+    if not apart or any(_agrees(own, n.figure) for n in known):
         return None
-    apart = [n for n in known if n.sentence != one.sentence and _before(n, one) and _one_time(n.figure, one.figure)
-             and _one_noun(n, one) and not _PART.search(_clause(n.figure) + _clause(one.figure))]  # fmt: skip
+    apart = [n for n in apart if _one_time(n.figure, own) and _one_noun(n, one)
+             and not _PART.search(_clause(n.figure) + _clause(own))]  # fmt: skip
     least = 2 if len(known) == 1 else 3
-    alike = [n for n in apart if digits_alike(one.figure, n.figure, least)]
+    alike = [n for n in apart if digits_alike(own, n.figure, least)]
     if alike:
         return alike[-1]
     values = {value_of(n.figure) for n in known}
@@ -127,7 +139,7 @@ def _before(one: Named, other: Named) -> bool:
 
 
 def _clause(figure: Figure) -> str:
-    return "" if figure.table else STOP.split(figure.anchor.prefix)[-1]
+    return "" if figure.table else behind_last(STOP, figure.anchor.prefix)
 
 
 def _agrees(one: Figure, other: Figure) -> bool:

@@ -12,6 +12,7 @@ from desktop.audit.amounts import amount, bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Section
 from desktop.audit.table_names import Names, noun
 from desktop.core.figure import Figure
@@ -22,6 +23,7 @@ _MORE: Final = re.compile(
     r"^[^，,。；;\d]{0,10}?(?:(?:比|较)?(?:上年|去年|年初|上一?财?年度?|前一年))?(?:则|又|还|共|一年)*"
     r"(?:(?P<up>多[收卖赚开花进]?|增加|新增|净增|增长|上升|增收)|(?P<down>少[收卖赚开花进]?|减少|净减|减收|下降|缩水))了?(?:约|近)?$"
 )
+_WAYS: Final = frozenset("多增升少减降缩")  # of which each has one, and little behind it
 _WHOSE: Final = re.compile(
     r"门店|收入|营收|保费|渠道|销量|业务|数量|产量|人数|规模|金额|支出|费用|的|[比较]?(?:上年|去年|年初)|一年|则|又|还|共"
 )
@@ -49,16 +51,14 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold an amount of change against the column of changes, or the two columns, of the one row that is named."""
     if not piece.has_tables:
         return
-    for figure in piece.figures:
-        if figure.table or figure.is_date or figure.unit in _RATES or value_of(figure) is None:
-            continue
+    for figure in piece.amounts:
         at = figure.anchor.start - piece.start
-        begin = max(
-            (m.end() for m in _SENTENCE.finditer(piece.text, max(0, at - 80), at)), default=max(0, at - 80)
-        )
-        *before, clause = _CLAUSE.split(
-            piece.text[begin:at] + figure.anchor.quote.partition(figure.as_printed)[0]
-        )
+        lead = figure.anchor.quote.partition(figure.as_printed)[0]
+        if figure.unit in _RATES or _WAYS.isdisjoint((piece.text[max(0, at - 8) : at] + lead)[-8:]):
+            continue
+        begin = max(0, at - 80)
+        begin = at - len(behind_last(_SENTENCE, piece.text[begin:at]))
+        *before, clause = _CLAUSE.split(piece.text[begin:at] + lead)
         way = _MORE.match(clause)
         if way is None or _OTHER.search(clause):
             continue

@@ -71,8 +71,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         alone, most = [*_ALONE.finditer(line), *_THE_ONE.finditer(line)], list(_MOST.finditer(line))
         for sheet in piece.around(piece.start + start) if alone or most else ():
             for names in sheet.by_names:
-                yield from _alone(piece, names, line, start, alone)
-                yield from _most(piece, names, line, start, most)
+                if names.pattern is not None and names.pattern.search(line):
+                    yield from _alone(piece, names, line, start, alone)
+                    yield from _most(piece, names, line, start, most)
 
 
 def _one(names: Names, words: str) -> str:

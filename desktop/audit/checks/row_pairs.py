@@ -9,11 +9,13 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, against
-from desktop.audit.comparing import SUM, THAN, Said, compared_in
+from desktop.audit.comparing import SUM, THAN, Said, compared_in, may_be_of
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.lines import REACH
 from desktop.audit.move import BY, Move
 from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import Names
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
@@ -42,11 +44,15 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Recompute how many more, or how many times as many, one row of a table nearby has than another."""
     if not piece.has_tables:
         return
-    for figure in piece.figures:
-        if figure.table or figure.is_date or value_of(figure) is None:
+    for figure in piece.amounts:
+        at = figure.anchor.start - piece.start
+        before = piece.text[max(0, at - REACH) : at]
+        if "比" not in before and (figure.unit not in _RATES or "的" not in before + figure.anchor.quote):
             continue
         words = piece.clause(figure)
-        if not THAN.search(words) and (figure.unit not in _RATES or len(words) < 3):
+        if not THAN.search(words) and not (
+            figure.unit in _RATES and len(words) > 2 and may_be_of(figure, words)
+        ):
             continue
         for sheet in piece.around(figure.anchor.start):
             for names in sheet.by_names:
@@ -55,6 +61,14 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
                 )
                 if said is not None:
                     yield from _held(names, said)
+
+
+def reads(piece: Section, sheet: Sheet, figure: Figure) -> bool:
+    """Whether a comparison that ends in a figure is read here, against some field of a table."""
+    words = piece.clause(figure)
+    begin = figure.anchor.start - piece.start - len(words)
+    told_of = ((n, compared_in(piece, n, figure, begin, words)) for n in sheet.by_names)
+    return any(said is not None and bool(_fields(names, said)) for names, said in told_of)
 
 
 def _held(names: Names, said: Said) -> Iterable[Result]:

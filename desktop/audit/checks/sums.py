@@ -35,7 +35,7 @@ _RATE: Final = re.compile(
     re.I,
 )
 _SPEAKS: Final = Cue(
-    r"合计|总计|共计|总共|一共|累计(?:达|为|有)?$|加起来|总和|合起来|其中|占|构成|其他|其它|比例|比重|份额|其余|剩余|余下|剩下",
+    r"合计|总计|共计|总共|一共|累计|加起来|总和|合起来|其中|占|构成|其他|其它|比例|比重|份额|其余|剩余|余下|剩下",
     r"in total|a total of|altogether|adding up to|together|of which|account|make up|remaining|rest",
 )
 _EACH: Final = re.compile(r"分别|其中|依次|各|respectively|of which|including|包括|包含", re.I)
@@ -46,8 +46,6 @@ _NO_SUM: Final = re.compile(
 _ELSEWHERE: Final = re.compile(r"全年|全国|去年|上年|同期|合计|总|\d{4}年")  # names no part of the same whole
 _JOINED: Final = re.compile(r"[、和及与]")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|剩下|余下|另外|the other|the rest", re.I)
-
-
 _MEASURED: Final = (
     "year",
     "age",
@@ -137,10 +135,12 @@ def _in_sentence(sentence: Sentence) -> Iterable[Result]:
     ]
     for at, total in enumerate(values):
         before = sentence.lead(total)
-        if not _WHOLE.search(before[-12:]) or _REST.search(before[-16:]) or _own_subject(before):
+        if not _WHOLE.search(before[-12:]) or _REST.search(before[-16:]):
+            continue
+        run_after = _run_after(sentence, values[at + 1 :], total)
+        if _own_subject(before) and not run_after:
             continue
         run_before = _run(sentence, _without_count(sentence, values[:at], total), total)
-        run_after = _run_after(sentence, values[at + 1 :], total)
         run_before = _last_list(sentence, run_before, total)
         parts = run_before if len(run_before) >= 2 else run_after
         if len(parts) >= 2 and not any(p in (total,) for p in parts):

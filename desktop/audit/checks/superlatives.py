@@ -13,7 +13,6 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import lines
-from desktop.audit.marks import any_of
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
@@ -22,6 +21,7 @@ from desktop.audit.table_moves import year_of
 from desktop.core.finding import Passed
 from desktop.core.span import Anchor
 from desktop.core.text import Text, same
+from desktop.core.value import once
 
 KEY: Final = "superlatives"
 _MOST: Final = re.compile(
@@ -34,8 +34,12 @@ _RUN: Final = re.compile(
     r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
 )
 _MARKS: Final = "最首第领垫末连势优风劣落逊筹"  # of which every such phrase has one
-_WORDS: Final = any_of(_MARKS)
+_WORDS: Final = re.compile(f"[{_MARKS}]")
 _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小计|其他|其它", re.I)
+_WHO: Final = re.compile(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})")
+_STOP: Final = re.compile(r"[，,。；]")
+_NOT_ONE: Final = re.compile(r"之一|并列|除|以外")
+_REMARK: Final = re.compile(r"[（(][^）)]*[）)]|\s")
 _DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 TOP = Text(
     "文中说{0}{1}，但表中{2}一栏{6}的是{3}（{4}），{0}是{5}。",
@@ -61,7 +65,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         return
     for start, end in lines(piece.text):
         line = piece.text[start:end]
-        if "|" in line or _WORDS.isdisjoint(line):
+        if "|" in line or not _WORDS.search(line):
             continue
         most, runs, edges = (list(pattern.finditer(line)) for pattern in (_MOST, _RUN, EDGES))
         for sheet in piece.around(piece.start + start) if most or runs or edges else ():
@@ -75,18 +79,18 @@ def _superlatives(
 ) -> Iterable[Result]:
     if not matches:
         return
-    labels = {sheet.label(r).strip(): r for r in sheet.rows if len(sheet.label(r).strip()) >= 2}
+    labels = _labels(sheet)
     for match in matches:
-        clause_start = max(line.rfind(c, 0, match.start()) for c in "。；，,：:") + 1
+        clause_start = _clause_start(line, match.start())
         before = line[clause_start : match.start()]
         named = [name for name in labels if name in before]
         if not named:
-            after = re.match(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})", line[match.end() :])
+            after = _WHO.match(line, match.end())
             named = [name for name in labels if after and after["who"].startswith(name)]
             clause = line[clause_start : match.end()]
         else:
-            clause = line[clause_start : match.end()] + re.split(r"[，,。；]", line[match.end() :])[0]
-        if len(named) != 1 or re.search(r"之一|并列|除|以外", line[clause_start : match.end() + 6]):
+            clause = line[clause_start : match.end()] + _STOP.split(line[match.end() :], 1)[0]
+        if len(named) != 1 or _NOT_ONE.search(line, clause_start, match.end() + 6):
             continue
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))
@@ -94,6 +98,16 @@ def _superlatives(
         ]  # fmt: skip
         held = [result for result in told if isinstance(result, Passed)]
         yield from held or told[-1:]  # false only if it is in every column that may be meant
+
+
+@once
+def _labels(sheet: Sheet) -> dict[str, int]:
+    """The rows by name."""
+    return {name: r for r in sheet.rows if len(name := sheet.label(r).strip()) >= 2}
+
+
+def _clause_start(line: str, at: int) -> int:
+    return max(line.rfind(c, 0, at) for c in "。；，,：:") + 1
 
 
 def _column(sheet: Sheet, words: str) -> int | None:
@@ -104,8 +118,8 @@ def _column(sheet: Sheet, words: str) -> int | None:
 
 def _columns(sheet: Sheet, words: str) -> list[int]:
     """The columns that a clause may speak of: by their names, or the only one of numbers."""
-    numeric = [c for c in sheet.cols if c and sum(sheet.at(r, c) is not None for r in sheet.rows) >= 2]
-    heads = {c: re.sub(r"[（(][^）)]*[）)]|\s", "", sheet.head(c)) for c in numeric}
+    heads = _heads(sheet)
+    numeric = list(heads)
     whole = [c for c in numeric if len(heads[c]) >= 2 and heads[c] in words]
     if len(whole) == 1:
         return whole
@@ -123,6 +137,13 @@ def _columns(sheet: Sheet, words: str) -> list[int]:
     ]
     named = any(subject[i : i + 2] in words for i in range(len(subject) - 1))
     return years if years and (named or len(years) == len(levels)) else []
+
+
+@once
+def _heads(sheet: Sheet) -> dict[int, str]:
+    """The columns of numbers and what they are called."""
+    numeric = [c for c in sheet.cols if c and sum(sheet.at(r, c) is not None for r in sheet.rows) >= 2]
+    return {c: _REMARK.sub("", sheet.head(c)) for c in numeric}
 
 
 def _top(
@@ -177,8 +198,7 @@ def _running(
         if stretch:
             years = [(y, r) for y, r in years if int(stretch[1]) <= y <= int(stretch[2])]
         count = int(match["n"]) if match["n"].isdigit() else _DIGIT[match["n"]]
-        clause_start = max(line.rfind(c, 0, match.start()) for c in "。；，,：:") + 1
-        col = _column(sheet, line[clause_start : match.end()])
+        col = _column(sheet, line[_clause_start(line, match.start()) : match.end()])
         if col is None or len(years) < 2:
             continue
         up = match["way"] in ("增长", "上升", "增加", "提高", "走高")

@@ -11,12 +11,23 @@ from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.keys import same_dimension
-from desktop.audit.labels_of import col_labels, label_of, row_labels
+from desktop.audit.labels_of import (
+    by_short_name,
+    col_labels,
+    is_said_briefly,
+    label_of,
+    row_labels,
+    row_names,
+)
 from desktop.audit.lines import sentence_start
+from desktop.audit.other_cells import is_cell_elsewhere, is_derived, is_other_cell, is_told_before
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
-from desktop.audit.year_rows import cell_of_year
+from desktop.audit.spoken import Clause
+from desktop.audit.topic_cells import clause_of, topic_cells
+from desktop.audit.views import views
+from desktop.audit.year_rows import cell_of_year, spans, year_of
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text
@@ -24,19 +35,20 @@ from desktop.core.text import Text
 KEY: Final = "text_table"
 _OTHER: Final = re.compile(
     r"新增|增加|减少|新[开设建]|关[掉闭停]|撤|裁|净|差距?|多|少|高出|低于|高于|超过|累计|其中|约占|缩减|下降|上升|增长|以上|"
-    r"目标|预计|计划|more than|less than|added|gap|target",
+    r"目标|预计|计划|一年按|more than|less than|added|gap|target",
     re.I,
 )
 _REST: Final = re.compile(
     r"其余|其他|其它|之外|以外|除了|除去|excluding|other than", re.I
 )  # all rows but the named one
-_LEFT: Final = re.compile(r"[从由]$")  # 到2023年，收入从15.4亿元跌到…: no value of that year
+_LEFT: Final = ("从", "由")  # 到2023年，收入从15.4亿元跌到…: no value of that year
 _OF_IT: Final = re.compile(r"占|份额|比重|贡献")
 _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
 _OF_OTHER: Final = re.compile(r"占(?:到|了)?[^比，。\d]{2,}的")
+_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEAN: Final = re.compile(r"均|每|单[店户车件]|各")
-_SHORT: Final = re.compile(r"(?:而|但|其中|论|看)?([\u4e00-\u9fff]{2,6})的$")
+_EACH: Final = re.compile(r"每一?[天日周月季晚小人个张间名位件单户]|摊到|折合")
 WRONG = Text(
     "文字写{0}，表格中{1}行{2}列是{3}。", "The text says {0}; the table has {3} in the row {1}, column {2}."
 )
@@ -50,29 +62,69 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         return
     by_id = {f.id: f for f in piece.figures}
     for figure in piece.figures:
-        if figure.change_from in by_id and not figure.table:
+        if figure.table:
+            continue
+        if figure.change_from in by_id:
             yield from _ends(piece, by_id[figure.change_from], figure)
-        if figure.table or figure.is_date or figure.role not in ("level", "ratio"):
+        if figure.role not in ("level", "ratio") or figure.is_date:
             continue
         clause = _clause(piece, figure)
+        if figure.unit == "day" and clause.endswith("按"):
+            continue  # 一年按365天
         if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not _OF_IT.search(clause):
             continue  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
         plain = len(clause) >= 2 and not _OTHER.search(clause[-10:])
         for sheet in piece.earlier if plain and _names_alone(figure, clause) else ():
             cell = _cell_far(sheet, figure, clause)
             if cell is not None:
-                yield _held(figure, cell, sheet)
-        plain = plain and (_LEFT.search(clause) is None or _spans(figure))
+                yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell)
+        plain = plain and (not clause.endswith(_LEFT) or spans(figure))
+        opened = clause_of(piece, figure)
+        for sheet in piece.earlier if opened is not None else ():
+            if meant := _by_topic(piece, sheet, figure, opened):
+                yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
+        counts = figure.unit not in ("", "%")  # a share may be one of anything
         for sheet in piece.near(figure.anchor.start):
             cell = (_cell(piece, sheet, figure, clause) if plain else None) or cell_of_year(
                 piece, sheet, figure
             )
             if cell is not None:
-                yield _held(figure, cell, sheet)
+                yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell)
                 continue
-            meant = [c for names in sheet.by_names for c in cells_meant(piece, names, figure)]
+            meant = (
+                [c for names in sheet.by_names for c in cells_meant(piece, names, figure)] if counts else []
+            )
+            meant = meant or _by_topic(piece, sheet, figure, opened)
             if meant:
-                yield _among(figure, meant, sheet)
+                yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
+
+
+def _by_topic(piece: Section, sheet: Sheet, figure: Figure, opened: Clause | None) -> list[Figure]:
+    """The cells that a figure must be one of by the topic of its paragraph; ``opened`` is the clause it opens."""
+    if opened is None:
+        return []
+    return [c for v in views(sheet) for c in topic_cells(piece, v, opened, figure)]
+
+
+def _unless_else(
+    piece: Section, sheet: Sheet, result: Result, figure: Figure, cell: Figure
+) -> Iterable[Result]:
+    """A result; nothing where the number differs, but is another one of that table."""
+    if isinstance(result, Passed):
+        yield result
+        return
+    clause = piece.clause(figure)
+    if _EACH.search(clause) and not _EACH.search(sheet.head(cell.col or 0) + sheet.label(cell.row or 0)):
+        return  # 一张年卡摊到每天7.3元
+    said = _sentence(piece, figure)
+    at = figure.anchor.start
+    if not (
+        is_told_before(piece.between(at - len(said), at), cell)
+        or is_cell_elsewhere([s for s in piece.around(at) if s is not sheet], figure)
+        or is_other_cell(sheet, cell, figure, said)
+        or is_derived(sheet, cell, figure, said)
+    ):
+        yield result
 
 
 def _ends(piece: Section, before: Figure, after: Figure) -> Iterable[Result]:
@@ -93,12 +145,7 @@ def _clause(piece: Section, figure: Figure) -> str:
     before = piece.text[max(0, start - 60) : max(0, start)]
     parts = _CUT.split(before)
     own = parts[-1]
-    if (
-        len(own) < 4
-        and len(parts) > 1
-        and not re.search(r"\d", parts[-2])
-        and not before.endswith(("。", "\n"))
-    ):
+    if len(own) < 4 and len(parts) > 1 and not _DIGIT.search(parts[-2]) and not before.endswith(("。", "\n")):
         own = parts[-2] + own
     return own
 
@@ -111,9 +158,9 @@ def _sentence(piece: Section, figure: Figure) -> str:
 
 def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
     about = f"{clause}|{figure.entity.zh}|{figure.indicator.zh}"
-    year = _year(figure)
+    year = year_of(figure)
     rows = [row for row, label in row_labels(sheet) if label.stands_in(about, year)]
-    short = _by_short_name(sheet, clause)
+    short = by_short_name(sheet, clause)
     if short and not any(label_of(sheet.label(r)).plain in clause for r in rows):
         rows = short
     if len(rows) != 1 or (_REST.search(about) and not _REST.search(sheet.label(rows[0]))):
@@ -124,7 +171,7 @@ def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure |
         if cell is None or cell.role == "change" or not _comparable(cell, figure):
             continue
         found.append((label_of(sheet.head(col)).stands_in(about, year), col, cell))
-    said = [cell for _, col, cell in found if _is_said_briefly(sheet.head(col), clause)]
+    said = [cell for _, col, cell in found if is_said_briefly(sheet.head(col), clause)]
     if len(said) == 1:
         return said[0]
     named = [cell for hit, _, cell in found if hit]
@@ -140,31 +187,21 @@ def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure |
     return found[0][2]
 
 
-def _is_said_briefly(head: str, clause: str) -> bool:
-    """Whether a clause names a column by its first two characters: 蓝椒 of 蓝椒分期."""
-    plain = label_of(head).plain
-    return len(plain) > 2 and not plain[:2].isascii() and plain[:2] in clause
-
-
 def _names_alone(figure: Figure, clause: str) -> bool:
     """Whether a clause can say by itself which cell of a table far away is meant."""
-    return len(clause) >= 4 and bool(figure.unit) and not (_LEFT.search(clause) or _REST.search(clause))
+    return len(clause) >= 4 and bool(figure.unit) and not (clause.endswith(_LEFT) or _REST.search(clause))
 
 
 def _cell_far(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
     """The cell of a table of an earlier section: of the row and of the column that the very clause names."""
-    year = _year(figure)
+    if not any(map(clause.__contains__, row_names(sheet))):
+        return None
+    year = year_of(figure)
     rows = [row for row, label in row_labels(sheet) if label.is_said(clause, year)]
     cols = [col for col, head in col_labels(sheet) if head.is_said(clause, year)] if rows else []
     cells = (sheet.at(row, col) for row in rows for col in cols)
     found = [c for c in cells if c is not None and c.role != "change" and same_dimension(c.unit, figure.unit)]
     return found[0] if len(found) == 1 else None
-
-
-def _by_short_name(sheet: Sheet, clause: str) -> list[int]:
-    """The one row whose name begins with a word that opens the clause: 拾光的4小时 of 拾光工位."""
-    opening = _SHORT.match(clause) if clause.endswith("的") else None
-    return [r for r, label in row_labels(sheet) if label.plain.startswith(opening[1])] if opening else []
 
 
 def _may_stand(head: str, figure: Figure, clause: str) -> bool:
@@ -175,18 +212,6 @@ def _may_stand(head: str, figure: Figure, clause: str) -> bool:
         return True
     share = _OF_IT.search(clause)
     return share is None or not _OF_OTHER.search(clause)
-
-
-def _spans(figure: Figure) -> bool:
-    return figure.period is not None and "→" in figure.period.text
-
-
-def _year(figure: Figure) -> str:
-    """The year that a figure is of: of "2017年到2019年由A增至B" the last for B."""
-    if figure.period is None:
-        return ""
-    first, _, last = figure.period.text.partition("→")
-    return (last if last and figure.change_from else first)[:4]
 
 
 def _comparable(cell: Figure, figure: Figure) -> bool:

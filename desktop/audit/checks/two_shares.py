@@ -12,13 +12,16 @@ from desktop.audit.adding import added, formula_of
 from desktop.audit.amounts import formula, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, digits, value_of
+from desktop.audit.lines import behind_last
 from desktop.audit.moves import is_change
+from desktop.audit.opposed import denied, opposed
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "two_shares"
+_CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _REST: Final = re.compile(r"其余|剩下|剩余|余下|the rest|remaining", re.I)
 _OTHER_WHOLE: Final = re.compile(r"(?:其余|剩下|剩余|余下)[^，,]{0,8}(?:中|里|内|的(?=.{2}))|其中")
 _OF_WHICH: Final = re.compile("其中")
@@ -35,21 +38,9 @@ _FROM: Final = re.compile(r"[从由自](?:\d{4}年的?)?$")
 _TAIL: Final = re.compile(
     r"(?:至少|最少|起码|至多|最多|顶多|大?约|将近|接近|超过|不[到足]|只|仅|则|就|也|会|要|能|还|已|的)+$"
 )
-# Opposites of which everything is the one or the other; a list of the language, not of a subject.
-_BINARY: Final = (
-    ("线上", "线下"), ("男", "女"), ("首", "复"), ("新", "老"), ("新", "旧"), ("城镇", "农村"), ("城", "乡"),
-    ("境内", "境外"), ("国内", "海外"), ("国内", "国外"), ("国内", "境外"), ("国产", "进口"), ("本地", "外地"),
-    ("市内", "市外"), ("省内", "省外"), ("室内", "室外"), ("全款", "贷款"), ("直营", "加盟"), ("公办", "民办"),
-    ("堂食", "外卖"), ("内销", "外销"), ("内需", "外需"), ("新能源", "燃油"), ("电动", "燃油"), ("纯电", "燃油"),
-    ("长租", "短租"), ("已", "未"), ("有", "没有"), ("住校", "走读"),
-)  # fmt: skip
-_APART: Final = (
-    ("企业", "个人"),
-    ("机构", "个人"),
-    ("自营", "第三方"),
-    ("固定", "浮动"),
-)  # a third may stand beside them
-_OF_EACH: Final = re.compile(r"[者性户员众生客人工]群?体?[中里内]")  # 男性用户中会员占…，女性用户中会员占…
+_ATTITUDE: Final = re.compile(
+    r"满意|同意|赞[成同]|支持|愿意|看好|认可|喜欢|信任|知道|清楚"
+)  # some say neither
 OVER = Text(
     "{0}与{1}合起来是{2}，同一整体的两部分不可能超过100%。",
     "{0} and {1} come to {2} together; two parts of one whole cannot exceed 100%.",
@@ -98,7 +89,7 @@ def _adjacent(sentence: Sentence, one: Figure, other: Figure) -> bool:
 
 
 def _words(sentence: Sentence, figure: Figure) -> str:
-    return re.split(r"[，,；;：:。（(]", sentence.lead(figure))[-1]
+    return behind_last(_CLAUSE, sentence.lead(figure))
 
 
 def _is_rest(sentence: Sentence, one: Figure, other: Figure) -> bool:
@@ -155,7 +146,12 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> Iterable[Result]:
     gap = sentence.between(one, other)
     noun = re.sub(r"[为是达到仅只约]+$", "", right[1:])
     if re.match(r"[不未非]", right) and _ends_in(re.sub(r"[为是达到仅只约]+$", "", left), noun):
-        yield from _whole(one, other, "binary")
+        yield from _whole(one, other, "apart" if _ATTITUDE.search(noun) else "binary")
+        return
+    kind = denied(left, right) if gap.count("，") < 2 else ""
+    if kind:
+        if (value_of(one) or 0.0) <= 100 >= (value_of(other) or 0.0):  # else hard_limits tells it
+            yield from _whole(one, other, kind)
         return
     if _RATES.search(_noun(left)) or _RATES.search(_noun(right)) or gap.count("，") > 1:
         return
@@ -166,7 +162,7 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> Iterable[Result]:
         return
     if not (_TAKES.search(left) and _TAKES.search(right)):
         return
-    kind = _opposed(_noun(left), _noun(right))
+    kind = opposed(_noun(left), _noun(right))
     if not kind:
         return
     yield from _whole(one, other, kind)
@@ -223,26 +219,3 @@ def _bounds(one: Figure, other: Figure, sign: str) -> Iterable[Result]:
     pattern = AT_MOST if sign == "<" else AT_LEAST
     said = BOUND.format(stated(one), pattern.format(percent(100 - a)), stated(other))
     yield say.finding(KEY, "inconsistent", (other, one), written, said, "bounds")
-
-
-def _opposed(one: str, other: str) -> str:
-    """Whether two names exclude each other: "binary" where they also leave nothing, "unlike" by one character."""
-    if _OF_EACH.search(one) and _OF_EACH.search(other):
-        return ""
-    for a, b in _BINARY:
-        for x, y in ((a, b), (b, a)):
-            if x in one[:6] and y in other[:6] and not (x in other and x not in y):
-                return "binary"
-    if one and other in (f"非{one}", f"不{one}", f"未{one}"):
-        return "binary"
-    if any((a in one and b in other) or (b in one and a in other) for a, b in _APART):
-        return "unlike"
-    one, other = one.removesuffix("的"), other.removesuffix("的")
-    if (
-        len(one) == len(other) > 1
-        and one[0] != other[0]
-        and sum(x != y for x, y in zip(one, other, strict=True)) == 1
-    ):
-        x, y = next(p for p in zip(one, other, strict=True) if p[0] != p[1])
-        return "" if re.search(r"[一二三四五六七八九十\da-zA-Z东西南北中]", x + y) else "unlike"
-    return ""

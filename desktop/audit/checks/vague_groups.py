@@ -23,9 +23,11 @@ _MANY: Final = re.compile(
 )
 _STAFF: Final = re.compile(r"人员|员工|人数|团队|编制|职工|工程师|教师|医生|护士|司机|记者")
 _PLAIN: Final = re.compile(r"骨干|人员|员工|人才|人数|规模|数量|团队|编制|职工|在岗|[（(].*?[）)]|[的总]")
+_STOP: Final = re.compile(r"[，,。；;]")
 SAID = Text(
-    "文中说“{0}”，没有写人数；表中有人数的是{1}，两者不是同一批人，不能互相印证。",
-    "The text says “{0}” without a number; the table counts {1}, who are other people, so neither bears out the other.",
+    "文中说“{0}”，没有写人数；表中有人数的是{1}，从名称看不是同一类人员，不能互相印证。",
+    "The text says “{0}” without a number; the table counts {1}, by its name another group, so neither bears "
+    "out the other.",
 )
 
 
@@ -43,8 +45,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             if not who or not counted or any(_shares(who, name) for name, _ in counted):
                 continue
             name, table = counted[0]
-            place = piece.anchor(match.start("all"), match.end("all"))
-            said = SAID.format(match["all"], quote(name))
+            stop = _STOP.search(piece.text, match.end("all"), end)
+            place = piece.anchor(match.start("all"), stop.start() if stop is not None else end)
+            said = SAID.format(place.quote, quote(name))
             spans = (place, table.anchor)
             yield say.told(KEY, "ambiguous", (table.id,), (), NOTHING, said, spans, tag=match["all"])
 

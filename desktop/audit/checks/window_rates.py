@@ -1,4 +1,7 @@
-"""Two counts over stretches of different length, compared by the month: 上半年9万件，三季度6万件，月均多了三分之一."""
+"""Two counts over stretches of different length, compared by the month: 上半年9万件，三季度6万件，月均多了三分之一.
+
+Monthly means that are told behind the counts (月均从9个变成6个) are held against them too.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, signed_percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, against
-from desktop.audit.interval import as_operand, value_of
+from desktop.audit.interval import as_claim, as_operand, value_of
+from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import Move
+from desktop.audit.reading import TIMES
 from desktop.audit.reading import number as whole
 from desktop.audit.scope import Prose
-from desktop.audit.sentence import Sentence
 from desktop.audit.telling import told
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -37,30 +41,47 @@ SAID = Text(
     "{0}个月{1}、{2}个月{3}，折成每月是{4}与{5}，变化{6}，与文中的{7}不符。",
     "{1} in {0} months and {3} in {2} months come to {4} and {5} a month, a change of {6}; the text says {7}.",
 )
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d年(?![末底初前以后起])")
+_SIZES: Final = ("%", "times")
+_END: Final = re.compile(r"[。！？!?\n]")
+_MEAN: Final = re.compile(r"月均|平均每(?:个)?月|每月平均")
+MEAN: Final = Text("{0}个月{1}，月均是{2}，不是文中的{3}。", "{1} in {0} months is {2} a month, not {3}.")
 _EARLIER: Final = re.compile(r"此前|之前|以前|去年|上年|前一年|原先|earlier|before")
 _STRAY: Final = re.compile(r"其中|余额|存量|累计|期末|年末|目标|计划")
 
 
-@check(KEY, "按月比较", "counts compared by the month", "prose")
+@check(KEY, "按月比较", "counts compared by the month", "prose", needs={"prose": ("均按折摊换算 latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Recompute changes by time between two counts whose clauses name how long they cover."""
     if not _BY_TIME.search(piece.text):
         return
-    known = {m.change.id for m in piece.moves if m.change is not None}
-    for sentence in piece.sentences:
-        amounts = sentence.amounts
-        for one, other, change in zip(amounts, amounts[1:], amounts[2:], strict=False):
-            if (
-                change.id not in known
-                and change.unit in ("%", "times")
-                and one.unit == other.unit != change.unit
-            ):
-                yield from _of(sentence, one, other, change)
+    known = {m.change.id for m in piece.moves if m.change is not None and owner(m)}
+    amounts = [f for f in piece.figures if not f.is_date and f.unit not in TIMES]
+    for n, (one, other, third) in enumerate(zip(amounts, amounts[1:], amounts[2:], strict=False)):
+        leads = [_lead(piece, amounts, n + k) for k in range(3)]
+        if one.unit != other.unit or _END.search(leads[1] + leads[2]):
+            continue
+        leads[0] = _END.split(leads[0])[-1]
+        means = [k for k in range(n + 2, min(n + 6, len(amounts))) if amounts[k].unit not in _SIZES][:2]
+        if len(means) == 2 and all(amounts[k].unit == one.unit for k in means):
+            before = [_lead(piece, amounts, k) for k in means]
+            if not _END.search("".join(before)):
+                yield from _means([one, other, *(amounts[k] for k in means)], [*leads[:2], before[0]])
+        if third.id not in known and third.unit in _SIZES and one.unit != third.unit:
+            yield from _of(one, other, third, leads)
+
+
+def _lead(piece: Prose, amounts: list[Figure], n: int) -> str:
+    """The words before an amount, back to the amount before it that is no length of time."""
+    begin = amounts[n - 1].anchor.end - piece.start if n else 0
+    return piece.text[begin : amounts[n].anchor.start - piece.start]
 
 
 def _months(words: str) -> float:
     """The length that the words before a count name; 0 where they name none, or two."""
     found = list(_WINDOW.finditer(words))
+    if not found and len(_YEAR.findall(words)) == 1:
+        return 12
     if len(found) != 1:
         return 0
     match = found[0]
@@ -75,8 +96,30 @@ def _starts(figure: Figure) -> str:
     return str(figure.period.start) if figure.period is not None and figure.period.start is not None else "9"
 
 
-def _of(sentence: Sentence, one: Figure, other: Figure, change: Figure) -> Iterable[Result]:
-    leads = [sentence.lead(f) for f in (one, other, change)]
+def _means(amounts: list[Figure], leads: list[str]) -> Iterable[Result]:
+    """Two counts and, behind them, the two monthly means: each that fits neither count is wrong."""
+    spans = [_months(words) for words in leads[:2]]
+    if not all(spans) or spans[0] == spans[1] or not _MEAN.search(leads[2]) or _STRAY.search("".join(leads)):
+        return
+    counts, means = amounts[:2], amounts[2:]
+    for mean, own in zip(means, range(2), strict=True):
+        claim = as_claim(mean)
+        each = [
+            x.scaled(1 / n) for c, n in zip(counts, spans, strict=True) if (x := as_operand(c)) is not None
+        ]
+        if claim is None or len(each) != 2 or claim.low <= 0:
+            return
+        count, months = counts[own], spans[own]
+        point = number((value_of(count) or 0.0) / months, 2)
+        written = formula("{} ÷ {} = {}", bare(count), number(months), point)
+        if any(claim.meets(x) for x in each):
+            yield say.passed(KEY, (mean, count), written)
+        else:
+            said = MEAN.format(number(months), stated(count), point, stated(mean))
+            yield say.finding(KEY, "inconsistent", (mean, count), written, said, "mean")
+
+
+def _of(one: Figure, other: Figure, change: Figure, leads: list[str]) -> Iterable[Result]:
     first, second = _months(leads[0]), _months(leads[1])
     a, b, x, y = value_of(one), value_of(other), as_operand(one), as_operand(other)
     if (

@@ -17,9 +17,10 @@ from desktop.importers.figures.units import CURRENCY, PREFIXES, per, unit_at
 from desktop.importers.policy import DATE_HEAD
 
 _BRACKET: Final = re.compile(
-    r"[（(\[【]([^（）()\[\]【】]{1,12})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$"
+    r"[（(\[【]([^（）()\[\]【】]{1,16})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$"
 )
 _SCALE: Final = re.compile(r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分)")
+_MANY: Final = re.compile(r"(?:(thousand|million|billion)s?|'?000s?|(mln|mn|bn))(?: |$)")
 _SIGN: Final = re.compile(
     r"(?:US|HK|NT|A|C|S)?\$|[€£¥￥₩₹]|(?:USD|EUR|GBP|HKD|CNY|RMB|JPY)(?= ?(?:[mb]|'?000))"
 )
@@ -98,8 +99,10 @@ def unit_of(words: str) -> Measure:
     words = words.removeprefix("单位").lstrip(":： ").removeprefix("人民币") or words
     if sign := _SIGN.match(words):
         code = CURRENCY.get(sign[0]) or PREFIXES[sign[0]]
-        many = words[sign.end() :].strip().removesuffix("s")
-        return Measure(code, LETTERS.get(many, _IN_HEADS.get(many, 1)))
+        letters = words[sign.end() :].strip().removesuffix("s")
+        return Measure(code, LETTERS.get(letters, _IN_HEADS.get(letters, 1)))
+    if many := _MANY.match(words):
+        return _in_english(many, words[many.end() :])
     match = _SCALE.match(words)
     scale = SCALES[match[0]] if match else 1
     rest = words[match.end() :] if match else words
@@ -111,6 +114,14 @@ def unit_of(words: str) -> Measure:
     unit = found[0]
     share = per(rest, found[1])
     return Measure(f"{unit}/{share[0]}" if share else unit, scale)
+
+
+def _in_english(many: re.Match[str], rest: str) -> Measure:
+    """Users (million), Output (million tonnes), Staff ('000)."""
+    word = many[1] or many[2]
+    scale = (LETTERS.get(word) or _IN_HEADS[word]) if word else 10**3
+    found = unit_at(f" {rest}", 1) if rest else None
+    return Measure(found[0] if found is not None and found[1] == len(rest) + 1 else None, scale)
 
 
 def caption(text: str, start: int) -> Measure:

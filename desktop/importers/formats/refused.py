@@ -53,7 +53,8 @@ _KINDS: Final[tuple[tuple[Callable[[bytes], bool], Text], ...]] = (
     (_ole_with("Workbook"), Text("旧版 Excel 表格", "an old Excel workbook")),
     (_ole_with("PowerPoint Document"), Text("旧版 PowerPoint 演示文稿", "an old PowerPoint file")),
     (_starts(_OLE), Text("旧版 Office 或 WPS 文档", "an old Office or WPS document")),
-    (_starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0"), _PICTURE),
+    (_starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\1\0"), _PICTURE),
+    (lambda data: data[:2] == b"BM" and data[6:10] == bytes(4), _PICTURE),  # a text may begin with BMW
     (_riff(b"WEBP"), _PICTURE),
     (lambda data: data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif"), _PICTURE),
     (_starts(b"PK\x03\x04", b"PK\x05\x06", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ"),

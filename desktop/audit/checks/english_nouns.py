@@ -1,0 +1,104 @@
+"""An English noun of one quantity with a value of another: storage costs of 3 terabytes, a wait of 12 dollars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit.amounts import formula, quote
+from desktop.audit.check import Result, World, check
+from desktop.audit.english_numbers import CHINESE
+from desktop.audit.say import told as finding_of
+from desktop.audit.scope import Prose
+from desktop.core.span import Anchor
+from desktop.core.text import NOTHING, Text, same
+
+KEY: Final = "english_nouns"
+_NOUNS: Final = {
+    "money": (
+        r"costs?|prices?|fees?|rents?|revenues?|bills?|wages?|salar(?:y|ies)|profits?|budgets?"
+        r"|incomes?|spending|turnover|fines?|fares?|expenses|subsid(?:y|ies)|debts?"
+    ),
+    "time": (
+        r"(?:waiting|delivery|journey|travel|response|cycle|processing|lead|training|flight|queueing"
+        r"|loading|cooking|boot|reading) times?|durations?|waits?|delays?|lifespans?"
+    ),
+    "length": r"distances?|lengths?|heights?|widths?|depths?|mileage",
+    "mass": r"weights?",
+    "temperature": r"temperatures?",
+    "count": r"headcount|workforce|(?:number|numbers) of [a-z]+",
+}  # fmt: skip
+_UNITS: Final = {
+    "data": r"(?:kilo|mega|giga|tera|peta|exa)?bytes?|[KMGTPE]B\b|(?:mega|giga|kilo)?bits",
+    "power": r"(?:kilo|mega|giga|tera)?watts?(?:[- ]hours?)?|[kMGT]Wh?\b",
+    "mass": r"kilograms?|kilos?|kg\b|tonnes?|tons?|grams?|ounces?",
+    "length": r"(?:kilo|centi|milli)?met(?:re|er)s?|km\b|cm\b|mm\b|miles?|feet|foot|inch(?:es)?|yards?",
+    "area": r"square (?:kilo)?(?:met(?:re|er)s?|feet|miles?)|hectares?|acres?",
+    "volume": r"(?:milli)?lit(?:re|er)s?|gallons?|barrels?|pints?",
+    "temperature": r"degrees?(?: celsius| fahrenheit)?|°[CF]",
+    "time": r"seconds?|minutes?|hours?|days?|weeks?|months?|years?",
+    "money": r"dollars?|euros?|yuan|rupees?",
+}  # fmt: skip
+_NAMES: Final = {
+    "money": Text("金额", "money"), "time": Text("时间", "time"), "length": Text("长度", "length"),
+    "mass": Text("重量", "weight"),
+    "temperature": Text("温度", "temperature"), "count": Text("数目", "a count"), "data": Text("数据量", "data"),
+    "power": Text("电力", "power"), "area": Text("面积", "area"), "volume": Text("容量", "volume"),
+}  # fmt: skip
+_GOES: Final = {  # kinds of value that a noun may well be told in
+    "money": ("money", "time"), "time": ("time",), "length": ("length", "time"), "mass": ("mass",),
+    "temperature": ("temperature", "time"), "count": ("count", "time", "money"),
+}  # fmt: skip
+_NOUN: Final = "|".join(f"(?P<{kind}>{words})" for kind, words in _NOUNS.items())
+_UNIT: Final = "|".join(f"(?P<u_{kind}>{words})" for kind, words in _UNITS.items())
+_SAYS: Final = re.compile(
+    rf"\b(?:{_NOUN})(?: (?:of|for|per|in|on|at|to) (?!\d)(?:(?!was|were|is|are|reached)[a-z'-]+ ?){{1,4}}?)? ?"
+    rf"(?:was|were|is|are|reached|comes? to|came to|amounts? to|amounted to|stood at|stands at|rose to"
+    rf"|fell to|hit|totals?|totalled|averaged|averages|climbed to|dropped to|of) "
+    rf"(?:about |around |roughly |nearly |almost |some |only |just |over |under |more than |less than "
+    rf"|up to |an average of )?"
+    rf"(?:(?P<cash>[$£€]) ?)?(?P<n>\d[\d,.]*\d|\d)(?: (?:thousand|million|billion))?(?:(?P<pct>%)|(?:["
+    rf" -]?(?:{_UNIT})(?![a-z-])))?(?P<rest> (?:of|worth|a|per|each|more|less|above|below|ago|old)\b)?",
+    re.I,
+)
+WRONG: Final = Text(
+    "{0}说的是{1}，写的却是{2}（{3}）。", "{0} is {1}, but what is given is {2}, which is {3}."
+)
+
+
+@check(KEY, "英文名称与单位", "nouns and units in English", "prose", needs={"prose": ("latin",)})
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Find values whose unit cannot be of what their noun names."""
+    if CHINESE.search(piece.text):
+        return
+    for match in _SAYS.finditer(piece.text):
+        unit = next((k for k in _UNITS if match[f"u_{k}"]), "")
+        kind = next(k for k in _NOUNS if match[k])
+        if match["cash"]:
+            unit = "money"
+        if (
+            not unit
+            or unit in _GOES[kind]
+            or (match["rest"] or "").strip() in ("of", "worth", "more", "less", "above", "below")
+        ):
+            continue
+        start = match.start("cash") if match["cash"] else match.start("n")
+        words = re.sub(r" (?:of|worth|a|per|each|ago|old)$", "", piece.text[start : match.end()])
+        near = [f for f in piece.figures if piece.start + start <= f.anchor.start < piece.start + match.end()]
+        items = tuple(f.id for f in near) or (piece.figures[0].factor or piece.figures[0].id,)
+        place = Anchor(
+            piece.figures[0].anchor.source, piece.start + start, piece.start + start + len(words), words
+        )
+        said = WRONG.format(quote(same(match[kind])), _NAMES[kind], quote(same(words)), _NAMES[unit])
+        yield finding_of(
+            KEY,
+            "inconsistent",
+            items,
+            (),
+            formula("{} ≠ {}", _NAMES[kind], _NAMES[unit]) if items else NOTHING,
+            said,
+            (place,),
+            "unit",
+            tag=f"{start}",
+        )

@@ -1,0 +1,141 @@
+"""The rank of a row: 由贵到便宜数，棉桃保以175.9元排第二; 论城市数，云杉充电48个只排第三."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.adjectives import way
+from desktop.audit.amounts import bare, formula, quote
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import value_of
+from desktop.audit.scope import Section
+from desktop.audit.spoken import Clause, spoken
+from desktop.audit.spots import Spot, clauses_before, first_that_holds, meant, repeated
+from desktop.audit.views import View, views_at
+from desktop.core.text import Text
+
+KEY: Final = "row_ranks"
+_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_RANK: Final = re.compile(
+    r"(?P<placed>[排列居占][名位行列在到得上了个只也仅为于]*|名列|[位]居)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d{1,2})"
+    r"(?![季月年期轮批次类章条款个种项步阶代届天周回点张节度\d])(?:位|名|把交椅|(?P<adj>[高低贵多少大小长短快慢远近重轻]|便宜))?"
+)
+_ORDER: Final = re.compile(
+    r"[由从按]最?(?P<from>便宜|实惠|划算|[\u4e00-\u9fff])[到至往]最?(?P<to>便宜|实惠|划算|[高低贵多少大小长短快慢远近重轻早晚好差优劣新旧])"
+)
+_UNSURE: Final = re.compile(
+    r"全国|全球|世界|行业|业内|全省|全市|国内|同类|增速|增幅|降幅|涨幅|跌幅|若|如果|除|不算|不计|上升到|曾|之前|原来|合计"
+)
+_LEAST: Final = 3
+SAID: Final = Text(
+    "文中说{0}的{1}（{2}）排第{3}，但按表中这一栏，从大到小排第{4}，从小到大排第{5}。",
+    "The text ranks {0} no. {3} by {1} ({2}), but in this column it is no. {4} from the top, "
+    "no. {5} from the bottom.",
+)
+BY: Final = Text(
+    "文中说{0}的{1}（{2}）{6}排第{3}，但按表中这一栏应排第{4}。",
+    "The text ranks {0} no. {3} by {1} ({2}), {6}; in this column it is no. {4}.",
+)
+
+
+@check(KEY, "表中位次", "ranks in a table", "section", needs={"section": ("table", "第")})
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Count the rank of the row whose number a clause repeats, in the order that the sentence states, else in both."""
+    if not piece.has_tables:
+        return
+    for clause in spoken(piece):
+        if "第" not in clause.text or _UNSURE.search(clause.text):
+            continue
+        if any(_UNSURE.search(c.text) for c in clauses_before(piece, clause)):
+            continue
+        for match in _RANK.finditer(clause.text):
+            if (
+                match["placed"]
+                or match["back"]
+                or match["adj"]
+                or not clause.text[match.end() :].strip("的了 ")
+            ):
+                yield from _held(piece, clause, match)
+
+
+def _held(piece: Section, clause: Clause, match: re.Match[str]) -> Iterable[Result]:
+    claimed = _DIGITS.get(match["n"]) or int(match["n"])
+    order = _order(piece, clause)
+    spots = [
+        s
+        for v in views_at(piece, clause.start)
+        for s in _spots(piece, v, clause, match, named=bool(order[0]))
+    ]
+    yield from first_that_holds(
+        _judged(piece, clause, spot, claimed, order, match) for spot in meant(clause, spots)
+    )
+
+
+def _order(piece: Section, clause: Clause) -> tuple[str, str]:
+    """The two ends of the order that a sentence states before or in a clause, as it calls them."""
+    for own in (clause, *clauses_before(piece, clause)):
+        if found := list(_ORDER.finditer(own.text)):
+            return found[-1]["from"], found[-1]["to"]
+    return "", ""
+
+
+def _spots(piece: Section, view: View, clause: Clause, match: re.Match[str], *, named: bool) -> list[Spot]:
+    """The cells that are ranked: those of the numbers told, else of the one name and the noun before it."""
+    own = view.named(clause.text[: match.start()])
+    figures = [
+        f for f in clause.figures if f.role != "rank" and f.anchor.start < clause.start + match.start()
+    ][-1:]
+    if figures and (spots := repeated(view, clause, figures)):
+        return [s for s in spots if not own or s.line in own]
+    if len(own) != 1 or not (named or match["adj"] or figures):
+        return []
+    fields = view.fields_named(_ORDER.sub("|", clause.text[: match.start()]).replace(own[0], "|"))
+    for earlier in clauses_before(piece, clause):
+        fields = fields or view.fields_named(_ORDER.sub("|", earlier.text))
+    return [Spot(view, own[0], f) for f in fields if own[0] in view.column(f)]
+
+
+def _judged(
+    piece: Section, clause: Clause, spot: Spot, claimed: int, order: tuple[str, str], match: re.Match[str]
+) -> tuple[Result, bool]:
+    values = {n: v for n, f in spot.view.column(spot.field).items() if (v := value_of(f)) is not None}
+    mine = values[spot.line]
+    above, below = sum(v > mine for v in values.values()), sum(v < mine for v in values.values())
+    ties = sum(v == mine for v in values.values())
+    ranks = {True: range(above + 1, above + ties + 1), False: range(below + 1, below + ties + 1)}
+    sign = _sign(order, match, spot)
+    if match["back"]:
+        sign = -sign
+    fits = [r for down, r in ranks.items() if sign == 0 or (sign == 1) == down]
+    figures = (spot.cell,) if spot.figure is None else (spot.figure, spot.cell)
+    told = formula("{} → {}", bare(spot.cell), _listed(values))
+    if any(claimed in r for r in fits) or len(values) < max(_LEAST, len(spot.view.lines)):
+        return say.passed(KEY, figures, told), True
+    begin = clause.start - piece.start
+    place = piece.anchor(begin + match.start(), begin + match.end())
+    shown = (quote(spot.line), quote(spot.head), bare(spot.cell), str(claimed))
+    if sign == 0 or not order[0]:
+        said = SAID.format(*shown, str(above + 1), str(below + 1))
+    else:
+        words = Text(
+            f"由{order[0]}到{order[1]}",
+            "from the most to the least" if sign > 0 else "from the least to the most",
+        )
+        said = BY.format(*shown, str(fits[0][0]), "", words)
+    return say.finding(KEY, "changes_conclusion", figures, told, said, "rank", spans=(place,)), False
+
+
+def _sign(order: tuple[str, str], match: re.Match[str], spot: Spot) -> int:
+    """1 where counting begins with the most, −1 with the least, 0 where the words leave it open."""
+    if match["adj"]:
+        return way(match["adj"], spot.unit, spot.head)
+    first, last = (way(w, spot.unit, spot.head) if w else 0 for w in order)
+    return first or -last
+
+
+def _listed(values: dict[str, float]) -> str:
+    shown = sorted(values.values(), reverse=True)
+    return " > ".join(f"{v:.10g}" for v in shown)

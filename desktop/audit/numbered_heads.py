@@ -1,0 +1,35 @@
+"""How many numbered sections a text has, however it numbers them: 一、, （一）, 1., 第一层, 账一：, 原因之三."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from desktop.audit.enumerations import number_of
+from desktop.core.dossier import Dossier
+from desktop.core.factor import Factor
+
+_NUMBERED: Final = re.compile(
+    r"[^\w\u4e00-\u9fff]*(?P<name>[\u4e00-\u9fff]{0,3}?|Reason|No\.?|#)之?\s*(?P<n>[一二三四五六七八九十]|十[一二]|\d{1,2})"
+    r"(?:[、：:]|[.．)）]\s*(?!\d)|[道重点条个层步章笔道课方节关桩](?:[^：:\s]{0,4})?[：:、，\s])"
+)
+
+
+def name_of(heads: Sequence[Factor]) -> str:
+    """What the numbered sections call themselves: 细节 of 细节一：…; "" where they do not."""
+    head = _NUMBERED.match(heads[0].anchor.quote.lstrip("# ")) if heads else None
+    return head["name"] if head is not None else ""
+
+
+def numbered(dossier: Dossier) -> tuple[Factor, ...]:
+    """The sections that are numbered one, two, three …; none where they are not, or with gaps."""
+    named: dict[str, list[tuple[int, Factor]]] = {}
+    for factor in dossier.factors:
+        top = not factor.parent and factor.kind != "introduction"
+        head = _NUMBERED.match(factor.anchor.quote.lstrip("# ")) if top else None
+        if head is not None:
+            number = int(head["n"]) if head["n"].isdigit() else number_of(head["n"])
+            named.setdefault(head["name"], []).append((number, factor))
+    runs = [r for r in named.values() if len(r) > 1 and [n for n, _ in r] == list(range(1, len(r) + 1))]
+    return tuple(f for _, f in runs[0]) if len(runs) == 1 else ()

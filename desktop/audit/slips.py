@@ -1,0 +1,56 @@
+"""Whether an amount is a computed one with a slip: another power of ten, digits changed about, one other digit."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+
+from desktop.audit.interval import Interval, step_of, value_of
+from desktop.core.figure import Figure
+
+_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_POWERS: Final = (1, -1, 2, -2, 3, -3, 4, -4, 8, -8)
+_CLEAR: Final = 3  # digits that one other digit may stand among by mistake, rather than by chance
+_NARROW: Final = 0.06  # of its middle: a wider interval meets too much
+_ROOM: Final = 0.03  # either way, of a number that is hedged or has one digit
+
+
+def of_scale(claim: Figure, found: Interval) -> int:
+    """The power of ten by which a stated amount misses a computed one; 0 where it is no such slip."""
+    value = value_of(claim)
+    if value and _same_digits(claim, (found.low + found.high) / 2):
+        return round(math.log10((found.low + found.high) / 2 / value))
+    if not value or found.low <= 0 or found.high - found.low > _NARROW * (found.low + found.high):
+        return 0
+    room = min(_ROOM, step_of(claim) / 2 / abs(value)) if claim.comparator == "=" else _ROOM
+    own = Interval(value * (1 - room), value * (1 + room))
+    return next((k for k in _POWERS if own.scaled(10.0**k).meets(found)), 0)
+
+
+def _same_digits(claim: Figure, point: float) -> bool:
+    """Whether a computed value has the printed digits, three or more of them, at another place."""
+    found, value = _NUMBER.search(claim.as_printed), value_of(claim)
+    digits = found[0].replace(",", "").replace(".", "").strip("0") if found else ""
+    if len(digits) < _CLEAR or not value or point <= 0 or 0.5 < point / value < 2:
+        return False
+    return f"{point:.{len(digits) - 1}e}".partition("e")[0].replace(".", "") == digits
+
+
+def of_digits(claim: Figure, point: float, *, replaced: bool = True) -> bool:
+    """Whether the printed digits are those of a computed value changed about, or one of three is ``replaced``."""
+    found, value = _NUMBER.search(claim.as_printed), value_of(claim)
+    printed = float(found[0].replace(",", "")) if found else 0.0
+    if found is None or not value or not printed or point <= 0:
+        return False
+    decimals = len(found[1] or "")
+    own = found[0].replace(",", "")
+    other = f"{point / (value / printed):.{decimals}f}"
+    if len(own) != len(other) or own == other:
+        return False
+    if sorted(own) == sorted(other):
+        return len(set(own) - {".", "0"}) > 1
+    if not replaced:
+        return False
+    clear = max(len(own.replace(".", "").rstrip("0")), len(other.replace(".", "").rstrip("0")))
+    return clear >= _CLEAR and sum(a != b for a, b in zip(own, other, strict=True)) == 1

@@ -1,0 +1,181 @@
+"""A table as sentences speak of it: lines with names, years among them, and fields of one unit, either way round."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from desktop.audit.interval import value_of
+from desktop.audit.keys import same_dimension
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
+from desktop.audit.table_names import CHANGE, OTHERS, TOTAL, noun, plain
+from desktop.core.figure import Figure
+from desktop.core.value import kept, once, value
+
+_YEAR: Final = re.compile(r"(?:FY)?((?:19|20)\d\d)(?:年?[度末底]?|学年|财年)")
+_COUNTED: Final = ("person", "count:")
+_TOLD: Final = (
+    "CNY",
+    "%",
+    "year",
+    "times",
+    "pp",
+)  # units that no table leaves out, or words that count no cell
+_MOST_SHEETS: Final = 6
+
+
+@value
+class View:
+    """The lines are rows, or columns where ``across`` is true; totals are none of them."""
+
+    sheet: Sheet
+    across: bool
+
+    @kept
+    def lines(self) -> dict[str, int]:
+        """Where each named line is; a year is named by its digits. Nothing where two have one name."""
+        told = (
+            [(self.sheet.head(c), c) for c in self.sheet.cols if c]
+            if self.across
+            else [(self.sheet.label(r), r) for r in self.sheet.rows]
+        )
+        found: dict[str, int] = {}
+        for words, at in told:
+            name = plain(words)
+            year = _YEAR.fullmatch(name)
+            name = year[1] if year is not None else name
+            if (
+                len(name) < 2
+                or TOTAL.search(name)
+                or OTHERS.search(name)
+                or (year is None and name.isdigit())
+            ):
+                continue
+            if name in found:
+                return {}
+            found[name] = at
+        return found
+
+    @kept
+    def of_years(self) -> bool:
+        """Whether every line is a year."""
+        return bool(self.lines) and all(map(str.isdigit, self.lines))
+
+    @kept
+    def pattern(self) -> re.Pattern[str] | None:
+        """Any name of a line, the longest first."""
+        names = sorted(self.lines, key=len, reverse=True)
+        parts = [rf"(?<!\d){n}(?!\d)" if n.isdigit() else re.escape(n) for n in names]
+        return re.compile("|".join(parts)) if len(parts) > 1 else None
+
+    @kept
+    def fields(self) -> dict[int, str]:
+        """The fields in which at least two lines have a value, all of one dimension, and what they are called."""
+        places = self.sheet.rows if self.across else self.sheet.cols
+        found = {}
+        for at in places:
+            head = self.sheet.label(at) if self.across else self.sheet.head(at)
+            own = list(self.column(at).values())
+            if (
+                len(own) > 1
+                and not CHANGE.search(head)
+                and all(same_dimension(f.unit, own[0].unit) for f in own)
+            ):
+                found[at] = head
+        return found
+
+    @kept
+    def _columns(self) -> dict[int, dict[str, Figure]]:
+        return {}
+
+    def column(self, field: int) -> dict[str, Figure]:
+        """The values of a field by line."""
+        known = self._columns.get(field)
+        if known is None:
+            cells = {n: self.cell(n, field) for n in self.lines}
+            known = {
+                n: f for n, f in cells.items()
+                if f is not None and f.role in ("level", "ratio") and value_of(f) is not None
+            }  # fmt: skip
+            self._columns[field] = known
+        return known
+
+    def cell(self, line: str, field: int) -> Figure | None:
+        """The amount of a line in a field."""
+        at = self.lines[line]
+        return self.sheet.at(field, at) if self.across else self.sheet.at(at, field)
+
+    @kept
+    def _holders(self) -> dict[str, list[tuple[str, int]]]:
+        found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for field in self.fields:
+            for name, cell in self.column(field).items():
+                found[_key(cell)].append((name, field))
+        return found
+
+    def holders(self, figure: Figure) -> list[tuple[str, int]]:
+        """The cells, as (line, field), that have the number of a figure."""
+        if value_of(figure) is None:
+            return []
+        keys = {_key(figure), f"{figure.low if figure.low is not None else figure.high:.10g}"}
+        found = [
+            (line, field, self.column(field)[line])
+            for key in keys
+            for line, field in self._holders.get(key, ())
+        ]
+        return [
+            (line, field) for line, field, cell in found
+            if like_units(cell.unit, figure.unit) and (not cell.unit or _key(cell) == _key(figure))
+        ]  # fmt: skip
+
+    def named(self, words: str) -> list[str]:
+        """The lines that words name, in order."""
+        return list(dict.fromkeys(self.pattern.findall(words))) if self.pattern is not None else []
+
+    def fields_named(self, words: str) -> list[int]:
+        """The fields that words name: by the whole noun, else by two characters of it that no other field has."""
+        nouns = {f: noun(head) for f, head in self.fields.items()}
+        whole = [f for f, name in nouns.items() if len(name) > 1 and name in words]
+        if whole:
+            return whole
+        shared = {
+            f: {n[i : i + 2] for i in range(len(n) - 1) if n[i : i + 2] in words} for f, n in nouns.items()
+        }
+        return [f for f, own in shared.items() if own]
+
+
+def like_units(one: str, other: str) -> bool:
+    """Whether two units may be of one quantity: of one dimension, or of things counted, or one is not told."""
+    one, other = one.partition("/")[0], other.partition("/")[0]
+    if same_dimension(one, other):
+        return True
+    if "" in (one, other):
+        return not (one + other).startswith(_TOLD)
+    return one.startswith(_COUNTED) and other.startswith(_COUNTED)
+
+
+def _key(figure: Figure) -> str:
+    return f"{value_of(figure):.10g}"
+
+
+@once
+def views(sheet: Sheet) -> tuple[View, ...]:
+    """The ways to read a table; across only where the columns are things of one kind."""
+    both = View(sheet, across=False), View(sheet, across=True)
+    return tuple(v for v in both if v.pattern is not None and v.fields)
+
+
+def views_at(piece: Section, offset: int) -> list[View]:
+    """The views of the tables that a sentence at ``offset`` may speak of."""
+    known, place = _by_place(piece), piece.tables_before(offset)
+    if place not in known:
+        sheets = {sheet.key: sheet for sheet in piece.around(offset)[:_MOST_SHEETS]}
+        known[place] = [v for sheet in sheets.values() for v in views(sheet)]
+    return known[place]
+
+
+@once
+def _by_place(_piece: Section) -> dict[int, list[View]]:
+    return {}

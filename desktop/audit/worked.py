@@ -1,0 +1,119 @@
+"""Amounts that a text may have worked out itself: each with its words and the amounts it stands among."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from desktop.audit.interval import value_of
+from desktop.audit.lines import lines
+from desktop.audit.scope import Section
+from desktop.core.figure import Figure
+from desktop.core.value import once
+
+_SENTENCE: Final = re.compile(r"[。！？!?]|\.(?=\s|$)")
+_CLAUSE: Final = re.compile(r"[，；;：:。（()）！？—]|,(?!\d)")
+_ITEM: Final = re.compile(
+    r"[ \t]*(?:[-*•·]|\d{1,2}[.、)）]|[（(]\d{1,2}[）)])\s*(?P<label>[^：:，,。；\d]{1,24})[：:]?"
+)
+_RATES: Final = ("%", "permille", "pp", "bp", "times", "rank", "count:折", "count:番", "grade", "age", "year")
+_LEAST: Final = 2  # entries that make a list
+_ABOVE: Final = 8  # amounts of the sentences before that are looked at
+
+
+class Worked(NamedTuple):
+    """``clause`` are the words of its clause before it, ``lead`` those since the amount before it.
+
+    ``before`` are the amounts of its sentence before it, ``earlier`` those of the sentences before in its line,
+    ``after`` those behind it in its sentence, ``items`` the amounts of a list right above its line and ``names``
+    what their entries are called.
+    """
+
+    figure: Figure
+    clause: str
+    lead: str
+    sentence: str
+    before: tuple[Figure, ...]
+    earlier: tuple[Figure, ...]
+    after: tuple[Figure, ...]
+    items: tuple[Figure, ...] = ()
+    heading: str = ""
+    start: int = 0
+
+    @property
+    def near(self) -> tuple[Figure, ...]:
+        """The amounts of its sentence before it."""
+        return self.before
+
+    @property
+    def far(self) -> tuple[Figure, ...]:
+        """The amounts around it."""
+        return (*self.items, *self.earlier)
+
+    @property
+    def tail(self) -> str:
+        """The words behind it in its clause."""
+        return _CLAUSE.split(self.sentence[self.figure.anchor.end - self.start :])[0]
+
+    def words_before(self, figure: Figure, reach: int = 24) -> str:
+        """The words before an amount of its sentence, within its own clause."""
+        at = figure.anchor.start - self.start
+        return _CLAUSE.split(self.sentence[max(0, at - reach) : max(0, at)])[-1]
+
+    def between(self, one: Figure, other: Figure) -> str:
+        """The words between two amounts of its sentence."""
+        return self.sentence[one.anchor.end - self.start : other.anchor.start - self.start]
+
+
+@once
+def worked(section: Section) -> tuple[Worked, ...]:
+    """The amounts of the prose of a section, in order, that are no shares, ranks or changes in per cent."""
+    found: list[Worked] = []
+    items: list[Figure] = []
+    heading = last = ""
+    above: list[Figure] = []  # the amounts of the line before, or of the one before the list
+    for start, end in lines(section.text):
+        line = section.text[start:end]
+        own = [f for f in section.between(section.start + start, section.start + end) if not f.table]
+        amounts = [f for f in own if not f.is_date]
+        if _ITEM.match(line):
+            heading = heading if items else last
+            items = [*items, amounts[0]] if amounts else []
+            found += _of_line(section, start, line, amounts, (), "", ())
+        elif line.strip():
+            own_items = tuple(items) if len(items) >= _LEAST else ()
+            found += _of_line(
+                section, start, line, amounts, own_items, heading, tuple(above) if items else ()
+            )
+            items, last, above = [], line, amounts[-_ABOVE:]
+    return tuple(found)
+
+
+def _of_line(
+    section: Section,
+    start: int,
+    line: str,
+    amounts: Sequence[Figure],
+    items: tuple[Figure, ...],
+    heading: str,
+    above: tuple[Figure, ...],
+) -> Iterator[Worked]:
+    if len(amounts) + len(items) < 2:
+        return
+    ends = [0, *(m.end() for m in _SENTENCE.finditer(line)), len(line)]
+    base = section.start + start
+    for begin, stop in itertools.pairwise(ends):
+        inside = [f for f in amounts if begin <= f.anchor.start - base < stop]
+        earlier = (*above, *(f for f in amounts if f.anchor.start - base < begin))[-_ABOVE:]
+        for at, figure in enumerate(inside):
+            if figure.unit in _RATES or figure.role in ("rank", "threshold") or value_of(figure) is None:
+                continue
+            place = figure.anchor.start - base
+            left = inside[at - 1].anchor.end - base if at else begin
+            before = line[begin:place]
+            yield Worked(
+                figure, _CLAUSE.split(before)[-1], _CLAUSE.split(line[left:place])[-1], line[begin:stop],
+                tuple(inside[:at]), earlier, tuple(inside[at + 1 :]), items, heading, base + begin,
+            )  # fmt: skip
