@@ -19,7 +19,7 @@ from desktop.core.text import Text
 
 QUOTED = re.compile(r"“[^”]*”")
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff]")
-RAW = re.compile(r"None|Text\(|count:|[{}]|\bnan\b|\binf\b|\d\.\d{7,}|  ")
+RAW = re.compile(r"None|Text\(|(?<![a-z])count:|[{}]|\bnan\b|\binf\b|\d\.\d{7,}|  ")
 DOUBLED = re.compile(r"[，。；：、]{2}")
 TELLS_NOTHING = frozenset(("“”", "“”。"))
 

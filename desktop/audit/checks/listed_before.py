@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, stated
+from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.any_reading import change_fits, percent_apart
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
@@ -75,7 +75,7 @@ def _of(piece: Section, start: int, listed: Listed, then: Figure, size: Figure) 
     elif not any(
         change_fits(size, (then, f), strict=True, based=True) for _, f in listed.parts if f is not now
     ):
-        said = SAID.format(label, bare(now), bare(then), percent_apart(then, now), stated(size))
+        said = SAID.format(quote(label), bare(now), bare(then), percent_apart(then, now), stated(size))
         yield say.finding(KEY, "inconsistent", figures, written, said)
 
 

@@ -173,7 +173,9 @@ def _issuer(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     words, start, end = found
     said = ISSUER.format(called(rule.mention), quote(words), quote(entry.issuer))
     passage = Anchor(rule.mention.anchor.source, start, end, words)
-    yield told(rule, "differs", "issuer", formula("{} ≠ {}", words, entry.issuer), said, spans=(passage,))
+    yield told(
+        rule, "differs", "issuer", formula("{} ≠ {}", quote(words), entry.issuer), said, spans=(passage,)
+    )
 
 
 def _departments(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:

@@ -96,9 +96,7 @@ def _of_a_hundred(told: Worked, whole: float) -> Iterator[Result]:
         ):
             low, high = sorted((own.low - whole, own.high - whole), key=abs)
             sign, ends = (
-                ("{} − " + f"{whole:g}元", (low, high))
-                if value > whole
-                else (f"{whole:g}元 − {{}}", (-low, -high))
+                (f"{{}} − {whole:g}", (low, high)) if value > whole else (f"{whole:g} − {{}}", (-low, -high))
             )
             yield from held(
                 KEY, told, Way((total,), Interval(min(ends), max(ends)), abs(value - whole), sign)
