@@ -15,6 +15,8 @@ _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DATE: Final = re.compile(r"\d{4}年(?:第?\d+季度|\d+月(?:\d+日)?)?")
 _NEAR: Final = 0.011  # relative: 33.3 in a formula is the 33 of a sentence
 WHOLE: Final = 100.0
+# What people have checked: claims of this dossier, and of another that says the same.
+_CITES: Final = (RECORD, "told_before")
 _ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
 CONFLICT: Final = "conflict"
 _SAYS_WHICH: Final = ("text_table", "scale_apart")
@@ -32,7 +34,7 @@ _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "confli
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings; one that a citation of the record tells already gives it its formula and its inputs.
+    """The findings; one that a citation of what was checked tells already gives it its formula and its inputs.
 
     A conflict of two numbers gives way to a check that says which cell the one departs from; one that holds them
     to be the same quantity comes before those that only find them alike.
@@ -42,13 +44,13 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     every = [f for f in every if f.check != CONFLICT or frozenset(f.items) not in exact]
     same = {frozenset(f.items) for f in every if f.check == CONFLICT and f.verdict.tone == "red"}
     every = [f for f in every if f.check not in _SAYS_LESS or frozenset(f.items) not in same]
-    records = [f for f in every if f.check == RECORD]
+    records = [f for f in every if f.check in _CITES]
     if not records:
         return every
     joined: dict[str, Finding] = {}
     kept: list[Finding] = []
     for one in every:
-        if one.check == RECORD:
+        if one.check in _CITES:
             continue
         near = (r for r in records if one.check in _MERGES and _of_one_place(r, one))
         home = next((r for r in near if _tells(r, one)), None)

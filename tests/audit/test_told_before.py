@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from check_cases import NOTHING, dossier
+from check_cases import NOTHING, dossier, table
 
 from desktop.audit.engine import audit
 from desktop.core.dossier import Dossier
@@ -85,3 +85,18 @@ def test_of_another_text_the_number_its_name_and_its_time_have_to_come_back() ->
     assert not told(text.format("春山茶业", 9), known(PAGE, "3200吨"))
     assert not told(text.format("青禾茶业", 9).replace("2022年", "2021年"), known(PAGE, "3200吨"))
     assert not told(text.format("青禾茶业", 41), known(PAGE, "41家"))
+
+
+def test_what_the_citation_computes_already_is_not_told_again() -> None:
+    rows = table("标准 | 调整前 | 调整后 | 调整幅度", "查询次数 | 近6个月≤6次 | 近3个月≤2次 | 收紧70%")
+    page = f"{RETOLD}\n\n## 三、门槛\n\n{rows}"
+    made = dossier(page, "own.md", "青禾茶业怎么了")
+    alone = [f for f in audit(made, NOTHING).findings if f.check == "period_basis"]
+    (item,) = {f.items[0] for f in alone}
+    printed = next(f.as_printed for f in made.figures if f.id == item)
+    other = known(page, printed)
+    said = Text("按月是收紧33.3%，只比次数是66.7%，都不是70%。", "33.3% by the month, 66.7% by count, not 70%.")
+    other = replace(other, assessments=(replace(other.assessments[0], difference=said),))
+    checks = [f.check for f in audit(made, NOTHING, (other,)).findings if item in f.items]
+    assert "told_before" in checks
+    assert "period_basis" not in checks
