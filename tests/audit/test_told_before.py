@@ -95,7 +95,9 @@ def test_what_the_citation_computes_already_is_not_told_again() -> None:
     (item,) = {f.items[0] for f in alone}
     printed = next(f.as_printed for f in made.figures if f.id == item)
     other = known(page, printed)
-    said = Text("按月是收紧33.3%，只比次数是66.7%，都不是70%。", "33.3% by the month, 66.7% by count, not 70%.")
+    said = Text(
+        "按月是收紧33.3%，只比次数是66.7%，都不是70%。", "33.3% by the month, 66.7% by count, not 70%."
+    )
     other = replace(other, assessments=(replace(other.assessments[0], difference=said),))
     checks = [f.check for f in audit(made, NOTHING, (other,)).findings if item in f.items]
     assert "told_before" in checks
