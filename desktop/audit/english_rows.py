@@ -9,7 +9,6 @@ from typing import Final
 from desktop.audit.amounts import quote
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import lines
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
@@ -106,9 +105,8 @@ def english_sentences(piece: Section) -> Iterator[tuple[Rows, str, int]]:
     if not piece.has_tables:
         return
     known: dict[str, Rows] = {}
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line or _CHINESE.search(line):
+    for start, line in piece.prose_lines:
+        if _CHINESE.search(line):
             continue
         for sheet in piece.around(piece.start + start):
             rows = known.setdefault(sheet.key, Rows(sheet))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from desktop.audit.interval import value_of
-from desktop.audit.lines import clause_start, sentence_start
+from desktop.audit.lines import clause_start, lines, sentence_start
 from desktop.audit.marks import TABLE, marks_of
 from desktop.audit.origins import Other
 from desktop.audit.sentence import Sentence
@@ -127,6 +127,12 @@ class Section:
         """What a check may need (``marks.py``)."""
         own = marks_of(self.text, self.figures)
         return own | {TABLE} if self.has_tables else own
+
+    @kept
+    def prose_lines(self) -> tuple[tuple[int, str], ...]:
+        """Start and words of every line that is no row of a table."""
+        found = ((start, self.text[start:end]) for start, end in lines(self.text))
+        return tuple((start, line) for start, line in found if "|" not in line)
 
     @property
     def has_tables(self) -> bool:

@@ -10,7 +10,6 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.lines import lines
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
@@ -42,10 +41,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a superlative against the column in which a table beside it has the same number."""
     if not piece.has_tables:
         return
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line:
-            continue
+    for start, line in piece.prose_lines:
         for match in _TOP.finditer(line):
             if not _NOT.search(match[0]):
                 cells = [

@@ -9,7 +9,6 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote
 from desktop.audit.check import Result, World, check
-from desktop.audit.lines import lines
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.core.span import Anchor
@@ -39,10 +38,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what sentences call alike against the words of the tables."""
     if not piece.tables or not _ALIKE.search(piece.text):
         return
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line:
-            continue
+    for start, line in piece.prose_lines:
         for match in _ALIKE.finditer(line):
             begin = max(line.rfind(c, 0, match.start()) for c in "。；;！") + 1
             said = line[begin : match.start()]

@@ -10,7 +10,6 @@ from desktop.audit import say
 from desktop.audit.amounts import formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import lines
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
@@ -45,10 +44,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what sentences say of a rival's standing against both ends of the ranges in the table beside them."""
     if not piece.tables or not _WAY.search(piece.text):
         return
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line:
-            continue
+    for start, line in piece.prose_lines:
         for match in _WAY.finditer(line):
             what = _CLAUSE.search(line, 0, match.start())
             if what is None:

@@ -10,7 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.lines import clause_start, lines
+from desktop.audit.lines import clause_start
 from desktop.audit.scope import Section
 from desktop.audit.table_names import Names, noun
 from desktop.audit.telling import told
@@ -64,9 +64,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold "only X rose" and "X fell most" against the changes of a table nearby."""
     if not piece.has_tables:
         return
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line or not _SPEAKS.search(line):
+    for start, line in piece.prose_lines:
+        if not _SPEAKS.search(line):
             continue
         alone, most = [*_ALONE.finditer(line), *_THE_ONE.finditer(line)], list(_MOST.finditer(line))
         for sheet in piece.around(piece.start + start) if alone or most else ():

@@ -10,7 +10,6 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
-from desktop.audit.lines import lines
 from desktop.audit.scope import Section
 from desktop.audit.table_names import Names
 from desktop.core.text import Text
@@ -45,10 +44,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a comparison of two row names against every column that may be meant; false only if false in all."""
     if not piece.has_tables:
         return
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line:
-            continue
+    for start, line in piece.prose_lines:
         for match in _THAN.finditer(line):
             for sheet in piece.around(piece.start + start):
                 for names in sheet.by_names:

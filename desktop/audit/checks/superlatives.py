@@ -12,7 +12,6 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import lines
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
@@ -63,9 +62,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Check the sentences of a section against the tables nearest to them."""
     if not piece.has_tables:
         return
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line or not _WORDS.search(line):
+    for start, line in piece.prose_lines:
+        if not _WORDS.search(line):
             continue
         most, runs, edges = (list(pattern.finditer(line)) for pattern in (_MOST, _RUN, EDGES))
         for sheet in piece.around(piece.start + start) if most or runs or edges else ():

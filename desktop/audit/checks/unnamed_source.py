@@ -9,7 +9,6 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.lines import lines
 from desktop.audit.marks import Cue
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
@@ -44,10 +43,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Look for sentences whose numbers rest on a source without a name."""
     if not _WORDS.in_(piece):
         return
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line:
-            continue
+    for start, line in piece.prose_lines:
         matches = list(_SOURCE.finditer(line))
         for n, match in enumerate(matches):
             name = "zh" if match["zh"] else "en"

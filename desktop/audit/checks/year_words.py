@@ -12,7 +12,7 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, digits
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import lines, sentence_start
+from desktop.audit.lines import sentence_start
 from desktop.audit.scope import Section
 from desktop.audit.series import Series, meant, series_of
 from desktop.core.text import Text, same
@@ -48,10 +48,7 @@ ORDER = Text(
 )  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what a sentence says in words against the one series that it names."""
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        if "|" in line:
-            continue
+    for start, line in piece.prose_lines:
         said = [*_STEADY.finditer(line)], [*_ORDER.finditer(line)]
         if not any(said):
             continue
