@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import builtins
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -24,7 +28,7 @@ def at_exit(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
         compiled.save(path, code)  # type: ignore[arg-type]
         written.append(path)
 
-    monkeypatch.setattr(compiled.atexit, "register", now)
+    monkeypatch.setattr(atexit, "register", now)
     yield written
     assert builtins.compile is compiled._compile
 
@@ -85,3 +89,47 @@ def test_a_folder_that_cannot_be_written_costs_nothing(compiles: list[str]) -> N
     user_folder("cache").write_text("a file where the folder should be", encoding="utf-8")
     assert (_start(), _start()) == (42, 42)
     assert compiles == [NAME] * 2
+
+
+PYSIDE = """
+from desktop.app.compiled import kept_compiled
+with kept_compiled():
+    from PySide6 import QtCore
+from shibokensupport.signature import layout
+assert "create_signature" not in vars(layout), "it is not needed before a function is described"
+try:
+    QtCore.QPoint("wrong")
+except TypeError as error:
+    print(error)
+assert "create_signature" in vars(layout)
+"""
+
+
+def test_what_describes_functions_runs_when_a_message_needs_it() -> None:
+    made = subprocess.run([sys.executable, "-c", PYSIDE], capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    assert "(xpos: int, ypos: int, /)" in made.stdout
+
+
+def _late(source: bytes) -> ModuleType:
+    """A module of those that run late, as PySide's loader makes it."""
+    name = min(compiled.LATE)
+    module = ModuleType("made")
+    module.__file__ = name
+    with compiled.kept_compiled():
+        exec(compile(source, name, "exec"), vars(module))
+    return module
+
+
+def test_a_late_module_runs_once_and_only_for_a_name_of_its_own(at_exit: list[Path]) -> None:
+    made = _late(b"answer = object()\n")
+    assert not hasattr(made, "__path__")
+    assert "answer" not in vars(made)
+    assert made.answer is made.answer
+    with pytest.raises(AttributeError, match="module 'made' has no attribute 'question'"):
+        _ = made.question
+
+
+def test_a_late_module_that_fails_says_why(at_exit: list[Path]) -> None:
+    with pytest.raises(ZeroDivisionError):
+        _ = _late(b"answer = 1 / 0\n").answer
