@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from desktop.services.theme import BASE_PIXELS, FONT, QUOTES_FONT, Theme
+from desktop.widgets.measured import measured
 
 QUOTES = frozenset("“”‘’")
 
@@ -25,6 +28,7 @@ class Words(QLabel):
     ) -> None:
         """Call ``restyle`` before it is shown."""
         super().__init__(parent)
+        self._looks: tuple[object, ...] | None = None
         self._token, self._size, self._bold = token, size, bold
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -35,6 +39,24 @@ class Words(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew after what changes the size of a text."""
+        self._looks = None
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text at a width."""
+        key = width, self.devicePixelRatio(), self._look()
+        return measured(key, lambda: super(Words, self).heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the text would like."""
+        return QSize(measured(("wanted", self.devicePixelRatio(), self._look()), super().sizeHint))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the text is cut."""
+        return QSize(measured(("least", self.devicePixelRatio(), self._look()), super().minimumSizeHint))
+
     def say(self, text: str) -> None:
         """Show a text; the same one again lays nothing out."""
         if text != self.text():
@@ -42,6 +64,7 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text; its quotes are as wide as most of its letters."""
+        self._looks = None
         super().setText(text)
         self._fit_quotes()
 
@@ -67,18 +90,30 @@ class Words(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme[token]))
         self.setPalette(palette)
 
+    def _look(self) -> tuple[object, ...]:
+        """All that the size of the text depends on, but for the screen."""
+        if self._looks is None:
+            margins = self.contentsMargins()
+            edges = margins.left(), margins.top(), margins.right(), margins.bottom()
+            manner = self.wordWrap(), self.indent(), self.textInteractionFlags().value
+            self._looks = self.text(), self.font().key(), edges, manner
+        return self._looks
+
     def _fit_quotes(self) -> None:
         """Quotes of the Chinese font are as wide as a character, whatever the language of the window."""
         text = self.text()
         if QUOTES.isdisjoint(text):
             return
-        chinese = sum("\u2e80" <= letter <= "\uffef" for letter in text)
-        latin = sum(letter.isascii() and letter.isalpha() for letter in text)
-        narrow = [QUOTES_FONT, FONT]
-        families = (
-            [FONT] if chinese > latin else narrow if latin > chinese else QApplication.font().families()
-        )
+        lead = _lead_of_chinese(text)
+        families = [FONT] if lead > 0 else [QUOTES_FONT, FONT] if lead < 0 else QApplication.font().families()
         font = self.font()
         if font.families() != families:
             font.setFamilies(families)
             self.setFont(font)
+
+
+@lru_cache(4096)
+def _lead_of_chinese(text: str) -> int:
+    """How many more Chinese characters than Latin letters a text has."""
+    chinese = sum("\u2e80" <= letter <= "\uffef" for letter in text)
+    return chinese - sum(letter.isascii() and letter.isalpha() for letter in text)
