@@ -41,7 +41,10 @@ def imported(name: str, text: str, record: Record) -> Dossier:
 
 def checked(name: str, text: str, record: Record, library: tuple[Dossier, ...] = ()) -> Audit:
     """Import a text and audit it, also against the other dossiers of a library."""
-    return audit(imported(name, text, record), record, library)
+    found = audit(imported(name, text, record), record, library)
+    if found.failures:
+        raise RuntimeError(f"{name}: {found.failures[0].trace}")
+    return found
 
 
 def library_of(path: Path, record: Record) -> tuple[Dossier, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from desktop.app.check_told import as_json, as_lines
+from desktop.audit.check import CHECKS
 from desktop.audit.engine import audit
 from desktop.core.dossier import Dossier
 from desktop.core.errors import UserError
@@ -16,10 +17,14 @@ from desktop.core.progress import NoProgress
 from desktop.core.record import Record
 from desktop.core.text import Text
 
-BAD_INPUT = 2
+FAULTY, BAD_INPUT = 1, 2
+FAILED: Final = Text(
+    "guiyin：检查“{}”出错，已略过。", "guiyin: the check “{}” ended in an error and was left out."
+)
 TOLD: Final = """\
 exit status:
   0  checked, whatever was found
+  1  checked, but for some checks that ended in an error of their own; stderr says which
   2  the dossier cannot be read; a sentence on stderr says why
 
 fields of --json (a text is {"zh": …, "en": …}; the order is that of the text, the same every time):
@@ -33,6 +38,7 @@ fields of --json (a text is {"zh": …, "en": …}; the order is that of the tex
                       items: item, reason, by, at)
   passed              check, verdict, items, formula
   uncheckable         item, code, reason: no check could test it
+  failures            check, trace: a check that ended in an error of its own, and was left out
   derived             id, name, shown, low, high, unit, formula, inputs, items: computed, never reported by the text
 """
 
@@ -77,7 +83,9 @@ def run(arguments: list[str]) -> int:
         print(json.dumps(as_json(dossier, found), ensure_ascii=False, indent=1))
     else:
         sys.stdout.writelines(f"{line}\n" for line in as_lines(dossier, found, options.lang))
-    return 0
+    for failure in found.failures:
+        print(FAILED.format(CHECKS[failure.check].name).en + f"\n{failure.trace}", file=sys.stderr)
+    return FAULTY if found.failures else 0
 
 
 def _opened(path: Path, record: Record) -> tuple[Dossier, tuple[Text, ...]]:

@@ -56,6 +56,7 @@ def as_json(dossier: Dossier, found: Audit) -> dict[str, Any]:
         "uncheckable": [
             {"item": u.item, "code": u.code, "reason": u.reason._asdict()} for u in found.uncheckable
         ],
+        "failures": [{"check": f.check, "trace": f.trace} for f in found.failures],
         "derived": [_derived(d) for d in found.derived],
     }
 

@@ -234,6 +234,8 @@ def amount(value: float, like: Figure, *, exact: bool = False) -> Text:
     """
     known = unit(like.unit)
     own = value / (known.factor if known is not None else 1.0)
+    if not math.isfinite(own):
+        return same("∞" if own > 0 else "−∞")
     scale = _scale(like) or 1.0
     least, most = (0.1 if exact else 1), (_MANY if exact or scale == 1 else _MANY / 10)
     if not least <= abs(own) / scale < most:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import traceback
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from desktop.audit.reasons import PRECISE, Reasons
 from desktop.audit.scope import Piece
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
-from desktop.core.finding import Audit, Derived, Finding, Passed, Uncheckable
+from desktop.core.finding import Audit, Derived, Failure, Finding, Passed, Uncheckable
 from desktop.core.policy import PolicyMention
 from desktop.core.progress import NoProgress, Progress
 from desktop.core.record import Record
@@ -27,7 +28,7 @@ class Run(NamedTuple):
     """What one check says of one piece, and whether it looked anything up for that."""
 
     piece: Piece
-    results: tuple[Result, ...]
+    results: tuple[Result | Failure, ...]
     asked: bool
 
 
@@ -96,11 +97,19 @@ def _audited(
     for done, (one, piece) in enumerate(work):
         told.step(done, len(work))
         world.asked = False
-        results = tuple(one.run(piece, world))
+        results = _results(one, piece, world)
         if results or world.asked:
             outcome[one.key, piece.key] = Run(piece, results, world.asked)
     told.step(len(work), max(1, len(work)))
     return Audited(_assemble(dossier, (r for run in outcome.values() for r in run.results)), outcome, world)
+
+
+def _results(one: Check, piece: Piece, world: World) -> tuple[Result | Failure, ...]:
+    """What a check says of a piece; one that has a fault does not keep the reader from all the others."""
+    try:
+        return tuple(one.run(piece, world))
+    except Exception:
+        return (Failure(one.key, traceback.format_exc()),)
 
 
 def audit_again(
@@ -114,11 +123,12 @@ def audit_again(
     return audited(dossier, record, library, progress, old)
 
 
-def _assemble(dossier: Dossier, results: Iterable[Result]) -> Audit:
+def _assemble(dossier: Dossier, results: Iterable[Result | Failure]) -> Audit:
     findings: dict[str, Finding] = {}
     passed: dict[tuple[str, tuple[str, ...]], Passed] = {}
     derived: dict[str, Derived] = {}
     stated: dict[str, Uncheckable] = {}
+    failures: dict[Failure, None] = {}
     for result in results:
         if isinstance(result, Finding):
             findings.setdefault(result.id, result)
@@ -126,6 +136,8 @@ def _assemble(dossier: Dossier, results: Iterable[Result]) -> Audit:
             passed.setdefault((result.check, result.items), result)
         elif isinstance(result, Derived):
             derived.setdefault(result.id, result)
+        elif isinstance(result, Failure):
+            failures[result] = None
         elif result.item not in stated or stated[result.item].code == COPIED:
             stated[result.item] = result
 
@@ -148,6 +160,7 @@ def _assemble(dossier: Dossier, results: Iterable[Result]) -> Audit:
         tuple(sorted(rest, key=lambda u: (place(u.item), u.code))),
         tuple(sorted(derived.values(), key=lambda d: (place(*d.items), d.id))),
         len(dossier.figures) + len(dossier.policies),
+        tuple(failures),
     )
 
 

@@ -19,11 +19,13 @@ _ROOM: Final = 0.03  # either way, of a number that is hedged or has one digit
 def of_scale(claim: Figure, found: Interval) -> int:
     """The power of ten by which a stated amount misses a computed one; 0 where it is no such slip."""
     value = value_of(claim)
-    if value and _same_digits(claim, (found.low + found.high) / 2):
-        return round(math.log10((found.low + found.high) / 2 / value))
-    if not value or found.low <= 0 or found.high - found.low > _NARROW * (found.low + found.high):
+    if value is None or value <= 0 or not math.isfinite(found.high):
         return 0
-    room = min(_ROOM, step_of(claim) / 2 / abs(value)) if claim.comparator == "=" else _ROOM
+    if _same_digits(claim, (found.low + found.high) / 2):
+        return round(math.log10((found.low + found.high) / 2 / value))
+    if found.low <= 0 or found.high - found.low > _NARROW * (found.low + found.high):
+        return 0
+    room = min(_ROOM, step_of(claim) / 2 / value) if claim.comparator == "=" else _ROOM
     own = Interval(value * (1 - room), value * (1 + room))
     return next((k for k in _POWERS if own.scaled(10.0**k).meets(found)), 0)
 
@@ -41,7 +43,7 @@ def of_digits(claim: Figure, point: float, *, replaced: bool = True) -> bool:
     """Whether the printed digits are those of a computed value changed about, or one of three is ``replaced``."""
     found, value = _NUMBER.search(claim.as_printed), value_of(claim)
     printed = float(found[0].replace(",", "")) if found else 0.0
-    if found is None or not value or not printed or point <= 0:
+    if found is None or not value or not printed or not 0 < point < math.inf:
         return False
     decimals = len(found[1] or "")
     own = found[0].replace(",", "")

@@ -75,6 +75,14 @@ class Derived:
 
 
 @value
+class Failure:
+    """A check that ended in an error of its own on a part of the text; ``trace`` is the traceback."""
+
+    check: str
+    trace: str
+
+
+@value
 class Coverage:
     """How many figures and policy mentions were checked, of how many."""
 
@@ -86,7 +94,7 @@ class Coverage:
 class Audit:
     """The result of a full check; ``total`` counts the figures and policy mentions of the dossier.
 
-    Each of them is in a finding, in a passed check or in the uncheckable list.
+    Each of them is in a finding, in a passed check or in the uncheckable list; ``failures`` belong to no item.
     """
 
     findings: tuple[Finding, ...]
@@ -94,6 +102,7 @@ class Audit:
     uncheckable: tuple[Uncheckable, ...]
     derived: tuple[Derived, ...]
     total: int
+    failures: tuple[Failure, ...] = ()
 
     @property
     def coverage(self) -> Coverage:

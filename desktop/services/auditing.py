@@ -18,6 +18,10 @@ KEY = "audit"
 CALM = 150  # ms after a dossier was opened: it is painted first
 
 
+class FailedCheckError(Exception):
+    """Checks ended in an error, and the others were done; the message is their tracebacks."""
+
+
 class Auditing(QObject):
     """Sleeps until ``wake``, so that it does not slow the start; then it follows the workspace.
 
@@ -106,6 +110,7 @@ class Auditing(QObject):
 
     def _done(self, outcome: Outcome[Done]) -> None:
         self.failed = isinstance(outcome, Failed)
+        known = self.audit.failures if self.audit is not None else ()
         if isinstance(outcome, Ok):
             self._last = outcome.value
             dossier = self._workspace.dossier
@@ -114,3 +119,5 @@ class Auditing(QObject):
         self.changed.emit()
         if isinstance(outcome, Failed):
             raise outcome.error
+        if isinstance(outcome, Ok) and (new := set(outcome.value.found.audit.failures) - set(known)):
+            raise FailedCheckError("\n".join(sorted(one.trace for one in new)))

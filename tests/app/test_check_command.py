@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.app.cli import run
+from desktop.audit import engine
 from desktop.audit.engine import audit
 from desktop.core.changes import correct, rule
 from desktop.core.figure import Figure
@@ -100,6 +101,21 @@ def test_derived_values_are_told_apart(tmp_path: Path, capsys: pytest.CaptureFix
     lines = capsys.readouterr().out.splitlines()
     at = next(n for n, line in enumerate(lines) if line.startswith("推算值 1"))
     assert lines[at + 1].endswith("（此前的值）：2.4%（4.2% − 1.8个百分点 = 2.4%）")
+
+
+def test_a_check_that_ends_in_an_error_is_named_and_left_out(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("broken")
+
+    real = engine.concerned
+    monkeypatch.setattr(engine, "concerned", lambda s, p: [replace(c, run=broken) for c in real(s, p)][:1])
+    assert run(["check", str(bundled_data("lilidai"))], 0) == 1
+    printed = capsys.readouterr()
+    assert "已核查" in printed.out
+    assert "ended in an error and was left out.\nTraceback" in printed.err
+    assert "ValueError: broken" in printed.err
 
 
 def test_the_help_names_every_field(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from invented import dossier, open_in
 from pytestqt.qtbot import QtBot
 
+from desktop.audit import engine
 from desktop.audit.scope import Rule
 from desktop.core.changes import correct
 from desktop.core.errors import Cancelled
@@ -18,6 +19,7 @@ from desktop.core.progress import Progress
 from desktop.core.register.changes import CorrectEntry
 from desktop.core.text import Text
 from desktop.services import audit_work
+from desktop.services.auditing import FailedCheckError
 from desktop.services.context import Context
 
 
@@ -179,6 +181,26 @@ def test_a_fault_is_told_and_the_next_edit_begins_anew(
     ctx.auditing.again()
     wait(ctx, qtbot)
     assert not ctx.auditing.failed
+
+
+def test_a_check_that_fails_is_told_once_and_the_rest_is_found(
+    ctx: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("broken")
+
+    real = engine.concerned
+    monkeypatch.setattr(engine, "concerned", lambda s, p: [replace(c, run=broken) for c in real(s, p)][:1])
+    open_in(ctx, dossier())
+    with qtbot.captureExceptions() as faults:
+        ctx.auditing.wake()
+        wait(ctx, qtbot)
+        ctx.auditing.again()
+        wait(ctx, qtbot)
+    assert [fault[0] for fault in faults] == [FailedCheckError]
+    assert "ValueError: broken" in str(faults[0][1])
+    assert not ctx.auditing.failed
+    assert audit(ctx).failures
 
 
 def test_the_library_is_read_for_conflicts_and_cancelled_between_dossiers(ctx: Context) -> None:

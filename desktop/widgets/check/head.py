@@ -29,6 +29,7 @@ ALL_COVERED = Text(
     "{:,} 个数字与政策提及，全部核查过。", "All {:,} figures and policy mentions were checked."
 )
 IN_SHORT = Text("已核查 {:,} / {:,}", "{:,} of {:,} checked")
+FAILED = Text("{:,} 项检查出错，已略过。", "{:,} checks ended in an error and were left out.")
 AGAIN = Text("正在重新核查……", "Checking again …")
 SHOWN = Text("显示哪些", "What is listed")
 FILTER = Text("筛选：数字、句子、检查……", "Filter: figure, sentence, check …")
@@ -55,7 +56,7 @@ class CheckHead(QWidget):
         self._language: Language = "zh"
         self._theme: Theme | None = None
         self._offered: list[tuple[str, Text, int]] = []
-        self._told: tuple[Text, Text, bool] = NOTHING, NOTHING, False
+        self._told: tuple[Text, Text, Text, bool] = NOTHING, NOTHING, NOTHING, False
         self.title, self.covered = Words(size=1.35, bold=True), Words("muted")
         self.chips, self.box = Chips(SHOWN, exclusive=True), FilterBox()
         self.factor, self.check = MenuButton(self._fill_factors), MenuButton(self._fill_checks)
@@ -95,12 +96,15 @@ class CheckHead(QWidget):
             told = found.audit.coverage
             rest = told.total - told.checked
             text = COVERED.format(told.total, told.checked, rest) if rest else ALL_COVERED.format(told.total)
-            self._told = IN_SHORT.format(told.checked, told.total), text, again
+            failed = len({one.check for one in found.audit.failures})
+            fault = FAILED.format(failed) if failed else NOTHING
+            self._told = IN_SHORT.format(told.checked, told.total), text, fault, again
             self._tell()
 
     def _tell(self) -> None:
-        short, long, again = self._told
-        said = [(short if self.is_narrow else long)(self._language), AGAIN(self._language) if again else ""]
+        short, long, fault, again = self._told
+        shown = (short if self.is_narrow else long), fault, AGAIN if again else NOTHING
+        said = [one(self._language) for one in shown]
         self.covered.say(" ".join(part for part in said if part))
         self.covered.setToolTip(long(self._language) if self.is_narrow else "")
 
