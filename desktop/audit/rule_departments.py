@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.audit.provisions import provisions
 from desktop.audit.reading import number
+from desktop.audit.rule_issuer import AFTER_TITLE
 from desktop.audit.scope import Rule
 from desktop.core.policy import RegisterEntry
 
@@ -15,7 +16,8 @@ _AHEAD: Final = re.compile(
     r"(?:办公厅|联合|共同|合力|一起|一道|又|就|的|了|于|在|公开|正式|印发|发布|出台|下发|公布|发出|推出|制定|起草|签发|\s|[\d年月日底初])*《?$"
 )
 _BEHIND: Final = re.compile(
-    r"^》?(?:[（(][^（）()]*[）)])?由[^，。；《》]{0,24}?(?P<told>(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|家)?(?:部门|部委|机构))"
+    AFTER_TITLE
+    + r"由[^，。；《》]{0,24}?(?P<told>(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|家)?(?:部门|部委|机构))"
     r"(?:联合|共同)*(?:印发|发布|出台|下发|公布|制定)"
 )
 _AND_OTHERS: Final = re.compile(r"等(?P<n>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|家)?(?:部门|部委|机构)")

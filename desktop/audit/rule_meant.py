@@ -23,6 +23,8 @@ _ACTUAL: Final = re.compile(
     r"实际|该公司|本公司|该行|本行|我们|公司(?:的|目前|已|则|为)|目前|如今|当时(?!的)|平均|余额为|只有|仅有|达到了?|产品|客户|借款人(?:平均|实际)"
 )
 _OF_COUNT: Final = ("条", "章", "项", "类", "级", "个")
+_OF_DEMAND: Final = re.compile(r"规定|要求|明确|的|[，：:“”]")
+_WHOLE: Final = 4  # characters that are enough to tell a demand by
 _ENOUGH: Final = 0.6  # of the pairs of characters of a subject that the text repeats
 _PAIRS: Final = 2
 _MOVED: Final = re.compile(r"^(?:[一-龥]{0,3}[至到为]|上?[调提]至?)$")
@@ -69,6 +71,9 @@ def closest(like: list[Provision], words: str) -> list[Provision]:
         return _closest_english(like, words)
     alone = len({_subject(p) for p in like}) == 1
     scored = [(_share(p, words, alone), len(_subject(p)), p) for p in like]
+    told = _OF_DEMAND.split(words)[-1]
+    if len(told) >= _WHOLE:  # 要求合作方单笔出资: all of it is in the longer words of the entry
+        scored = [(max(s, _held_in(_subject(p), told)), n, p) for s, n, p in scored]
     share, longest = max(((s, n) for s, n, _ in scored), default=(0.0, 0))
     if share < _ENOUGH:
         return []
@@ -84,6 +89,11 @@ def _closest_english(like: list[Provision], words: str) -> list[Provision]:
 
 def _subject(provision: Provision) -> str:
     return _VALUES.sub("", provision.subject)
+
+
+def _held_in(subject: str, told: str) -> float:
+    """1.0 where a subject has all characters of what the text says of a demand, else 0.0."""
+    return float(all(letter in subject for letter in told))
 
 
 def _share(provision: Provision, words: str, alone: bool) -> float:

@@ -180,3 +180,35 @@ def test_a_number_found_in_a_later_document() -> None:
         assert words in found.said.zh
     named = "2019年3月发布的《住房租赁合同管理办法》规定，合作方的出资比例不得低于40%。"
     assert "哪一方" not in of(named, "policy")[0].said.zh
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (
+            "《数据安全法》，2021年6月10日由全国人大常委会通过。",
+            "《数据安全法》，2021年6月10日由国务院发布。",
+            "全国人大常委会",
+        ),
+        (
+            "《关于进一步规范大学生互联网消费贷款监督管理工作的通知》（银保监办发〔2021〕28号）系由银保监会办公厅等五部门印发。",
+            "《关于进一步规范大学生互联网消费贷款监督管理工作的通知》（银保监办发〔2021〕28号）系由银保监会办公厅等八部门印发。",
+            "5个",
+        ),
+        (
+            "银保监办发〔2021〕24号要求合作方单笔出资不低于30%。",
+            "银保监办发〔2021〕24号要求合作方单笔出资不低于20%。",
+            "≥30%",
+        ),
+    ],
+    ids=["author after the date", "count of authors", "in fewer words than the register's"],
+)
+def test_what_is_told_of_a_document_of_the_register(right: str, wrong: str, said: str) -> None:
+    def told(text: str) -> list[str]:
+        made = draft(read("a.md", f"# 规矩\n\n{text}\n".encode()), record().register)
+        found = audit(made, record()).findings
+        return [f.said.zh for f in found if f.check == "policy" and f.verdict.tone != "green"]
+
+    assert told(right) == []
+    (one,) = told(wrong)
+    assert said in one
