@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -11,6 +12,7 @@ from desktop.core.units import unit
 from desktop.core.value import once
 
 INF: Final = float("inf")
+BOUNDLESS: Final = 600.0  # the logarithm of a growth that means nothing any more
 SLACK: Final = 1e-9  # of the larger operand: what binary fractions lose
 # A word that blurs a number widens it by a share of the number, or by a unit of its last printed digit, whichever
 # is more. Readers take "about 35" for 33 to 37 and "nearly 40" for 36 to 40; narrower widths accuse good authors.
@@ -25,6 +27,7 @@ SOME_MORE: Final = re.compile(r"[余多几]")
 OVER: Final = re.compile(r"超|逾|突破|以上|不低于|不少于|至少|over|more than|above|at least|exceed", re.I)
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _FRACTION: Final = re.compile(r"分之|半|quarter|third|half", re.I)
+_TENTHS_AND: Final = re.compile(r"成[一二三四五六七八九]")  # 四成五 is told to the hundredth
 _IN_WORDS: Final = re.compile(r"成|分之|半")
 _SIDES: Final = (">", ">=", "<", "<=")
 _POSTED: Final = re.compile(
@@ -101,6 +104,15 @@ def value_of(figure: Figure) -> float | None:
     return None if number is None else float(number) * _factor(figure.unit)
 
 
+def compounded(rate: float, times: float) -> float:
+    """What a rate (%) comes to when it is compounded (%); infinite where no float holds it."""
+    if rate <= -100:
+        return -100.0
+    if times * math.log1p(rate / 100) > BOUNDLESS:
+        return math.inf
+    return ((1 + rate / 100) ** times - 1) * 100
+
+
 @lru_cache(maxsize=1000)
 def _factor(code: str) -> float:
     known = unit(code)
@@ -139,6 +151,8 @@ def _step(figure: Figure, value: float) -> float:
 def _worded(figure: Figure, value: float) -> float:
     """A number in words: 三成 is a digit of tens, 三轮 is counted, 两千万 has one digit."""
     if figure.unit == "%" and "成" in figure.as_printed:
+        if _TENTHS_AND.search(figure.as_printed):
+            return 2.0
         return 5.0 if "半" in figure.as_printed else 10.0
     if value < 20:
         return 0.0

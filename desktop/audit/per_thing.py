@@ -83,7 +83,7 @@ def totals(sentence: Sentence, claim: Figure, earlier: Sequence[Figure]) -> Iter
     if len(many) != 1 or (thing is not None and not _named(many[0], thing)):
         return
     one, other, a, b = as_claim(rate), as_claim(many[0]), value_of(rate), value_of(many[0])
-    if one is None or other is None or a is None or b is None:
+    if one is None or other is None or not a or not b:
         return
     size = size_of(thing) if thing is not None else b / float(many[0].low or many[0].high or 1)
     point = a * b / size

@@ -21,14 +21,20 @@ from desktop.core.policy import RegisterEntry
 from desktop.core.text import Text
 
 KEY: Final = "reference_told"
-_WORDS: Final[dict[str, re.Pattern[str]]] = {  # by what words an indicator goes, right before its number
+WORDS: Final[dict[str, re.Pattern[str]]] = {  # by what words an indicator goes, right before its number
+    "business_loans": re.compile(r"(?:企业|对公)[^，。]{0,4}贷款?(?:余额|总额)?"),
+    "personal_consumer_loans": re.compile(r"消费(?:类)?贷款?(?:余额|总额)?"),
+    "complaints": re.compile(r"投诉"),
     "npl_ratio": re.compile(r"不良(?:贷款)?率|不良"),
     "revenue": re.compile(r"营业收入|营业总收入|营收|全年收入"),
-    "net_profit": re.compile(r"净利润|净利|净赚|归母"),
+    "net_profit": re.compile(r"净利润|净利|净赚|归母|赚了"),
     "total_assets": re.compile(r"总资产|资产总额|资产规模"),
-    "loans": re.compile(r"贷款余额|贷款总额"),
+    "loans": re.compile(r"(?<!微)(?<!消费)(?<!经营)(?<!信用)(?<!业务)贷款(?:余额|总额)"),
 }
-_ANY: Final = re.compile(r"不良|营业|营收|全年收入|净利|净赚|归母|资产|贷款|罚|没收")
+_ANY: Final = re.compile(r"不良|营业|营收|全年收入|净利|净赚|赚了|归母|资产|贷款|消费贷|投诉|罚|没收")
+_GOES_ON: Final = re.compile(
+    r"(?:到了?)?[\s\d年月日末底初上下半]*(?:增|升|降|涨|提高|回落|下滑|跌|减|变)?(?:至|到|为|达到?|是)[了约超]?"
+)
 _OTHER: Final = re.compile(
     r"同比|环比|增长|增加|下降|减少|上升|提高|超过|低于|高于|每|日均|月均|季度|半年|前[一二三]季|一季|[比较]"
 )
@@ -50,7 +56,7 @@ FACT = Text("文中写{0}{1}，登记簿中{2}是{3}。", "The text gives {1} fo
     "参考数据与所述",
     "reference data and what is told",
     "prose",
-    needs={"prose": ("不营全净归资贷罚没",)},
+    needs={"prose": ("不营全净归资贷罚没赚投",)},
 )
 def run(piece: Prose, world: World) -> Iterable[Result]:
     """Hold the amounts of a sentence against the series and events of the record that it names."""
@@ -71,12 +77,15 @@ def run(piece: Prose, world: World) -> Iterable[Result]:
 def _series(sentence: Sentence, entity: str, world: World) -> Iterator[Result]:
     name, start = folded(entity), sentence.text.find(entity)
     points = [p for p in world.record.series if folded(p.entity.zh) == name or folded(p.entity.en) == name]
+    products = [product for product, _ in world.owners if product and not named_in(product)]
     for figure in sentence.amounts:
         at = figure.anchor.start - sentence.start
         words = sentence.text[start + len(entity) : at] if at > start else ""
         clause = _BREAK.split(words)[-1]
         when = next((f for f in reversed(sentence.dates) if f.anchor.start < figure.anchor.start), None)
-        kind = next((k for k, p in _WORDS.items() if p.search(clause)), "")
+        kind = named_in(clause)
+        if not kind and _GOES_ON.fullmatch(clause):  # 2019年净利39.5亿元，2020年增至49.57亿元
+            kind = named_in(words[: -len(clause)])
         if (
             not kind
             or when is None
@@ -84,6 +93,7 @@ def _series(sentence: Sentence, entity: str, world: World) -> Iterator[Result]:
             or figure.role in ("change", "rank", "ratio")
             or _OTHER.search(clause)
             or _NEXT.search(words)
+            or any(p in words for p in products)
             or (folded(figure.entity.zh) == name and figure.period == when.period and _known(figure, kind))
         ):
             continue
@@ -92,9 +102,15 @@ def _series(sentence: Sentence, entity: str, world: World) -> Iterator[Result]:
             yield from _same(figure, when, point)
 
 
+def named_in(words: str) -> str:
+    """The indicator of the series that words name last; "" for none."""
+    found = [(m.end(), m.end() - m.start(), kind) for kind, p in WORDS.items() for m in p.finditer(words)]
+    return max(found, default=(0, 0, ""))[2]
+
+
 def _known(figure: Figure, kind: str) -> bool:
     """Whether the check of the series knows the figure by its own name."""
-    return _WORDS[kind].search(figure.indicator.zh) is not None
+    return WORDS[kind].search(figure.indicator.zh) is not None
 
 
 def _same(figure: Figure, when: Figure, point: Observation) -> Iterator[Result]:
