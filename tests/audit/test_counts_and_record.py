@@ -95,7 +95,7 @@ def test_times_and_prices_beside_a_noun_are_left_alone(text: str) -> None:
         ),
         ("reference", "2021年微众银行的投诉量为4759件。", "2021年微众银行的投诉量为7459件。"),
         (
-            "reference_told",
+            "reference",
             "微众银行2019年净利39.5亿元，2020年增至49.57亿元。",
             "微众银行2019年净利39.5亿元，2020年增至94.57亿元。",
         ),

@@ -23,9 +23,9 @@ _ADDS: Final = re.compile(r"投诉量?|贷款|余额|收入|利润|用户数|com
 _STEM: Final[dict[str, re.Pattern[str]]] = {
     "complaints": re.compile(r"投诉量|投诉数|投诉$|complaints"),
     "revenue": re.compile(r"营业收入|营收|^收入|revenue"),
-    "net_profit": re.compile(r"净利润|net (?:profit|income)"),
+    "net_profit": re.compile(r"净利|net (?:profit|income)"),
     "npl_ratio": re.compile(r"不良贷款率|不良率|npl"),
-    "total_assets": re.compile(r"资产总额|总资产|total assets"),
+    "total_assets": re.compile(r"资产总额|总资产|资产规模|total assets"),
     "loans": re.compile(r"^(?:各项)?贷款余额|贷款总额|total loans"),
     "business_loans": re.compile(r"企业贷款|business loans"),
     "personal_consumer_loans": re.compile(r"个人消费贷款|消费贷余额|消费贷款余额|consumer loans"),
