@@ -11,7 +11,7 @@ from desktop.importers.figures import each, phrase
 from desktop.importers.figures.clause import REACH, Clauses
 from desktop.importers.figures.found import Found
 from desktop.importers.figures.naming import MEASURES, ORG, ORG_WORD, clean, split
-from desktop.importers.figures.topic import ONLY_TIME, Axis, Topic, axis, bare
+from desktop.importers.figures.topic import ONLY_TIME, Axis, Topic, axis, bare, unquoted
 from desktop.importers.policy import BOOK, HEAD, is_policy
 
 _VERBAL: Final = re.compile(
@@ -89,7 +89,7 @@ class _Reader:
         other = _WHEREAS.match(left) if previous is not None and indicator and left[:1] in _TURNS else None
         if other and other[1] == indicator and not MEASURES.search(indicator):
             entity, indicator = indicator, (previous and previous.indicator) or ""
-        one.entity, one.indicator = entity.strip('"“”* ') if entity else None, clean(indicator) or None
+        one.entity, one.indicator = unquoted(entity) if entity else None, clean(indicator) or None
         if not rival:
             self.previous = one
             if one.role == "level" and one.unit not in ("%", "times"):

@@ -50,6 +50,13 @@ class Axis(NamedTuple):
     timed: bool = False
 
 
+def unquoted(name: str) -> str:
+    """Return a name without quotation marks around all of it; those of a part of it stay whole."""
+    bare_name = name.strip("“”\"'* ")
+    missing = bare_name.count("“") - bare_name.count("”")
+    return "“" * -missing + bare_name + "”" * missing
+
+
 def bare(header: str) -> str:
     """Return a header without the unit in brackets."""
     return header.strip() if _UNIT_MARKS.isdisjoint(header) else _UNIT_TAIL.sub("", header).strip()
@@ -104,7 +111,7 @@ def _subject(text: str, blocks: list[Block]) -> str | None:
     if title is None:
         return None
     words = text[title.start : title.end].strip('《》“”" ')
-    head = _QUESTION.split(words, maxsplit=1)[0].strip("的“”\"' 了")
+    head = unquoted(_QUESTION.split(words, maxsplit=1)[0].strip("的了 "))
     if not 2 <= len(head) <= 16 or re.search(r"\d|^我们|^你", head):
         return None
     body = text[title.end : title.end + 20000]
