@@ -237,6 +237,7 @@ def amount(value: float, like: Figure, *, exact: bool = False) -> Text:
     if not math.isfinite(own):
         return same("∞" if own > 0 else "−∞")
     scale = _scale(like) or 1.0
+    scale = 1e4 if scale == 1e6 else scale  # 80 million is 8,000万 in Chinese
     least, most = (0.1 if exact else 1), (_MANY if exact or scale == 1 else _MANY / 10)
     if not least <= abs(own) / scale < most:
         scale = next((s for s in _BY_SIZE if abs(own) >= s), 1.0)

@@ -30,6 +30,7 @@ _LIMITS: Final = (
     "门槛",
 )  # what a pair of limits (不超过8000元) is called
 _OF_MONEY: Final = re.compile(r"收入|成本|营收|利润|费用|额|价|投入|开支|支出|资金|款")
+_OF_PRICE: Final = "价费息租薪税"
 _OF_OTHER: Final = re.compile(r"^的[\u4e00-\u9fff]{2}")
 
 
@@ -78,7 +79,15 @@ def _about(others: tuple[str, ...], verb: str, reading: Reading, pair: Pair) -> 
     known = _known_words(reading, pair)
     both_limits = pair.before.comparator == pair.after.comparator in ("<=", ">=")
     limits = _LIMITS if both_limits else ()
-    return all(w in known or w in limits or names_unit(w, pair.after.unit) or w == verb for w in others)
+    return all(
+        w in known or w in limits or names_unit(w, pair.after.unit) or w == verb or _object(w, pair)
+        for w in others
+    )
+
+
+def _object(word: str, pair: Pair) -> bool:
+    """Whether a word is only what a verb of change takes along: 加*价* of money or of a rate of it."""
+    return len(word) == 1 and word in _OF_PRICE and pair.after.unit in ("CNY", "%")
 
 
 def _nameless(reading: Reading, pair: Pair, word: str) -> bool:

@@ -116,9 +116,12 @@ def _by_scope() -> dict[str, list[tuple[Check, Needs]]]:
 def concerned(scope: str, piece: Any) -> list[Check]:
     """The checks that a piece of some scope concerns, in their order."""
     found = []
+    known: frozenset[str] = frozenset()
     for one, needs in _by_scope().get(scope, ()):
+        if needs and not known:
+            known = piece.marks
         for need in needs:
-            if need.isdisjoint(piece.marks):
+            if need.isdisjoint(known):
                 break
         else:
             found.append(one)

@@ -10,7 +10,7 @@ from desktop.audit.any_reading import POINTS, change_fits
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.kinds_of_move import owner
-from desktop.audit.move import months_of
+from desktop.audit.move import months_of, years_between
 from desktop.audit.reading import TIMES, Reading
 from desktop.audit.scope import Prose
 from desktop.audit.telling import told
@@ -26,6 +26,12 @@ _ENDS: Final = re.compile(r"(?:左右|上下|以上|有余|还多|[多强弱])?�
 _OTHER: Final = re.compile(
     r"占|其中|均|每|按|折|同比|环比|年化|复合|较|比|率|合计|平均|目标|计划|预计|如果|若|最|分别|各|名义|实际|扣除|再|又|另|随后|其后|后来|之后|接着|然后|此后|至少|最多|上限"
 )
+_GONE: Final = re.compile(r"退出|撤出|关[停闭掉张]|流失|离开|离场|倒闭|停业|淘汰|注销|砍掉|裁掉|蒸发|消失")
+_SIDE_BY_SIDE: Final = re.compile(r"[，,]|[高低多少大小长短重轻贵]于|超过|不及|不如")
+_PLAIN_NAME: Final = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:[日月年周]均|平均|为|是|约|有|则|只有|仅|要|每.)*$"
+)
+_BY_TIME: Final = re.compile(r"[年月周日季]均|[按折][每成合算]*[年月周日季]")
 _LEVEL: Final = re.compile(r"(?:[至到为成是达剩余]|相当于|等于)[了约近有仅只]*$")
 # Names of an amount by the kind of its unit; any other name before the verb may be of another amount.
 _OF_TIME: Final = r"间隔|间距|等候|等待|时间|时长|用时|耗时|工期|周期|速度|"
@@ -102,18 +108,40 @@ def _of(reading: Reading, before: list[Figure], size: Figure) -> Closing | None:
         return None
     verb, steps = _verb(reading, other, size)
     order = _of_one(reading, before, verb, steps) if verb else ""
-    if not order:
+    named = order == "beside" and _says_more(reading, one, other, size)
+    if not order or _of_other_length(reading, one, other, size):
         return None
     if order == "turned":
         one, other = other, one
     says = told(verb)
-    strict = says.changes and says.sure and not _LEVEL.search(verb)
+    strict = (says.changes and says.sure and not _LEVEL.search(verb)) or _GONE.search(verb) is not None
     alike = [f for f in reading.sentence.amounts if f is not size and same_dimension(f.unit, one.unit)
              and f.unit not in POINTS and f.role != "change"]  # fmt: skip
-    based = strict and order != "beside" and len(alike) == 2
+    based = strict and (order != "beside" or named) and len(alike) == 2
     return Closing(
         size, one, other, change_fits(size, (one, other) if based else alike, strict=strict, based=based)
     )
+
+
+def _says_more(reading: Reading, one: Figure, other: Figure, size: Figure) -> bool:
+    """Whether the later thing is named as the one that is more, or less: so much of the first."""
+    clause = reading.words(reading.clause_start(reading.start(size)), reading.start(size))
+    name = _name_of(reading, other)
+    return bool(name) and clause.startswith(name) and (value_of(one) or 0) < (value_of(other) or 0)
+
+
+def _name_of(reading: Reading, figure: Figure) -> str:
+    """What a value is called: the noun before it in its clause, two characters or more."""
+    at = reading.start(figure)
+    name = _PLAIN_NAME.match(reading.words(reading.clause_start(at), at))
+    return name[1] if name is not None else ""
+
+
+def _of_other_length(reading: Reading, one: Figure, other: Figure, size: Figure) -> bool:
+    """Whether a size is told of more or fewer years than lie between two values."""
+    gone = years_between(one, other)
+    told_years = reading.stretches(reading.end(other), reading.start(size))
+    return bool(told_years) and gone is not None and abs(gone) not in told_years
 
 
 def _values(one: Figure, other: Figure, size: Figure) -> bool:
@@ -139,8 +167,11 @@ def _names(figure: Figure) -> str:
 def _verb(reading: Reading, other: Figure, size: Figure) -> tuple[str, int]:
     """The words of the last clause before a size where they are a verb ("" for none), and how many clauses it is on."""
     parts = _BREAK.split(reading.words(reading.end(other), reading.start(size)))
-    verb = re.sub(rf"^(?:{_names(other)}{_ANY})", "", parts[-1].strip())
-    if not 2 <= len(parts) <= 3 or len(parts[0]) > 6 or len(verb) > 8 or _OTHER.search(verb):
+    name = _name_of(reading, other)
+    verb = parts[-1].strip().removeprefix(name) if name else parts[-1].strip()
+    verb = re.sub(rf"^(?:{_names(other)}{_ANY})", "", verb)
+    by_time = _BY_TIME.search(reading.text, reading.end(other), reading.start(size))
+    if not 2 <= len(parts) <= 3 or len(parts[0]) > 6 or len(verb) > 8 or _OTHER.search(verb) or by_time:
         return "", 0
     says = told(verb)
     others = [o for o in says.others if o != says.verb]
@@ -187,6 +218,9 @@ def _of_one(reading: Reading, before: list[Figure], verb: str, steps: int) -> st
     if then_now:
         return "beside" if _COMMA.search(gap) else ""
     compares = (
-        steps == 1 and _COMMA.search(gap) is not None and _COMPARES.search(verb) is not None and clause != ""
+        steps == 1
+        and _SIDE_BY_SIDE.search(gap) is not None
+        and _COMPARES.search(verb) is not None
+        and (clause != "" or "于" in gap)
     )
     return "beside" if compares else ""

@@ -20,6 +20,7 @@ _IT: Final = re.compile(r"^(?:它|其|前者|前面那个|这个数|这)(?!他|�
 _AS: Final = re.compile(
     r"(?:是|为|达到?了?|有|相当于|等于|等同于|只有|仅有|只及|仅及|抵得?上?|不到|不足|超过|接近|几乎|近|约|够|顶)$"
 )
+_BOUNDS: Final = {"不到": "<", "不足": "<", "超过": ">", "接近": "~", "近": "~", "约": "~", "几乎": "~"}
 _HEDGES: Final = r"(?:[约近超逾]|不到|不足|超过|将近|接近|大约|差不多|整整|足足|几乎|还)*"
 _ENDS: Final = re.compile(rf"^(?:当年|同期|那边)?的?{_HEDGES}$")
 _OF: Final = re.compile(rf"的{_HEDGES}$")
@@ -76,8 +77,11 @@ def compared_in(piece: Section, names: Names, claim: Figure, begin: int, words: 
         if not found or not _ENDS.match(full[found[-1].end() :]) or "的" not in full[found[-1].end() :]:
             return None
         head, name, way, down = full[: found[-1].start()], found[-1][0], TO, None
-        if not _AS.search(head):
+        bound = _AS.search(head)
+        if bound is None:
             return None
+        if claim.comparator == "=" and bound[0] in _BOUNDS:
+            claim = replace(claim, comparator=_BOUNDS[bound[0]])
     subject, start = subject_of(piece, names, head, begin)
     if not subject:
         return None

@@ -17,6 +17,7 @@ KEY: Final = "conclusions"
 UP, DOWN = Text("上升", "went up"), Text("下降", "went down")
 MOVED = Text("{0}由{1}到{2}", "{0} went from {1} to {2}")
 BY = Text("{0}变化{1}", "{0} changed by {1}")
+TO = Text("{0}到{1}", "{0} to {1}")
 
 
 class Clause(NamedTuple):
@@ -42,7 +43,7 @@ def told(one: Evidence) -> Text:
     name = say.title(one.figures[0])
     if len(one.figures) > 1:
         return MOVED.format(name, stated(one.figures[0]), stated(one.figures[1]))
-    return BY.format(name, stated(one.figures[0]))
+    return (BY if one.figures[0].role == "change" else TO).format(name, stated(one.figures[0]))
 
 
 def raised(piece: Prose, clause: Clause, used: list[Evidence], said: Text, kind: str) -> Result:

@@ -9,7 +9,8 @@ from typing import Final
 from desktop.core.value import value
 
 _MORE: Final = (
-    r"(?:更|越来越|愈发|愈加|日益|日渐|也|都|反而|反倒|随之|因此|因而|由此|从而|自然|明显|显著|在|其实在|实际在|继续|持续|同步|有所|略有|大幅|小幅"
+    r"(?:更|越来越|愈发|愈加|日益|日渐|也|都|反而|反倒|随之|因此|因而|由此|从而|自然|明显|显著|在"
+    r"|其实在|实际在|继续|持续|同步|有所|略有|大幅|小幅"
     r"|必然|势必|只能|会|是|变得|变|得|其实|实际上?|也就|就|便)*"
 )
 _UP: Final = (
@@ -20,18 +21,21 @@ _END: Final = r"(?:的|了|中|着|些|一些|许多|不少|不止|之中|空间
 _WAY: Final = re.compile(rf"(?P<lead>.*?){_MORE}(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_END}")
 _EN_WAY: Final = re.compile(
     r"\b(?:(?P<up>rose|grew|widened|increased|higher|up|dearer|pricier|more|longer|slower|expanded|improved)"
-    r"|(?P<down>fell|shrank|narrowed|decreased|lower|down|cheaper|less|fewer|shorter|faster|contracted|squeezed|declined))\b",
+    r"|(?P<down>fell|shrank|narrowed|decreased|lower|down|cheaper|less|fewer|shorter|faster|contracted"
+    r"|squeezed|declined))\b",
     re.I,
 )
 CONCLUDES: Final = re.compile(
-    r"^(?:[^，,。；]{0,6}?)(?:所以|因此|因而|于是|可见|说明|表明|意味着|也就是说|换句话说|换言之|难怪|显然|显示|反映出?|结果是?|由此|从而|自然"
+    r"^(?:[^，,。；]{0,6}?)(?:所以|因此|因而|于是|可见|说明|表明|意味着|也就是说|换句话说|换言之|难怪"
+    r"|显然|显示|反映出?|结果是?|由此|从而|自然"
     r"|其实|实际上|等于|导致|使得|令|这样一来|如此一来|不难看出|看得出|足见|证明|印证|这就是|平均到|平均下来"
     r"|平均每|分摊到|摊到|摊下来|算下来|折算下来|so\b|hence\b|thus\b|therefore\b|which means\b"
     r"|meaning\b)",
     re.I,
 )
 TURNS: Final = re.compile(
-    r"^(?:但|却|不过|可是|然而|虽|尽管|只是|反倒|but\b|yet\b|although\b|however\b)|若|如果|假如|除非|预计|计划|目标|希望|想|要(?!多|少)|建议|应该|需要|能否|是否|[？?]"
+    r"^(?:但|却|不过|可是|然而|虽|尽管|只是|反倒|but\b|yet\b|although\b|however\b)|若|如果|假如|除非"
+    r"|预计|计划|目标|希望|想|要(?!多|少)|建议|应该|需要|能否|是否|误以为|误判|[？?]"
 )
 NOT: Final = re.compile(
     r"(?:不再|并非|不是|没有|并没有?|未|不会|不曾|难以|无法|停止|避免|防止|遏制|扭转|放缓|不|没)"
@@ -40,110 +44,114 @@ NOT: Final = re.compile(
 
 @value
 class Concept:
-    """Words that tell of a quantity without its name: 贵 is a higher price; ``unit`` its dimensions, "" of any."""
+    """Words that tell of a quantity without its name: 贵 is a higher price. Names are matched on "name @unit"."""
 
     name: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
 
 
-def _concept(name: str, more: str, less: str) -> Concept:
+def concept(name: str, more: str, less: str) -> Concept:
+    """A concept by its three patterns."""
     return Concept(re.compile(name, re.I), re.compile(more, re.I), re.compile(less, re.I))
 
 
 CONCEPTS: Final = (
-    _concept(
-        r"单价|售价|均价|价格|票价|房价|定价|标价|租金|月租|房租|费率|月费|年费|收费|资费|每公斤|保费|学费|运费|rent|price|fare|fee",
+    concept(
+        r"单价|售价|均价|价格|票价|房价|定价|标价|租金|月租|房租|费率|月费|年费|收费|资费|每公斤|保费|学费"
+        r"|运费|rent|price|fare|fee",
         r"(?:变|更|越来越|也|就|都|觉得|嫌|太|得)+贵|贵了|涨价|负担(?:[^，。]{0,3})(?:加重|更重|重了)|(?:多"
         r"|要多)(?:掏|花|付|出)|dearer|pricier|more expensive",
         r"便宜|实惠|划算|更省|省钱|降价|负担(?:[^，。]{0,3})(?:减轻|更轻|轻了)|少(?:掏|花|付|出)|cheaper"
         r"|more affordable",
     ),
-    _concept(
+    concept(
         r"等待|等候|候[船车诊]|等[船车位餐]|排队|响应|候诊|时间|时长|用时|耗时|周期|时效|waiting|delivery time",
         r"(?:等|拖|耗|用|花|排|变|更|越来越)得?(?:更|越来越)?(?:久|长|慢)|更久|更慢|变慢|慢了|拖沓|longer|slower",
         r"(?:等|变|更|越来越)得?(?:更|越来越)?(?:短|快)|更快|变快|快了|提速|shorter|faster|quicker",
     ),
-    _concept(
+    concept(
         r"客单价|人均消费|人均支出|户均支出|笔单价",
         r"花(?:得|的)(?:[^，。]{0,4})(?:更|也)?多|更舍得(?:花"
         r"|掏)",
         r"花(?:得|的)(?:[^，。]{0,4})(?:更|也)?少|更抠|更省着",
     ),
-    _concept(
+    concept(
         r"负债率|杠杆",
         r"杠杆(?:[^，。]{0,3})(?:加大|上升|更高|加了|升)",
         r"杠杆(?:[^，。]{0,3})(?:下降|降|减)|去杠杆",
     ),
-    _concept(
+    concept(
         r"人手|员工|客户经理|人员|骑手|司机|医生|护士|客服|编制",
         r"人手(?:[^，。]{0,4})(?:宽裕|充足|富余|充裕|更多)",
         r"人手(?:[^，。]{0,4})(?:紧"
         r"|不够|不足|短缺|吃紧|捉襟见肘|更少)",
     ),
-    _concept(
-        r"复购|留存|续费|续约|回头客|老客|retention",
+    concept(
+        r"^(?!.*(?:流失|churn)).*(?:复购|留存|续费|续约|回头客|老客|retention)",
         r"(?:越来越|更)(?:忠诚|黏|粘)"
         r"|[黏粘]性(?:[^，。]{0,3})(?:增强|更强|提高|上升)|留得住|留住了",
         r"流失|不再回头|不回头|不再续"
         r"|[黏粘]性(?:[^，。]{0,3})(?:减弱|下降|变弱)|留不住|走掉|churn",
     ),
-    _concept(
+    concept(
         r"退卡率|退订率|退费率|流失率|卸载率",
         r"留不住|不再回头",
         r"留得住|留住了|(?:越来越|更)(?:忠诚|黏|粘)",
     ),
-    _concept(
+    concept(
         r"空置率|空房|待租",
         r"难租|租不出去|不好租|无人问津|招租(?:[^，。]{0,3})难",
         r"好租|抢手|一房难求|供不应求|容易租",
     ),
-    _concept(
+    concept(
         r"准点率|准时率|正点率|on-time",
         r"(?:晚点|延误|误点)(?:[^，。]{0,5})(?:少|减|降|缓解)|(?<!不)更准时?|越[\u4e00-\u9fff]越准",
         r"(?:晚点|延误|误点)(?:[^，。]{0,5})(?:多|增|升|加剧)|更不准时|越[\u4e00-\u9fff]越(?:晚|慢|不准)",
     ),
-    _concept(
+    concept(
         r"班额|每班人数|密度",
         r"(?:更|越来越|变)(?:拥)?挤|挤了|(?:更|越来越|变)密",
         r"(?:更|越来越|变)(?:宽?松|空|疏)|松了|宽敞",
     ),
-    _concept(
+    concept(
         r"亏损率|费用率|成本率|单位成本|能耗",
         r"(?:没|没有|未|未能)(?:给?[^，。]{0,3})?换来[^，。]{0,3}效率|效率[^，。]{0,3}(?:更低|变低|下降|变差)",
         r"(?<![没有未能])换来[^，。]{0,3}效率|效率[^，。]{0,3}(?:更高|提高|提升|变高)",
     ),
-    _concept(
+    concept(
         r"补贴|优惠|红包",
         r"(?:补贴|优惠|让利)?力度(?:[^，。]{0,3})(?:更?大|加大|增强)",
         r"(?:补贴|优惠"
         r"|让利)?力度(?:[^，。]{0,3})(?:更?小|减弱|缩水|减小)",
     ),
-    _concept(
+    concept(
         r"利润|毛利|净利|盈利|profit|margin",
         r"(?:盈利|赚钱)(?:能力|水平)?(?:[^，。]{0,4})(?:增强|更强"
         r"|提升|提高|改善|变强|更多)",
         r"(?:盈利|赚钱)(?:能力|水平)?(?:[^，。]{0,4})(?:减弱|更弱|下降|下滑|变弱"
         r"|变差|更少)",
     ),
-    _concept(
+    concept(
         r"成本",
         r"成本(?:压力|负担)(?:[^，。]{0,4})(?:加重|加大|上升|更大|增加)"
         r"|成本优势(?:[^，。]{0,4})(?:缩小|丧失|减弱|不再)",
         r"成本(?:压力|负担)(?:[^，。]{0,4})(?:减轻|缓解"
         r"|下降|更小)|成本优势(?:[^，。]{0,4})(?:扩大|增强|更明显|巩固)",
     ),
-    _concept(
+    concept(
         r"出租率|入住率|上座率|满座率|使用率|满载率|上架率|产能利用率|利用率",
         r"(?:更|越来越|变)?(?:拥挤|挤了|更挤|紧俏|抢手)|一[座房床]难求",
         r"闲置(?:[^，。]{0,3})(?:更多|增加|加剧)|更空|越来越空|空了|冷清",
     ),
 )
 GOOD: Final = re.compile(
-    r"好转|改善|向好|变好|转好|回暖|更健康|优化了|越[\u4e00-\u9fff]越[好强稳旺]|口碑(?:更?好|回升|回来)|宽裕|宽松|游刃有余|见效|有了?起色|上了?(?:一个)?台阶|improved?\b|better\b"
+    r"好转|喜人|可喜|亮眼|抢眼|稳健|趋稳|强劲|改善|向好|变好|转好|回暖|更健康|优化了|越[\u4e00-\u9fff]越[好强稳旺]|口碑(?:更?好|回升"
+    r"|回来)|宽裕|宽松|游刃有余|见效|有了?起色|上了?(?:一个)?台阶|improved?\b|better\b"
 )
 BAD: Final = re.compile(
-    r"恶化|变差|变坏|走弱|转差|变糟|下滑|倒退|每况愈下|越[\u4e00-\u9fff]越[坏差糟弱]|口碑(?:更?差|塌|崩|砸|坏)|撑不住|吃紧|难以为继|worse"
+    r"恶化|堪忧|担忧|不妙|低迷|疲软|承压|告急|吃力|滑坡|惨淡|难看|变差|变坏|走弱|转差|变糟|下滑|倒退|每况愈下|越[\u4e00-\u9fff]越[坏差糟弱]|口碑(?:更?差|塌"
+    r"|崩|砸|坏)|撑不住|吃紧|难以为继|worse"
     r"|deteriorat",
     re.I,
 )

@@ -10,6 +10,7 @@ from desktop.audit.concluding import DOWN, UP, Clause, held, place, raised, shar
 from desktop.audit.conclusion_words import way_of
 from desktop.audit.evidence import Evidence
 from desktop.audit.interval import Interval
+from desktop.audit.polarity import better_high
 from desktop.audit.scope import Prose
 from desktop.audit.wording import cited
 from desktop.core.text import Text
@@ -51,6 +52,28 @@ MARGIN = Text(
     "文中的结论是{0}，可{1}、{2}，每一元收入留下的部分是{3}的，方向相反。",
     "The text concludes {0}, but {1} and {2}, so what is left of each unit of revenue {3}: the opposite.",
 )
+
+FORCED = Text(
+    "文中说{0}，可它所承接的{1}是{2}，也就是变好，前后方向对不上，请核对升降。",
+    "The text says {0}, but what leads to it, {1}, {2}, which is for the better; the directions do not agree.",
+)
+_FORCED: Final = re.compile(
+    r"(?:促使|迫使|倒逼|逼得|逼迫|被迫|不得不|只好|只得|无奈)[^，。；]{0,16}?(?:保守|收紧|收缩|谨慎|审慎|暂停|压缩|退出|关停|关店|裁员|削减|从严|刹车|叫停|缩减|提价|涨价)"
+    r"|\bforced?\b[^,.;]{0,40}\b(?:cut|close|tighten|shrink|retreat|withdraw)",
+    re.I,
+)
+
+
+def forced(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
+    """促使平台更保守, behind a change for the better."""
+    last = evidence[-1]
+    wanted = better_high(last.full_name)
+    if _FORCED.search(clause.text) is None or wanted is None:
+        return False, None
+    if wanted != last.rises:
+        return True, held([last])
+    said = FORCED.format(cited(place(piece, clause)), told(last), UP if last.rises else DOWN)
+    return True, raised(piece, clause, [last], said, "forced")
 
 
 def race(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:

@@ -21,7 +21,8 @@ from desktop.core.verdict import VERDICTS
 KEY: Final = "announced"
 _N: Final = r"[两三四五六七八九十]|十[一二]|[2-9]|1[0-2]"
 _SAID_OF: Final = (
-    "原因|理由|线索|裂缝|症结|教训|败因|病根|病因|死因|推手|因素|难关|硬伤|缺口|压力|问题|坑|短板|漏洞|难题|弱点|软肋|困局|困境|矛盾"
+    "原因|理由|线索|裂缝|症结|教训|败因|病根|病因|死因|推手|因素|难关|硬伤|缺口|压力|问题|坑|短板|漏洞"
+    "|难题|弱点|软肋|困局|困境|矛盾"
     "|陷阱|瓶颈|障碍|诱因|误区|疑点|角度|侧面|维度|力量|推力|变量|死结|败笔|真相|谜|痛点|隐患|拐点|节点"
 )
 _ALWAYS: Final = "原因|理由|线索|裂缝|症结|教训|败因|病根|病因|推手|因素|难关|硬伤|缺口|维度"
@@ -37,13 +38,37 @@ _REASONS: Final = re.compile(
 _OPEN: Final = re.compile(
     rf"(?<![第前后头另每这那剩余二三四五六七八九十百千万年月\d.])(?P<n>{_N})(?:"
     rf"(?:重|层|道|座|桩|宗|处|把|股|根|记|大|个|条|点|项|方面|种|类|笔){_ADJECTIVE}(?:{_SAID_OF})"
-    r"|重(?:危机|风险|考验|夹击|围剿|枷锁|关[卡口])|道(?:坎|关|门槛|难关|伤)|座大?山|[笔本][\u4e00-\u9fff]{0,3}账|桩事|宗罪|根稻草|把刀"
+    r"|重(?:危机|风险|考验|夹击|围剿|枷锁|关[卡口])|道(?:坎|关|门槛|难关|伤)|座大?山"
+    r"|[笔本][\u4e00-\u9fff]{0,3}账|桩事|宗罪|根稻草|把刀"
     r"|(?:条|点|层|个方面|项|桩|重|类|笔)(?=[，,。；\n“”]|$))"
 )
 _OWN: Final = (  # what the sections call themselves: 六个细节 before 细节一, 细节二, …
     rf"(?<![第前后头另每这那剩余二三四五六七八九十百千万年月\d.])(?P<n>{_N})"
     rf"(?:个|条|处|项|点|大|类|种|笔|道|重)?{_ADJECTIVE}"
 )
+# Any count in a sentence that says how the text goes on (下面分五点来说) or, in the ending, refers back to it.
+_ANY: Final = re.compile(
+    rf"(?<![第前后头另每剩余二三四五六七八九十百千万年月\d.])(?P<n>{_N})(?:个(?!月|百分点|小时|季)|大"
+    rf"|点(?!钟|[一二三四五六七八九十\d])|条|项|种|层|重|道|步|笔|桩|方面|件|处)"
+    rf"{_ADJECTIVE}(?:(?:方面|角度|层面|维度|侧面|问题|环节|话题|线索|部分|方向|切面|步骤|因素|原因"
+    rf"|理由|事情?|账)(?!之[一外]|以外|[中里]的)"
+    r"|(?=[上里来去逐梳归拆说讲看谈分解复展入交写算叠共累合造综所都均就是]|[，,。；：:\n“”）)]|$))"
+)
+_ON: Final = re.compile(
+    r"本文|下面|以下|下文|文章|全文|接下来|梳理|复盘|归纳|总结|概括|拆|分[成为]?$|分(?:成|为|作"
+    r"|[两三四五六七八九十\d])|逐[一个条项]|一一|分析|来[说看讲]|[说讲]起|说说|讲讲|原因|理由|为什么|为何|答案|背后"
+)
+_BACK: Final = re.compile(
+    r"[这述上]$|综上|总之|归根|总的|说到底|可见|叠加|共同|合力|交织|所致|造成|结果|缺一不可"
+)
+_EN_ANY: Final = re.compile(
+    r"\b(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:things|factors|forces|points"
+    r"|threads|pressures|problems|answers)"
+    r"(?= (?:explain|account|lie|lay|stand|are to blame|were to blame|did it|killed|brought|drove|made"
+    r"|follow|below|here|in turn|came together))",
+    re.I,
+)
+_REFERS: Final = ("这", "上述", "以上", "前述")
 _BARE: Final = re.compile(r".(?:条|点|层|个方面|项|桩|重|类|笔)$")
 _SUMS: Final = re.compile(
     r"(?:归|拆|分|总结|概括|梳理|归纳|整理|提炼|写|列|理|拎|说|数)[^，,。；]{0,4}(?:成|为|出|了|作)$"
@@ -55,7 +80,8 @@ _ELSEWHERE: Final = re.compile(
     r"^[^，,]{0,14}[：:]|如下|(?:分别|依次)(?:是|为)|(?:即|包括)[^，。]|其一|一是|首先|第一[，、是]|、[^。]*、"
 )
 _CLOSING: Final = re.compile(
-    r"大事|时间[线轴]|年表|年谱|编年|纪年|始末|结[语尾论]|尾声|后记|小结|总结|写在|附|参考|免责|说明|前言|引言|导语|背景|最后|余论|来源"
+    r"大事|时间[线轴]|年表|年谱|编年|纪年|始末|结[语尾论]|尾声|后记|小结|总结|写在|附|参考|免责|说明"
+    r"|前言|引言|导语|背景|最后|余论|来源"
 )
 _LEAST: Final = 3  # sections
 _APART: Final = 2  # a slip is off by one or two
@@ -81,9 +107,9 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
     found = len(heads) or len([f for f in dossier.reasons if not f.parent])
     told: set[int] = set()
     for match, text in _told(dossier, first, _REASONS):
-        told.add(match.start("n") if match["n"] else match.start())
+        told.update(range(match.start(), match.end()))
         if not _listed(text, match, found):
-            number = _EN[match["en"].lower()] if match["en"] else number_of(match["n"] or match["m"])
+            number = _number(match)
             yield _held(dossier, first, match, number, found, sure=bool(heads))
     if len(heads) < _LEAST:
         return
@@ -92,20 +118,29 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
         [f for f in rest if not _CLOSING.search(f.anchor.quote)]
     )  # sections that may count, too
     name = name_of(heads)
-    patterns = [_OPEN, re.compile(_OWN + re.escape(name))] if len(name) > 1 else [_OPEN]
+    patterns = (
+        [_OPEN, _ANY, _EN_ANY, re.compile(_OWN + re.escape(name))]
+        if len(name) > 1
+        else [_OPEN, _ANY, _EN_ANY]
+    )
     for factor in (first, *(f for f in rest[-1:] if f.section[0] > heads[-1].section[0])):
         seen = set(told) if factor is first else set()
         for match, text in (m for p in patterns for m in _told(dossier, factor, p)):
-            number = number_of(match["n"])
+            number = _number(match)
             near = number == found or (_LEAST <= number != named and abs(number - found) <= _APART)
             if (
                 near
-                and match.start("n") not in seen
-                and not _listed(text, match, found)
+                and match.start() not in seen
+                and (text[: match.start()].endswith(_REFERS) or not _listed(text, match, found))
                 and _meant(text, match, ending=factor is not first)
             ):
-                seen.add(match.start("n"))
+                seen.add(match.start())
                 yield _held(dossier, factor, match, number, found, sure=True)
+
+
+def _number(match: re.Match[str]) -> int:
+    parts = match.groupdict()
+    return _EN[parts["en"].lower()] if parts.get("en") else number_of(parts.get("n") or parts.get("m") or "")
 
 
 def _told(dossier: Dossier, factor: Factor, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
@@ -119,6 +154,15 @@ def _told(dossier: Dossier, factor: Factor, pattern: re.Pattern[str]) -> Iterato
 def _meant(text: str, match: re.Match[str], *, ending: bool) -> bool:
     """Whether a count is of the sections: without a noun it sums up (归成六条), in the ending it opens a sentence."""
     lead = re.split(r"[。！？\n]", text[: match.start()])[-1]
+    if match.re in (_ANY, _EN_ANY):
+        rest = re.split(r"[。！？\n]", text[match.end() :], maxsplit=1)[0]
+        if _PARTIAL.search(lead) or "、" in lead:
+            return False
+        if match.re is _EN_ANY:
+            return True
+        if ending:
+            return (_BACK.search(lead) or _BACK.search(rest)) is not None
+        return (_ON.search(lead) or _ON.search(rest)) is not None
     if _PARTIAL.search(lead) or (ending and lead.strip("# 这上述以，")):
         return False
     return (
@@ -129,7 +173,7 @@ def _meant(text: str, match: re.Match[str], *, ending: bool) -> bool:
 
 def _listed(text: str, match: re.Match[str], found: int) -> bool:
     """Whether a list of its own follows the number, so that it need not be that of the sections."""
-    if number_of(match["n"] or match["m"] or "") == found:
+    if _number(match) == found:
         return False
     rest = re.split(r"[。\n]", text[match.end() :], maxsplit=1)[0]
     behind = text[match.end() + len(rest) :]

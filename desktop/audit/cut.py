@@ -124,10 +124,23 @@ def _sentence_end(text: str, start: int) -> int:
     return min(end if (end := text.find(mark, start, line)) >= 0 else line for mark in "。！？")
 
 
-def _earlier(sheets: list[Sheet], source: str, start: int) -> tuple[Sheet, ...]:
+def _by_end(sheets: list[Sheet]) -> dict[str, tuple[list[int], list[Sheet]]]:
+    """The tables of each source and where they end, in order."""
+    found: dict[str, tuple[list[int], list[Sheet]]] = {}
+    for sheet in sorted(sheets, key=lambda s: s.table.anchor.end):
+        ends, own = found.setdefault(sheet.table.anchor.source, ([], []))
+        ends.append(sheet.table.anchor.end)
+        own.append(sheet)
+    return found
+
+
+def _earlier(tables: dict[str, tuple[list[int], list[Sheet]]], source: str, start: int) -> tuple[Sheet, ...]:
     """The first tables of a text, which mostly give its main numbers, and the last ones, before an offset."""
-    before = [s for s in sheets if s.table.anchor.source == source and s.table.anchor.end <= start]
-    return tuple(before) if len(before) <= 2 * _BESIDE else (*before[:_BESIDE], *before[-_BESIDE:])
+    ends, sheets = tables.get(source, ([], []))
+    many = bisect_right(ends, start)
+    if many <= 2 * _BESIDE:
+        return tuple(sheets[:many])
+    return (*sheets[:_BESIDE], *sheets[many - _BESIDE : many])
 
 
 def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> list[Section]:
@@ -137,6 +150,7 @@ def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> lis
     own: defaultdict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         own[sheet.table.factor].append(sheet)
+    tables, lists = _by_end(sheets), _by_end(listed)
     made = []
     for factor in dossier.factors:
         source = dossier.source(factor.anchor.source)
@@ -152,8 +166,8 @@ def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> lis
                 tuple(sorted(by_factor.get(factor.id, ()), key=lambda f: f.anchor.start)),
                 tuple(own.get(factor.id, ())),
                 (
-                    *_earlier(sheets, factor.anchor.source, start),
-                    *_earlier(listed, factor.anchor.source, end),
+                    *_earlier(tables, factor.anchor.source, start),
+                    *_earlier(lists, factor.anchor.source, end),
                 ),
             )
         )

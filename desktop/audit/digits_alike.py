@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from desktop.core.figure import Figure
+from desktop.core.value import once
+
+_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALE: Final = re.compile(r"\d\s*(万亿|亿|万|千|million|billion|thousand)")
 
 
 def digits_alike(one: Figure, other: Figure, least: int) -> bool:
     """Whether two printed numbers are one with digits changed about, or, of ``least`` digits, with one other digit."""
-    a, b = (re.search(r"\d[\d,]*(?:\.\d+)?", f.as_printed) for f in (one, other))
-    if a is None or b is None or _scale(one) != _scale(other):
+    left, right = _digits(one), _digits(other)
+    if not left or len(left) != len(right) or left.find(".") != right.find(".") or left == right:
         return False
-    left, right = a[0].replace(",", ""), b[0].replace(",", "")
-    if len(left) != len(right) or left.find(".") != right.find(".") or left == right:
+    if _scale(one) != _scale(other):
         return False
     figures = left.replace(".", "").rstrip("0"), right.replace(".", "").rstrip("0")
     if min(len(f) for f in figures) < 2:
@@ -26,6 +30,13 @@ def digits_alike(one: Figure, other: Figure, least: int) -> bool:
     )
 
 
+@once
+def _digits(figure: Figure) -> str:
+    """The first number that it is printed with, without commas; "" where it is in words."""
+    found = _NUMBER.search(figure.as_printed)
+    return found[0].replace(",", "") if found else ""
+
+
 def _scale(figure: Figure) -> str:
-    found = re.search(r"\d\s*(万亿|亿|万|千|million|billion|thousand)", figure.anchor.quote)
+    found = _SCALE.search(figure.anchor.quote)
     return found[1] if found else ""

@@ -79,21 +79,25 @@ def _audited(
     pieces_before = {run.piece.key: run.piece for run in known.values()}
     same_world = before is not None and before.world.same_as(world)
     outcome: Outcome = {}
-    todo: dict[tuple[str, str], tuple[Check, list[Piece]]] = {}
+    todo: dict[str, dict[str, tuple[Check, list[Piece]]]] = {}
     for scope, piece in pieces(dossier, record, library):
         quiet = Run(piece, (), False)  # shared by the checks that find nothing to say of it, which are most
         earlier = pieces_before.get(piece.key)
         same = earlier is not None and earlier == piece
+        of_scope, key = todo.setdefault(scope, {}), piece.key
         for one in concerned(scope, piece):
-            place = (one.key, piece.key)
-            old = known.get(place) if same else None
+            old = known.get((one.key, key)) if same else None
             if old is not None and (same_world or not old.asked):
-                outcome[place] = old
+                outcome[one.key, key] = old
+                continue
+            outcome[one.key, key] = quiet  # so that the outcome is in the order of the text
+            own = of_scope.get(one.key)
+            if own is None:
+                of_scope[one.key] = (one, [piece])
             else:
-                outcome[place] = quiet  # so that the outcome is in the order of the text
-                todo.setdefault((scope, one.key), (one, []))[1].append(piece)
+                own[1].append(piece)
     # Check by check, not piece by piece: what a check looks for stays at hand in the processor.
-    work = [(one, piece) for one, own in todo.values() for piece in own]
+    work = [(one, piece) for of_scope in todo.values() for one, own in of_scope.values() for piece in own]
     for done, (one, piece) in enumerate(work):
         told.step(done, len(work))
         world.asked = False

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from desktop.audit.english_number import COUNTED, DATE, FIRST, PAD, POINTS, SHARE, TIMES, Number, Told
+from desktop.audit.english_number import COUNTED, DATE, FIRST, PAD, POINTS, SHARE, TIMES, Number, Told, sized
 from desktop.audit.english_worded import BARE, SCALES, THING, of_words
 from desktop.audit.english_words import one_of
 from desktop.audit.interval import as_claim, value_of
@@ -20,7 +21,9 @@ from desktop.core.units import unit
 from desktop.core.value import once
 
 CHINESE: Final = re.compile(r"[\u3007\u4e00-\u9fff]")
-_END: Final = re.compile(r"(?<![A-Z]\.)(?<=[.!?])[”\"’)]?\s+(?=[A-Z“\"£$€\d(])|\n+")
+_SCALED: Final = re.compile(r"\b(?:thousand|million|billion|trillion)$")
+_DONE: Final = re.compile(r"(?:came|went|made|come|comes|makes|[a-z]+ed)$")
+_END: Final = re.compile(r"(?<![A-Z]\.)(?<!\bNo\.)(?<=[.!?])[”\"’)]?\s+(?=[A-Z“\"£$€\d(])|\n+")
 
 
 @once
@@ -68,7 +71,23 @@ def _numbers(piece: Prose) -> Iterator[Number | None]:
         start, end = match.span()
         if not any(start < b and a < end for a, b in taken):
             made.append(of_words(piece.text, match))
-    yield from sorted((n for n in made if n is not None), key=lambda n: n.start)
+    yield from _in_money(piece.text, sorted((n for n in made if n is not None), key=lambda n: n.start))
+
+
+def _in_money(text: str, numbers: Sequence[Number]) -> Iterator[Number]:
+    """Gives the 27 million of "42 million yuan on systems, 27 million on storage" the kind of what it stands beside."""
+    money: Number | None = None
+    for own in numbers:
+        if own.kind.startswith("money"):
+            money = own
+        elif own.kind == COUNTED and _SCALED.search(own.words):
+            thing = THING.match(text, own.end)
+            if thing is not None and not _DONE.match(thing[1]):
+                money = None  # 27 million users: what follows may be of either
+            elif money is not None:
+                yield sized(replace(own, noun=""), money)
+                continue
+        yield own
 
 
 def _of_figure(text: str, figure: Figure, start: int, end: int) -> Number | None:

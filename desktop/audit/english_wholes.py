@@ -23,7 +23,8 @@ _PARTED: Final = re.compile(
     r"\b(?:of|out of|among|including|included|of which|of whom|of them|total(?:ling)?|in all)\b", re.I
 )
 _TOTAL: Final = re.compile(
-    r"\b(?:total of|total|altogether|in all|totalled|came to|sum of) (?:about |some )?$"
+    r"\b(?:total of|total|altogether|in all|totalled|c[ao]mes? to|sum of|adds? up to|added up to|bill of"
+    r"|(?:all told|in all|in total),? that is|that makes) (?:about |some )?$"
 )
 
 
@@ -48,9 +49,9 @@ def spoken_of(piece: Prose, told: Told, share: Number, whole: Number | None) -> 
         n for n in told.before if n.kind not in (SHARE, POINTS, TIMES) and (whole is None or like(n, whole))
     ]
     if whole is None and known:
-        total = [n for n in known if _TOTAL.search(piece.text[max(0, n.start - 24) : n.start])]
+        total = [n for n in known if is_total(piece, n)] or [n for n in known[:1] if _parted_by(n, known)]
         whole = total[-1] if total and total[-1].kind == known[-1].kind else None
-        known = [n for n in known if whole is not None and like(n, whole) and n.start < whole.start]
+        known = [n for n in known if whole is not None and like(n, whole) and n is not whole]
     if whole is None:
         return None
     names = {one_of(w) for w in _SUBJECT.findall(lead) if w.lower() not in _COMMON}
@@ -67,6 +68,18 @@ def spoken_of(piece: Prose, told: Told, share: Number, whole: Number | None) -> 
     ):
         called = last
     return (called[0], whole) if len({n.point for n in called}) == 1 else None
+
+
+def is_total(piece: Prose, own: Number) -> bool:
+    """Whether words right before a number call it a total."""
+    return _TOTAL.search(piece.text[max(0, own.start - 24) : own.start]) is not None
+
+
+def _parted_by(own: Number, known: Sequence[Number]) -> bool:
+    """Whether a number is the sum of those behind it: 600,000 visitors: 270,000, 210,000 and 120,000."""
+    parts = [n for n in known if n is not own and like(n, own)]
+    low, high = (sum(ends) for ends in zip(*(p.allows for p in parts), strict=True)) if parts else (0.0, 0.0)
+    return len(parts) > 1 and low <= own.high and own.low <= high
 
 
 def _segment(piece: Prose, told: Told, own: Number) -> str:
@@ -102,12 +115,20 @@ def whole_of(
     known = [w for w in told.before if like(w, part) and w.point > part.point]
     opening = parted(told, None, part)
     called = [w for w in known if by_name(piece, w, noun)]
+    if noun and not called:
+        called = [w for w in known if is_total(piece, w)]
     if opening and known:
         return max(known, key=lambda w: w.point) if part.kind == COUNTED else known[-1]
     for some in (called, known):
         if loose and len({w.point for w in some}) == 1:
             return some[-1]
     return None
+
+
+def pointed_to(told: Told, part: Number) -> Number | None:
+    """The last larger number before: Songbei had 32.0 billion. Its 9.6 billion came to 30% of that."""
+    known = [w for w in told.before if like(w, part)]
+    return known[-1] if known and known[-1].point > part.point else None
 
 
 def by_name(piece: Prose, whole: Number, noun: str) -> bool:

@@ -26,7 +26,7 @@ _PARTS: Final = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "
 BARE: Final = re.compile(
     rf"(?<![\w.,/#№-])(?:"
     rf"(?P<coin>\d[\d,]*(?:\.\d+)?)(?:p\b| ?pence\b|c\b| ?cents\b)"
-    rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/]|[-–]\d|,\d)(?P<scale>"
+    rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w/]|[-–]\d|[,.]\d)(?P<scale>"
     rf" (?:thousand|million|billion))?"
     rf"|(?P<rate>{WORDED}|an? hundred) (?P<of>percentage points?|points|per ?cent)\b"
     rf"|(?P<long>{WORDED}) (?P<time>second|minute|hour)s?\b"

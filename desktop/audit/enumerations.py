@@ -32,6 +32,9 @@ _AND: Final = re.compile(r"以及|及其|及|和|与(?!其)")
 _LINKED: Final = re.compile(r"以及|及|和|与|还有")
 _OPENING: Final = re.compile(r"与|和|由|因|包括|涉及|来自|涵盖|分为|有|是|为(?!了)")
 _HOLDS: Final = re.compile(r"(?:包括|来自|涵盖|分为)")
+_GOES_ELSEWHERE: Final = re.compile(  # a clause that is no further item of the list before it
+    r"其中|分别|[前后]者|[前后][两二三四五]|合计|共|均|都|各|每|占|但|而|并|这|则|又|也|却|就|还|因|所以|于是|均为|无一|缺一|[一二三四五六七八九]者|哪"
+)
 _SHORT: Final = 8  # characters of an item that is no clause of its own
 _APART: Final = 2  # a slip is off by one or two; ten brands of which three are named are no slip
 
@@ -153,7 +156,7 @@ def _in_sentence(line: str, number: int) -> Listed:
             return Listed([])
         if others and _LINKED.match(others[0]):  # "甲、乙、丙，以及丁"
             return Listed([*listed.items, _LINKED.sub("", others[0], count=1)])
-        ends = not others or others[0].startswith(("其中", "分别"))
+        ends = not others or _GOES_ELSEWHERE.match(others[0]) is not None
         plain = all(len(i) <= 2 * _SHORT for i in listed.items)
         near = abs(len(listed.items) - number) <= _APART
         return Listed(listed.items, ends and plain and near, listed.joined)

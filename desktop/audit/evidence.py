@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
 from desktop.audit.interval import Interval, as_claim, as_operand, relative, value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.move import is_share
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
@@ -16,7 +18,16 @@ from desktop.core.value import value
 _CLAUSE: Final = re.compile(r"[，,；;。：:（）()、]|\b(?:while|and|whereas|but)\b")
 _EN_UP: Final = re.compile(r"\b(?:rose|grew|up|increased|climbed|gained|jumped|rising|growing)\b", re.I)
 _EN_DOWN: Final = re.compile(r"\b(?:fell|dropped|down|declined|decreased|shrank|slid|falling)\b", re.I)
-_SIZES: Final = ("%", "times")
+_SIZES: Final = ("%", "times", "pp")
+_REACHED: Final = re.compile(
+    r"(?:(?P<up>[升涨增抬提冲攀爬飙蹿窜扩翻调推拉]|[走升抬拔拉]高|上升|提高)|(?P<down>[降跌减缩落滑掉砍压削]|走低|下降|回落))"
+    r"(?:到|至|破|上|成|为)了?(?:近|约|超过?|逾)?$|(?:只|仅|就|才)剩下?了?$"
+)
+_FROM: Final = re.compile(r"(?:[从由自]|\bfrom )[^，,。；;\d]{0,6}$")
+_TO: Final = re.compile(
+    r"[^，,。；;\d]{0,8}?(?:[到至成为]了?|→)(?:每[\u4e00-\u9fff]{1,2}|亏损|盈利|[\u4e00-\u9fff])?| to "
+)
+_REACHES: Final = frozenset("到至破上成为剩")
 
 
 @value
@@ -46,7 +57,9 @@ class Evidence:
 
 def tells_changes(piece: Prose) -> bool:
     """Whether a paragraph may tell any change."""
-    return bool(piece.moves) or any(f.unit in _SIZES for f in piece.figures)
+    if any(f.unit in _SIZES for f in piece.figures) or not _REACHES.isdisjoint(piece.marks):
+        return True
+    return bool(piece.moves)
 
 
 def evidence_in(piece: Prose) -> list[Evidence]:
@@ -57,17 +70,25 @@ def evidence_in(piece: Prose) -> list[Evidence]:
         one, other = as_operand(move.before), as_operand(move.after)
         if move.windows is not None or one is None or other is None or one.meets(other):
             continue
-        first, last = sorted((move.before.anchor, move.after.anchor), key=lambda a: a.start)
+        left, last = sorted((move.before.anchor, move.after.anchor), key=lambda a: a.start)
         size = None if is_share(move.before) else relative(one, other)
         own = [move.before, move.after, *([move.change] if move.change is not None else [])]
         taken |= {f.id for f in own}
-        name, begin = _name(piece, move.before if move.before.anchor == first else move.after)
+        name, begin = _name(piece, move.before if move.before.anchor == left else move.after)
         found.append(Evidence(name, other.low > one.high, size, (move.before, move.after), begin, last.end))
     for sentence in piece.sentences:
+        for first, second in itertools.pairwise(sentence.amounts):
+            made = _from_to(piece, sentence, first, second) if first.id not in taken else None
+            if made is not None:
+                taken |= {first.id, second.id}
+                found.append(made)
         for figure in sentence.amounts:
-            if figure.id not in taken and figure.unit in _SIZES:
+            if figure.id in taken:
+                continue
+            made = _reached(piece, figure)
+            if made is None and figure.unit in _SIZES:
                 made = _stated(piece, sentence, figure)
-                found += [made] if made is not None else []
+            found += [made] if made is not None else []
     return sorted(found, key=lambda e: e.end)
 
 
@@ -98,7 +119,40 @@ def _stated(piece: Prose, sentence: Sentence, figure: Figure) -> Evidence | None
     if figure.unit == "times":
         size = size.scaled(100)
     size = size if rises else size.scaled(-1)
-    return Evidence(name, rises, size, (figure,), begin, figure.anchor.end)
+    known = None if figure.unit == "pp" else size  # points say nothing of the change in percent
+    return Evidence(name, rises, known, (figure,), begin, figure.anchor.end)
+
+
+def _from_to(piece: Prose, sentence: Sentence, before: Figure, after: Figure) -> Evidence | None:
+    """ "由每张38元调到每张52元": two values that no move pairs."""
+    gap = sentence.text[before.anchor.end - sentence.start : after.anchor.start - sentence.start]
+    gap += after.anchor.quote.partition(after.as_printed)[0]
+    lead = sentence.lead(before) + before.anchor.quote.partition(before.as_printed)[0]
+    if not same_dimension(before.unit, after.unit) or not _TO.fullmatch(gap) or not _FROM.search(lead):
+        return None
+    one, other = as_operand(before), as_operand(after)
+    if one is None or other is None:
+        return None
+    one, other = (v.scaled(-1) if "亏" in w[-4:] else v for v, w in ((one, lead), (other, gap)))
+    if one.meets(other):
+        return None
+    size = None if is_share(before) or one.low < 0 else relative(one, other)
+    name, begin = _name(piece, before)
+    return Evidence(name, other.low > one.high, size, (before, after), begin, after.anchor.end)
+
+
+def _reached(piece: Prose, figure: Figure) -> Evidence | None:
+    """ "升到168元" without the value before."""
+    if figure.role not in ("level", "ratio"):
+        return None
+    at = figure.anchor.start - piece.start + len(figure.anchor.quote.partition(figure.as_printed)[0])
+    if _REACHES.isdisjoint(piece.text[max(0, at - 4) : at]):
+        return None
+    found = _REACHED.search(piece.text, max(0, at - 12), at)
+    if found is None:
+        return None
+    name, begin = _name(piece, figure)
+    return Evidence(name, found["up"] is not None, None, (figure,), begin, figure.anchor.end)
 
 
 def told_name(name: str) -> bool:

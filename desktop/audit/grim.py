@@ -37,8 +37,12 @@ _NO_SAMPLE: Final = (
     "count:项",
 )
 _FEWEST: Final = 5  # of fewer, nobody tells a percentage
-_DONE: Final = re.compile(r"[\u4e00-\u9fff][过了遍]$")
-_AT_ONCE: Final = re.compile(r"[^，,。；\d]{0,4}[，,](?:其中|约|有|里面)*\d[\d.]*%(?![的])")
+_DONE: Final = re.compile(r"[\u4e00-\u9fff](?:[过了遍]|[到上](?:其中的?)?|其中的?)$")
+_AT_ONCE: Final = re.compile(
+    r"[^，,。；\d]{0,8}[，,](?:其中|约|有|里面)*\d[\d.]*%(?!的(?!人|受访|用户|[户店家]|学[生员]|员工|企业|顾客|司机))"
+)
+_ASKED: Final = ("person", "count:家", "count:户", "count:位", "count:名", "count:份", "count:所")
+_WHO_ARE: Final = re.compile(r"的(?:人|店|户|家)?(?:只|仅|约)?占(?:了|到)?$")
 IMPOSSIBLE = Text(
     "{7}：{0}的{1}是{2}，不是整数；{3}占{4}，{5}占{6}，都得不出{1}。",
     "{7}: {1} of {0} is {2}, no whole number; {3} would be {4} and {5} would be {6}, neither of them {1}.",
@@ -75,15 +79,18 @@ def samples(sentence: Sentence) -> list[Figure]:
 def _done_to(sentence: Sentence, figure: Figure, lead: str) -> bool:
     """Whether something was done to people, of whom a share is told at once: 问过48位，44.7%说…"""
     then = sentence.text[figure.anchor.end - sentence.start :][:16]
-    return figure.unit == "person" and _DONE.search(lead) is not None and _AT_ONCE.match(then) is not None
+    return figure.unit in _ASKED and _DONE.search(lead) is not None and _AT_ONCE.match(then) is not None
 
 
 def of_sample(sentence: Sentence, share: Figure) -> bool:
     """Whether a share is of what was looked at, and not a rate or a share of money or time."""
     return not (
-        re.search(
-            r"利率|毛利|增长|同比|折|费率|税|可能|概率|预[期测计]|平均|率[^，。]{0,2}[到至]|[增减降升涨跌]",
-            sentence.lead(share)[-10:],
+        (
+            not _WHO_ARE.search(sentence.lead(share))
+            and re.search(
+                r"利率|毛利|增长|同比|折|费率|税|可能|概率|预[期测计]|平均|率[^，。]{0,2}[到至]|[增减降升涨跌]",
+                sentence.lead(share)[-10:],
+            )
         )
         or re.match(
             r"的?(?:收入|利润|费用|成本|销[量售]|客流|时间|金额|营收|支出|产[量值]|折)", sentence.tail(share)

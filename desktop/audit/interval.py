@@ -108,9 +108,8 @@ def compounded(rate: float, times: float) -> float:
     """What a rate (%) comes to when it is compounded (%); infinite where no float holds it."""
     if rate <= -100:
         return -100.0
-    if times * math.log1p(rate / 100) > BOUNDLESS:
-        return math.inf
-    return ((1 + rate / 100) ** times - 1) * 100
+    growth = times * math.log1p(rate / 100)
+    return math.inf if growth > BOUNDLESS else math.expm1(growth) * 100
 
 
 @lru_cache(maxsize=1000)

@@ -18,15 +18,18 @@ _N: Final = r"(?:(?<![\d.])\d{1,3}(?:\.\d+)?|[一二两三四五六七八九十]
 _MORE: Final = r"(?P<{}>几|来|多|余)?"
 _LENGTH: Final = re.compile(
     r"(?=[\d一二两三四五六七八九十半])(?<![\d.第〔上下前后][\d一二两三四五六七八九十半])(?<![第〔上下前几数.\d一二三四五六七八九十])(?<!(?<![前后])后)(?:"
-    rf"(?P<y>{_N}){_MORE.format('ym')}(?:个半)?年(?!级|期|制|报|检|薪|租|化|产|均|度|龄|代|间)(?:(?P<yh>半)|[零又加]?(?P<m2>{_N})个(?P<mh2>半)?月|(?P<yt>多|余|有余|来))?"
+    rf"(?P<y>{_N}){_MORE.format('ym')}(?:个半)?年(?!级|期|制|报|检|薪|租|化|产|均|度|龄|代"
+    rf"|间)(?:(?P<yh>半)|[零又加]?(?P<m2>{_N})个(?:(?P<mh2>半)|(?P<mt2>多|来))?月|(?P<yt>多|余|有余|来))?"
     rf"|(?P<hy>半)年(?P<hyt>多|有余)?(?!报|度|期)"
-    rf"|(?P<m>{_N})(?:个(?:(?P<mm>几|多|余)|(?P<mh>半))?|(?P<mm2>余|多)个?)月(?!份|期|\d|[初末底中上下]|供|费|租|薪)(?:零(?P<d2>{_N})天)?"
+    rf"|(?P<m>{_N})(?:个(?:(?P<mm>几|多|余)|(?P<mh>半))?|(?P<mm2>余|多)个?)月(?!份|期|\d|[初末底中上下]"
+    rf"|供|费|租|薪)(?:零(?P<d2>{_N})天)?"
     rf"|半个(?P<hm>月)"
     rf"|(?P<w>{_N})个?{_MORE.format('wm')}个?(?:星期|礼拜|周(?!年|岁|期|末|[一二三四五六日]))"
     rf"|(?P<d>{_N}){_MORE.format('dm')}天)"
 )
 _BEFORE: Final = re.compile(
-    r"(?P<under>不到|不足|未满|不满|将近|接近|临近|快(?=$)|近)|(?P<over>超过|超出|逾|过了)|(?P<just>整整|恰好|正好|刚好|恰恰|恰|正|足足|整)"
+    r"(?P<under>不到|不足|未满|不满|将近|接近|临近|快(?=$)|近)|(?P<over>超过|超出|逾|过了)"
+    r"|(?P<just>整整|恰好|正好|刚好|恰恰|恰|正|足足|整)"
     r"|(?P<about>约|大约|大概|差不多|前后|估计)"
 )
 _LEAD: Final = re.compile(rf"(?:{_BEFORE.pattern}|[ 了有是])*$")
@@ -69,14 +72,18 @@ def shown(one: Period, other: Period) -> Text:
         return Text("", "")
     days = (b - a).days
     if days < 2 * MONTH and first.start == first.end and last.start == last.end:
-        return Text(f"{days}天", f"{days} days")
+        return Text(f"{days}天", _some(days, "day"))
     months = round(days / MONTH)
     years, rest = divmod(months, 12)
     if not years:
-        return Text(f"约{rest}个月", f"about {rest} months")
+        return Text(f"约{rest}个月", f"about {_some(rest, 'month')}")
     if not rest:
-        return Text(f"约{years}年", f"about {years} years")
-    return Text(f"约{years}年{rest}个月", f"about {years} years and {rest} months")
+        return Text(f"约{years}年", f"about {_some(years, 'year')}")
+    return Text(f"约{years}年{rest}个月", f"about {_some(years, 'year')} and {_some(rest, 'month')}")
+
+
+def _some(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def lengths(text: str) -> Iterator[Length]:
@@ -120,7 +127,7 @@ def _size(match: re.Match[str]) -> tuple[float, float, float, str]:
         years = _number(part["y"])
         if part["m2"]:
             months = years * 12 + _number(part["m2"]) + (0.5 if part["mh2"] else 0.0)
-            return months * MONTH, MONTH, 1.1 * MONTH, ""
+            return months * MONTH, MONTH, 1.1 * MONTH, "t" if part["mt2"] else ""
         if part["yh"] or "个半" in match[0]:
             return (years + 0.5) * YEAR, YEAR / 2, 0.33 * YEAR, ""
         more = "t" if part["ym"] or part["yt"] else ""

@@ -20,15 +20,21 @@ _CITES: Final = (RECORD, "told_before")
 _ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
 CONFLICT: Final = "conflict"
 _SAYS_WHICH: Final = ("text_table", "scale_apart")
+_TWO: Final = ("conflict", "retold", "restated")  # say that two numbers are apart, and not which is right
+_DOUBTS: Final = ("multiples", "points")  # say of a size without its values how it may be read
+_SAYS_SURE: Final = (CONFLICT, "other_unit")
 _SAYS_LESS: Final = ("retold", "restated")
 # Readings of any worked-out amount: they give way to each other in this order, and to all that read one kind of words.
 _WORKED: Final = (
-    "closing_change", "listed_shares", "listed_before", "entry_changes", "products_of_rates", "row_fractions",
-    "former_latter", "part_of_other",
+    "closing_change", "rates_of_time", "interest_told", "terms_apart",
+    "listed_shares", "listed_before", "entry_changes", "products_of_rates", "row_fractions",
+    "former_latter", "part_of_other", "scale_of_products",
     "column_totals", "worked_totals", "worked_products", "worked_rates", "worked_each", "worked_rests",
-    "row_against_row", "row_tops", "row_ranks", "misprints",
+    "row_against_row", "row_tops", "row_ranks", "row_moves", "misprints",
     "english_sums", "english_each", "english_a_year", "english_of_whole", "english_whole_lists", "english_samples",
     "english_left", "english_apart", "english_folds", "english_points", "english_spans", "english_nouns",
+    "part_shares", "part_amounts", "left_of", "parts_of", "share_rows", "column_sums",
+    "english_that", "english_sizes", "english_cells", "english_caps",
 )  # fmt: skip
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
@@ -39,10 +45,10 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     A conflict of two numbers gives way to a check that says which cell the one departs from; one that holds them
     to be the same quantity comes before those that only find them alike.
     """
-    every = _without_worked(list(findings))
+    every = _without_doubts(_without_worked(list(findings)))
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}
-    every = [f for f in every if f.check != CONFLICT or frozenset(f.items) not in exact]
-    same = {frozenset(f.items) for f in every if f.check == CONFLICT and f.verdict.tone == "red"}
+    every = [f for f in every if f.check not in _TWO or frozenset(f.items) not in exact]
+    same = {frozenset(f.items) for f in every if f.check in _SAYS_SURE and f.verdict.tone == "red"}
     every = [f for f in every if f.check not in _SAYS_LESS or frozenset(f.items) not in same]
     records = [f for f in every if f.check in _CITES]
     if not records:
@@ -59,6 +65,14 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
         else:
             joined[home.id] = _joined(joined.get(home.id, home), one)
     return [*(joined.get(r.id, r) for r in records), *kept]
+
+
+def _without_doubts(every: list[Finding]) -> list[Finding]:
+    """The findings without a doubt on how a size is meant where another finding shows that it is wrong."""
+    wrong = {f.items[0] for f in every if f.verdict.tone == "red"}
+    return [
+        f for f in every if f.check not in _DOUBTS or f.verdict.code != "ambiguous" or f.items[0] not in wrong
+    ]
 
 
 def _without_worked(every: list[Finding]) -> list[Finding]:

@@ -14,6 +14,8 @@ from typing import Final
 from desktop.audit.belongs import belongs, other_value, shares
 from desktop.audit.english_moves import english_moves
 from desktop.audit.keys import alike, english
+from desktop.audit.kinds_of_move import owner
+from desktop.audit.loose_moves import elsewhere, loose
 from desktop.audit.magnitudes import Magnitude, idioms, magnitudes
 from desktop.audit.move import BY, MOST, Move, is_share, months_of, windowed
 from desktop.audit.move_words import EN_CHANGE, STEPWISE, YEARLY
@@ -33,6 +35,7 @@ _REPORT: Final = re.compile(
 )
 _AGAINST: Final = re.compile(rf"{YEARLY.pattern}|{STEPWISE.pattern}", re.I)
 _EN_GAP: Final = re.compile(r"\s*,?\s*from\s*(?:about |nearly )?")
+_MADE_UP: Final = re.compile(r"\bma(?:de|kes?|king) up (?:about |nearly |some )?$")
 
 
 def moves_in(piece: Prose) -> list[Move]:
@@ -60,7 +63,19 @@ def moves_in(piece: Prose) -> list[Move]:
             if last is not None:
                 found += _resumed(reading, phrases, last)
             last = None
-    return [*found, *year_on_year(piece, found)]
+    found += year_on_year(piece, found)
+    return [*found, *_loose(piece, found)]
+
+
+def _loose(piece: Prose, known: list[Move]) -> Iterator[Move]:
+    """The sizes behind two values that no verb joins, as their changes."""
+    for reading, size, pair, since, named, called in loose(piece, known):
+        if called:
+            move = shaped(reading, reading, size, pair, since)
+        else:
+            move = _move(reading, size, pair, since, [pair], reading)
+        if move is not None and owner(move) and (named or not elsewhere(move, reading)):
+            yield move
 
 
 def _unsized(pairs: list[Pair], made: list[Move]) -> list[Move]:
@@ -78,7 +93,7 @@ def is_change(sentence: Sentence, figure: Figure) -> bool:
     lead = sentence.lead(figure)[-40:]
     if not lead.rstrip()[-1:].isascii():
         return False
-    near = list(EN_CHANGE.finditer(lead))
+    near = [] if _MADE_UP.search(lead) else list(EN_CHANGE.finditer(lead))
     return bool(near) and (
         lead[near[-1].end() :].strip().lower() in ("", "of", "by", "of about", "by about", "about", "nearly")
     )

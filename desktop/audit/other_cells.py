@@ -28,7 +28,7 @@ def is_other_cell(sheet: Sheet, cell: Figure, figure: Figure, sentence: str) -> 
             own is not None
             and claim is not None
             and own.meets(claim)
-            and same_dimension(other.unit, figure.unit)
+            and same_dimension(other.unit.partition("/")[0], figure.unit.partition("/")[0])
         ):
             return True
     for other in _column(sheet, cell):

@@ -48,6 +48,7 @@ _DEARER: Final = re.compile(r"(?:还|要|更)?(?:贵|便宜)(?:了|出)?(?:约|�
 _SET_AGAINST: Final = re.compile(r"(?:与|和|同|跟|相较于?|相比于?|对比|较)(?:[^，,。；]{0,10})$")
 _AGAINST: Final = re.compile(r"^[^，,。；\d]{0,6}(?:相比|比起来|比较|对比)，")
 _PASSES: Final = re.compile(r"突破|超过|跌破|冲破|升破|接近|逼近|达到?|逾|超")
+_THAT_IS: Final = re.compile(r"[，,（(](?:即|也就是|就是|合|折合|相当于|达|达到|成为|变成)(?:约|近)?$")
 _SPREAD: Final = re.compile(
     r"\s*(?:不等|不一|之间|区间|(?:元|人|家|个)?(?:的)?(?:区间|范围|幅度)|的?都有|均有)"
 )
@@ -208,6 +209,8 @@ def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -
     if len(last) > 20:
         return False
     if _FROM.search(behind_last(CLAUSE, lead)):
+        if _THAT_IS.search(gap) and any(f.unit in _STEPS for f in _inside(reading, one, other)):
+            return True  # 由2.4天拖长到2.5倍，即6.0天
         return bool(_TARGET.search(last)) or (not last and _PASSES.match(other.hedge) is not None)
     if "change" in (one.role, other.role):
         return False
@@ -223,6 +226,10 @@ def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -
         return False  # 增长10%，2022年为120万人次
     verb = told(words[: ends.start()])
     return verb.changes and not verb.others
+
+
+def _inside(reading: Reading, one: Figure, other: Figure) -> list[Figure]:
+    return [f for f in reading.sentence.amounts if one.anchor.end <= f.anchor.start < other.anchor.start]
 
 
 def _set_against(reading: Reading, one: Figure, gap: str) -> bool:

@@ -18,9 +18,9 @@ _NO: Final = r"(?<![\d一二三四五六七八九十])"  # 3月产量 is of one 
 _TIME: Final = re.compile(
     rf"(?P<day>每一?[天日]|日均|一[天日](?![后前内比又])|{_NO}日(?=[薪租产耗销供息费]))|"
     rf"(?P<week>每个?(?:周|星期|礼拜)|周均|一周(?![后前内岁年])|{_NO}周(?=[薪租]))|"
-    rf"(?P<month>每个?月|月均|全月|一个月(?![后前内])|{_NO}月(?=[薪租供费产销息付入]|工资|收入))|"
+    rf"(?P<month>每个?月|月均|全月|一个月(?![后前内])|{_NO}月(?=[薪租供费产销息付入缴交]|工资|收入))|"
     rf"(?P<quarter>每个?季度?|季均|一个季度(?![后前内]))|"
-    rf"(?P<year>每年|全年|年均|整年|一年(?![后前多半期来比又内级])|{_NO}年(?=[薪租产费耗息销供]|工资|收入|营收|处理|采购|接待|加工|运送|运输|吞吐))"
+    rf"(?P<year>每年|全年|年均|整年|一年(?![后前多半期来比又内级])|{_NO}年(?=[薪租产费耗息销供缴付]|工资|收入|营收|处理|采购|接待|加工|运送|运输|吞吐))"
 )
 _SIZED: Final = {
     "公斤": "kg", "千克": "kg", "吨": "ton", "克": "g", "斤": "jin", "毫升": "mL", "升": "L",
@@ -124,6 +124,8 @@ def counts(figure: Figure, thing: Thing) -> bool:
     """Whether an amount counts the thing: 40家 of 每家, 800克 of 每公斤, 3.38亿人次 of 每个人."""
     if same_dimension(figure.unit, thing.code):
         return True
+    if figure.unit == "count:个":  # 3个县 of 每县
+        return figure.anchor.suffix.startswith(thing.code.removeprefix("count:"))
     return any(figure.unit in kinds and thing.code in kinds for kinds in _ALIKE)
 
 
@@ -131,6 +133,14 @@ def size_of(thing: Thing) -> float:
     """The size of one thing in the base unit of its dimension."""
     known = unit(thing.code)
     return thing.size * (known.factor if known is not None else 1.0)
+
+
+def in_things(figure: Figure, thing: Thing | None) -> float:
+    """By what the printed number of an amount counts the thing: 1000 for tonnes at so much a kilogram."""
+    known = unit(figure.unit)
+    if thing is None or known is None or not same_dimension(figure.unit, thing.code):
+        return 1.0
+    return known.factor / size_of(thing)
 
 
 def within(long: str, short: str) -> Interval:

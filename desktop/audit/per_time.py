@@ -21,6 +21,9 @@ _REPAID: Final = re.compile(r"还|月供|分期|供款")  # what is borrowed is 
 _BESIDE: Final = re.compile(r"[里内间都，]?(?:每|均)[^，,]*$")
 _LENGTHS: Final = {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}  # seconds
 _MONTH: Final = 28  # days, from which a period has a daily average
+_SEVERAL: Final = 5.9  # months of which the monthly part is told
+_IN_YEAR: Final = {"week": 52.18, "month": 12, "quarter": 4, "year": 1}
+_YEAR_LONG: Final = re.compile(r"去年|上年|前年|上一年")
 _HELD: Final = re.compile(
     r"余额|存量|保有|在册|库存|[年月]末|底|期间|以来|截[至止]|假|春运|暑运|累计|至今|目前|前\w+月"
 )  # what stands at a date is not spread over a period
@@ -47,7 +50,7 @@ def timed(
         listed = not spread and _TARIFF.search(clause) and _TARIFF.search(clause_of(sentence, claim))
         sure = same_thing(sentence, claim, base) and not listed
         idle = not spread and "均" not in clause + clause_of(sentence, claim)
-        days = [f for f in sentence.amounts if f.unit == "day" and f is not claim and (value_of(f) or 0) > 0]
+        days = [f for f in earlier if f.unit == "day" and (value_of(f) or 0) > 0]
         other = any(f.unit == stated_per for f in earlier)  # 其后11个月每月15.9元: not all of the year
         yield from _converted(
             base, claim, factor(stated_per, time, idle=idle), EACH[time], sure=sure and not days and not other
@@ -101,8 +104,9 @@ def over_time(
         )
         if lengths:
             yield from _over_length(base, claim, time, lengths[-1], sure=sure)
-        elif time == "day":
-            yield from _over_period(base, claim, sure=sure)
+        else:
+            in_year = base.period is None and _YEAR_LONG.search(home.lead(base)) is not None
+            yield from _over_period(base, claim, time, sure=sure, in_year=in_year)
 
 
 def _own_length(sentence: Sentence, claim: Figure, earlier: Sequence[Figure]) -> bool:
@@ -121,14 +125,23 @@ def _over_length(base: Figure, claim: Figure, time: str, length: Figure, *, sure
         yield from _converted(base, claim, step.scaled(1 / many), EACH[time], sure=sure, by=length)
 
 
-def _over_period(base: Figure, claim: Figure, *, sure: bool) -> Iterator[Reading]:
+def _over_period(base: Figure, claim: Figure, time: str, *, sure: bool, in_year: bool) -> Iterator[Reading]:
+    """A total over the days or months of its period; ``in_year`` where words such as 去年 tell it."""
     period = base.period
-    if period is None or period.start is None or period.end is None or "→" in period.text:
+    if in_year:
+        days = 365.0
+    elif period is None or period.start is None or period.end is None or "→" in period.text:
         return
-    days = float((period.end - period.start).days + 1)
-    if days >= _MONTH:
+    else:
+        days = float((period.end - period.start).days + 1)
+    if days < _MONTH * (1 if time == "day" else _SEVERAL) or (time == "year" and days < 700):
+        return
+    if time == "day":
         step = Interval(1 / (days + 1), 1 / (days * 0.98))
-        yield from _converted(base, claim, step, EACH["day"], sure=sure)
+    else:
+        many = round(days / 365.25 * _IN_YEAR[time])
+        step = Interval(1 / many, 1 / many)
+    yield from _converted(base, claim, step, EACH[time], sure=sure)
 
 
 def products(sentence: Sentence, claim: Figure, time: str, earlier: Sequence[Figure]) -> Iterator[Reading]:

@@ -8,29 +8,53 @@ from typing import Final
 from desktop.core.text import Text
 from desktop.core.value import value
 
+_PEOPLE: Final = "(?:人员|员工|工人|职工|司机|骑手|客服|教师|医生|护士|学生|坐席|团队)"
+ORGANISATIONS: Final = (
+    "(?:银行|企业|机构|公司|门店|商户|商家|牧场|影城|医院|学校|网点|经销商|供应商|合作方|伙伴|工厂|店铺)"
+)
+
 
 @value
 class Noun:
-    """What a label's last word promises: pattern, dimensions that keep the promise, and its name."""
+    """What a label's last word promises: pattern, dimensions that keep the promise or do not, and its name."""
 
     pattern: re.Pattern[str]
     dimensions: tuple[str, ...]
     name: Text
+    refuses: tuple[str, ...] = ()
 
 
 NOUNS: Final = (
     Noun(re.compile(
         r"(?:成本|费用|支出|价格|单价|金额|营收|收入|利润|租金|工资|薪资|预算|罚款|售价|均价|房租|月租|薪酬|年薪|月薪|保费|营业额|销售额|成交额"
-        r"|(?<![消免付浪自公收缴计经])费|补贴|津贴|(?<![黄冶白镀五])金|(?<![条新爆旧老一两几多个])款|(?<![评估议代性物溢])价|(?:要|得|须|需|共)(?:掏|付|缴|花)"
-        r"|欠款|债务|花费|开销|开支|净亏损|亏损额|学费|客单价|研发投入|资金投入|一次性投入|广告投放|投资额|融资额|融资总额|毛利润?|净利润?)$|\b(?:cost|"
+        r"|(?<![消免付浪自公收缴计经])费|补贴|津贴|(?<![黄冶白镀五])金|(?<![条新爆旧老一两几多个借放贷还提存汇付退收])款|(?<![评估议代性物溢])价|(?:要|得|须|需|共)(?:掏|付|缴|花)"
+        r"|欠款|债务|花费|开销|开支|净亏损|亏损额|学费|客单价|研发投入|资金投入|一次性投入|广告投放|投资额|融资额|融资总额|毛利润?|净利润?|余额|起付线|封顶线|总投资|造价|资金|经费|赔偿|补偿|佣金|提成|罚没|薪水|客单"
+        r"|(?:授信|借款|贷款|最高|单户|信用|透支)额度)$|\b(?:cost|"
         r"price|revenue|expense|fee)s?$|^(?:cost|price)s? of\b", re.I),
          ("money",), Text("一笔钱", "an amount of money")),
     Noun(re.compile(r"(?:周期|时长|用时|耗时|工期|时效|"
-        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|送达|检修|审核|停留|通勤|充电|待机|加工|制作|办理|培训|施工|发货|到货|飞行|运行|到账|维修)时间|平均等[候待]|(?<!单位)(?<!一段)(?<!这段)(?<!同样)(?<!相同)(?<=[\u4e00-\u9fff]{2})(?<![长短])时间|耗时|用时|历时)$"
+        r"(?:等待|等候|候诊|排队|响应|处理|审批|交付|配送|送达|检修|审核|停留|通勤|充电|待机|加工|制作|办理|培训|施工|发货|到货|飞行|运行|到账|维修)时间|平均等[候待]|(?<!单位)(?<!一段)(?<!这段)(?<!同样)(?<!相同)(?<=[\u4e00-\u9fff]{2})(?<![长短])时间|耗时|用时|历时"
+        r"|(?:等待|犹豫|免息|宽限|过渡|缓冲|封闭|锁定|租赁|保质|质保|保修|有效|冷静|观察|回款|建设|还款|借款|贷款|公示)期限?|期限|住院日|[天日月年]数|工龄|账期|租期|年限)$"
         r"|\b(?:duration|period)$", re.I),
-         ("duration", "date"), Text("一段时间", "a length of time")),
-    Noun(re.compile(r"(?:人数|员工数)$|\bheadcount$", re.I), ("persons", "count"), Text("人数", "a number of people")),
-    Noun(re.compile(r"(?:占比|份额|比重)$|\bshare$", re.I), ("share",), Text("一个占比", "a share")),
+         ("duration", "date", "count of 期"), Text("一段时间", "a length of time")),
+    Noun(re.compile(rf"(?:人数|员工数|编制数|{_PEOPLE}(?:[总人]?数|总量|数量|规模))$|^在[岗职编]{_PEOPLE}$"
+        r"|\bheadcount$", re.I),
+         ("persons", "count"), Text("人数", "a number of people"), ("count of organisations",)),
+    Noun(re.compile(rf"{ORGANISATIONS}(?:总?数|数量|家数)$"), ("count",),
+         Text("家数", "a number of organisations")),
+    Noun(re.compile(r"(?:业务|访问|门诊|接诊|客流|客运|旅客|注册|接待|申请|进件|咨询|活跃)量$"),
+         ("count", "persons"), Text("一个数目", "a number")),
+    Noun(re.compile(r"(?:查询|投诉|订单|下载|浏览|点击|发货|出货|发车|投放|报案|理赔|工单|装机|保有)量$"),
+         ("count", "energy", "power", "mass", "volume", "steps"), Text("一个数目", "a number")),
+    Noun(re.compile(r"(?:数据量|存储量|内存)$"), ("data", "count", "steps"), Text("数据量", "an amount of data")),
+    Noun(re.compile(r"(?:排队|等候|等待)$"), ("duration", "persons", "count", "length", "steps"),
+         Text("等多久或多少人", "how long or how many")),
+    Noun(re.compile(r"(?:得|评|均|打|总|满|信用|征信|积|芝麻|学)分$|分数$"),
+         ("count", "multiple", "grade", "steps", "duration"), Text("分数", "a score"), ("count of organisations",)),
+    Noun(re.compile(r"(?:环节|步骤|工序|流程)$"), ("steps", "count", "duration", "persons"),
+         Text("步骤", "steps"), ("count of organisations",)),
+    Noun(re.compile(r"(?:占比|份额|比重|比例|负债比|收入比)$|\bshare$", re.I), ("share",),
+         Text("一个占比", "a share")),
     Noun(re.compile(r"(?:面积|占地)$|\barea$", re.I), ("area",), Text("面积", "an area")),
     Noun(re.compile(r"(?:重量|自重|净重|毛重|体重|载重|载重量|(?<!数据)产量)$|\bweight$", re.I),
          ("mass", "count", "volume", "energy", "length"), Text("重量或产量", "a weight or output")),
@@ -38,10 +62,10 @@ NOUNS: Final = (
     Noun(re.compile(r"(?:温度|气温)$|\btemperature$", re.I), ("temperature", "degree"), Text("温度", "a temperature")),
     Noun(re.compile(r"(?:[时车网航流]速|速度)$"), ("length", "data", "count", "duration", "steps"),
          Text("速度", "a speed")),
-    Noun(re.compile(r"(?:里程|航程|路程|距离|长度|高度|宽度|深度|直径|跨度|厚度|身高|海拔)$"
+    Noun(re.compile(r"(?:里程|航程|路程|距离|全长|总长|长度|高度|宽度|深度|直径|跨度|厚度|身高|海拔)$"
         r"|\b(?:distance|mileage|length)$", re.I),
          ("length", "duration"), Text("长度", "a length")),
-    Noun(re.compile(r"(?:发电|用电|耗电)量?$"), ("energy", "power", "duration"),
+    Noun(re.compile(r"(?:发电|用电|耗电)量?$"), ("energy", "power", "duration", "degree"),
          Text("电量", "an amount of electricity")),
     Noun(re.compile(r"(?:噪[声音]|音量|分贝数?)(?:均值|峰值|平均值?)?$"), ("decibel",),
          Text("音量", "a sound level")),
@@ -56,13 +80,16 @@ NOUNS: Final = (
     Noun(re.compile(r"(?:合规|研发|营销|广告|宣传|安全|技术|科技|设备|运维|改造|装修)投入$"),
          ("money", "persons", "count", "duration", "share"), Text("投入的钱或人力", "money or work put in")),
     Noun(re.compile(
-        r"(?:负债|不良|违约|逾期|坏账|转化|留存|入住|出租|空置|上座|渗透|占有|合格|良品|复购|退货|满意|流失|离职|失业|覆盖|投诉|毛利|净利|"
-        r"续租|续费|续保|中签|命中|识别|出勤|准点)率$"),
-         ("share", "count", "multiple"), Text("一个比率", "a rate")),
+        r"(?<![汇费速频功曲斜效倍周温样新码帧辨])率$|年化$|满意度$|(?:次[日月周]|[月周日])留存$"),
+         ("share", "count", "multiple", "duration"), Text("一个比率", "a rate"),
+         ("count of organisations", "count of cases", "count of 分")),
+    Noun(re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![易交金贷费款行资售产销水务融存质能力总买])量$"),
+         ("count", "persons", "mass", "volume", "area", "length", "energy", "power", "data", "duration",
+          "concentration", "density", "steps"), Text("一个数量", "an amount")),
 )  # fmt: skip
 PROMISES: Final = re.compile("|".join(n.pattern.pattern for n in NOUNS), re.I)
 HARD: Final = ("data", "mass", "length", "area", "volume", "energy", "power", "duration", "money", "persons",
-                "temperature", "voltage")  # fmt: skip
+                "temperature", "voltage", "degree")  # fmt: skip
 KINDS: Final[dict[str, Text]] = {
     "data": Text("数据量", "an amount of data"), "mass": Text("重量", "a weight"), "length": Text("长度", "a length"),
     "area": Text("面积", "an area"), "volume": Text("体积", "a volume"), "energy": Text("能量", "energy"),

@@ -54,9 +54,13 @@ def claims(piece: Section, view: View, clause: Clause) -> Iterator[Claim]:
         if than is not None and than.end() == match.start():
             if size is not None and any(line == match[0] for line, _ in view.holders(size)):
                 words, size = clause.text[size.anchor.end - clause.start :], None  # 比甲平台的31%还高
+            elif size is not None and words.strip() == "的" and size.unit not in RATES:
+                continue  # 比华东的852元多: a value of theirs that the table does not have
             if size is not None and reads(piece, view.sheet, size):
                 continue
             yield Claim(match[0], than.start(), match.end(), size, False, words)
+        elif size is not None and size.unit in RATES and before.endswith(("由", "从", "自")):
+            continue  # 由2022年的31.0%降至: where a change begins
         elif size is not None and size.unit in RATES and "的" in words and _SHARE_OF.match(words):
             theirs = any(line == match[0] for line, _ in view.holders(size))  # 高于城北实验的79%
             if not theirs and not than and not reads(piece, view.sheet, size):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.audit.moves import Move
 
 _END: Final = re.compile(  # begins with all that it can begin with, which is found fastest
-    r"[。！？；;\n!?.](?:(?<=[。！？；;\n])|(?<=[!?])(?=\s|$)|(?<=[^\d\s]\.)(?=\s|$)|(?<=\d\.)(?=\s+[A-Z]|$))"
+    r"[。！？；;\n!?.](?:(?<=[。！？；;\n])|(?<=[!?])(?=\s|$)|(?<=[^\d\s]\.)(?<!\bNo\.)(?=\s|$)|(?<=\d\.)(?=\s+[A-Z]|$))"
 )
 
 

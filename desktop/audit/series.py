@@ -13,7 +13,10 @@ from desktop.audit.table_names import plain
 from desktop.core.figure import Figure
 from desktop.core.value import once, value
 
-_YEAR: Final = re.compile(r"^(?:FY)?((?:19|20)\d\d)(?:年)?(?:末|底|年末|年底|全年|度)?$")
+_YEAR: Final = re.compile(
+    r"^(?:FY)?((?:19|20)\d\d)(?:[-–/]\d\d(?:\d\d)?)?(?:年)?(?:末|底|年末|年底|全年|度|学年|财年|雪季"
+    r"|赛季)?$"
+)
 _UNIT: Final = re.compile(r"\([^)]*\)|（[^）]*）")
 _STOP: Final = frozenset(
     (

@@ -23,7 +23,7 @@ _TO: Final = re.compile(
 _MAYBE_TO: Final = re.compile(r"(?:只有|仅有|仅为|只及|不及|相当于|等于|仅|只)(?:约|近|将近)*$")
 _REACHES: Final = re.compile(r"[\u4e00-\u9fff](?:至|到|为|成)了?(?:约|近|仅|只有)*$")
 _NOUN: Final = re.compile(
-    r"(?:幅|率|速|例|度)(?:度)?(?:高达|达到|达|约为|为|是|到|约|近|超过|在|有|接近|只有|仅)*$"
+    r"(?:幅|率|速|例|度)(?:度)?(?:高达|达到|达|约为|为|是|到|约|近|超过|在|有|接近|只有|仅|恰好|恰|正好|刚好)*$"
 )
 _TURNS: Final = re.compile(r"翻(?:了|上)?(?:近|约|将近|超过)*$")
 _TAIL_SAYS: Final = re.compile(

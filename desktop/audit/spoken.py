@@ -11,7 +11,9 @@ from desktop.audit.scope import Section
 from desktop.core.figure import Figure
 from desktop.core.value import once
 
-_MARK: Final = re.compile(r"[，；;。！？：:]|[,.!?](?!\d)|——|\n")
+_MARK: Final = re.compile(  # begins with all that it can begin with, which is found fastest
+    r"[，；;。！？：:\n,.!?—](?:(?<=[，；;。！？：:\n])|(?<=[,.!?])(?!\d)|(?<=—)—)"
+)
 _ENDS: Final = frozenset("；;。！？.!?")
 
 

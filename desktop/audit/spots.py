@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
@@ -15,6 +16,12 @@ from desktop.audit.views import View
 from desktop.core.figure import Figure
 from desktop.core.value import value
 
+# 四家里, 在三者中: among whom something is the most
+AMONG: Final = re.compile(
+    r"(?:[也又却则而但算数是属只仅还]|在)*(?:这|全部|所有)?(?:(?:[两二三四五六七八九十\d]+|几|各"
+    r"|同)(?:[家款种项条类者个店座所行品档站区线年城省县校馆院村队组季处批]+(?:之?[里中内间]|当中|来"
+    r"|以来|间)?|[\u4e00-\u9fff]{1,3}(?:[里中]|当中)))(?:[也又都却则而算数是属为居只仅还]|的)*"
+)
 _START: Final = attrgetter("start")
 
 

@@ -10,16 +10,20 @@ from desktop.audit.keys import alike, same_dimension
 from desktop.audit.move import Move
 from desktop.audit.move_words import CHAIN
 from desktop.audit.sheet import Sheet
+from desktop.audit.telling import told
+from desktop.audit.windows import RATED
 from desktop.core.figure import Figure
 
 _CHANGE_HEAD: Final = re.compile(
     r"增幅|降幅|涨幅|跌幅|幅度|增速|增长|变化|变动|同比|环比|涨跌|增减|升降|提升|下降|change|growth|yoy|increase|decrease|diff",
     re.I,
 )
+_TIMES: Final = 2
 _PLAIN: Final = re.compile(
     r"[\d.,%％+\-−–—~≈约（）()\s↑↓▲▼]|个?百分点|倍|收紧|上调|下调|调高|调低|上浮|下浮|缩水|压缩|放宽|增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下跌|缩短|缩小|缩减|延长|收窄|翻番|同比|环比|"
     r"家|人|元|万|亿|件|个|次|笔|台|天|up|down|pp|bp|increase|decrease|of|by|a|an", re.I
 )  # fmt: skip
+_LATIN: Final = re.compile(r"[A-Za-z]")
 _YEAR: Final = re.compile(r"(?:FY)?\s*((?:19|20)\d\d)\s*年?")
 _TOTAL_SPAN: Final = re.compile(r"累计|合计|总|[\d]{4}[^\d]{1,3}[\d]{2,4}|overall|total", re.I)
 
@@ -31,7 +35,16 @@ def moves_in_table(sheet: Sheet) -> list[Move]:
 
 def _change_cols(sheet: Sheet) -> list[int]:
     """The columns whose headers say that they hold changes."""
-    return [c for c in sheet.cols if _CHANGE_HEAD.search(sheet.head(c))]
+    named = [c for c in sheet.cols if _CHANGE_HEAD.search(sheet.head(c))]
+    return named or [c for c in sheet.cols if _tells_changes(sheet, c)]
+
+
+def _tells_changes(sheet: Sheet, col: int) -> bool:
+    """Whether a column behind two columns of times tells changes alone, whatever it is called: 说明 | 减少8家."""
+    if col < _TIMES + 1 or not all(_TIME_HEAD.search(sheet.head(c)) for c in range(col - _TIMES, col)):
+        return False
+    own = [f for r in sheet.rows for f in sheet.grid.get((r, col), ())]
+    return bool(own) and all(f.role == "change" and f.direction for f in own)
 
 
 def _levels(sheet: Sheet, row: int, changes: Sequence[int]) -> list[Figure]:
@@ -48,9 +61,16 @@ def _across(sheet: Sheet) -> list[Move]:
         levels = _levels(sheet, row, changes)
         for col in changes:
             change = sheet.at(row, col)
-            if change is not None and not _PLAIN.sub("", sheet.words(row, col)):
-                made += _moves_of(sheet, levels, col, change)
+            if change is not None and _only_says(sheet.words(row, col), change):
+                by_time = RATED.search(sheet.words(row, col)) is not None
+                made += [m._replace(per_time=by_time) for m in _moves_of(sheet, levels, col, change)]
     return made
+
+
+def _only_says(words: str, change: Figure) -> bool:
+    """Whether the words of a cell name nothing beside the change: 按月收紧78%, 缩短三分之一."""
+    rest = _PLAIN.sub("", words.replace(change.as_printed, "", 1))
+    return not rest or (not _LATIN.search(rest) and not told(rest).others)
 
 
 def _moves_of(sheet: Sheet, levels: list[Figure], col: int, change: Figure) -> list[Move]:
@@ -59,10 +79,10 @@ def _moves_of(sheet: Sheet, levels: list[Figure], col: int, change: Figure) -> l
     if not before:
         return []
     like = [f for f in before if same_dimension(f.unit, before[-1].unit)]
-    if len(like) != 2 or not _all_times(sheet, like):
-        if len(like) > 2 and _all_times(sheet, like) and (CHAIN.search(head) or _TOTAL_SPAN.search(head)):
+    if len(like) != 2 or not all_times(sheet, like):
+        if len(like) > 2 and all_times(sheet, like) and (CHAIN.search(head) or _TOTAL_SPAN.search(head)):
             return [Move(like[0], like[-1], change, head, _falls(change))]
-        if len(like) > 2 and _all_times(sheet, like):
+        if len(like) > 2 and all_times(sheet, like):
             return [Move(like[-2], like[-1], change, head, _falls(change))]
         return []
     first, second = like
@@ -91,7 +111,7 @@ _TIME_HEAD: Final = re.compile(
 )
 
 
-def _all_times(sheet: Sheet, figures: list[Figure]) -> bool:
+def all_times(sheet: Sheet, figures: list[Figure]) -> bool:
     """Whether the columns of these figures are moments of one quantity."""
     return all(_TIME_HEAD.search(sheet.head(f.col or 0)) for f in figures)
 
@@ -102,7 +122,7 @@ def before_and_after(sheet: Sheet) -> list[tuple[Figure, Figure]]:
     changes = _change_cols(sheet)
     for row in sheet.rows:
         levels = [f for f in _levels(sheet, row, changes) if f.role in ("level", "ratio", "threshold")]
-        if len(levels) == 2 and same_dimension(levels[0].unit, levels[1].unit) and _all_times(sheet, levels):
+        if len(levels) == 2 and same_dimension(levels[0].unit, levels[1].unit) and all_times(sheet, levels):
             one, other = levels
             found.append((other, one) if _later(one, other) else (one, other))
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from desktop.audit.interval import ABOUT_SHARE, Interval, as_claim, step_of, value_of
+from desktop.audit.interval import ABOUT_SHARE, INF, Interval, as_claim, step_of, value_of
 from desktop.audit.keys import same_dimension
 from desktop.core.figure import Figure
 from desktop.core.units import unit
@@ -36,9 +36,12 @@ def like(figure: Figure, claim: Figure) -> bool:
 
 
 def plain(figure: Figure) -> Interval | None:
-    """The number of a count or a length of time as it is printed: 10 of 10个月, 0.8 of 八折, 0.55 of 55%."""
+    """The number of a count or a length of time as it is printed: 10 of 10个月, 0.8 of 八折, 0.55 of 55%.
+
+    None of a mere limit: there is no point in 不到一天 to compute with.
+    """
     own = as_claim(figure)
-    if own is None:
+    if own is None or INF in (-own.low, own.high):
         return None
     if figure.unit == FOLD:
         return own.scaled(0.1 if own.high <= 10 else 0.01)
@@ -54,7 +57,9 @@ def plain(figure: Figure) -> Interval | None:
 
 
 def middle(found: Interval) -> float:
-    """The point of an interval that is printed as one number."""
+    """The point of an interval that is printed as one number; of an open one, the finite end."""
+    if found.high == INF or found.low == -INF:
+        return found.low if found.high == INF else found.high
     return (found.low + found.high) / 2
 
 
@@ -106,6 +111,12 @@ def quotient(one: Figure, other: Figure, per: float = 1.0) -> Way | None:
         return None
     sign = "{} ÷ {}" if per == 1 else f"{{}} ÷ {{}} × {per:g}"
     return Way((one, other), found.scaled(per), value / middle(b) * per, sign)
+
+
+def is_told(way: Way, other: Figure) -> bool:
+    """Whether another amount is what a way gives."""
+    own = allowed(other, cut=True)
+    return own is not None and like(other, way.inputs[0]) and own.meets(way.found)
 
 
 def as_sum(made: Way, more: Figure) -> Way | None:

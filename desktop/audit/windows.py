@@ -19,10 +19,11 @@ WINDOW: Final = re.compile(
     rf"(?:平均)?每隔?一?个?{_N.format('n1')}个?{_UNIT.format('u1')}度?(?:之?内|里)?"
     rf"|{_N.format('n2')}个?{_UNIT.format('u2')}(?:之?内|里)"
     rf"|(?P<u3>[日周月季年])均|单(?P<u4>日|天|周|月|季度|季)"
+    rf"|一(?P<u7>年|个?月|周|天|个?季度)(?=最多|至多|不超过|不得超过|[≤<]|[ ]?\d)"
     rf"|(?P<u5>半年|季度)(?=最多|至多|不超过|不得超过|[≤<]|[ ]?\d)"
     rf"|近{_N.format('n6')}个?{_UNIT.format('u6')}(?=[≤<]|不|最多|\d))"
 )
-MARKS: Final = any_of("每内里均单近半季")  # of which every window has one
+MARKS: Final = any_of("每内里均单近半季一")  # of which every window has one
 RATED: Final = re.compile(
     r"按(?:每|单)?(?:年|月|周|日|天|季)|按(?:全年|时间)|每[年月周日天季]|[年月周日季]均|折(?:成|合|算)|年化|换算|频[率次度]"
 )

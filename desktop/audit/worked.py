@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -103,17 +104,29 @@ def _of_line(
     if len(amounts) + len(items) < 2:
         return
     ends = [0, *(m.end() for m in _SENTENCE.finditer(line)), len(line)]
+    marks = [m.end() for m in _CLAUSE.finditer(line)]
     base = section.start + start
     for begin, stop in itertools.pairwise(ends):
         inside = [f for f in amounts if begin <= f.anchor.start - base < stop]
+        if not inside:
+            continue
         earlier = (*above, *(f for f in amounts if f.anchor.start - base < begin))[-_ABOVE:]
+        sentence = line[begin:stop]
         for at, figure in enumerate(inside):
             if figure.unit in _RATES or figure.role in ("rank", "threshold") or value_of(figure) is None:
                 continue
             place = figure.anchor.start - base
             left = inside[at - 1].anchor.end - base if at else begin
-            before = line[begin:place]
+            clause = max(begin, _behind(line, marks, place))
             yield Worked(
-                figure, _CLAUSE.split(before)[-1], _CLAUSE.split(line[left:place])[-1], line[begin:stop],
+                figure, line[clause:place], line[max(left, clause) : place], sentence,
                 tuple(inside[:at]), earlier, tuple(inside[at + 1 :]), items, heading, base + begin,
             )  # fmt: skip
+
+
+def _behind(line: str, marks: list[int], place: int) -> int:
+    """Where the clause begins that an offset stands in; a comma right before a number ends the clause before it."""
+    if line[place - 1 : place] == ",":
+        return place
+    at = bisect_right(marks, place)
+    return marks[at - 1] if at else 0

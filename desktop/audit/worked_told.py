@@ -32,7 +32,7 @@ def held(key: str, told: Worked, way: Way | None) -> Iterator[Result]:
         point = value_of(told.figure) or 0.0
         exact = abs(abs(way.point) - point) <= 1e-9 * max(1.0, point)
         yield say.passed(key, (told.figure, *way.inputs), written(way, told.figure), rounded=not exact)
-    elif not _unlike(told.figure, way) and _comes_of(told) is None:
+    elif not _unlike(told.figure, way) and comes_of(told) is None:
         yield wrong(key, told, way)
 
 
@@ -50,11 +50,12 @@ def slipped(
         if of_digits(told.figure, abs(w.point), replaced=replaced)
         or of_scale(told.figure, _positive(w).found)
     ]
-    if slips and _comes_of(told) is None:
+    if slips and comes_of(told) is None:
         yield wrong(key, told, slips[0])
 
 
-def _comes_of(told: Worked) -> Way | None:
+def comes_of(told: Worked) -> Way | None:
+    """Any way in which the amounts around a stated one give it."""
     found = fitting(told.figure, told.near, told.far, told.after[:3])
     own = allowed(told.figure, cut=True)
     if found is None and own is not None and _MEAN.search(told.clause):
@@ -86,10 +87,20 @@ def _positive(way: Way) -> Way:
 
 def wrong(key: str, told: Worked, way: Way) -> Result:
     """The finding: what the amounts give, and what the text says."""
-    made = amount(abs(way.point), told.figure, exact=_exact(way))
+    return wrong_of(key, told.figure, way)
+
+
+def wrong_of(key: str, claim: Figure, way: Way) -> Result:
+    """The finding on a figure that a way does not give."""
+    made = made_of(way, claim)
     sums = Text(_spoken(way.sign), way.sign).format(*map(bare, way.inputs))
-    said = WRONG.format(sums, made, stated(told.figure))
-    return say.finding(key, "inconsistent", (told.figure, *way.inputs), written(way, told.figure), said)
+    said = WRONG.format(sums, made, stated(claim))
+    return say.finding(key, "inconsistent", (claim, *way.inputs), written(way, claim), said)
+
+
+def made_of(way: Way, claim: Figure) -> Text:
+    """What a way gives, in the unit of an amount."""
+    return amount(abs(way.point), claim, exact=_exact(way))
 
 
 def _spoken(sign: str) -> str:

@@ -56,7 +56,7 @@ class Figure:
     negated: bool = False
     original: OriginalRef | None = None
 
-    @property
+    @kept
     def is_date(self) -> bool:
         """Whether this is a date rather than an amount."""
         return self.role == "date"

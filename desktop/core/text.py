@@ -26,8 +26,10 @@ class Text(NamedTuple):
         """Fill both texts; an argument that is a Text goes in in the matching language."""
         if named:
             return Text(_fill(self.zh, "zh", args, named), _fill(self.en, "en", args, named))
-        zh = self.zh.format(*[a.zh if isinstance(a, Text) else a for a in args])
-        return Text(zh, self.en.format(*[a.en if isinstance(a, Text) else a for a in args]))
+        left = [a.zh if isinstance(a, Text) else a for a in args]
+        right = [a.en if isinstance(a, Text) else a for a in args]
+        zh = self.zh.format(*left)
+        return Text(zh, zh if self.zh == self.en and left == right else self.en.format(*right))
 
     def opening(self) -> Text:
         """Return this text as it begins a line: the English one with a capital."""

@@ -12,6 +12,8 @@ from desktop.audit.amounts import bare, formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.reading import number as counted
 from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
+from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "anniversaries"
@@ -19,6 +21,7 @@ _YEARS: Final = re.compile(
     r"^[^，,。；《]{0,6}?(?:满|迎来|庆祝|度过|是|为|即|进入)了?(?:其|自己的?|第|成立|创立|开业|建[校院厂司成])?"
     r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?周[年岁]"
 )
+_DAY: Final = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})周年(?:当天|当日|之际|前夕|那天|时)")
 _BEGAN: Final = re.compile(
     r"^[^，,。；]{0,6}?(?:开业|成立|创立|创办|创建|建成|建校|通车|上市|上线|开张|奠基|出生)"
 )
@@ -32,7 +35,10 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the years of an anniversary against its date and the date of what is celebrated."""
     if "周年" not in piece.text and "周岁" not in piece.text:
         return
+    before: list[Figure] = []
     for sentence in piece.sentences:
+        yield from _on_the_day(sentence, before)
+        before = list(sentence.dates) or before
         for one, other in itertools.pairwise(sentence.dates):
             told = _YEARS.match(sentence.text[other.anchor.end - sentence.start :])
             gap = sentence.between(one, other)
@@ -51,3 +57,31 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 words = quote(f"{told['n']}周年")
                 said = WRONG.format(bare(one), bare(other), number(years), words)
                 yield say.finding(KEY, "inconsistent", (other, one), written, said)
+
+
+def _on_the_day(sentence: Sentence, before: list[Figure]) -> Iterable[Result]:
+    """2017年7月公测，2021年7月停止运营，四周年当天关服: some two dates of the sentence are so far apart."""
+    told = _DAY.search(sentence.text)
+    dates = [
+        f
+        for f in (*before, *sentence.dates)
+        if f.period is not None and f.period.start is not None and f.period.end is not None
+    ]
+    if told is None or len(dates) < 2:
+        return
+    many = counted(told["n"])
+    for one, other in itertools.combinations(dates, 2):
+        a, b = one.period, other.period
+        if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+            return
+        if (b.start - a.end).days / _YEAR - _SLACK <= many <= (b.end - a.start).days / _YEAR + _SLACK:
+            yield say.passed(KEY, (other, one))
+            return
+    one, other = dates[0], dates[-1]
+    if one.period is None or other.period is None or one.period.start is None or other.period.start is None:
+        return
+    years = number((other.period.start - one.period.start).days / _YEAR)
+    said = WRONG.format(bare(one), bare(other), years, quote(f"{told['n']}周年"))
+    yield say.finding(
+        KEY, "inconsistent", (other, one), formula("{} − {} ≈ {}", bare(other), bare(one), years), said
+    )

@@ -10,7 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, span_of, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, as_claim, digits, value_of
+from desktop.audit.interval import Interval, as_claim, compounded, digits, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.marks import Cue
 from desktop.audit.scope import Prose
@@ -46,6 +46,7 @@ _PRINCIPAL: Final = re.compile(r"本金|借款?(?:了|出)?$|贷款?(?:了|出)?
 _PER_DAY: Final = re.compile(r"每天|每日|一天|首日|日利息|日息|a day|per day|daily", re.I)
 _EFFECTIVE: Final = re.compile(r"实际|真实|IRR|内部收益|APR", re.I)
 _OF_INSTALMENTS: Final = re.compile(r"实际|真实|IRR|内部收益", re.I)
+_INTERNAL: Final = re.compile(r"IRR|内部收益", re.I)
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _CHARGED: Final = re.compile(r"[按逐][日天](?:以|加?收|计|的)?$")
 _COMES_TO: Final = re.compile(r"相当于|折|合|即|也就是|换算|等于")
@@ -94,11 +95,17 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         yield from _pair(everything)
 
 
+def _told_last(words: str, kind: re.Pattern[str]) -> bool:
+    """Whether a rate is of a day or month for all that its words say last: 日利率折成月利率 is of a month."""
+    last = [max((m.end() for m in p.finditer(words)), default=-1) for p in (_DAILY, _MONTHLY)]
+    return kind is not _DAILY or last[0] >= last[1]
+
+
 def _rates(
     own: list[tuple[Figure, str]], kind: re.Pattern[str], other: tuple[re.Pattern[str], ...]
 ) -> list[Figure]:
     return [f for f, words in own if f.unit in ("%", "permille", "bp") and f.role != "change" and kind.search(words)
-            and not any(o.search(words) for o in other)]  # fmt: skip
+            and not any(o.search(words) for o in other) and _told_last(words, kind)]  # fmt: skip
 
 
 def _percent(figure: Figure) -> tuple[Interval, float] | None:
@@ -124,6 +131,8 @@ def _pair(own: list[tuple[Figure, str]]) -> Iterable[Result]:
         years = [f for f in years if not _EFFECTIVE.search(clauses[f.id])]
     for kind, words, periods in ((_DAILY, DAILY, DAYS), (_MONTHLY, MONTHLY, (12.0,))):
         short = _rates(own, kind, (_YEARLY,))
+        if kind is _DAILY:
+            years = [f for f in years if not _INTERNAL.search(clauses[f.id])]
         if kind is _MONTHLY:  # the effective rate of an instalment is another one than its months make
             years = [f for f in years if not _OF_INSTALMENTS.search(clauses[f.id])]
         if len(short) != 1 or len(years) != 1 or not _told_as_one(own, short[0], years[0]):
@@ -152,11 +161,11 @@ def _held(short: Figure, year: Figure, words: Text, periods: tuple[float, ...]) 
         good = claim[1] == 0.0 and any(
             abs(f.low - claim[0].low) <= 0.06 and abs(f.high - claim[0].high) <= 0.06 for f in found
         )
-        compounded = 0.0
+        grown = 0.0
     else:
-        compounded = ((1 + rate[1] / 100) ** most - 1) * 100
+        grown = compounded(rate[1], most)
         # anything between simple interest and interest on interest every day
-        whole = Interval(rate[0].low * min(periods), ((1 + rate[0].high / 100) ** most - 1) * 100)
+        whole = Interval(rate[0].low * min(periods), compounded(rate[0].high, most))
         good = whole.meets(claim[0])
     written = SEMICOLON.join([_yearly(short, rate, n, ranged=ranged) for n in periods[:2]])
     figures = (year, short)
@@ -169,7 +178,7 @@ def _held(short: Figure, year: Figure, words: Text, periods: tuple[float, ...]) 
         said = RANGED.format(words, bare(short), span_of(found[0]), stated(year))
     else:
         simple = span_of(Interval(rate[1] * min(periods), rate[1] * max(periods[:2])))
-        said = WRONG.format(words, bare(short), simple, percent(compounded), stated(year))
+        said = WRONG.format(words, bare(short), simple, percent(grown), stated(year))
     yield say.finding(KEY, "inconsistent", figures, written, said)
 
 

@@ -17,7 +17,8 @@ _SPEAKS: Final = re.compile(r"\d(?:天|个月|小时|时|点|周)")
 # How much of the smaller the larger holds at most; a turnover or a term may well be longer than a year.
 _OF: Final = re.compile(
     r"(?=[全每年整一月当日])"  # what it can begin with: most characters are none
-    r"(?:(?P<year>全年|每年|年均|整年|一年(?![后前多半期来比又级以之内]))|(?P<month>每个?月|月均|当月)|(?P<week>每个?(?:周|星期)|一周(?![后前年岁]))|"
+    r"(?:(?P<year>全年|每年|年均|整年|一年(?![后前多半期来比又级以之内]))|(?P<month>每个?月|月均|当月)"
+    r"|(?P<week>每个?(?:周|星期)|一周(?![后前年岁]))|"
     r"(?P<day>每[天日]|日均|一天(?![后前比])))(?P<gap>[^，。；,;\d账库存期周转限龄]{0,8})(?P<n>\d{1,4}(?:\.\d+)?)"
     r"(?P<unit>天(?!次|人)|个月|周(?![岁年])|小时|日(?=[，。；、]|$))"
 )
@@ -33,8 +34,14 @@ _REST: Final = re.compile(
     r"(?P<n>\d{1,2})个月[^。；\n]{0,8}(?:其余|剩下|余下|剩余|另外)的?(?P<rest>\d{1,2})个月"
 )
 _CLOCK: Final = re.compile(
-    r"(?:次日|翌日|凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜间|夜里|午夜|当[日晚天]|时至|时到|点至|点到|时—|点—)(?P<n>\d{2})(?:[：:]\d{2}|时(?![间段长候])|点(?![一-鿿]?[位评赞]))"
+    r"(?:次日|翌日|凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜间|夜里|午夜|当[日晚天]|时至|时到|点至"
+    r"|点到|时—|点—)(?P<n>\d{2})(?:[：:]\d{2}|时(?![间段长候])|点(?![一-鿿]?[位评赞]))"
 )
+_QUARTER: Final = re.compile(
+    r"(?P<span>(?:第?[一二三四1-4]季度|Q[1-4]|前[两二三]个?季度|[上下]半年))(?:[（(]|即|也就是"
+    r"|的)*(?P<from>\d{1,2})月?(?:\s*(?:—+|–|-|~|～|至|到)\s*(?P<to>\d{1,2}))?月(?!\d)"
+)
+_FISCAL: Final = re.compile(r"财年|财季|财政年度|学年|fiscal|FY", re.I)
 _MINUTE: Final = re.compile(r"\d{1,2}[时点](?P<n>[6-9]\d)分(?!钟)")
 SAID = Text("文中写{0}，但{1}最多只有{2}。", "The text says {0}, but {1} has {2} at most.")
 REST = Text(
@@ -43,6 +50,9 @@ REST = Text(
 )
 CLOCK = Text("文中写{0}，但一天的时刻到24时为止。", "The text says {0}, but a day ends at 24:00.")
 MINUTE = Text("文中写{0}，但一小时只有60分。", "The text says {0}, but an hour has 60 minutes.")
+QUARTER = Text(
+    "文中写{0}，但{1}是{2}月到{3}月。", "The text says {0}, but {1} runs from month {2} to month {3}."
+)
 _SPAN: Final = {
     "year": Text("一年", "a year"), "month": Text("一个月", "a month"), "week": Text("一周", "a week"),
     "day": Text("一天", "a day"),
@@ -50,11 +60,9 @@ _SPAN: Final = {
 _UNIT: Final = {"天": "days", "日": "days", "个月": "months", "周": "weeks", "小时": "hours"}
 
 
-@check(KEY, "历法与钟点", "calendar and clock", "section", needs={"section": ("天月时点周",)})
+@check(KEY, "历法与钟点", "calendar and clock", "section", needs={"section": ("天月时点周季半",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Find lengths and times that cannot be, wherever they stand in the text."""
-    if not _SPEAKS.search(piece.text):
-        return
     for match, said in _broken(piece.text):
         anchor = piece.anchor(match.start(), match.end())
         figures = piece.between(anchor.start, anchor.end)
@@ -63,8 +71,20 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         yield say.told(KEY, "inconsistent", items, inputs, NOTHING, said, (anchor,), "calendar", tag=match[0])
 
 
+def _months(span: str) -> tuple[int, int]:
+    """The first and last month of a quarter, of the first quarters together, or of half a year."""
+    if "半年" in span:
+        return (1, 6) if span[0] == "上" else (7, 12)
+    number = next(
+        "一二三四".index(c) + 1 if c in "一二三四" else 2 if c == "两" else int(c)
+        for c in span
+        if c in "一二三四两1234"
+    )
+    return (1, 3 * number) if span[0] == "前" else (3 * number - 2, 3 * number)
+
+
 def _broken(text: str) -> Iterator[tuple[re.Match[str], Text]]:
-    for match in _OF.finditer(text):
+    for match in _OF.finditer(text) if _SPEAKS.search(text) else ():
         span = next(name for name in _SPAN if match[name])
         most = _MOST.get((span, match["unit"]))
         if (
@@ -82,5 +102,20 @@ def _broken(text: str) -> Iterator[tuple[re.Match[str], Text]]:
     for match in _CLOCK.finditer(text):
         if int(match["n"]) > 24:
             yield match, CLOCK.format(quote(match[0]))
+    for match in _QUARTER.finditer(text):
+        first, last = _months(match["span"])
+        told = int(match["from"]), int(match["to"] or match["from"])
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.end()]
+        exact = (
+            match["to"] is None
+            or (told[0] == first and told[1] <= last)
+            or (first <= told[0] and told[1] == last)
+        )
+        if (
+            (not first <= told[0] <= told[1] <= last or not exact)
+            and max(told) <= 12
+            and not _FISCAL.search(line)
+        ):
+            yield match, QUARTER.format(quote(match[0]), quote(match["span"]), first, last)
     for match in _MINUTE.finditer(text):
         yield match, MINUTE.format(quote(match[0]))

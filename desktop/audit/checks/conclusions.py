@@ -8,8 +8,9 @@ from typing import Final
 
 from desktop.audit.check import Result, World, check
 from desktop.audit.concluding import DOWN, KEY, UP, Clause, held, place, raised, shares, told
+from desktop.audit.conclusion_fields import FIELDS
 from desktop.audit.conclusion_words import BAD, CONCEPTS, CONCLUDES, GOOD, NOT, TURNS, Way, way_of
-from desktop.audit.conclusions_of_two import PER, each, margin, product, race
+from desktop.audit.conclusions_of_two import PER, each, forced, margin, product, race
 from desktop.audit.evidence import Evidence, evidence_in, tells_changes
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Prose
@@ -18,19 +19,21 @@ from desktop.core.text import Text
 
 _CLAUSE: Final = re.compile(r"[^，,。；;：:！!？?—]+(?:(?<=\d),(?=\d)[^，,。；;：:！!？?—]+)*")
 _MAY: Final = re.compile(
-    r"[多少高低贵快慢长短大小久挤紧松空重轻强弱差宽准晚糟塌崩砸稳旺]|效率|撑不住|增|减|升|降|涨|跌|便宜|实惠|划算|扩|缩|收窄|好|坏|恶化|改善|流失|忠诚|抢手|准时|晚点|省|er\b|widen|shrank|grew|rose|fell",
+    r"[多少厚薄险亏赚满火热冷淡简繁易难严贴弃走愿稳来留离空促迫逼被安黏粘扩壮剧缓忧妙迷软压吃滑惨健劲喜高低贵快慢长短大小久挤紧松空重轻强弱差宽准晚糟塌崩砸稳旺]"
+    r"|效率|撑不住|增|减|升|降|涨|跌|便宜|实惠|划算|扩|缩|收窄|好|坏|恶化|改善|流失|忠诚|抢手|准时"
+    r"|晚点|省|er\b|\bless\b|widen|shrank|grew|rose|fell",
 )
 _DIGIT: Final = re.compile(r"\d|[一二两三四五六七八九十]成|百分之")
 SAID = Text(
-    "文中的结论是{0}，可它所依据的{1}是{2}，方向相反。",
-    "The text concludes {0}, but what it rests on, {1}, {2}: the opposite direction.",
+    "文中的结论是{0}，可它所依据的{1}是{2}，方向对不上。",
+    "The text concludes {0}, but what it rests on, {1}, {2}: the directions do not agree.",
 )
 
 
 @check(KEY, "结论与数字", "conclusions from numbers", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the clauses that tell a direction in words alone against the changes told before them; never red."""
-    if len(piece.figures) < 2 or not tells_changes(piece) or not _MAY.search(piece.text):
+    if not piece.figures or not tells_changes(piece) or not _MAY.search(piece.text):
         return
     clauses = list(_conclusions(piece))
     evidence = evidence_in(piece) if clauses else []
@@ -69,7 +72,7 @@ def _before(piece: Prose, evidence: list[Evidence], clause: Clause) -> list[Evid
 
 
 def _held(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Result | None:
-    for rule in (race, each, margin, product, _named):
+    for rule in (forced, race, each, margin, product, _named):
         decided, result = rule(piece, clause, evidence)
         if decided:
             return result
@@ -79,11 +82,11 @@ def _held(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Result | No
 def _named(piece: Prose, clause: Clause, evidence: list[Evidence]) -> tuple[bool, Result | None]:
     """The very thing that moved, by its name or by a word that means it: 贵, 久, 流失, 恶化."""
     last = evidence[-1]
-    for concept in CONCEPTS:
+    for concept in (*CONCEPTS, *FIELDS):
         more, less = concept.more.search(clause.text), concept.less.search(clause.text)
         if bool(more) == bool(less):
             continue
-        own = [e for e in evidence if concept.name.search(e.full_name)]
+        own = [e for e in evidence if concept.name.search(f"{e.full_name} @{e.unit}")]
         found = more or less
         if not own or found is None or NOT.search(clause.text[max(0, found.start() - 3) : found.start()]):
             continue
@@ -123,11 +126,13 @@ def _better(one: Evidence) -> bool | None:
 def _same(piece: Prose, clause: Clause, evidence: list[Evidence], way: Way) -> Result | None:
     """A clause that names what moved: 收入在增长, after revenue fell."""
     own = [e for e in evidence if shares(way.lead, e.name)]
-    if len(own) != 1 or not CONCLUDES.search(clause.text) or _COMPARES.search(way.lead):
+    next_to = bool(own) and own[-1] is evidence[-1] and len(way.lead) <= _SHORT
+    if len(own) != 1 or not (next_to or CONCLUDES.search(clause.text)) or _COMPARES.search(way.lead):
         return None
     return _judged(piece, clause, own[0], way.up)
 
 
+_SHORT: Final = 6  # characters before the word of change: 骑手拿得更多
 _COMPARES: Final = re.compile(
     r"比|较|相对|占|率|每|均|增速|涨幅|跌幅|降幅|幅度|差|压力|风险|难度|需求|可能|空间"
 )

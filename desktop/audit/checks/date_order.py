@@ -11,6 +11,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.date_links import follows, reaches
 from desktop.audit.interval import as_claim
 from desktop.audit.lasting import after, lasting
 from desktop.audit.scope import Prose
@@ -23,7 +24,8 @@ from desktop.core.units import UNITS
 
 KEY: Final = "date_order"
 _BEGIN: Final = re.compile(
-    r"启动|开工|开始|成立|立项|动工|创立|创办|上线|发布|公布|提出|签约|申请|投产|入职|开业|推出|开展|着手|began|started|founded|launched|opened|published",
+    r"启动|开工|开始|成立|立项|动工|创立|创办|上线|发布|公布|提出|签约|申请|投产|入职|开业|推出|开展"
+    r"|着手|began|started|founded|launched|opened|published",
     re.I,
 )
 _FINISH: Final = re.compile(
@@ -33,7 +35,7 @@ _FINISH: Final = re.compile(
     r"effective",
     re.I,
 )
-_BACKDATED: Final = re.compile(r"追溯|溯及|回溯|倒推|retroactive|backdated", re.I)
+_BACKDATED: Final = re.compile(r"追溯|溯及|回溯|倒推|此前|早在|在此之前|retroactive|backdated", re.I)
 _TWO_THINGS: Final = re.compile(
     r"[一二三四五六七八九十甲乙丙丁\d]期|另一|的[^，。]{0,8}[中里]，?$"
 )  # 二期开工，一期投产
@@ -81,13 +83,15 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 continue
             begins = _BEGIN.search(first)
             ends = (_FINISH.search(then) or _FINISH.search(first[-4:])) if begins else None
-            joined = bool(_TO.match(first)) and not _same_year(one, other)
+            joined = (bool(_TO.match(first)) and not _same_year(one, other)) or reaches(
+                sentence, one, first, other
+            )
             told = (
                 (begins[0], ends[0])
                 if begins and ends
                 else _stages(first, then) or _english(sentence, one, first)
             )
-            if joined or told:
+            if joined or told or follows(one, other, first, then):
                 yield from _order(one, other, *(told or ("", "")))
         yield from _lasting(sentence, dated)
 

@@ -23,6 +23,7 @@ _REST: Final = re.compile(r"(?:余下|剩下|其余|剩余|还剩|尚余|仍有|
 _OTHER: Final = re.compile(
     r"同比|环比|增|降|下降|去年|上年|其中|累计|历史|全国|全市|行业|平均|另|此外|新增|按金额|预计|目标|曾"
 )
+_NO: Final = re.compile(r"[不未没非]")
 RATE: Final = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} is {2} of {1}, not {3}.")
 REST: Final = Text("{1}减去{0}等于{2}，不是文中的{3}。", "{1} less {0} leaves {2}, not {3}.")
 
@@ -63,6 +64,8 @@ def _rate(sentence: Sentence, known: list[Figure], claim: Figure) -> Iterable[Re
     pair, own = _pair(known), as_claim(claim)
     if named is None or pair is None or own is None or not set(named["done"]) & set(doing[-4:]):
         return
+    if bool(_NO.search(doing)) != bool(_NO.search(sentence.lead(claim)[-8:])):
+        return  # 不合格93批次，合格率92.5%
     share = pair[1] / pair[0] * 100
     written = formula("{} ÷ {} = {}", bare(known[1]), bare(known[0]), f"{number(share)}%")
     if own.holds(share):

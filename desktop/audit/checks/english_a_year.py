@@ -11,7 +11,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.english_number import COUNTED, POINTS, SHARE, TIME, TIMES, Number, Told
 from desktop.audit.english_numbers import english
 from desktop.audit.english_told import amount_of, passed, wrong
-from desktop.audit.interval import Interval
+from desktop.audit.interval import Interval, compounded
 from desktop.audit.scope import Prose
 from desktop.core.text import Text, same
 
@@ -124,8 +124,8 @@ def _held(piece: Prose, told: Told, short: Number, year: Number, period: str) ->
         return
     compound = 0.0
     if year.kind == SHARE:
-        ends = [((1 + r / 100) ** n - 1) * 100 for r in own for n in (few, many)]
-        compound = ((1 + short.point / 100) ** plain - 1) * 100
+        ends = [compounded(r, n) for r in own for n in (few, many)]
+        compound = compounded(short.point, plain)
         if Interval(min(ends), max(ends)).meets(year.allows) or min(
             point, compound
         ) * 0.97 <= year.point <= max(point, compound):

@@ -104,7 +104,12 @@ def _average(piece: Prose, told: Told, before: Sequence[Number], each: Number) -
     shown = amount_of(total.point / count.point, each)
     written = formula("{} ÷ {} = {}", total.shown, count.shown, shown)
     numbers = (each, total, count)
-    if found.meets(each.allows) or abs(total.point / count.point - each.point) <= 0.02 * each.point:
+    counts = [
+        n.point for n in (*told.before, *told.numbers) if n.kind == COUNTED and n.point and n is not each
+    ]
+    if found.meets(each.allows) or any(
+        abs(total.point / n - each.point) <= 0.02 * each.point for n in counts
+    ):
         yield from passed(KEY, numbers, written)
     else:
         yield wrong(

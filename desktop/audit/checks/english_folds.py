@@ -20,8 +20,10 @@ KEY: Final = "english_folds"
 _FOLD: Final = re.compile(
     r"\b(?P<near>nearly |almost |more than |over |about |roughly )?(?:(?P<half>halved|halving|cut in"
     r" half|fell by half|fallen by half|dropped by half)"
-    r"|(?P<two>doubled|doubling|twice)|(?P<three>tripled|tripling|trebled|trebling)"
-    r"|(?P<four>quadrupled|quadrupling)|(?P<five>quintupled|quintupling)"
+    r"|(?P<two>doubled|doubling|twice|(?:(?<=is )|(?<=was )|(?<=or ))double|(?:twofold|two-fold))"
+    r"|(?P<three>tripled|tripling|trebled|trebling|(?:(?<=is )|(?<=was )|(?<=or ))(?:triple|treble)|three-?fold)"
+    r"|(?P<four>quadrupled|quadrupling|(?:(?<=is )|(?<=was )|(?<=or ))quadruple|four-?fold)"
+    r"|(?P<five>quintupled|quintupling|five-?fold)"
     rf"|(?P<times>{VALUE}|two|three|four|five|six|seven|eight|nine|ten) ?(?:times)?(?= (?:the|its"
     rf"|their) (?:original|old|earlier|previous|initial|former|starting|first|opening|prior)\b| what it"
     rf" (?:was|had been)| as (?:much|many|high|large)\b)"
@@ -78,10 +80,11 @@ def _told(piece: Prose, told: Told, fold: re.Match[str]) -> bool:
 
 def _held(piece: Prose, told: Told, pair: re.Match[str], fold: re.Match[str]) -> Iterator[Result]:
     a, b = (told.number(pair[k] or pair[o] or pair[p]) for k, o, p in ("ace", "bdf"))
+    b = sized(b, a)
     if a.kind != b.kind or a.kind in (POINTS, TIMES) or a.low <= 0 or fold.start() in range(*pair.span()):
         return
     between = told.marked[min(fold.end(), pair.end()) : max(fold.start(), pair.start())]
-    words = re.sub(rf"between {TIMED} and {TIMED}", "", between)
+    words = re.sub(rf"between {TIMED} and {TIMED}|,? which (?:is|was) (?:an? )?$", "", between)
     if (
         _ELSE.search(words)
         or len(words) > 90

@@ -25,6 +25,11 @@ _RATE: Final = re.compile(
     rf"|peaked at|ran at|at|of|:))+ {HEDGE}(?P<rate>{VALUE})",
     re.I,
 )
+_OF_TIME: Final = re.compile(
+    rf"\b(?P<name>up|available|online|on time|in use|reachable|ran|runs|open|worked|works|running"
+    rf"|full)(?: for| about)? {HEDGE}(?P<rate>{VALUE}) of the time",
+    re.I,
+)
 _ELSE: Final = re.compile(
     r" of (?:the )?(?:target|plan|last year|forecast|budget|the year|\d)|\b(?:growth|increase|index)\b"
 )
@@ -41,7 +46,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             continue
         reading = Reading(sentence)
         text = marked(reading)
-        for match in _RATE.finditer(text):
+        for match in (*_RATE.finditer(text), *_OF_TIME.finditer(text)):
             rate = figure_of(reading, match["rate"])
             behind = text[match.end() : match.end() + 24]
             if rate.unit != "%" or rate.low is None or rate.low <= 100 or _ELSE.match(behind):

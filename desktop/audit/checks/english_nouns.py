@@ -12,7 +12,7 @@ from desktop.audit.english_numbers import CHINESE
 from desktop.audit.say import told as finding_of
 from desktop.audit.scope import Prose
 from desktop.core.span import Anchor
-from desktop.core.text import NOTHING, Text, same
+from desktop.core.text import Text, same
 
 KEY: Final = "english_nouns"
 _NOUNS: Final = {
@@ -21,7 +21,7 @@ _NOUNS: Final = {
         r"|incomes?|spending|turnover|fines?|fares?|expenses|subsid(?:y|ies)|debts?"
     ),
     "time": (
-        r"(?:waiting|delivery|journey|travel|response|cycle|processing|lead|training|flight|queueing"
+        r"(?:waiting|delivery|journey|travel|response|cycle|processing|lead|training|flight|queueing|queue"
         r"|loading|cooking|boot|reading) times?|durations?|waits?|delays?|lifespans?"
     ),
     "length": r"distances?|lengths?|heights?|widths?|depths?|mileage",
@@ -55,11 +55,21 @@ _UNIT: Final = "|".join(f"(?P<u_{kind}>{words})" for kind, words in _UNITS.items
 _SAYS: Final = re.compile(
     rf"\b(?:{_NOUN})(?: (?:of|for|per|in|on|at|to) (?!\d)(?:(?!was|were|is|are|reached)[a-z'-]+ ?){{1,4}}?)? ?"
     rf"(?:was|were|is|are|reached|comes? to|came to|amounts? to|amounted to|stood at|stands at|rose to"
-    rf"|fell to|hit|totals?|totalled|averaged|averages|climbed to|dropped to|of) "
+    rf"|fell to|hit|totals?|totalled|averaged|averages|climbed to|dropped to|of"
+    rf"|(?:rose|fell|went|grew|dropped|climbed|jumped|slipped|was cut|were cut) from"
+    rf" [$£€]?[\d.,]+(?: [a-z]+){{0,2}} to) "
     rf"(?:about |around |roughly |nearly |almost |some |only |just |over |under |more than |less than "
     rf"|up to |an average of )?"
     rf"(?:(?P<cash>[$£€]) ?)?(?P<n>\d[\d,.]*\d|\d)(?: (?:thousand|million|billion))?(?:(?P<pct>%)|(?:["
     rf" -]?(?:{_UNIT})(?![a-z-])))?(?P<rest> (?:of|worth|a|per|each|more|less|above|below|ago|old)\b)?",
+    re.I,
+)
+# What makes up a part of a bill is money: 27 million gigabytes, made up about 34% of the bill
+_OF_BILL: Final = re.compile(
+    rf"(?P<n>\d[\d,.]*)(?: (?:thousand|million|billion))?[ -]?(?:{_UNIT})(?![a-z-]),? (?:which )?"
+    rf"(?:made up|makes? up|accounted for|accounts? for|took|takes|was|is) (?:about |around |roughly |nearly )?"
+    rf"\d[\d.]*(?:%| per ?cent) of (?:the |its |all |total )*"
+    rf"(?P<bill>bill|costs?|spending|budget|revenues?|expenses)\b",
     re.I,
 )
 WRONG: Final = Text(
@@ -72,6 +82,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Find values whose unit cannot be of what their noun names."""
     if CHINESE.search(piece.text):
         return
+    yield from _parts(piece)
     for match in _SAYS.finditer(piece.text):
         unit = next((k for k in _UNITS if match[f"u_{k}"]), "")
         kind = next(k for k in _NOUNS if match[k])
@@ -85,20 +96,24 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             continue
         start = match.start("cash") if match["cash"] else match.start("n")
         words = re.sub(r" (?:of|worth|a|per|each|ago|old)$", "", piece.text[start : match.end()])
-        near = [f for f in piece.figures if piece.start + start <= f.anchor.start < piece.start + match.end()]
-        items = tuple(f.id for f in near) or (piece.figures[0].factor or piece.figures[0].id,)
-        place = Anchor(
-            piece.figures[0].anchor.source, piece.start + start, piece.start + start + len(words), words
-        )
-        said = WRONG.format(quote(same(match[kind])), _NAMES[kind], quote(same(words)), _NAMES[unit])
-        yield finding_of(
-            KEY,
-            "inconsistent",
-            items,
-            (),
-            formula("{} ≠ {}", _NAMES[kind], _NAMES[unit]) if items else NOTHING,
-            said,
-            (place,),
-            "unit",
-            tag=f"{start}",
-        )
+        yield _found(piece, start, words, match[kind], kind, unit)
+
+
+def _parts(piece: Prose) -> Iterable[Result]:
+    for match in _OF_BILL.finditer(piece.text):
+        unit = next((k for k in _UNITS if match[f"u_{k}"]), "money")
+        if unit not in _GOES["money"]:
+            end = max(match.end(f"u_{unit}"), match.end("n"))
+            words = piece.text[match.start("n") : end]
+            yield _found(piece, match.start("n"), words, match["bill"], "money", unit)
+
+
+def _found(piece: Prose, start: int, words: str, noun: str, kind: str, unit: str) -> Result:
+    """What is wrong with a noun and the value that stands at an offset of its paragraph."""
+    first, begin = piece.figures[0], piece.start + start
+    near = [f for f in piece.figures if begin <= f.anchor.start < begin + len(words)]
+    items = tuple(f.id for f in near) or (first.factor or first.id,)
+    place = Anchor(first.anchor.source, begin, begin + len(words), words)
+    said = WRONG.format(quote(same(noun)), _NAMES[kind], quote(same(words)), _NAMES[unit])
+    written = formula("{} ≠ {}", _NAMES[kind], _NAMES[unit])
+    return finding_of(KEY, "inconsistent", items, (), written, said, (place,), "unit", tag=f"{start}")

@@ -15,7 +15,15 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.english_number import SHARE, Number, Told, like
 from desktop.audit.english_numbers import english
 from desktop.audit.english_told import amount_of, passed, wrong
-from desktop.audit.english_wholes import by_name, inner_whole, parted, spoken_of, whole_of
+from desktop.audit.english_wholes import (
+    by_name,
+    inner_whole,
+    is_total,
+    parted,
+    pointed_to,
+    spoken_of,
+    whole_of,
+)
 from desktop.audit.english_words import HEDGE, VALUE
 from desktop.audit.interval import Interval
 from desktop.audit.scope import Prose
@@ -40,8 +48,10 @@ _AHEAD: Final = re.compile(
     rf" total of) )*(?P<of>{VALUE})"
 )
 _OF: Final = re.compile(
-    rf"^(?: of| in) (?:(?:the|that|its|their|all|our|this|those|these|his|her|total|annual|overall) ){{0,3}}"
-    rf"(?:(?P<whole>{VALUE})|(?:[a-z]+ ){{0,3}}of (?P<later>{VALUE})|(?P<noun>total|whole|sum|amount"
+    rf"^(?: of| in) (?:(?:the|that(?! ?[.,;)])|its|their|all|our|this|those|these|his|her|total|annual"
+    rf"|overall) ){{0,3}}"
+    rf"(?:(?:[a-z]+['’]s )?(?P<whole>{VALUE})|(?:[a-z]+ ){{0,3}}of (?P<later>{VALUE})|(?P<back>that|it|them"
+    rf"|those|these)(?=[,.;)]|$)|(?P<noun>total|whole|sum|amount"
     rf"|budget|cost|costs|spending|expenditure|outlay|bill|sales|revenue"
     rf"|turnover|staff|workforce|members|order|money|price|loan|proceeds|number|market|expenses|output"
     rf"|capacity|income)\b)"
@@ -54,6 +64,7 @@ _CHANGED: Final = re.compile(
     r"|saving|margin|profit|plus|minus|yield|return|fee|commission|tip|deposit|at|dividend|reduction)\b",
     re.I,
 )
+_MADE_UP: Final = re.compile(r"\bma(?:de|kes?|king) up\b")
 _BOUND: Final = re.compile(r"^ (?:a |an |per |each |every |points?\b)")
 WRONG: Final = Text("{0} ÷ {1} = {2}，不是文中的{3}。", "{0} ÷ {1} = {2}, not {3} as the text says.")
 PART: Final = Text("{1} × {3} = {2}，不是文中的{0}。", "{3} of {1} is {2}, not {0} as the text says.")
@@ -97,8 +108,13 @@ def _held(piece: Prose, told: Told, n: int, share: Number) -> Iterator[Result]:
         if (beside or named) and not _changed(told, part, gap):
             mark = (of["whole"] or of["later"]) if of is not None else ""
             noun = of["noun"] if of is not None and of["noun"] else ""
+            back = of is not None and of["back"] is not None
             found = (
-                told.number(mark) if mark else whole_of(piece, told, part, before, after, noun, loose=named)
+                pointed_to(told, part)
+                if back
+                else told.number(mark)
+                if mark
+                else whole_of(piece, told, part, before, after, noun, loose=named)
             )
             if found is not None and found is not part and like(found, part) and found.point >= part.point:
                 yield from _judged(
@@ -107,7 +123,10 @@ def _held(piece: Prose, told: Told, n: int, share: Number) -> Iterator[Result]:
                     share,
                     part,
                     found,
-                    sure=bool(mark) or by_name(piece, found, noun) or (bool(noun) and found in before),
+                    sure=bool(mark)
+                    or (bool(noun) and is_total(piece, found))
+                    or by_name(piece, found, noun)
+                    or (bool(noun) and found in before),
                 )
             return
     if after and after[0].kind != SHARE and before and _BESIDE.match(told.between(share, after[0])):
@@ -129,7 +148,7 @@ def _held(piece: Prose, told: Told, n: int, share: Number) -> Iterator[Result]:
 
 def _changed(told: Told, part: Number, gap: str) -> bool:
     lead = re.split(r"[,;:(]", told.lead(part, 40))[-1]
-    return _CHANGED.search(lead[-28:]) is not None or _CHANGED.search(gap) is not None
+    return _CHANGED.search(lead[-28:]) is not None or _CHANGED.search(_MADE_UP.sub("", gap)) is not None
 
 
 def _judged(

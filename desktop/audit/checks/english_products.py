@@ -10,7 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.english_words import HEDGE, TAIL, VALUE, figure_of, marked, one_of
-from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.interval import Interval, as_claim, compounded, value_of
 from desktop.audit.per import EACH, rounded
 from desktop.audit.reading import Reading
 from desktop.audit.scope import Prose
@@ -123,9 +123,9 @@ def _rate(reading: Reading, match: re.Match[str]) -> Iterator[Result]:
     if {short.unit, long.unit} != {"%"} or not rate or rate < 0 or own is None or claim is None:
         return
     few, many = _IN_YEAR[match["unit"]]
-    simple, compound = rate * many, ((1 + rate / 100) ** many - 1) * 100
+    simple, compound = rate * many, compounded(rate, many)
     written = formula("{} × {} = {}", bare(short), number(many, 0), percent(simple))
-    most = ((1 + own.high / 100) ** many - 1) * 100
+    most = compounded(own.high, many)
     if Interval(own.low * few, most).meets(claim):
         yield say.passed(KEY, (long, short), written)
         return

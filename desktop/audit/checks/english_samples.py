@@ -23,6 +23,11 @@ _SAMPLE: Final = re.compile(
     rf"(?: [a-z]+)? (?:of|among|with|covering) |^\s*(?:[Aa]mong|[Oo]f|[Oo]ut of)(?: the| our| its|"
     rf" all)? )(?P<n>{VALUE})"
 )
+_SPOKEN_TO: Final = re.compile(
+    r"\b(?:called|phoned|rang|asked|polled|surveyed|interviewed|questioned|contacted|canvassed|sampled|inspected"
+    r"|tested|checked|audited|reviewed|visited|spoke (?:to|with)|talked to)"
+    rf"(?: (?:the|our|its|another|all|some of its))? (?P<n>{VALUE})"
+)
 _SAID: Final = (
     r"(?:said|say|says|think|thought|agreed?|prefer(?:red)?|complained?|felt|feel|want(?:ed)?|would"
     r"|had|have|were|are|no longer"
@@ -77,6 +82,8 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         asked = _SAMPLE.search(told.marked)
         if asked is not None:
             yield from _whole(piece, told, told.number(asked["n"]))
+        elif (spoken := _SPOKEN_TO.search(told.marked)) is not None:
+            yield from _whole(piece, told, told.number(spoken["n"]), said=True)
 
 
 def _is_part(told: Told, share: Number) -> bool:
@@ -87,7 +94,8 @@ def _is_part(told: Told, share: Number) -> bool:
     return _SUBJECT.search(lead) is not None and _GREW.search(lead) is None
 
 
-def _whole(piece: Prose, told: Told, asked: Number) -> Iterator[Result]:
+def _whole(piece: Prose, told: Told, asked: Number, *, said: bool = False) -> Iterator[Result]:
+    """Hold the shares behind a sample against its size; with ``said`` only those of which it is told what they said."""
     n = int(asked.point)
     if asked.kind != COUNTED or not asked.plain or n != asked.point or n < 2:
         return
@@ -96,6 +104,8 @@ def _whole(piece: Prose, told: Told, asked: Number) -> Iterator[Result]:
         if gap is None or share.kind != SHARE or not share.plain or "%" not in share.words or len(gap) > 60:
             continue
         if re.search(VALUE, gap) or _NOT_OF_IT.search(gap) or _OF_OTHER.match(told.tail(share)):
+            continue
+        if said and _OVER.match(told.tail(share)) is None:
             continue
         decimals = len(share.words.partition(".")[2].rstrip("% "))
         if n >= 10 ** (decimals + 2) or share.point > 100:
@@ -107,7 +117,7 @@ def _whole(piece: Prose, told: Told, asked: Number) -> Iterator[Result]:
             yield from passed(KEY, (share, asked), written)
             continue
         under, over = (f"{number(k / n * 100, decimals + 1)}%" for k in (low, high))
-        said = WHOLE.format(
+        wording = WHOLE.format(
             asked.shown, share.shown, number(few, 2), same(str(low)), same(under), same(str(high)), same(over)
         )
-        yield wrong(KEY, piece, (share, asked), written, said, "grim")
+        yield wrong(KEY, piece, (share, asked), written, wording, "grim")

@@ -33,16 +33,17 @@ _ENDS: Final = re.compile(
 _NOT: Final = re.compile(
     r"\b(?:contract|deal|warrant[yi]|guarantee|sentence|notice|grace|every|each|next|past|last|first"
     r"|previous|within|ago|old|expected|planned"
-    r"|scheduled|due|would|will|should|may|estimated|supposed|originally|delay(?:ed)?|late|extension|extended)\b",
+    r"|scheduled|due|would|will|should|(?-i:may)|estimated|supposed|originally|delay(?:ed)?|late|extension|extended)\b",
     re.I,
 )
 _OVER: Final = re.compile(r"\b(?:ran out|expired|ended|lapsed|came to an end|ran until)\b")
 _FOR: Final = re.compile(r"\b(?:signed|taken out|leased|agreed|rented|granted|issued)\b[^.;]*\bfor $")
 _SINCE: Final = re.compile(
-    r"^ (?:later|afterwards|after (?:it |the |its )?(?:launch|opening|start|foundation|that|then|being))"
+    r"^ (?:later|afterwards|after (?:it |the |its )?(?:launch|opening|start|foundation|that|then|being|was))"
 )
 _CLOSE: Final = re.compile(
-    r"[ ,;:(–—-]*(?:(?:some|after|lasting|which|is|was|or|a|period|total|of|exactly|just|that) ?)*"
+    r"[ ,;:(–—-]*(?:(?:some|after|lasting|which|is|was|or|a|period|run|span|stretch|life|lifetime|total"
+    r"|of|exactly|just|that) ?)*"
 )
 _THEN: Final = re.compile(r" (?:later|afterwards|after|before),? ?(?:in|on)? ?")
 LASTS: Final = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
@@ -88,6 +89,8 @@ def _pair(told: Told, span: Span, dates: list[Figure], earlier: list[Figure]) ->
             return (dates[0], dates[1]) if _OVER.search(tail) else None
         if _beside(told, span, dates) and (_AFTER.match(tail) or (_LEAD.search(lead) and _ENDS.match(tail))):
             return dates[0], dates[1]
+    if len(dates) > 2 and _SINCE.match(tail) and _beside(told, span, dates):
+        return dates[0], dates[-1]
     if len(dates) == 1 and len(earlier) == 1 and _SINCE.match(tail) and _beside(told, span, dates):
         return earlier[0], dates[0]
     return None

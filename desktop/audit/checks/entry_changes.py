@@ -23,6 +23,9 @@ from desktop.core.value import value
 
 KEY: Final = "entry_changes"
 _ENTRY: Final = re.compile(r"[ \t]*(?:[-*•·]|\d{1,2}[.、)）])\s*(?P<label>[^：:，,。；\d]{2,12})[：:]")
+_BEFORE: Final = re.compile(
+    r"[（(，,](?:[\u4e00-\u9fff]{0,4}前|原[来先为]?|去年|上年|上[期届]|过去)[\u4e00-\u9fff]{0,3}$"
+)
 _SENTENCE: Final = re.compile(r"[。！？!?；;\n]")
 _STRETCH: Final = re.compile(
     r"(?:短短|仅仅)?[一两二三四五六七八九十半\d]{1,3}个?(?:年|月|季度)(?:多|半)?(?:之?间|里|内|来|下来|时间)?"
@@ -32,7 +35,7 @@ _OTHER: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"(?:左右|上下|以上|有余|多)?\s*(?:$|[，,。；;：:！？!?、）)\n])")
 SAID: Final = Text(
-    "“{0}”由{1}到{2}，变化{3}，不是文中的{4}。", "{0} went from {1} to {2}, a change of {3}, not {4}."
+    "“{0}”由{1}到{2}，变化{3}，不是文中的{4}。", "“{0}” went from {1} to {2}, a change of {3}, not {4}."
 )
 POINTS_SAID: Final = Text("{0}个百分点（相对{1}）", "{0} percentage points ({1} in relative terms)")
 
@@ -65,6 +68,10 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 def _entry(label: str, own: list[Figure]) -> Iterator[Entry]:
     if len(own) != 2 or not same_dimension(own[0].unit, own[1].unit) or own[0].unit in ("times", *POINTS):
         return
+    if _BEFORE.search(own[1].anchor.prefix[-12:]) and not _BEFORE.search(own[0].anchor.prefix[-8:]):
+        if value_of(own[0]) and value_of(own[1]):
+            yield Entry(label, own[1], own[0])  # 毛利：1.1元（改版前7.6元）
+        return
     then, now = sorted(own, key=day)
     lengths = months_of(then), months_of(now)
     alike = None in lengths or abs((lengths[0] or 0) - (lengths[1] or 0)) <= 0.1 * (lengths[0] or 0)
@@ -72,15 +79,21 @@ def _entry(label: str, own: list[Figure]) -> Iterator[Entry]:
         yield Entry(label, then, now)
 
 
+def _name(entry: Entry, known: list[Entry]) -> str:
+    """The end of a label where no other label has it, else the label: 毛利 of 单笔毛利."""
+    end = entry.label[-2:]
+    return end if sum(end in e.label for e in known) == 1 else entry.label
+
+
 def _of(piece: Section, start: int, known: list[Entry], own: list[Figure], size: Figure) -> Iterator[Result]:
     at = size.anchor.start - piece.start
     begin = max(start, at - 60)
     words = _SENTENCE.split(piece.text[begin:at])[-1]
-    named = [e for e in known if e.label in words]
+    named = [(words.rindex(name), name, e) for e in known if (name := _name(e, known)) in words]
     if not named:
         return
-    entry = max(named, key=lambda e: words.rindex(e.label))
-    after = words[words.rindex(entry.label) + len(entry.label) :]
+    place, name, entry = max(named, key=lambda n: n[0])
+    after = words[place + len(name) :]
     verb = _STRETCH.sub("", after)
     says = told(verb)
     inside = any(

@@ -10,7 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.any_reading import wanted
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, value_of
+from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.reading import TIMES
 from desktop.audit.scope import Prose
@@ -24,6 +24,7 @@ _OF: Final = re.compile(
 _MORE: Final = re.compile(
     r"(?P<who>[前后])者(?:要|还|足足|竟)?比(?P<of>[前后])者(?P<way>[多高贵长重大快少低便短轻小慢][宜]?)出?了?(?:约|近)*$"
 )
+_BELOW, _ABOVE = re.compile(r"不到|不足"), re.compile(r"超过")
 SAID: Final = Text("{0} ÷ {1} = {2}，与文中的{3}不符。", "{0} ÷ {1} = {2}, while the text says {3}.")
 
 
@@ -60,6 +61,10 @@ def _held(piece: Prose, one: Figure, other: Figure, size: Figure, told: re.Match
         change = quotient.low - 1, quotient.high - 1
         down = told["way"] in "少低便宜短轻小慢"
         quotient = type(quotient)(-change[1], -change[0]) if down else type(quotient)(*change)
+    if _BELOW.search(told[0]):
+        claim = Interval(0.0, claim.high)
+    elif _ABOVE.search(told[0]):
+        claim = Interval(claim.low, INF)
     written = formula("{} ÷ {} = {}", bare(a), bare(b), number(top / base, 2))
     if quotient.meets(claim):
         yield say.passed(KEY, (size, a, b), written)

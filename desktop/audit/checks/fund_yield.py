@@ -10,7 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, as_claim, digits, value_of
+from desktop.audit.interval import Interval, as_claim, compounded, digits, value_of
 from desktop.audit.scope import Prose
 from desktop.core.text import Text
 
@@ -45,13 +45,13 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 continue
             rates = [v / _UNITS for v in (day.low, value, day.high)]
             simple = rates[1] * _DAYS * 100
-            compounded = [((1 + r) ** _DAYS - 1) * 100 for r in rates]
-            found = Interval(rates[0] * 360 * 100, compounded[2])
+            grown = [compounded(r * 100, _DAYS) for r in rates]
+            found = Interval(rates[0] * 360 * 100, grown[2])
             written = formula("{} ÷ 10,000 × 365 = {}", bare(one), f"{number(simple, 2)}%")
             if found.meets(claim):
                 yield say.passed(KEY, (year, one), written, rounded=True)
             else:
                 said = WRONG.format(
-                    bare(one), f"{number(simple, 2)}%", f"{number(compounded[1], 2)}%", stated(year)
+                    bare(one), f"{number(simple, 2)}%", f"{number(grown[1], 2)}%", stated(year)
                 )
                 yield say.finding(KEY, "inconsistent", (year, one), written, said)

@@ -7,24 +7,21 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, percent, signed_percent, stated
+from desktop.audit.amounts import bare, formula, number, percent, signed_percent, stated
+from desktop.audit.chains import Chain, chains
 from desktop.audit.check import Result, World, check
-from desktop.audit.compare import FAILS, FITS, against, compared, moved, ratio
-from desktop.audit.interval import INF, Interval, as_claim, value_of
+from desktop.audit.compare import FAILS, FITS, Compared, against, compared, moved, ratio
+from desktop.audit.interval import INF, Interval, as_claim
 from desktop.audit.move import Move, years_between
 from desktop.audit.move_words import CHAIN
 from desktop.audit.real_terms import PRICES, in_real_terms
 from desktop.audit.scope import Prose
-from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text, same
 
 KEY: Final = "growth_chain"
-_TOTAL: Final = re.compile(
-    r"累计|合计|共|总共|两年|三年|四年|五年|cumulative|in total|overall|combined", re.I
-)
 _EACH: Final = re.compile(rf"{CHAIN.pattern}|各(?=[增减升降涨跌上下提加压缩])", re.I)
 _PLAINLY: Final = re.compile(r"年均|平均|average|a year|annual", re.I)
 AVERAGE = Text(
@@ -36,6 +33,12 @@ COMPOUND = Text(
     "{4}: changes of {0} compound to {1} (added up, {3}), not {2}.",
 )
 
+_SPAN: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|—|–|-|~|～)((?:19|20)\d\d)年")
+REPEATED = Text(
+    "每年变化{0}，连续{1}次的结果是{2}、原来的{3}倍（直接相加是{5}），不是文中的{4}。",
+    "{0} a year, {1} times over, comes to {2}, or {3} times as much (added up, {5}), not {4}.",
+)
+
 
 @check(KEY, "增长连乘", "growth chain", "prose", "table")
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
@@ -45,10 +48,9 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             result = _average(piece, move)
             if result is not None:
                 yield result
-    if isinstance(piece, Prose) and len(piece.figures) > 2 and {"%", "change"} <= piece.marks:
-        for sentence in piece.sentences:
-            if len(sentence.figures) > 2:
-                yield from _chain(sentence)
+    if isinstance(piece, Prose) and len(piece.figures) > 1 and "%" in piece.marks:
+        for chain in chains(piece):
+            yield from _chain(chain)
 
 
 def _average(piece: Prose | Sheet, move: Move) -> Result | None:
@@ -70,6 +72,8 @@ def _lengths(piece: Prose | Sheet, move: Move) -> list[int]:
     if not dated:
         dated = _head_years(piece, move) if isinstance(piece, Sheet) else _stretch(piece, move.after)
     found = [*([dated] if dated else []), *move.years]
+    if not found and isinstance(piece, Prose):
+        found = _spanned(piece)
     return [n for n in dict.fromkeys(found) if n >= 2]
 
 
@@ -120,49 +124,62 @@ def _stretch(piece: Prose, figure: Figure) -> int | None:
     return abs(years[1] - years[0]) or None if len(years) == 2 else None
 
 
+def _spanned(piece: Prose) -> list[int]:
+    """The years from the first to the last that a paragraph names, where it names a span: 2022年至2024年."""
+    named = [(int(m[1]), int(m[2])) for m in _SPAN.finditer(piece.text)]
+    return [named[0][1] - named[0][0]] if len(set(named)) == 1 else []
+
+
 def _head_years(sheet: Sheet, move: Move) -> int | None:
     found = [re.search(r"(?:19|20)\d\d", sheet.head(f.col or 0)) for f in (move.before, move.after)]
     return int(found[1][0]) - int(found[0][0]) if found[0] and found[1] else None
 
 
-def _chain(sentence: Sentence) -> Iterable[Result]:
+def _chain(chain: Chain) -> Iterable[Result]:
     """增长 10%、20%，累计增长 32 %."""
-    rates = [f for f in sentence.amounts if f.role == "change" and f.unit == "%" and value_of(f) is not None]
-    if len(rates) < 3:
-        return
-    *parts, total = rates
-    words = sentence.lead(total)
-    if not _TOTAL.search(words) or any(_TOTAL.search(sentence.lead(p)[-6:]) for p in parts):
-        return
-    if any(f not in rates for f in sentence.amounts if f.anchor.start > parts[0].anchor.start):
-        return
-    if not re.search(r"分别|respectively|依次|先后|第一年|首年", sentence.text):
-        return
-    product, point, added = Interval(1.0, 1.0), 1.0, 0.0
-    for part in parts:
-        own, value = as_claim(part), value_of(part)
-        if own is None or value is None:
-            return
-        sign = -1 if part.direction == "down" else 1
-        product = product.times(Interval(*sorted((1 + sign * own.low / 100, 1 + sign * own.high / 100))))
-        point, added = point * (1 + sign * value / 100), added + sign * value
-    sign = -1 if total.direction == "down" else 1
-    found = Interval(*sorted(((product.low - 1) * 100 * sign, (product.high - 1) * 100 * sign)))
-    held = compared(found, (point - 1) * 100 * sign, total)
+    factor, point = chain.product()
+    held = _compared(chain, factor, point)
     if held is None:
         return
-    factors = same(" × ").join([_factor(p) for p in parts])
-    written = formula("{} − 1 = {}", factors, signed_percent((point - 1) * 100))
-    figures = (total, *parts)
+    result = signed_percent((point - 1) * 100)
+    factors = same(" × ").join([_factor(p, s) for p, s in zip(chain.parts, chain.signs, strict=True)])
+    power = f"^{chain.times}" if chain.times > 1 else ""
+    written = formula(f"{{}}{power} − 1 = {{}}", factors, result)
+    figures = (chain.total, *chain.parts)
     if held.result != FAILS:
         yield say.passed(KEY, figures, written, rounded=held.result != FITS)
         return
-    rates_listed = say.listed([bare(p) for p in parts])
-    said = COMPOUND.format(
-        rates_listed, percent((point - 1) * 100), stated(total), percent(added), say.title(total)
-    )
+    if any(
+        (own := _compared(run, *run.product())) is not None and own.result != FAILS for run in chain.runs()
+    ):
+        return  # the total of some of them
+    if chain.times > 1:
+        said = REPEATED.format(
+            bare(chain.parts[0]),
+            chain.times,
+            result,
+            number(point, 2),
+            stated(chain.total),
+            percent(chain.added()),
+        )
+    else:
+        rates = say.listed([bare(p) for p in chain.parts])
+        title = say.title(chain.total)
+        said = COMPOUND.format(rates, result, stated(chain.total), signed_percent(chain.added()), title)
     yield say.finding(KEY, "inconsistent", figures, written, said, "product")
 
 
-def _factor(part: Figure) -> Text:
-    return formula("(1 {} {})", "−" if part.direction == "down" else "+", bare(part))
+def _compared(chain: Chain, factor: Interval, point: float) -> Compared | None:
+    """The total against what the rates compound to, as what was added or as what became of the first value."""
+    scale = 1.0 if chain.total.unit == "times" else 100.0
+    added = Interval(*sorted(((factor.low - 1) * scale * chain.sign, (factor.high - 1) * scale * chain.sign)))
+    became = compared(factor.scaled(scale), point * scale, chain.total)
+    grown = compared(added, (point - 1) * scale * chain.sign, chain.total)
+    if chain.became:
+        return became
+    open_to_both = chain.total.unit == "times" and became is not None and became.result != FAILS
+    return became if open_to_both else grown
+
+
+def _factor(part: Figure, sign: int) -> Text:
+    return formula("(1 {} {})", "−" if sign < 0 else "+", bare(part))

@@ -20,7 +20,7 @@ from desktop.core.text import NOTHING, Text
 KEY: Final = "hard_limits"
 # Most rates are shares of a whole; the ones that are not are excepted.
 _BOUNDED: Final = re.compile(
-    r"占比|比重|份额|概率|可能性|满意度|可用[性度]|"
+    r"占比|比重|份额|概率|[续付缴]费率|(?:报销|出资|持股|首付|分成)比例|可能性|满意度|可用[性度]|"
     r"(?<!增长)(?<!回报)(?<!收益)(?<!拨备覆盖)(?<!利息覆盖)(?<!债务覆盖)(?<!保障覆盖)(?<!流动性覆盖)(?<!现金覆盖)(?<!周转)(?<!市盈)(?<!市净)(?<!负债)(?<!杠杆)(?<!完成)(?<!达成)(?<!产销)(?<!充足)"
     r"(?<!溢价)(?<!变化)(?<!贡献)(?<!换手)(?<!通胀)(?<!膨胀)(?<!流动比)(?<!速动比)(?<!赔付)(?<!成本)(?<!费用)(?<!提升)(?<!偿付)"
     r"(?<!加成)(?<!认购)(?<!申购)(?<!担保)(?<!兑付)(?<!执行)(?<![利汇频倍效功涨速费税斜曲分])率|"
@@ -44,8 +44,11 @@ _GROWS: Final = re.compile(
 )
 # 占 with no whole named behind it, and people who did something: parts of what was counted, whatever it is called
 _TAKES: Final = re.compile(
-    r"占(?:到|了|去|据|约|近|其|总数|全部|全体|的|超过|高达)*$|的[^，,。；\d]{0,3}[人客者户员生众民](?:有|占|达到?|是|为|约)+$"
+    r"占[^，,。；\d]{1,8}(?:总数|总量|总人数|全部|全体)的?$|占(?:到|了|去|据|约|近|其|总数|全部|全体|的|超过|高达)*$|的[^，,。；\d]{0,3}[人客者户员生众民](?:有|占|达到?|是|为|约)+$"
 )
+# Of a base that is named, which may be less than the part.
+_OF: Final = re.compile(r"占[^，,。；\d]{1,10}的$")
+_FAR: Final = 300  # percent
 _NOT_OF_ALL: Final = re.compile(r"相当于|等于|折合|贡献|收入|利润|负债|债务|杠杆|完成")
 _SIGNED: Final = re.compile(
     r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
@@ -98,7 +101,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             yield found
 
 
-_ADDED: Final = re.compile(r"相加|合计|加总|总和|加起来")
+_ADDED: Final = re.compile(r"相加|合计|加总|总和|加起来|之和")
 _ROUNDED_UP: Final = 101  # percent, to which rounded parts may add up
 
 
@@ -114,7 +117,10 @@ def _is_part(piece: Prose, figure: Figure) -> bool:
     """Whether the words right before a percentage make it a part of what was counted."""
     at = figure.anchor.start - piece.start
     before = re.split(r"[，；,;。！？\n]", piece.text[max(0, at - 36) : at])[-1]
-    return figure.unit == "%" and _TAKES.search(before) is not None and _NOT_OF_ALL.search(before) is None
+    if figure.unit != "%" or _NOT_OF_ALL.search(before) is not None:
+        return False
+    far = figure.low is not None and figure.low > _FAR and _OF.search(before) is not None
+    return far or _TAKES.search(before) is not None
 
 
 def _may_break(figure: Figure) -> bool:
@@ -136,7 +142,7 @@ def _around(piece: Prose | Sheet, figure: Figure) -> str:
     if earlier and _PRECISELY.match(before):  # 占座率仍有九成多，准确讲是96%
         before = earlier[-1] + before
     after = piece.text[start + len(figure.anchor.quote) :][:40]
-    return before + (f"%{after}" if after.startswith(" of ") else after[:6])
+    return before + (f"%{after}" if after.startswith(" of ") else re.split(r"[。！？；]", after[:6])[0])
 
 
 def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:

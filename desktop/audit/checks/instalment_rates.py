@@ -15,7 +15,9 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "instalment_rates"
-_FEE: Final = re.compile(r"(?:每?月|每期|单期)的?(?:手续|服务|分期|管理)?费率?(?:为|是|约|按|收|只|仅|的)*$")
+_FEE: Final = re.compile(
+    r"(?:每?月|每期|单期)的?(?:手续|服务|分期|管理)?费率?(?:为|是|约|按|收|只|仅|的|本金|总额|借款额?)*$"
+)
 _REAL: Final = re.compile(
     r"IRR|内部收益|(?:实际|真实)(?:的)?(?:年化|年利|年成本|利率|成本)|年化(?:实际|真实)", re.I
 )

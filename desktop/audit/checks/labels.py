@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -10,15 +9,15 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, en_name, formula, number, quote, stated, zh_name
 from desktop.audit.check import Result, World, check
-from desktop.audit.lines import behind_last
 from desktop.audit.quantity_nouns import HARD, KINDS, NOUNS, PROMISES
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
+from desktop.audit.told_kinds import demanded, dimension, names, words_before
+from desktop.audit.unlike_pairs import unlike_pairs
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding
-from desktop.core.text import NOTHING, Text
-from desktop.core.units import unit
+from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "labels"
 _LABEL: Final = re.compile(
@@ -27,7 +26,6 @@ _LABEL: Final = re.compile(
 _ALWAYS: Final = frozenset(("share", "share difference", "multiple", "rank", "date", ""))
 _OF_OTHERS: Final = ("change", "ratio", "rank")
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]\s*$")
-_MARK: Final = re.compile(r"[，,。；;：:（(、]")
 _AVERAGE: Final = re.compile(r"平均|均值|均价|average|mean", re.I)
 _SPEED: Final = re.compile(r"速度$|speed$", re.I)
 WRONG = Text(
@@ -53,12 +51,12 @@ ANOTHER = Text(
 )
 
 
-TURNED = Text("由{0}到{1}，前后不是同一种量。", "From {0} to {1}: the two are not the same kind of quantity.")
-MONEY: Final = NOUNS[0]
+ASKED = Text("与{0}相配的应是{1}，写出的却是{2}。", "{0} asks for {1}, but what is given is {2}.")
+TURNED = Text("{0}与{1}前后不是同一种量。", "{0} and {1} are not the same kind of quantity.")
+MONEY, TIME = NOUNS[:2]
 _MANY: Final = 1000
-_FROM: Final = re.compile(r"[由从][^，,。；由从]{0,10}$")
-_TO: Final = re.compile(r"^[^，,。；\d]{0,8}(?:[至到]|为)(?:了|约|近)?$")
-_TURNING: Final = ("money", "area", "mass", "length", "energy", "duration", "volume")
+_CASES: Final = ("count:件", "count:起", "count:条", "count:宗", "count:笔", "count:单")
+_LEAST: Final = 2  # characters of a noun
 _MOST: Final = 3  # values that a sentence names
 _ACTION: Final = re.compile(r"(?:的)?(?:控制|管理|管控|压降|压缩|调整|优化|变化|转型|升级|改善|分摊|节约)+$")
 _COST: Final = re.compile(r"(?:成本|费用|支出|开支|价格|单价)$")
@@ -68,16 +66,13 @@ _SHARE_OF: Final = re.compile(
 _OF_MONEY: Final = re.compile(r"收入|营收|销售额|总额|支出|费用|成本|预算|利润")
 _MEAN: Final = re.compile(r"日均|月均|年均|平均|average", re.I)
 _PEAK: Final = re.compile(r"(?<![较比])(?:峰值|最高|最大|peak|maximum)", re.I)
-_SAYS: Final = re.compile(
-    r"(?:[仅约大]?[为是达]到?|高达|多达|累计|共计?|合计|约|近|大约|只有|平均(?!等)|超过?|逾|突破|实现|就要|要花?|[一每][年月天]|(?:[每一][人户单台件晚天日月年季周次箱车趟班场位间托盘]+)+|全年|整整|[\s：:])+$"
-)
 _LONG: Final = ("day", "week", "month", "quarter", "year")
-_IS: Final = re.compile(r"(?:约|为|是|达到?|仅|只有|高达)$")
+_IS: Final = re.compile(r"(?:约|为|是|达到?|仅|只有|高达|[次件单户人]均[^，,。；;]{2,4})$")
+_SAVES: Final = re.compile(r"[缩短减节省降压少增延占比快慢提率]")
 _DOES: Final = re.compile(
     r"[欠拖停免缓延逾断缴交付领发涨降补垫等晚迟滞掏花收限特减让打保租借贷押耗退放还提到报审批办处回]|[款金]$"
 )
 _PRICED: Final = re.compile(r"(?:同|[一每单全首这该那两几半整]|起步).*(?:程|距离|面积|时间|度)$")
-_STOPS: Final = re.compile(r"^(?:左右|上下|以[上下内]|多|余|整)?\s*(?:[，,。；;、）)！？]|$|[排居位名列占])")
 
 
 @check(KEY, "名实", "labels and values", "prose", "table")
@@ -108,24 +103,20 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         yield from _speed(piece.label(row), plain)
 
 
-def _dimension(figure: Figure) -> str:
-    known = unit(figure.unit)
-    return known.dimension if known is not None else ""
-
-
 def _mismatch(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
-    dims = [_dimension(f) for f in figures]
+    dims = [dimension(f) for f in figures]
     if not figures or not _ALWAYS.isdisjoint(dims) or any(f.role in _OF_OTHERS for f in figures):
         return
     name = _REMARK.sub("", label.strip()).strip()
     if not PROMISES.search(name):
         return
     noun = next(n for n in NOUNS if n.pattern.search(name))
-    if any(d.startswith(noun.dimensions) for d in dims):
+    if any(d.startswith(noun.dimensions) and d not in noun.refuses for d in dims):
         return
     kinds = list(dict.fromkeys(d.split(" ")[0] for d in dims))
     hard = all(
-        d.startswith(HARD) or (noun is MONEY and _heads(f)) for d, f in zip(dims, figures, strict=True)
+        d.startswith(HARD) or d in noun.refuses or (noun is MONEY and _heads(f))
+        for d, f in zip(dims, figures, strict=True)
     )
     what = Text("、", ", ").join(
         [KINDS.get(k) or Text(zh_name(f.unit), en_name(f.unit)) for k, f in zip(kinds, figures, strict=False)]
@@ -136,60 +127,61 @@ def _mismatch(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
 
 
 def _heads(figure: Figure) -> bool:
-    """Whether a figure counts thousands of people or things, which no sum of money is."""
-    return (figure.unit.startswith("count:") or figure.unit == "person") and float(figure.low or 0) >= _MANY
+    """Whether a figure counts thousands of people or things, which no sum of money is; a matter has so many cases."""
+    return (
+        figure.unit not in _CASES
+        and (figure.unit.startswith("count:") or figure.unit == "person")
+        and float(figure.low or 0) >= _MANY
+    )
 
 
 def _in_prose(piece: Prose) -> Iterable[Finding]:
     """ "人工成本9.36亿公里，": a noun directly before a value that ends its clause."""
     for sentence in piece.sentences:
+        for name, figures in names(sentence):
+            own = [f for f in figures if f.role == "level" and _told(sentence, f, name)]
+            yield from _rate_of_time(name, [f for f in figures if f.role == "level" and f.unit == "%"])
+            if len(name) >= _LEAST and own:
+                yield from _mismatch(name, own)
         for figure in sentence.amounts:
-            if figure.role != "level":
-                continue
-            kind = _dimension(figure)
-            if kind and not kind.startswith(HARD) and not _heads(figure):
-                continue
-            if not _STOPS.match(sentence.tail(figure)):
-                continue
-            lead = sentence.lead(figure) + figure.anchor.quote.partition(figure.as_printed)[0]
-            name = behind_last(_MARK, _SAYS.sub("", lead))[-14:]
-            if kind.startswith("money") and _PRICED.search(name):
-                continue  # 同样路程18.5元: its price
-            if len(name) >= 2 and (kind != "duration" or _is_length(figure, lead)):
-                yield from _mismatch(name, [figure])
+            asked = demanded(sentence, figure) if figure.role in ("level", "ratio") else None
+            if asked is not None:
+                said = ASKED.format(quote(same(asked[0])), asked[1], stated(figure))
+                written = formula("{} ≠ {}", quote(same(asked[0])), bare(figure))
+                yield say.finding(KEY, "inconsistent", (figure,), written, said, "asked")
         yield from _turned(sentence)
+
+
+def _rate_of_time(name: str, figures: Sequence[Figure]) -> Iterable[Finding]:
+    """ "等待期为90%，": a length of time is no percentage, unless it is one of another or by how much it changed."""
+    if figures and TIME.pattern.search(name) and not _SAVES.search(name):
+        said = WRONG.format(quote(name), TIME.name, say.listed([stated(f) for f in figures]), KINDS["share"])
+        written = formula("{} ≠ {}", quote(name), bare(figures[0]))
+        yield say.finding(KEY, "inconsistent", figures, written, said, "quantity")
+
+
+def _told(sentence: Sentence, figure: Figure, name: str) -> bool:
+    """Whether a value is told of the noun before it, and not of what is done, when, or at what price."""
+    kind = dimension(figure)
+    if kind and not kind.startswith(HARD) and not _heads(figure) and kind != "count of organisations":
+        return False
+    if kind.startswith("money") and _PRICED.search(name):
+        return False  # 同样路程18.5元: its price
+    return kind != "duration" or _is_length(figure, words_before(sentence, figure))
 
 
 def _is_length(figure: Figure, lead: str) -> bool:
     """Whether a time is what its noun is said to be, not when or for how long something is done: 拖欠工资3个月."""
     clause = re.split(r"[，,。；;：:（(、]", lead)[-1]
+    if figure.unit in _LONG and figure.low is not None and figure.low >= _MANY:
+        return True
     return _DOES.search(clause) is None and (figure.unit not in _LONG or _IS.search(lead) is not None)
 
 
 def _turned(sentence: Sentence) -> Iterable[Finding]:
-    """由186元涨到305GB: from one kind of quantity to another."""
-    for one, other in itertools.pairwise(sentence.amounts):
-        if one.unit == other.unit:
-            continue
-        kinds = [_dimension(f).split(" ")[0] for f in (one, other)]
-        if (
-            kinds[0] == kinds[1]
-            or not all(kinds)
-            or not _FROM.search(sentence.lead(one))
-            or not _TO.search(sentence.lead(other))
-        ):
-            continue
-        # a share may stand for what it is of, and a bare number has no kind
-        if (
-            kinds[0] not in _TURNING
-            or not (kinds[1].startswith(HARD) or kinds[1] == "count")
-            or other.unit in ("", "%", "pp", "times")
-        ):
-            continue
-        said = TURNED.format(stated(one), stated(other))
-        yield say.finding(
-            KEY, "inconsistent", (other, one), formula("{} → {}", bare(one), bare(other)), said, "turned"
-        )
+    for other, one in unlike_pairs(sentence):
+        said, written = TURNED.format(stated(one), stated(other)), formula("{} → {}", bare(one), bare(other))
+        yield say.finding(KEY, "inconsistent", (other, one), written, said, "turned")
 
 
 def _another(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
@@ -234,6 +226,6 @@ def _both(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
 
 
 def _speed(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:
-    if figures and all(_dimension(f) == "duration" for f in figures) and _SPEED.search(label):
+    if figures and all(dimension(f) == "duration" for f in figures) and _SPEED.search(label):
         said = SPEED.format(quote(label), stated(figures[0]))
         yield say.finding(KEY, "ambiguous", figures, NOTHING, said, "speed")

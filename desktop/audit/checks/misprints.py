@@ -55,7 +55,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 
 def _found(piece: Section, clause: Clause, figure: Figure) -> Iterator[Result]:
     views = views_at(piece, clause.start)
-    slips = [(view, place) for view in views for place in _slips(view, figure)]
+    keys = list(_keys(figure)) if views else []
+    slips = [(view, place) for view in views for place in _slips(view, keys)]
     if not slips or _OTHER.search(clause.before(figure)) or _told(piece, figure):
         return
     if any(view.holders(figure) for view in views):
@@ -117,9 +118,11 @@ def _keys(figure: Figure) -> Iterator[tuple[str, str]]:
         yield from ((power, f"{text[:n]}_{text[n + 1 :]}") for n in range(len(text)))
 
 
-def _slips(view: View, figure: Figure) -> list[tuple[str, int]]:
+def _slips(view: View, keys: list[tuple[str, str]]) -> list[tuple[str, int]]:
     known = _index(view)
-    return list(dict.fromkeys(place for key in _keys(figure) for place in known.get(key, ())))
+    if known.keys().isdisjoint(keys):
+        return []
+    return list(dict.fromkeys(place for key in keys for place in known.get(key, ())))
 
 
 @once

@@ -19,10 +19,13 @@ from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
+from desktop.core.finding import Finding
 from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "multiples"
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
+_EACH: Final = re.compile(r"每[年月季周日天]|[逐历]年|年年|each (?:year|month)|every (?:year|month)", re.I)
+_MORE: Final = re.compile(r"有余|还多|还不止|不止|以上|多")
 _CONTRAST: Final = re.compile(r"而(?![且是])|但|反观|另一")
 _TO: Final = re.compile(
     r"(?:增长|增加|上升|提高|扩大|升|涨|增|激增|攀升|提升|翻)[至到为]|(?:是|为|达到?|相当于|等于)[^，,。]{0,14}的?$"
@@ -71,7 +74,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     seen = {m.change.id for m in piece.moves if m.change is not None}
     for move in piece.moves_of(KEY):
         result = _of(move)
-        if result is not None:
+        if result is not None and not (isinstance(result, Finding) and _and_more(piece, move)):
             yield result
     if isinstance(piece, Prose):
         if any(f.unit == "times" and f.id not in seen for f in piece.figures):
@@ -86,12 +89,23 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
                 yield from _unpaired(figure)
 
 
+def _and_more(piece: Prose | Sheet, move: Move) -> bool:
+    """Whether 翻番 is told to be exceeded (翻番有余), and is."""
+    found, change = ratio(move), move.change
+    if found is None or change is None or change.unit != "count:番" or not isinstance(piece, Prose):
+        return False
+    at = change.anchor.end - piece.start
+    return found[1] > 2 and _MORE.match(piece.text, at) is not None
+
+
 def _of(move: Move) -> Result | None:
     change, found = move.change, ratio(move)
     assert change is not None
     if found is None:
         return None
     figures = (change, move.before, move.after)
+    if _EACH.search(move.lead):
+        return None  # 每年都是上一年的3倍: of each step, not of the whole way
     quotient, point = found
     written = formula("{} ÷ {} = {}", bare(move.after), bare(move.before), number(point, 2))
     if move.down and change.unit == "times" and move.way == BY and change.direction == "down":

@@ -71,7 +71,7 @@ def _around(piece: Section, figure: Figure) -> tuple[str, re.Match[str] | None]:
     """The clause of a number, and the one before where it names who comes first; the rank in them."""
     at = figure.anchor.start - piece.start
     end = at + len(figure.anchor.quote)
-    tail = _CLAUSE.split(piece.text[end : end + _TAIL])[0]
+    tail = _CLAUSE.split(piece.text[end : end + _TAIL])[0].partition("比")[0]
     lead = piece.text[max(sentence_start(piece.text, at), at - _REACH) : at]
     parts = _CLAUSE.split(lead)
     own = parts[-1] + figure.anchor.quote + tail

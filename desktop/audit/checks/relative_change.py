@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -44,6 +45,7 @@ STEP = Text(
 )
 UP, DOWN = Text("上升", "a rise"), Text("下降", "a fall")
 APART: Final = "apart"
+_MEAN: Final = re.compile(r"[年月季周日]均|平均每")
 
 
 @check(KEY, "变化幅度", "relative change", "prose", "table")
@@ -51,12 +53,19 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check every stated change of values that are no percentages themselves."""
     for move in piece.moves_of(KEY):
         found = _best(move)
-        if found is not None and not (found[0].result == FAILS and _of_others(piece, move)):
+        if found is not None and not (
+            found[0].result == FAILS and (_of_others(piece, move) or _by_time(move))
+        ):
             yield _result(move, *found)
     if isinstance(piece, Prose):
         paired = frozenset(f.id for m in piece.moves for f in (m.before, m.after))
         for step in steps_in(piece, paired):
             yield _of_step(step)
+
+
+def _by_time(move: Move) -> bool:
+    """Whether a change is of means (月均少了24%) of which the first value is none."""
+    return _MEAN.search(move.lead) is not None and _MEAN.search(move.before.indicator.zh) is None
 
 
 def _of_others(piece: Prose | Sheet, move: Move) -> bool:

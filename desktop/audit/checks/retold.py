@@ -92,13 +92,14 @@ def _other(one: Named, asks: tuple[str, ...], by_noun: dict[tuple[str, str], lis
             near[other.figure.id] = other
     near.pop(own.id, None)
     known = [n for n in near.values() if n.figure.anchor.source == own.anchor.source]
-    apart = [n for n in known if n.sentence != one.sentence and _before(n, one)]
+    least = 2 if len(known) == 1 else 3
+    apart = [n for n in known if _before(n, one) and (one.again or digits_alike(own, n.figure, least))]
+    apart = [n for n in apart if n.sentence != one.sentence]
     if not apart or any(_agrees(own, n.figure) for n in known):
         return None
     apart = [n for n in apart if _one_time(n.figure, own) and _one_noun(n, one)
              and not _PART.search(_clause(n.figure) + _clause(own))]  # fmt: skip
-    least = 2 if len(known) == 1 else 3
-    alike = [n for n in apart if digits_alike(own, n.figure, least)]
+    alike = [n for n in apart if digits_alike(own, n.figure, least)] if one.again else apart
     if alike:
         return alike[-1]
     values = {value_of(n.figure) for n in known}

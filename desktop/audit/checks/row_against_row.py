@@ -24,6 +24,7 @@ KEY: Final = "row_against_row"
 _UNSURE: Final = re.compile(
     r"增[速幅长]|[降涨跌]幅|变化|合计|之和|加起来|总和|平均|均值|其余|其他|若|如果|假如|预计|计划|目标|曾|原来|占比|贡献|份额|同期"
 )
+_ORDERS: Final = re.compile("[比于过及如上着]")
 _NEARLY: Final = re.compile(r"[将接逼]?近$")
 _FILLS: Final = re.compile(
     r"20\d\d年?|[却也还则是只有仅倒都更而但又已就才连为竟的了\s]|不过|反而|远远|明显|大幅|甚至|居然|大约|[那这]一年|当年"
@@ -32,6 +33,7 @@ APART: Final = Text(
     "表中{0}一栏，{1}是{2}，{3}是{4}：前者比后者{5}，文中却说{6}。",
     "In the column {0}, {1} is {2} and {3} is {4}: the first is {5} than the second; the text says {6}.",
 )
+_OUTSIDE: Final = re.compile(r"行业|同行|平均|全国|市场|其他|对手|竞品|别家")
 TIMES: Final = Text(
     "表中{0}一栏，{1}是{2}，{3}是{4}：前者是后者的{5}，文中却说{6}。",
     "In the column {0}, {1} is {2} and {3} is {4}: the first is {5} of the second; the text says {6}.",
@@ -47,13 +49,20 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     if not piece.has_tables:
         return
     for clause in spoken(piece):
-        if not _UNSURE.search(clause.text):
+        if _may_compare(clause) and not _UNSURE.search(clause.text):
             yield from first_that_holds(
                 judged
                 for view in views_at(piece, clause.start)
                 for claim in claims(piece, view, clause)
                 for judged in _judged(piece, clause, view, claim)
             )
+
+
+def _may_compare(clause: Clause) -> bool:
+    """Whether a clause has what every claim has: a word of order, or a rate of something."""
+    return _ORDERS.search(clause.text) is not None or (
+        "的" in clause.text and any(f.unit in RATES for f in clause.figures)
+    )
 
 
 def _subjects(piece: Section, clause: Clause, view: View, claim: Claim) -> tuple[list[Spot], bool]:
@@ -81,10 +90,16 @@ def _subjects(piece: Section, clause: Clause, view: View, claim: Claim) -> tuple
             spots += [s for s in found if s.line != claim.other]
         elif found and not fields:
             fields = [s.field for s in found]
+        elif (
+            found and not named and not lines
+        ):  # 30天的免息期最短，额度是乙家的1.5倍: of the row of the 30 days
+            lines = [s.line for s in found if s.line != claim.other]
         lines += (
             [n for n in view.named(earlier.text)[:1] if n not in objects(view, earlier)] if not named else []
         )
         fields = fields or view.fields_named(earlier.text)
+    if not lines and not spots and claim.share and not _OUTSIDE.search(head):
+        lines = list(view.lines)  # 审批耗时是乙家的3倍: of whom is not said, so that any row may be meant
     spots += [
         Spot(view, n, f)
         for n in dict.fromkeys(lines)

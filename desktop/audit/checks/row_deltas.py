@@ -120,7 +120,7 @@ def _changes(
                 own, value = Interval(-own.high, -own.low), -value
             yield quote(names.fields[field]), (cell,), own, value
     plain = [f for f in cells if not names.is_change(f) and not _is_delta(names.fields[f])]
-    for one, other in itertools.pairwise(plain):
+    for one, other in itertools.combinations(plain, 2):
         a, b = names.fields[one], names.fields[other]
         years = [re.findall(r"(?:19|20)\d\d", w) for w in (a, b)]
         if noun(a) != noun(b) or not all(years) or years[0] == years[1]:

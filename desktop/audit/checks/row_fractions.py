@@ -39,7 +39,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         of = _OF.search(piece.text[part.anchor.end - piece.start : share.anchor.start - piece.start])
         if of is not None and part.unit not in ("%", "times"):
             cells = list(_cells(piece.near(share.anchor.start - piece.start), part, of["who"]))
-            if cells:
+            if cells and not _of_another(told, part, share, cells):
                 yield from _held(part, share, cells, of["who"])
 
 
@@ -55,6 +55,15 @@ def _cells(sheets: Iterable[Sheet], part: Figure, who: str) -> Iterator[Figure]:
                 same_dimension(c.unit, part.unit) and (x := as_claim(c)) is not None and x.meets(value) for c in own
             ):  # fmt: skip
                 yield cell
+
+
+def _of_another(told: list[Figure], part: Figure, share: Figure, cells: list[Figure]) -> bool:
+    """Whether the amount before it is the one that is meant: 3万元的上限低于乙家的5万元，约为丙家的七分之一."""
+    at, claim = told.index(part), wanted(share)
+    before = as_claim(told[at - 1]) if at and same_dimension(told[at - 1].unit, part.unit) else None
+    bases = [as_claim(c) for c in cells]
+    made = [before.over(b) for b in bases if b is not None] if before is not None else []
+    return claim is not None and any(q is not None and q.meets(claim) for q in made)
 
 
 def _held(part: Figure, share: Figure, cells: list[Figure], who: str) -> Iterator[Result]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -18,10 +19,12 @@ from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import Names
 from desktop.audit.telling import told
+from desktop.audit.views import like_units
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "row_pairs"
+_PACE: Final = re.compile(r"[涨增升跌降减]幅|增速|增长率|跌速")
 _RATES: Final = ("%", "permille", "times")
 APART: Final = Text(
     "{0}栏里{1}是{2}、{3}是{4}，相差{5}，与文中的{6}不符。",
@@ -50,6 +53,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         if "比" not in before and (figure.unit not in _RATES or "的" not in before + figure.anchor.quote):
             continue
         words = piece.clause(figure)
+        if _PACE.search(words):
+            continue  # 月费涨幅15.2%，比护理员增幅28.8%小
         if not THAN.search(words) and not (
             figure.unit in _RATES and len(words) > 2 and may_be_of(figure, words)
         ):
@@ -89,8 +94,25 @@ def _held(names: Names, said: Said) -> Iterable[Result]:
         failed.append(result)
     added = None if said.other else SUM.search(said.own)  # 其余三类加起来 names no more than the rows do
     nouns = [o for o in told(names.rest(said.own[added.end() if added else 0 :])).others if len(o) > 1]
-    if failed and not nouns:
+    if failed and not nouns and not _fits_elsewhere(names, said, fields):
         yield failed[-1]
+
+
+def _fits_elsewhere(names: Names, said: Said, fields: list[int]) -> bool:
+    """Whether another field of the unit, per thing or not, bears it out: 3.6元 of 收购价（元/公斤）."""
+    claim = said.claim.unit
+    if any(len(names.nouns[f]) > 1 and names.nouns[f] in said.words for f in fields):
+        return False
+    for field in set(names.fields).difference(fields) if said.other and claim not in ("pp", "bp") else ():
+        column = names.column(field)
+        one, other = column.get(said.one), column.get(said.other)
+        if one is None or other is None or names.is_change(field):
+            continue
+        if claim not in _RATES and not like_units(one.unit, claim):
+            continue
+        if _against(names.fields[field], said, one, [other])[1]:
+            return True
+    return False
 
 
 def _fields(names: Names, said: Said) -> list[int]:

@@ -13,7 +13,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
-from desktop.audit.spots import Spot, clauses_before, first_that_holds, meant, repeated
+from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, meant, repeated
 from desktop.audit.views import View, views_at
 from desktop.core.text import Text
 
@@ -90,6 +90,11 @@ def _spots(piece: Section, view: View, clause: Clause, match: re.Match[str], *, 
     ][-1:]
     if figures and (spots := repeated(view, clause, figures)):
         return [s for s in spots if not own or s.line in own]
+    if not own and AMONG.fullmatch(clause.text[: match.start()].strip()):
+        # 3.50元，五项里只排第三
+        earlier = next(clauses_before(piece, clause), None)
+        found = repeated(view, earlier, earlier.figures[-1:]) if earlier is not None else []
+        return found if len(found) == 1 else []
     if len(own) != 1 or not (named or match["adj"] or figures):
         return []
     fields = view.fields_named(_ORDER.sub("|", clause.text[: match.start()]).replace(own[0], "|"))

@@ -15,7 +15,7 @@ from desktop.audit.interval import value_of
 from desktop.audit.row_claims import objects
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
-from desktop.audit.spots import Spot, clauses_before, first_that_holds, meant, repeated
+from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, meant, repeated
 from desktop.audit.views import View, views_at
 from desktop.core.text import Text
 
@@ -73,6 +73,8 @@ def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match
     if any(_BUT.search(c.text) for c in clauses_before(piece, clause)):
         return
     spots = [s for v in views_at(piece, clause.start) for s in _spots(piece, v, clause, follow, match)]
+    if len({s.line for s in spots}) > 1:  # of two things there is no most
+        spots = [s for s in spots if len(s.view.column(s.field)) > _TWO] or spots
     yield from first_that_holds(_judged(piece, clause, spot, match) for spot in meant(clause, spots))
 
 
@@ -111,8 +113,9 @@ def _spots(
         if spots or (earlier.figures and "比" not in earlier.text):
             return spots if len(spots) == 1 else []
         lines = [n for n in view.named(earlier.text)[:1] if n not in objects(view, earlier)]
-        if lines and _IT.search(clause.text):
-            fields_ = view.fields_named(earlier.text)
+        mine_ = view.fields_named(_without(clause.text, match)) if lines and not earlier.figures else []
+        if lines and (_IT.search(clause.text) or mine_):  # 糯稻亩产虽低，收购价却最高
+            fields_ = mine_ or view.fields_named(earlier.text)
             return [Spot(view, n, f) for n in lines for f in fields_ if n in view.column(f)]
     return []
 
@@ -122,7 +125,7 @@ def _is_of(words: str, match: re.Match[str], spot: Spot) -> bool:
     if _IT.search(words):
         return True
     name = words[: match.start()].strip()
-    if not name:
+    if not name or AMONG.fullmatch(name):
         return _sign(match, spot) != 0
     money = spot.unit.startswith("CNY") and name[-1] in "价费"
     return len(name) <= _SHORT and (money or name[-1] in spot.head or name[:2] in spot.head)

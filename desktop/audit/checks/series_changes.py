@@ -13,7 +13,7 @@ from desktop.audit.compare import FAILS, against
 from desktop.audit.interval import Interval, as_claim, as_operand, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import behind_last
-from desktop.audit.move import Move, is_share
+from desktop.audit.move import BY, TO, Move, is_share
 from desktop.audit.scope import Section
 from desktop.audit.series import Series, meant, series_of
 from desktop.audit.series_years import AGAINST, EACH_YEAR, YEAR, years_meant
@@ -24,8 +24,10 @@ from desktop.core.text import Text
 KEY: Final = "series_changes"
 _SENTENCE: Final = re.compile(r"[。！？!?\n]|\.(?=\s)")
 _CLAUSE: Final = re.compile(r"[，,；;：:。]")
-_TO: Final = re.compile(r"[至到为成](?:了|约|近)?$")
+_REACHES: Final = re.compile(r"[由从自至到为成](?:了|约|近)?$")
 _ADDED: Final = re.compile(r"(?:增长|增加|多出|高出|上涨|扩大)了?(?:约|近|足足|整整)?$")
+_LEADS: Final = re.compile(r"[从由自至到为是达]")
+_BECAME: Final = re.compile(r"(?:[至到为成是]|当于|等于)[^，,。；]{0,12}的(?:约|近|足足|整整)?$")
 _PRONOUN: Final = re.compile(r"\b(?:they|it|that)\b", re.I)
 _IN_YEAR: Final = re.compile(r"\s+in\s+((?:19|20)\d\d)")
 _ELSE: Final = re.compile(
@@ -35,6 +37,11 @@ _UP: Final = re.compile(r"增|升|涨|多|扩|高|添|抬|up|rose|grew|rise|more
 _DOWN: Final = re.compile(
     r"减|降|跌|少|缩|低|落|退|撤|跌|掉|萎|裁|便宜|down|fell|drop|shrank|less|fall|lower|decline", re.I
 )
+EITHER: Final = "either"  # 贵了, 快了: the number may have gone either way
+_START: Final = re.compile(r"[由从自](?:\d{4}年[末底]?)?的?$")
+_DIGITS: Final = re.compile(r"\d")
+_BEFORE: Final = 100  # characters before a sentence in which its subject may have been named
+_TELLING: Final = 3  # digits of a number that no other is likely to have
 _UNITS: Final = ("%", "pp", "times", "count:番")
 WRONG: Final = Text(
     "表中{0}{1}年是{2}、{3}年是{4}，{5}，与文中的{6}不符。",
@@ -62,20 +69,22 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         words = piece.text[begin:at] + figure.anchor.quote.partition(figure.as_printed)[0]
         clause = behind_last(_CLAUSE, words)
         way = _way(figure, clause)
-        if not way or _ELSE.search(clause):
+        if not way or any(not any(w in s.name for s in known) for w in _ELSE.findall(clause)):
             continue
         yield from _held(piece, known, figure, words, clause, way)
 
 
 def _way(figure: Figure, clause: str) -> str:
-    """ "up" or "down" as the words have it; "" for a figure that is no change."""
+    """ "up", "down" or EITHER as the words have it; "" for a figure that is no change."""
     if figure.role == "change" and figure.direction:
         return figure.direction
-    if figure.role not in ("change", "level", "ratio"):
-        return ""
+    if figure.role not in ("change", "level", "ratio") or _START.search(clause):
+        return ""  # 由2022年的31.0%降至: where a change begins
     if not clause.isascii():
         said = told(clause)
-        return said.way if said.changes and said.sure and not _TO.search(clause) else ""
+        if not said.changes or _REACHES.search(clause):
+            return ""
+        return said.way if said.sure else EITHER if said.way and figure.unit in _UNITS else ""
     up, down = bool(_UP.search(clause[-30:])), bool(_DOWN.search(clause[-30:]))
     return "" if up == down else "up" if up else "down"
 
@@ -93,9 +102,14 @@ def _held(
         for f in stated_here
         if f.unit not in ("year", "times", "pp") and not (f.unit == "%" and f.role == "change")
     ]
+    values = [f for f in values if f.unit != "%" or not _is_size(piece.clause(f))]
     if values and values[-1].unit:  # else another amount stands between the name and the change
         known = [s for s in known if _has(s, values[-1])]
-    own = meant(known, words)
+    own = meant(known, words) or _with_value(known, values, piece, figure)
+    taken_up = not own and bool(words) and not clause.isascii() and not told(clause).others
+    if taken_up:  # 逾期率由2.4%升到4.2%。2023年升0.6个百分点: of what the text has spoken of before
+        at = figure.anchor.start - piece.start - len(words)
+        own = meant(known, piece.text[max(0, at - _BEFORE) : at])
     if not own and _PRONOUN.search(words):
         earlier = piece.text[: figure.anchor.start - piece.start - len(words)].rstrip(" .。")
         own = meant(known, earlier[max(earlier.rfind(". "), earlier.rfind("。"), earlier.rfind("\n")) + 1 :])
@@ -107,16 +121,45 @@ def _held(
         if _has(series, figure):  # a value of the table and no change: 降到2024年的17.4%
             continue
         for first, last in years_meant(series, words, clause, stated_here):
-            yearly, added = bool(EACH_YEAR.search(clause)), _ADDED.search(clause) is not None
-            found = _compared(series, first, last, figure, way, yearly=yearly, added=added)
+            yearly, shape = bool(EACH_YEAR.search(clause)), _shape(clause)
+            found = _compared(series, first, last, figure, way, yearly=yearly, shape=shape)
             if found is not None and found.holds:
                 if found.known:
                     yield _told(found, figure)
                 return
             failed = failed or found
     both_named = AGAINST.search(clause) is not None and len(set(YEAR.findall(clause))) == 2
-    if failed is not None and (both_named or not _any_fits(own, figure, way)):
+    yearly = EACH_YEAR.search(clause) is not None
+    if taken_up:
+        both_named, own = False, known
+    if failed is not None and (
+        both_named or not _any_fits(own, figure, way, yearly=yearly, shape=_shape(clause))
+    ):
         yield _told(failed, figure)
+
+
+def _is_size(clause: str) -> bool:
+    """Whether the words before a percentage make it the size of a change, though it is read as a level: 又添了25%."""
+    return _LEADS.search(clause) is None and told(clause).changes
+
+
+def _shape(clause: str) -> str:
+    """Whether the words tell of what was added (BY) or of what it became (TO); "" where they may mean either."""
+    return BY if _ADDED.search(clause) else TO if _BECAME.search(clause) else ""
+
+
+def _with_value(known: list[Series], values: list[Figure], piece: Section, size: Figure) -> list[Series]:
+    """The series that has the value told last, where no other has one like it: 总量9,600件较上年翻了一番.
+
+    Nothing else may be named between the value and the size: 营收75.6亿元，电费涨到三倍 is of another.
+    """
+    if (
+        values
+        and told(piece.text[values[-1].anchor.end - piece.start : size.anchor.start - piece.start]).others
+    ):
+        return []
+    have = [s for s in known if values and len(_DIGITS.findall(values[-1].as_printed)) >= _TELLING]
+    return have if len({s.name for s in have}) == 1 else []
 
 
 def _has(series: Series, figure: Figure) -> bool:
@@ -139,9 +182,14 @@ class _Compared(NamedTuple):
 
 
 def _compared(
-    series: Series, first: int, last: int, figure: Figure, way: str, *, yearly: bool, added: bool = False
+    series: Series, first: int, last: int, figure: Figure, way: str, *, yearly: bool, shape: str = ""
 ) -> _Compared | None:
     """None where the series has no such years; what cannot be compared is taken to hold."""
+    if way == EITHER:
+        up, down = (
+            _compared(series, first, last, figure, w, yearly=yearly, shape=shape) for w in ("up", "down")
+        )
+        return up if up is None or down is None or up.holds else down if down.holds else up
     one, other = series.of(first), series.of(last)
     if one is None or other is None:
         return None
@@ -162,9 +210,7 @@ def _compared(
         if quotient.low <= 0:
             return untold
         quotient, point = Interval(quotient.low**n, quotient.high**n), point**n
-    move = Move(
-        one, other, figure, "", way == "down", True, "" if figure.unit == "times" and not added else "by"
-    )
+    move = Move(one, other, figure, "", way == "down", True, shape if figure.unit == "times" else BY)
     result = against(quotient, point, move)
     if result is None:
         return untold
@@ -192,13 +238,12 @@ def _told(found: _Compared, figure: Figure) -> Result:
     return say.finding(KEY, "inconsistent", figures, written, said)
 
 
-def _any_fits(own: list[Series], figure: Figure, way: str) -> bool:
+def _any_fits(own: list[Series], figure: Figure, way: str, *, yearly: bool, shape: str) -> bool:
     """Whether a change is that between any two years of what is named: then the words were misread."""
     for series in own:
         for n, first in enumerate(series.years):
-            for last in series.years[n + 1 :]:
-                for yearly in (False, True):
-                    found = _compared(series, first, last, figure, way, yearly=yearly and last > first + 1)
-                    if found is not None and found.holds:
-                        return True
+            for last in series.years[n + 1 + yearly :]:
+                found = _compared(series, first, last, figure, way, yearly=yearly, shape=shape)
+                if found is not None and found.holds:
+                    return True
     return False

@@ -148,7 +148,7 @@ def _amounts_to(sentence: Sentence) -> Iterator[Result]:
     """多还的1800元相当于6000元本金的30%."""
     own = sentence.amounts
     for whole, share in itertools.pairwise(own):
-        if share.unit != "%" or whole.unit == "%" or not _AMOUNTS_TO.search(sentence.lead(whole)):
+        if share.unit != "%" or whole.unit in ("%", "year") or not _AMOUNTS_TO.search(sentence.lead(whole)):
             continue
         before = [f for f in own if f.anchor.end <= whole.anchor.start and same_dimension(f.unit, whole.unit)]
         near = before[-1] if before else None

@@ -44,7 +44,7 @@ _NO_SUM: Final = re.compile(
     r"单产|每|均|率|价|速|最|密度|浓度|年龄|指数|直径|[长宽高深厚]度?$"
 )  # has no parts that add up
 _ELSEWHERE: Final = re.compile(r"全年|全国|去年|上年|同期|合计|总|\d{4}年")  # names no part of the same whole
-_JOINED: Final = re.compile(r"[、和及与]")
+_JOINED: Final = re.compile(r"[、和及与](?:[^，,。；;、\d]{1,8})?")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|剩下|余下|另外|the other|the rest", re.I)
 _MEASURED: Final = (
     "year",
@@ -194,7 +194,8 @@ def _last_list(sentence: Sentence, run: list[Figure], total: Figure) -> list[Fig
     if both is None or claim is None or full is None or full[0].meets(claim):
         return run
     told_twice = any(value_of(f) == value_of(g) for f in run[:at] for g in own)
-    return own if both[0].meets(claim) or told_twice else run
+    nearer = len(own) > 2 and abs(both[1] - claim.low) < abs(full[1] - claim.low)
+    return own if both[0].meets(claim) or told_twice or nearer else run
 
 
 def _run_after(sentence: Sentence, values: Sequence[Figure], total: Figure) -> list[Figure]:

@@ -19,7 +19,8 @@ from desktop.audit.labels_of import (
     row_labels,
     row_names,
 )
-from desktop.audit.lines import sentence_start
+from desktop.audit.leftover import OF_IT, can_only_be, may_stand, of_one_size
+from desktop.audit.lines import behind_last, sentence_start
 from desktop.audit.other_cells import is_cell_elsewhere, is_derived, is_other_cell, is_told_before
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
@@ -42,12 +43,9 @@ _REST: Final = re.compile(
     r"其余|其他|其它|之外|以外|除了|除去|excluding|other than", re.I
 )  # all rows but the named one
 _LEFT: Final = ("从", "由")  # 到2023年，收入从15.4亿元跌到…: no value of that year
-_OF_IT: Final = re.compile(r"占|份额|比重|贡献")
 _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
-_OF_OTHER: Final = re.compile(r"占(?:到|了)?[^比，。\d]{2,}的")
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_MEAN: Final = re.compile(r"均|每|单[店户车件]|各")
 _EACH: Final = re.compile(r"每一?[天日周月季晚小人个张间名位件单户]|摊到|折合")
 WRONG = Text(
     "文字写{0}，表格中{1}行{2}列是{3}。", "The text says {0}; the table has {3} in the row {1}, column {2}."
@@ -71,13 +69,13 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         clause = _clause(piece, figure)
         if figure.unit == "day" and clause.endswith("按"):
             continue  # 一年按365天
-        if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not _OF_IT.search(clause):
+        if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not OF_IT.search(clause):
             continue  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
         plain = len(clause) >= 2 and not _OTHER.search(clause[-10:])
         for sheet in piece.earlier if plain and _names_alone(figure, clause) else ():
             cell = _cell_far(sheet, figure, clause)
             if cell is not None:
-                yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell)
+                yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell, loose=True)
         plain = plain and (not clause.endswith(_LEFT) or spans(figure))
         opened = clause_of(piece, figure)
         for sheet in piece.earlier if opened is not None else ():
@@ -85,11 +83,12 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
                 yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
         counts = figure.unit not in ("", "%")  # a share may be one of anything
         for sheet in piece.near(figure.anchor.start):
-            cell = (_cell(piece, sheet, figure, clause) if plain else None) or cell_of_year(
-                piece, sheet, figure
-            )
+            cell = _cell(piece, sheet, figure, clause) if plain else None
+            loose = cell is not None
+            cell = cell or cell_of_year(piece, sheet, figure)
             if cell is not None:
-                yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell)
+                result = _held(figure, cell, sheet)
+                yield from _unless_else(piece, sheet, result, figure, cell, loose=loose)
                 continue
             meant = (
                 [c for names in sheet.by_names for c in cells_meant(piece, names, figure)] if counts else []
@@ -107,11 +106,15 @@ def _by_topic(piece: Section, sheet: Sheet, figure: Figure, opened: Clause | Non
 
 
 def _unless_else(
-    piece: Section, sheet: Sheet, result: Result, figure: Figure, cell: Figure
+    piece: Section, sheet: Sheet, result: Result, figure: Figure, cell: Figure, *, loose: bool = False
 ) -> Iterable[Result]:
-    """A result; nothing where the number differs, but is another one of that table."""
+    """A result; nothing where the number differs, but is another one of that table, or may be of no cell at all."""
     if isinstance(result, Passed):
         yield result
+        return
+    if not of_one_size(figure, cell):
+        return  # 20名 is none of 52万人
+    if loose and not can_only_be(sheet, figure, cell, _clause(piece, figure), piece.opening(figure)):
         return
     clause = piece.clause(figure)
     if _EACH.search(clause) and not _EACH.search(sheet.head(cell.col or 0) + sheet.label(cell.row or 0)):
@@ -143,10 +146,11 @@ def _clause(piece: Section, figure: Figure) -> str:
     """The words before a figure in its clause, and its entity and indicator."""
     start = figure.anchor.start - piece.start
     before = piece.text[max(0, start - 60) : max(0, start)]
-    parts = _CUT.split(before)
-    own = parts[-1]
-    if len(own) < 4 and len(parts) > 1 and not _DIGIT.search(parts[-2]) and not before.endswith(("。", "\n")):
-        own = parts[-2] + own
+    own = behind_last(_CUT, before)
+    if len(own) < 4 and len(own) < len(before) and not before.endswith(("。", "\n")):
+        earlier = behind_last(_CUT, before[: -1 - len(own)])
+        if not _DIGIT.search(earlier):
+            return earlier + own
     return own
 
 
@@ -182,7 +186,7 @@ def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure |
     label = label_of(sheet.label(rows[0])).plain
     if len(found) != 1 or named or len(label) < 2 or _YEAR.search(sheet.label(rows[0])):
         return None
-    if label not in _sentence(piece, figure) or not _may_stand(sheet.head(found[0][1]), figure, clause):
+    if label not in _sentence(piece, figure) or not may_stand(sheet.head(found[0][1]), figure, clause):
         return None  # carried over from an earlier sentence, or a mean where a total is told
     return found[0][2]
 
@@ -204,16 +208,6 @@ def _cell_far(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
-def _may_stand(head: str, figure: Figure, clause: str) -> bool:
-    """Whether the only cell of a unit may be meant although its header is not named."""
-    if _MEAN.search(head) and not _MEAN.search(clause):
-        return False
-    if figure.unit != "%":
-        return True
-    share = _OF_IT.search(clause)
-    return share is None or not _OF_OTHER.search(clause)
-
-
 def _comparable(cell: Figure, figure: Figure) -> bool:
     """A bare number under a header may be a count of anything that the text counts."""
     return same_dimension(cell.unit, figure.unit) or (not cell.unit and figure.unit.startswith("count:"))
@@ -226,7 +220,8 @@ def _named(label: str) -> Text:
 
 def _held(figure: Figure, cell: Figure, sheet: Sheet) -> Result:
     claim, own = as_claim(figure), as_claim(cell)
-    if claim is None or own is None or claim.meets(own):
+    unitless = not cell.unit and cell.low == figure.low  # 22 below 空置天数, and 22天
+    if claim is None or own is None or unitless or claim.meets(own):
         return say.passed(KEY, (figure, cell), formula("{} = {}", stated(figure), bare(cell)))
     row, col = _named(sheet.label(cell.row or 0)), _named(sheet.head(cell.col or 0))
     said = WRONG.format(stated(figure), row, col, bare(cell))

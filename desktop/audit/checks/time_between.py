@@ -25,17 +25,23 @@ _HEDGE: Final = (
 )
 # What lasted: something was done (撑了, 卖了, 又熬了), was so long in all, or lay between.
 _LASTED: Final = re.compile(
-    r"(?:(?:^|前后|一共|总共|先后|[又就只才再共一])[\u4e00-\u9fff]{1,2}[了过]|就是|前前?后后?|满打满算|一共|总共|其间|期间|[只仅相]差|从[^，,]{1,6}[到至][^，,]{1,6}"
-    rf"|[相空晚早][\u4e00-\u9fff]?了|相隔|相距|间隔|隔|[存在运经营开服寿总全][^，]{{0,2}}(?:时间|时长)|存[续在活]|生涯|寿命|历程|[船机车年房校店馆社]龄){_HEDGE}$"
+    r"(?:(?:^|前后|一共|总共|先后|[又就只才再共一上里中”》])[\u4e00-\u9fff]{1,2}[了过]|已经?(?:有|是|[\u4e00-\u9fff]{2}了?)|就是|前前?后后?|满打满算|一共|总共"
+    r"|其间|期间|[只仅相]差|从[^，,]{1,6}[到至][^，,]{1,6}"
+    rf"|[相空晚早][\u4e00-\u9fff]?了|相隔|相距|间隔|隔|[存在运经营开服寿总全][^，]{{0,2}}(?:时间|时长)"
+    rf"|存[续在活]|生涯|寿命|历程|[船机车年房校店馆社]龄){_HEDGE}$"
 )
 # Words by which a length of time is another than that between the dates before it.
 _OTHER: Final = re.compile(
-    r"每|各|平均|人均|另|其中|质保|保修|保质|有效|[任租]期|合同|合约|协议|承诺|约定|规定|准备|筹|谈|磨|排队|试|免|延|宽限|缓|计划|预|将|可|能|需|要|应|须|"
-    r"比|较|原|过去|未来|此前|之前|以前|提前|连续|最[长短]|期限|周期|账期|至少|最多|给了|留了|加了|多了|少了|缩短|延长|推迟|涨|跌|亏|降|升|增|减|赚|"
+    r"每|各|平均|人均|另|其中|质保|保修|保质|有效|[任租]期|合同|合约|协议|承诺|约定|规定|准备|筹|谈|磨"
+    r"|排队|试|免|延|宽限|缓|计划|预|将|可|能|需|要|应|须|"
+    r"比|较|原|过去|未来|此前|之前|以前|提前|连续|最[长短]|期限|周期|账期|至少|最多|给了|留了|加了|多了"
+    r"|少了|缩短|延长|推迟|涨|跌|亏|降|升|增|减|赚|"
     r"[一二两三四五六七八九十甲乙丙丁]者|分别|依次"
 )
 _FROM_TO: Final = re.compile(r"从(?P<x>[^，,]{2})[^，,]{0,4}[到至](?P<y>[^，,]{2})")
-_ENDS: Final = re.compile(r"的?(?:时间|光景|之久|时光|岁月)?(?:[，,。；;、）)！？：:\n]|$)")
+_ENDS: Final = re.compile(r"的?(?:时间|光景|之久|时光|岁月|历史|历程)?(?:[，,。；;、）)！？：:\n]|$)")
+_WITHIN: Final = re.compile(r"[里间来]")
+_IN_ALL: Final = re.compile(r"(?:前后|先后|前前后后)[一共总]*[涨跌降升亏]了$")
 _THEN: Final = re.compile(r"^(?:之|以)?后(?:的|，|,|：|（|也就是|，?即|到了?|在|于)*$")
 _LONG: Final = 11  # characters of a clause that says nothing but how long
 LASTS = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
@@ -49,7 +55,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         dated = [f for f in sentence.dates if _whole(f)]
         if dated or before:
             yield from _in_sentence(sentence, dated, before)
-        before = dated
+        before = dated or before
 
 
 def _whole(figure: Figure) -> bool:
@@ -85,17 +91,27 @@ def _lasted(
 ) -> tuple[Figure, Figure] | None:
     """The two dates that a clause sums up: both before it, the later one in its clause or in the one before."""
     lead = _BREAK.split(sentence.text[: length.start])[-1]
+    begin = length.start - len(lead)
+    for date in reversed(earlier):  # 截至2023年10月已经营九年
+        at = date.anchor.start - sentence.start
+        if at >= begin:
+            lead = lead[: at - begin] + lead[date.anchor.end - sentence.start - begin :]
     if (
-        len(lead) > _LONG
+        len(lead) > (2 * _LONG if length.exact else _LONG)
         or not (length.exact or _LASTED.search(lead))
-        or _OTHER.search(lead)
-        or not _ENDS.match(sentence.text, length.end)
+        or (_OTHER.search(lead) and not _IN_ALL.match(lead))
+        or not (
+            _ENDS.match(sentence.text, length.end)
+            or (length.exact and _WITHIN.match(sentence.text, length.end))
+        )
     ):
         return None
     dates = earlier if len(earlier) > 1 else [*before, *earlier]
     told = _FROM_TO.search(lead)
     if told is not None and not (
-        earlier and all(told[e] in sentence.text[: length.start - len(lead)] for e in "xy")
+        all(told[e] in sentence.text[: length.start - len(lead)] for e in "xy")
+        if earlier
+        else all(any(told[e] in _BREAK.split(f.anchor.suffix)[0] for f in dates) for e in "xy")
     ):
         return None
     if len(dates) < 2 or (not earlier and _BREAK.search(sentence.text[: length.start])):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from desktop.audit import say
+from desktop.audit import adjectives, say
 from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.change_words import DOWN, UP
 from desktop.audit.check import Result, World, check
@@ -19,14 +19,25 @@ from desktop.core.text import Text
 KEY: Final = "turns"
 _REACH: Final = 40  # characters between two values, and before them where a turn is told
 _LONG: Final = sorted((w for w in UP | DOWN if len(w) > 1), key=len, reverse=True)
-_VERB: Final = re.compile("|".join(map(re.escape, _LONG)) + r"|[升涨增降跌减](?=[至到为成])")
-_UP_CHARS: Final = frozenset("升涨增")
+_VERB: Final = re.compile(
+    "|".join(map(re.escape, _LONG)) + r"|[升涨增攀爬飙窜蹿跃抬降跌减落滑缩掉压](?=[至到为成])"
+)
+_UP_CHARS: Final = frozenset("升涨增攀爬飙窜蹿跃抬")
 _TURN: Final = re.compile(
-    r"由[升涨增盈]转(?P<to>[降跌减亏])|由[降跌减亏]转(?P<up>[升涨增盈])|不[升涨增]反(?P<down>[降跌减])|不[降跌减]反(?P<rise>[升涨增])|"
+    r"由[升涨增盈]转(?P<to>[降跌减亏])|由[降跌减亏]转(?P<up>[升涨增盈])|不[升涨增]反(?P<down>[降跌减])"
+    r"|不[降跌减]反(?P<rise>[升涨增])|"
     r"止跌(?P<back>回升|反弹)|见顶(?P<top>回落)|触底(?P<bottom>反弹|回升)"
 )
 _FALLS: Final = frozenset(("to", "down", "top"))
 _WORSE: Final = re.compile(r"(?P<bad>恶化|变差|变坏|劣化)|(?P<good>改善|好转|优化|变好)")
+_COMMA: Final = re.compile(r"[，,。；;：:]")
+_ADJECTIVE: Final = re.compile(
+    r"(?:足足|整整|一下子|反而|反倒|又|还|就|却|竟|只|仅|也)*(?P<word>[贵省高低多少大小长短重轻快慢]"
+    r"|便宜)[了出掉去]?(?:足足|整整|近|约|将近)*"
+)
+_WHEN: Final = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:全年|[末底初])?的?"
+)  # 从2020年的38%升至2023年的19%
 _SPLIT: Final = re.compile(r"[\d一两二三四五六七八九十]个?(?:小时|钟头|分|点)$")  # 1小时44分钟 is one time
 _NOT: Final = re.compile(r"\d|[不未没止免防控]|停止|避免|遏制|扭转|放缓|幅|增速|降速|每|再")
 # A precision of 30 m is "raised" to 15 m, a time "improved" to 2 hours: these verbs tell of better, not of more.
@@ -56,24 +67,34 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         ):
             continue
         rises = other.low > one.high
-        found = _word(piece, move)
-        if found is None:
-            continue
-        word, falls, by_worth = found
+        both = [w for w in (_word(piece, move), _closing(piece, move)) if w is not None]
+        wrong = [w for w in both if w[1] == rises]
         written = formula("{} → {}", stated(move.before), stated(move.after))
         figures = (move.after, move.before)
-        if falls != rises:
+        if wrong:
+            word, falls, by_worth = wrong[0]
+            way = (BETTER if falls else WORSE) if by_worth else (ROSE if rises else FELL)
+            said = SAID.format(quote(word), stated(move.before), stated(move.after), way)
+            yield say.finding(KEY, "changes_conclusion", figures, written, said, "turn")
+        elif both:
             yield say.passed(KEY, figures, written)
-            continue
-        way = (BETTER if falls else WORSE) if by_worth else (ROSE if rises else FELL)
-        said = SAID.format(quote(word), stated(move.before), stated(move.after), way)
-        yield say.finding(KEY, "changes_conclusion", figures, written, said, "turn")
+
+
+def _closing(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
+    """The adjective before a change that the values bear out in size: 从2,980元降到1,980元，贵了1,000元."""
+    if move.change is None:
+        return None
+    at = move.change.anchor.start - piece.start
+    words = _COMMA.split(piece.text[max(0, at - 16) : at])[-1]
+    found = _ADJECTIVE.fullmatch(words)
+    way = adjectives.way(words, move.after.unit, move.after.indicator.zh) if found is not None else 0
+    return (found["word"], way < 0, False) if found is not None and way else None
 
 
 def _word(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
     """The word for the way from one value to the other, whether it tells of a fall, and whether by its worth."""
     start, end = move.before.anchor.start - piece.start, move.after.anchor.start - piece.start
-    gap = piece.text[move.before.anchor.end - piece.start : end]
+    gap = _WHEN.sub("", piece.text[move.before.anchor.end - piece.start : end])
     if len(gap) > _REACH or _NOT.search(gap):
         return None
     if _SPLIT.search(piece.text[max(0, start - 6) : start]):

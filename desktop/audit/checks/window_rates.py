@@ -26,7 +26,7 @@ from desktop.core.text import Text
 KEY: Final = "window_rates"
 _BY_TIME: Final = re.compile(
     r"(?:月|日|周|季)均|(?:按|折[成合算]为?|摊到|平摊到|换算成|算成)(?:每)?(?:个)?(?:月|天|日|周)"
-    r"|平均每(?:个)?(?:月|天|日|周)|每月平均|(?:monthly|daily|weekly) (?:rate|average|pace)",
+    r"|平均每(?:个)?(?:月|天|日|周)|每月平均|逐月|(?:monthly|daily|weekly) (?:rate|average|pace)",
     re.I,
 )
 _N: Final = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -34,7 +34,7 @@ _WINDOW: Final = re.compile(
     rf"(?P<half>[上下]半年|半年|(?:first|second) half)|(?P<three>前三(?:个)?季度|前三季|first three quarters)"
     rf"|(?P<quarter>第?[一二三四1-4]季度?|Q[1-4]|(?:first|second|third|fourth) quarter)"
     rf"|(?P<year>全年|整年|一年(?:里|内|间)?|full year)|(?P<from>{_N})月?(?:至|到|—|-|～|~)(?P<to>{_N})月"
-    rf"|前?(?P<months>{_N})个月|(?<!\d)(?P<month>{_N})月(?!均)",
+    rf"|(?P<one>{_N})月[和与及、](?P<two>{_N})月|前?(?P<months>{_N})个月|(?<!\d)(?P<month>{_N})月(?!均)",
     re.I,
 )
 SAID = Text(
@@ -47,6 +47,10 @@ _END: Final = re.compile(r"[。！？!?\n]")
 _MEAN: Final = re.compile(r"月均|平均每(?:个)?月|每月平均")
 MEAN: Final = Text("{0}个月{1}，月均是{2}，不是文中的{3}。", "{1} in {0} months is {2} a month, not {3}.")
 _EARLIER: Final = re.compile(r"此前|之前|以前|去年|上年|前一年|原先|earlier|before")
+_CLAUSE: Final = re.compile(r"[，,；;：:。！？]")
+_ASIDE: Final = re.compile(
+    r"[^，,。；]{0,4}[，,；](?:可|但|而|不过|其实|实际上?|若|如果)?[^，,。；\d]{0,4}(?:按|折|[月日周]均|平均)"
+)
 _STRAY: Final = re.compile(r"其中|余额|存量|累计|期末|年末|目标|计划")
 
 
@@ -56,7 +60,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     if not _BY_TIME.search(piece.text):
         return
     known = {m.change.id for m in piece.moves if m.change is not None and owner(m)}
-    amounts = [f for f in piece.figures if not f.is_date and f.unit not in TIMES]
+    amounts = [f for f in piece.figures if not f.is_date and f.unit not in TIMES and not _aside(piece, f)]
     for n, (one, other, third) in enumerate(zip(amounts, amounts[1:], amounts[2:], strict=False)):
         leads = [_lead(piece, amounts, n + k) for k in range(3)]
         if one.unit != other.unit or _END.search(leads[1] + leads[2]):
@@ -66,9 +70,18 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         if len(means) == 2 and all(amounts[k].unit == one.unit for k in means):
             before = [_lead(piece, amounts, k) for k in means]
             if not _END.search("".join(before)):
-                yield from _means([one, other, *(amounts[k] for k in means)], [*leads[:2], before[0]])
+                yield from _means([one, other, *(amounts[k] for k in means)], [*leads[:2], *before])
         if third.id not in known and third.unit in _SIZES and one.unit != third.unit:
             yield from _of(one, other, third, leads)
+
+
+def _aside(piece: Prose, figure: Figure) -> bool:
+    """Whether a size is told of the bare counts, before their comparison by time: 件数只有四成，可按月平均…"""
+    if figure.unit not in _SIZES:
+        return False
+    words = piece.text[max(0, figure.anchor.start - piece.start - 14) : figure.anchor.start - piece.start]
+    rest = piece.text[figure.anchor.end - piece.start :][:16]
+    return not _BY_TIME.search(_CLAUSE.split(words)[-1]) and _ASIDE.match(rest) is not None
 
 
 def _lead(piece: Prose, amounts: list[Figure], n: int) -> str:
@@ -82,9 +95,13 @@ def _months(words: str) -> float:
     found = list(_WINDOW.finditer(words))
     if not found and len(_YEAR.findall(words)) == 1:
         return 12
+    if len(found) == 2 and found[0].end() == found[1].start():
+        found = found[1:]  # 下半年前两个月
     if len(found) != 1:
         return 0
     match = found[0]
+    if match["one"]:
+        return 2
     if match["from"]:
         return max(0, whole(match["to"]) - whole(match["from"]) + 1)
     if match["months"]:
@@ -101,6 +118,8 @@ def _means(amounts: list[Figure], leads: list[str]) -> Iterable[Result]:
     spans = [_months(words) for words in leads[:2]]
     if not all(spans) or spans[0] == spans[1] or not _MEAN.search(leads[2]) or _STRAY.search("".join(leads)):
         return
+    if _WINDOW.search(leads[3]):
+        return  # 下半年1.98亿元: a third count and no mean
     counts, means = amounts[:2], amounts[2:]
     for mean, own in zip(means, range(2), strict=True):
         claim = as_claim(mean)

@@ -10,10 +10,10 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.keys import same_dimension
 from desktop.audit.per import Thing, counts, size_of, thing_in
 from desktop.audit.scope import Section
-from desktop.audit.series import series_of
 from desktop.audit.ways import Way, allowed, like, quotient
 from desktop.audit.worked import Worked, worked
 from desktop.audit.worked_told import held, slipped
+from desktop.audit.year_cells import year_cells
 from desktop.core.figure import Figure
 from desktop.core.units import unit
 
@@ -22,7 +22,6 @@ _EACH: Final = re.compile(
     r"每(?![年月天日周季次逢当百千万])|[^日月年周季]均|客单|单[店车位笔]|\bper (?!cent)|\beach\b|\ba head\b"
 )
 _NO_EACH: Final = re.compile(r"最|[增减涨降]|多出|少了|全国|行业|同行|目标|预计|上年|去年|费率|起|增长")
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _NOUNS: Final = re.compile(  # what a clause says besides the name of the amount
     r"[每单](?:一?[\u4e00-\u9fff](?:[次里米])?)?|[\u4e00-\u9fff]均|客单|平均|一[\u4e00-\u9fff]|摊到?|分到?|约|合|大概|算下来|就?是|只|要|得|能|有|了|才|"
     r"花费?|付|承担|负担|折合|相当于|也就是|等于|到|达|为|下来|[A-Za-z\s]+"
@@ -55,7 +54,7 @@ def _each(piece: Section, told: Worked, thing: Thing | None) -> Iterator[Result]
         way = _shared(totals[0], (named or others)[0], thing)
         yield from held(KEY, told, way) if _of_it(told, totals[0]) else slipped(KEY, told, [way])
         return
-    row = _row(piece, told)
+    row = year_cells(piece, told)
     totals = [*totals, *(f for f in told.earlier if like(f, told.figure))][-_BESIDE:]
     own = others if thing is None else [f for f in (*told.earlier, *told.before) if counts(f, thing)]
     own = own[-_BESIDE:]
@@ -107,15 +106,3 @@ def _called(figure: Figure, clause: str) -> bool:
 
 def _names(name: str, clause: str) -> bool:
     return bool((set(name) & set(clause)) - _GENERIC)
-
-
-def _row(piece: Section, told: Worked) -> list[tuple[str, Figure]]:
-    """The cells of the tables nearby in the year that the sentence names, each with the name of its series."""
-    period = told.figure.period
-    year = period.start.year if period is not None and period.start is not None else 0
-    found = _YEAR.findall(told.sentence[: told.figure.anchor.start - told.start])
-    year = int(found[-1]) if found else year
-    if not year:
-        return []
-    known = (s for sheet in piece.around(told.figure.anchor.start) for s in series_of(sheet))
-    return [(s.name, cell) for s in known if (cell := s.of(year)) is not None]

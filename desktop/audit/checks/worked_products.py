@@ -8,23 +8,24 @@ from typing import Final
 
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.per import counts, thing_in, time_in
+from desktop.audit.per import counts, in_things, thing_in, time_in
 from desktop.audit.scope import Section
-from desktop.audit.ways import Way, as_sum, like, product, times
+from desktop.audit.ways import Way, as_sum, is_told, like, product, times
 from desktop.audit.worked import Worked, worked
 from desktop.audit.worked_told import held, slipped
 from desktop.core.figure import Figure
 
 KEY: Final = "worked_products"
 _EACH: Final = re.compile(
-    r"每|各|均|单|亩产|一[套张件个人台本块盒瓶斤杯份次节天晚月年]|\beach\b|\bper\b|apiece|\ba (?:head|month|day|week)",
+    r"每|各|均|单|亩产|以\|计|一[套张件个人台本块盒瓶斤杯份次节天晚月年]|\beach\b|\bper\b|apiece|"
+    r"\ba (?:head|month|day|week)",
     re.I,
 )
 _OWN: Final = re.compile(
     r"每|均|各[自得]|单[价笔件]|其中|[增减涨降最第]|多出|少了|率|剩|余|留|净|亏|赚|押金|定金"
 )
 _IN_ALL: Final = re.compile(
-    r"共|总|合计|合起来|加起来|全[部程额]|下来|就是|即|[付花掏还交缴][了去出掉]?$|等于|=|＝|"
+    r"共|总|合计|^计|合起来|加起来|全[部程额]|下来|就是|即|[付花掏还交缴][了去出掉]?$|等于|=|＝|"
     r"in all|total|taking|comes? to",
     re.I,
 )
@@ -58,7 +59,7 @@ def _each(told: Worked) -> Iterator[Result]:
                 continue
             thing, time = thing_in(words), time_in(words)
             named = bool(thing and counts(many, thing)) or bool(time and many.unit == time)
-            yield from _told(told, price, many, named=named)
+            yield from _told(told, price, many, in_things(many, thing), named=named)
             return
     if known and known[-1] in told.before:
         yield from slipped(KEY, told, _by_earlier(told, known[-1]))
@@ -69,13 +70,15 @@ def _by_earlier(told: Worked, price: Figure) -> Iterator[Way | None]:
     words = _words(told, price)
     thing = thing_in(words)
     if thing is not None:
-        yield from (product(price, f) for f in told.earlier if counts(f, thing))
+        yield from (product(price, f, in_things(f, thing)) for f in told.earlier if counts(f, thing))
     if _MONTH.search(words + told.between(price, told.figure)[:8]) and _YEAR.search(told.clause + told.tail):
         yield times(price, 12)
 
 
-def _told(told: Worked, price: Figure, many: Figure, *, named: bool) -> Iterator[Result]:
-    way = product(price, many)
+def _told(told: Worked, price: Figure, many: Figure, size: float, *, named: bool) -> Iterator[Result]:
+    way = product(price, many, size)
+    if way is None or any(f is not price and f is not many and is_told(way, f) for f in told.before):
+        return  # what the two come to stands before: 1.35亿元，4500套，平均每套3万元
     both = {price.id, many.id} == {f.id for f in told.before[-2:]}
     in_all = _IN_ALL.search(told.lead) is not None or _A_YEAR.fullmatch(told.clause) is not None
     gap = told.between(told.before[-1], told.figure) if told.before else ""

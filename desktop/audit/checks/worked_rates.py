@@ -18,6 +18,7 @@ KEY: Final = "worked_rates"
 _MARKS: Final = re.compile(
     r"^[^，,。；;、\d]{0,4}[，,：:（(]?(?:大约|那?就是|也就是|即|即为|折合|合计|合|约合|相当于|等于|=|＝|为|共|到手|约)+$"
 )
+_APART: Final = re.compile(r"[少多高低差][付出了过]|相差")
 _RATED: Final = re.compile(r"按|率|抽|提|拿|分走|分到|扣|收取|税|占|佣|费")
 _RECKONED: Final = re.compile(r"[匡估推测计折核]算|换算|来算|反推")
 
@@ -28,7 +29,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     for told in worked(piece):
         bases = [f for f in (*told.earlier, *told.before) if like(f, told.figure) and f.role == "level"][-4:]
         rate = told.before[-1] if told.before and _rate(told.before[-1]) else None
-        if not bases or "、" in told.lead:
+        if not bases or "、" in told.lead or _APART.search(told.clause):
             continue
         if rate is not None:
             yield from _at(told, rate, bases)

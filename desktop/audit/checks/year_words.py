@@ -15,21 +15,24 @@ from desktop.audit.keys import same_dimension
 from desktop.audit.lines import sentence_start
 from desktop.audit.scope import Section
 from desktop.audit.series import Series, meant, series_of
+from desktop.audit.telling import told
 from desktop.core.text import Text, same
 
 KEY: Final = "year_words"
-_UP: Final = "增长|上升|增加|提高|走高|攀升|上涨|扩大|上行|升高|抬升|变多"
-_DOWN: Final = "下降|减少|下滑|走低|下跌|降低|萎缩|缩小|回落|下行|递减|变少"
 _STEADY: Final = re.compile(
-    rf"(?P<strict>逐年|连年|年年)?(?(strict)|(?:一路|节节|持续|不断|稳步))(?:在|地)?(?P<way>{_UP}|{_DOWN})"
+    r"(?P<strict>逐年|连年|年年)?(?(strict)|(?:一路|节节|持续|不断|稳步|接连|步步))(?:在|地)?(?P<way>[\u4e00-\u9fff]{2})"
+    r"|(?P<only>只[升增涨多高]不[降减跌少低]|只[降减跌少低]不[升增涨多高]"
+    r"|一[年季期届]比一[年季期届](?P<each>[高多大贵长低少小短])|一[年季期届](?P<over>[高多胜大长低少小短])[过似于]一[年季期届])"
 )
 _PART: Final = re.compile(
     r"\d|以来|之后|此后|其后|随后|后来|开始|[前后上下]半|近几|[近头前后末][一两二三四五六]|季|月|若|预计|将|同行|行业"
 )
 _YEAR: Final = r"((?:19|20)\d\d)年(?:末|底)?"
 _ORDER: Final = re.compile(
-    rf"{_YEAR}的?(?P<name>[^，,。；;：:\d]{{2,12}}?)(?:已经?|明显|显著|略微?|稍|远|大幅|大大|反而|反倒|仍然?|还|依然|首次|要|也|都)*"
-    rf"(?P<way>高于|低于|超过了?|多于|少于|大于|小于|不及|不如|高过|低过){_YEAR}(?!的?[\u4e00-\u9fff]{{0,6}}(?:目标|预算|计划))"
+    rf"{_YEAR}的?(?P<name>[^，,。；;：:\d]{{2,12}}?)(?:已经?|明显|显著|略微?|稍|远|大幅|大大|反而|反倒"
+    rf"|仍然?|还|依然|首次|要|也|都)*"
+    rf"(?P<way>高于|低于|超过了?|多于|少于|大于|小于|不及|不如|高过"
+    rf"|低过){_YEAR}(?!的?[\u4e00-\u9fff]{{0,6}}(?:目标|预算|计划))"
 )
 _OVER: Final = ("高于", "超过", "超过了", "多于", "大于", "高过")
 STEADY = Text(
@@ -44,7 +47,7 @@ ORDER = Text(
 
 @check(
     KEY, "历年的说法", "words on the years of a table", "section",
-    needs={"section": ("table", "年路节持断步", "增升加提走攀涨扩降减下跌萎缩回递变高低超多少大小不")},
+    needs={"section": ("table", "年路节持断步只一接", "增升加提走攀涨扩降减下跌萎缩回递变高低超多少大小不")},
 )  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what a sentence says in words against the one series that it names."""
@@ -65,13 +68,20 @@ def _steady(
     """Every step of 逐年上升 goes up; of 持续上升 at least one does."""
     words = line[sentence_start(line, match.start()) : match.end()]
     own = meant(known, words)
-    if len(own) != 1 or len(own[0].cells) < 3 or _PART.search(words):
+    says = told(match["way"] or "")
+    if match["way"] and (not says.way or says.others):
         return
-    up = match["way"] in _UP.split("|")
+    if len(own) != 1 or len(own[0].cells) < 3 or _PART.search(words.removesuffix(match["only"] or "")):
+        return
+    up = (
+        (match["each"] or match["over"] or match["only"][1]) in "升增涨多高大贵长胜"
+        if match["only"]
+        else says.way == "up"
+    )
     steps = [s for s in itertools.pairwise(own[0].cells) if same_dimension(s[0][1].unit, s[1][1].unit)]
     wrong = [((y, f), (z, g)) for (y, f), (z, g) in steps if _goes(digits(f), digits(g), up=not up)]
     figures = tuple(f for _, f in own[0].cells)
-    if wrong and (match["strict"] or len(wrong) == len(steps)):
+    if wrong and (match["strict"] or match["only"] or len(wrong) == len(steps)):
         (y, f), (z, g) = wrong[0]
         said = STEADY.format(quote(match[0]), y, z, bare(f), bare(g), own[0].name)
         place = piece.anchor(start + match.start(), start + match.end())

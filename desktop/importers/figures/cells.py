@@ -20,7 +20,10 @@ _BRACKET: Final = re.compile(
     r"[（(\[【]([^（）()\[\]【】]{1,16})[）)\]】]|[，,/／](?:单位[:：])?([^，,/／（）()]{1,5})$"
 )
 _SCALE: Final = re.compile(r"万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分)")
-_MANY: Final = re.compile(r"(?:(thousand|million|billion)s?|'?000s?|(mln|mn|bn))(?: |$)")
+_MANY: Final = re.compile(r"(?:(thousand|million|billion)s?|'?000s?|(mln|mn|bn|k|m(?= [a-z])))(?: |$)")
+_MILLIONS: Final = re.compile(
+    r"(?<!heights)(?<!depths)(?<!widths)(?<!lengths)(?<!distances)(?<=[a-z]{4}s) ?[(\[]$", re.I
+)
 _SIGN: Final = re.compile(
     r"(?:US|HK|NT|A|C|S)?\$|[€£¥￥₩₹]|(?:USD|EUR|GBP|HKD|CNY|RMB|JPY)(?= ?(?:[mb]|'?000))"
 )
@@ -88,6 +91,8 @@ def measure(words: str) -> Measure:
     ):
         return NOTHING
     for match in _BRACKET.finditer(words):
+        if match[1] == "m" and _MILLIONS.search(words[: match.start(1)]):
+            return Measure(None, 10**6)  # Borrowers (m), but Heights (m)
         found = unit_of((match[1] or match[2]).strip())
         if found is not NOTHING:
             return found
@@ -109,6 +114,8 @@ def unit_of(words: str) -> Measure:
     if not rest:
         return Measure(None, scale) if match else NOTHING
     found = unit_at(rest, 0)
+    if found is None and match and len(rest) == 1:  # 万枝 of a measure word that no list has
+        return Measure(None, scale)
     if found is None or (found[1] < len(rest) and rest[found[1]] != "/"):
         return NOTHING
     unit = found[0]

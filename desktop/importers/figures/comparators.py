@@ -35,7 +35,7 @@ AFTER: dict[str, str] = {
     "+"), ">="),
     **dict.fromkeys(("以下", "及以下", "不到", "(不含)以下", "（不含）以下"), "<"),
     **dict.fromkeys(("以内", "之内", "内", "(含)以内", "（含）以内", "封顶"), "<="),
-    **dict.fromkeys(("开外", "有余", "多", "余"), ">"),
+    **dict.fromkeys(("开外", "有余", "还多", "还要多", "还不止", "不止", "多", "余"), ">"),
     **dict.fromkeys(("左右", "上下", "级别", "前后", "光景", "许", "级"), "~"),
 }  # fmt: skip
 MORE = {"多": ">", "余": ">", "来": "~"}
@@ -61,6 +61,7 @@ FALLING = frozenset(("跌破", "降破"))
 # 上, 过 and 破 are words of their own too; they count only before these
 _BEGAN = 14  # characters between 从 and a number
 _ADDS = ("add ", "adds ", "added ", "adding ", "sum ", "sums ")
+_SHARED = ("spread ", "divided ", "shared ", "split ", "averaged ")
 _NEEDS_BIG = frozenset("百千万亿")
 _NOT_AFTER = {
     "级": "市联",
@@ -98,6 +99,8 @@ def before(text: str, pos: int, low: int) -> tuple[str, int] | None:
             continue
         if word == "up to" and text.endswith(_ADDS, low, start):
             return None  # the losses add up to £340.9m
+        if word == "over" and text.endswith(_SHARED, low, start):
+            return None  # spread over 1.6 million homes
         if size == 1:
             bad = _NOT_BEFORE.get(word)
             if bad and start > low and text[start - 1] in bad:

@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.importers.figures.direction import VERBS
 from desktop.importers.figures.found import Found
+from desktop.importers.figures.numerals import LETTERS
 from desktop.importers.figures.units import TIME
 
 _VERB: Final = "|".join(
@@ -33,6 +34,8 @@ _STEPS: Final = frozenset(
     ("times", "count:番", "count:折", "pp", "bp")
 )  # never the unit of the value reached
 _FROM: Final = re.compile(r"(?:从|由)[^，。；]{0,18}$")
+_SCALE: Final = re.compile(r"\b(?:thousand|million|billion|trillion)\b")
+_ALIKE: Final = 30  # how many times the other one of two numbers of one scale may be
 
 
 def link(text: str, numbers: list[Found], low: int) -> None:
@@ -56,6 +59,8 @@ def link(text: str, numbers: list[Found], low: int) -> None:
             and _ENGLISH.fullmatch(between)
             and text.endswith("from ", low, first.start)
         ):
+            if first.unit is None:
+                _scale(text, first, second)
             second.change_from = first
             _direct(first, second)
             continue
@@ -68,6 +73,16 @@ def link(text: str, numbers: list[Found], low: int) -> None:
                 continue
             second.change_from = first
             _direct(first, second)
+
+
+def _scale(text: str, first: Found, second: Found) -> None:
+    """The 40 of "from 40 to 50 million dollars" is in millions too; the 800 of "from 800 to 1.2 million" is not."""
+    word = _SCALE.search(text, second.start, second.end)
+    if word is None or not text[first.start : first.end].strip().replace(".", "").isdigit():
+        return
+    by, a, b = LETTERS[word[0]], first.low, second.low
+    if a and b and a == first.high and _ALIKE * a * by >= b >= a * by / _ALIKE:
+        first.low = first.high = a * by
 
 
 def _direct(first: Found, second: Found) -> None:

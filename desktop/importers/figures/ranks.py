@@ -47,8 +47,8 @@ def rank_at(text: str, pos: int, stop: int, start: int) -> Found | int | None:
         return stop if following == "季" else None
     if following and following in "批轮次场":
         return stop
-    if following and following in "%％成":
-        return None
+    if (following and following in "%％成元") or "." in token:
+        return None  # 改版前7.6元
     end = stop + 1 if following and following in "名位强大" else stop
     if (
         not token[0].isdigit()

@@ -36,12 +36,16 @@ _FROM_NUMBER = re.compile(r"from (?:about |nearly )?[$£€¥]?\d[\d,.]* to (?:a
 _STOPS = frozenset("，。；、！？,;)）」”\n| 的左上和与及但或而，/→]】")
 
 
+_SPENT = frozenset("多少")
+
+
 def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int | None:
     """Return where to go on if the numeral at ``pos`` is no quantity (0: right behind it), else None."""
     before = text[pos - 1] if pos > start else ""
     after = text[stop] if stop < len(text) else ""
     if cjk:
-        return stop if (after and after in "线强") or before in ("番", "花") else None
+        spent = before == "花" and (text[pos - 2 : pos - 1] in _SPENT or after in ("成", "半"))  # 多花三成
+        return stop if (after and after in "线强") or (before in ("番", "花") and not spent) else None
     if before and (before in _BEFORE or before.isascii()):
         if before.isascii() and (before.isalpha() or before in "_#@"):
             return None if _prefixed(text, pos, start) or _RATE.match(text, stop) else _skip(text, stop)

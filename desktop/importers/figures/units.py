@@ -13,14 +13,14 @@ PREFIXES = {
 }  # fmt: skip
 _COUNTS = (
     "家 笔 件 台 次 条 轮 单 个 项 款 种 类 辆 部 架 艘 套 张 只 支 份 座 所 间 宗 例 处 场 届 期 批 颗 枚 "
-    "头 棵 株 篇 幅 门 片 层"
+    "头 棵 株 枝 盆 篇 幅 门 片 层"
     " 栋 幢 道 瓶 箱 包 盒 袋 桶 杯 票 册 首 起 口 盘 块 根 组 名次 席 顶 双 集 章 页 字 句 行 列 班 队 拨 "
     "段 点 番 折"
     " 人次 架次 班次 车次 户次 场次 辆次 标准箱 床位 张床位 车位 席位 股 手 亿股 域 核 本 码 格 档 环 关 届"
     "次 批次 人年 篇次 分 课时 学时 节 桌 趟 圈 剂 针 粒 匹 羽 剂次 航次 床 人份 柱 扇 尾 贴 茬 炉 味 车 "
     "朵 束 捆 摞 叠 堆 滴 具 尊 盏 幕 曲 壶 罐 碗 瓣 缕 串 帖 丛 垛 窝 帧 篮 筐 麻袋 "
     "桩 项次 单次 班列 标段 户数 台次 台套 批件 组次 亩次 例次 人天 人月 座次 车厢 机位 泊位 工位 展位 "
-    "摊位 点位 茶匙 勺 片区"
+    "摊位 点位 茶匙 勺 片区 通"
 )
 UNITS: dict[str, str] = {f: f"count:{f}" for f in _COUNTS.split()}
 UNITS |= {
@@ -75,7 +75,7 @@ UNITS |= {form: code for forms, code in (
     ("weeks|week", "week"), ("days|day", "day"), ("hours|hour", "hour"), ("minutes", "minute"),
     ("tonnes|tonne|metric tons|tons", "ton"), ("kilograms|kilogrammes|kilos", "kg"), ("litres|liters", "L"),
     ("kilometres|kilometers", "km"), ("metres|meters", "m"), ("miles", "mile"), ("hectares|hectare", "ha"),
-    ("points|point", "count:点"),
+    ("points|point", "count:点"), ("yuan|renminbi", "CNY"), ("dollars|dollar", "USD"), ("euros|euro", "EUR"),
     ("passengers|travellers|travelers|visitors|respondents|residents|students|patients|members|guests", "person"),
 ) for form in forms.split("|")}  # fmt: skip
 _THINGS = (

@@ -1,0 +1,87 @@
+"""Whether what came in makes up for what went out, in words: 多收2.00元、多花1.90元，涨价盖住了成本."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import bare, formula
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import as_claim
+from desktop.audit.keys import same_dimension
+from desktop.audit.scope import Prose
+from desktop.audit.sentence import Sentence
+from desktop.audit.wording import cited
+from desktop.core.figure import Figure
+from desktop.core.span import Anchor
+from desktop.core.text import Text
+
+KEY: Final = "covers"
+_CUE: Final = re.compile(
+    r"(?P<no>(?:没有?|未能?|难以|不足以|不能|无法|远未)[^，。；]{0,3}(?:盖住|盖过|覆盖|抵过|抵消|抵住"
+    r"|补上|兜住|填上)|[盖抵补兜填]不[住过上了]|不够(?:付|抵|补|填)|收不抵支)"
+    r"|(?P<yes>盖住|盖过|覆盖|抵得?[过住]|抵消|补上|兜住|填上|够付|足以弥补)"
+)
+_IN: Final = re.compile(r"多收|增收|收入|营收|进账|毛利|涨价|提价|回款|增量|赚|补贴|多卖|售价")
+_OUT: Final = re.compile(r"多花|成本|支出|费用|开销|开支|赔付|亏|减量|投入|多付|租金|损失|欠款")
+_UNSURE: Final = re.compile(r"若|如果|预计|目标|能否|是否|才能|要想|希望|部分")
+SAID: Final = Text(
+    "文中的结论是{0}，可一进一出是{1}与{2}，前者{3}后者，方向相反。",
+    "The text concludes {0}, but what came in and what went out are {1} and {2}: the first is {3} than the second.",
+)
+MORE, LESS = Text("多于", "more"), Text("少于", "less")
+
+
+@check(
+    KEY,
+    "进出相抵",
+    "what makes up for what",
+    "prose",
+    needs={"prose": ("盖抵补兜填够", "change level ratio")},
+)
+def run(piece: Prose, _world: World) -> Iterable[Result]:
+    """Hold the words against the two amounts right before them; never red, for more may be counted in."""
+    if _CUE.search(piece.text):
+        for sentence in piece.sentences:
+            for match in _CUE.finditer(sentence.text):
+                yield from _held(piece, sentence, match)
+
+
+def _held(piece: Prose, sentence: Sentence, match: re.Match[str]) -> Iterator[Result]:
+    begin = max((m.end() for m in re.finditer(r"[，,；;：:]", sentence.text[: match.start()])), default=0)
+    end = re.search(r"[，,。；;！？\n]|$", sentence.text[match.end() :])
+    stop = match.end() + (end.start() if end else 0)
+    clause = sentence.text[begin:stop]
+    before = [f for f in sentence.amounts if f.anchor.end - sentence.start <= begin]
+    if len(before) < 2 or re.search(r"\d", clause) or _UNSURE.search(clause):
+        return
+    pair = _in_and_out(sentence, before)
+    subject, thing = sentence.text[begin : match.start()], sentence.text[match.end() : stop]
+    if pair is None or _OUT.search(subject) or _IN.search(thing):
+        return
+    one, other = (as_claim(f) for f in pair)
+    if one is None or other is None or one.meets(other):
+        return
+    enough = one.low > other.high
+    written = formula("{} {} {}", bare(pair[0]), ">" if enough else "<", bare(pair[1]))
+    if enough == (match["yes"] is not None):
+        yield say.passed(KEY, pair, written)
+        return
+    start = sentence.start + begin
+    place = Anchor(piece.source, start, start + len(clause), clause)
+    said = SAID.format(cited(place), bare(pair[0]), bare(pair[1]), MORE if enough else LESS)
+    yield say.finding(KEY, "partly", pair, written, said, "covers", spans=(place,))
+
+
+def _in_and_out(sentence: Sentence, before: list[Figure]) -> tuple[Figure, Figure] | None:
+    """The last two amounts of one unit of which one came in and the other went out."""
+    one, other = before[-2:]
+    if not same_dimension(one.unit, other.unit):
+        return None
+    words = [re.split(r"[，,；;、：:]", sentence.lead(f))[-1] for f in (one, other)]
+    ways = [(bool(_IN.search(w)), bool(_OUT.search(w))) for w in words]
+    if ways == [(True, False), (False, True)]:
+        return one, other
+    return (other, one) if ways == [(False, True), (True, False)] else None

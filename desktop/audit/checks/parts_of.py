@@ -1,0 +1,151 @@
+"""A whole and the parts behind it or in a list above: 实到512户…赞成356户，反对92户，弃权64户; 三镇共清退2,500亩."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.adding import nested
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import Interval
+from desktop.audit.passages import RATES, Passage, Told, alike, asked, passages
+from desktop.audit.scope import Section
+from desktop.audit.slips import of_digits
+from desktop.audit.ways import allowed, signed
+from desktop.audit.worked_told import written, wrong_of
+
+KEY: Final = "parts_of"
+_TOTAL: Final = re.compile(r"(?:合计|总计|共计|一共|总共|(?<!公)共|总)[^，率每均]{0,5}$")
+_OTHER: Final = re.compile(
+    r"其中|每|均|同比|比|占|目标|计划|另|累计|合计|一共|总|共|剩|余|差|现|如今|目前|年末|年底|去年|上年|\d{4}"
+)
+_SHARE: Final = re.compile(
+    r"[，,（(]?(?:占比?|比[重例])[^，,。；]{0,8}|[，,][^，,。；]{1,4}率[^，,。；]{0,8}"
+)
+_INSIDE: Final = re.compile(r"(?<!其)[里中][，,]")
+_COUNT: Final = re.compile(
+    r"(?:分成?|按|由|共|这|的)?(?P<n>[两二三四五六七八])(?:[个家类种等档方块项级路拨批人镇县村区市省州厂店校])"
+)
+_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_CLEAR: Final = 3  # digits of a number that is not round
+_SPAN: Final = 12  # characters between a part and the next
+
+
+@check(KEY, "整体与分项", "a whole and its parts", "section", needs={"section": ("level",)})
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Add up the parts that stand in a row behind an amount, and lists and tables with a total below them."""
+    for passage in passages(piece):
+        own = [t for t in passage.own if t.figure.unit not in RATES and t.figure.role == "level"]
+        if len(own) > 2:
+            yield from _parts(passage, own)
+        for told in own if passage.items else ():
+            yield from _of_items(passage, told)
+
+
+def _parts(passage: Passage, own: Sequence[Told]) -> Iterator[Result]:
+    """A whole and the parts told right behind it, where nothing says that there are more."""
+    for at, whole in enumerate(own):
+        parts = _row(passage, own, at)
+        if len(parts) < 2:
+            continue
+        made = signed([t.figure for t in parts], (1,) * len(parts))
+        claim = allowed(whole.figure)
+        if made is None or claim is None or not 0.5 * whole.value < made.point < 2 * whole.value:
+            continue
+        if claim.meets(made.found):
+            exact = abs(made.point - whole.value) <= 1e-9 * whole.value
+            yield say.passed(
+                KEY, (whole.figure, *made.inputs), written(made, whole.figure), rounded=not exact
+            )
+        elif (
+            not nested(whole.figure, [t.figure for t in parts])
+            and _all_of_it(passage, whole, parts, made.point)
+            and (_INSIDE.search(passage.between(whole, parts[0])) or not _run_of(whole, parts, claim))
+        ):
+            yield wrong_of(KEY, whole.figure, made)
+        return
+
+
+def _of_items(passage: Passage, told: Told) -> Iterator[Result]:
+    """A total told below a list or a table of one column: 三镇共清退2,500亩."""
+    items, claim = passage.items, allowed(told.figure)
+    if (
+        told in items
+        or not _TOTAL.search(told.lead)
+        or claim is None
+        or told.sentence
+        or not alike(items[0], told)
+    ):
+        return
+    made = signed([t.figure for t in items], (1,) * len(items))
+    count = _COUNT.search(passage.clause(told))
+    known = count is not None and _DIGITS[count["n"]] == len(items)
+    if made is None or (count is not None and not known):
+        return
+    if claim.meets(made.found):
+        yield say.passed(
+            KEY, (told.figure, *made.inputs), written(made, told.figure), rounded=made.point != told.value
+        )
+    elif known or of_digits(told.figure, made.point):
+        yield wrong_of(KEY, told.figure, made)
+
+
+def _row(passage: Passage, own: Sequence[Told], at: int) -> list[Told]:
+    """The amounts behind a whole that have names and stand in a row."""
+    whole, parts = own[at], list[Told]()
+    last = whole
+    for told in own[at + 1 :]:
+        gap = _SHARE.sub("", passage.between(last, told))
+        if not (alike(told, whole) or asked(told, whole)) or (
+            not parts and told.sentence - whole.sentence > 1
+        ):
+            break
+        if parts and (told.sentence != parts[0].sentence or len(gap) > _SPAN or _OTHER.search(gap)):
+            break
+        if not parts and ("；" in gap or "、" in gap[:4] or _parallel(whole, told)):
+            break
+        if not parts and (len(gap) > 2 * _SPAN or _OTHER.search(gap.replace("其中", "", 1))):
+            break
+        if not (told.name or told.tail.strip(" 和与及、")) or told.figure.comparator not in ("=", "~"):
+            break
+        parts.append(told)
+        last = told
+    return parts
+
+
+def _parallel(one: Told, other: Told) -> bool:
+    """Whether two amounts are named alike, as parts are: 嫌贵的 and 嫌远的."""
+    a, b = one.lead.strip(), other.lead.strip()
+    return len(a) == len(b) > 1 and a[0] == b[0] and a[-1] == b[-1]
+
+
+def _all_of_it(passage: Passage, whole: Told, parts: Sequence[Told], point: float) -> bool:
+    """Whether parts are all of a whole: as many as announced, after a colon, or short of it by a slip."""
+    gap = passage.between(whole, parts[0])
+    count = _COUNT.search(passage.text[max(0, whole.start - 20) : whole.start] + gap)
+    if count is not None and _DIGITS[count["n"]] == len(parts):
+        return True
+    if gap.lstrip(" ")[:1] in "：:" and gap:
+        return True
+    if _slip(whole, point) or (point > whole.value and _INSIDE.search(gap)):
+        return True
+    return any(_slip(t, whole.value - (point - t.value)) for t in parts)
+
+
+def _slip(told: Told, point: float) -> bool:
+    """Whether an amount is another with a slip, and no round number."""
+    digits = re.sub(r"[^\d]", "", told.figure.as_printed).strip("0")
+    return len(digits) >= _CLEAR and of_digits(told.figure, point)
+
+
+def _run_of(whole: Told, parts: Sequence[Told], claim: Interval) -> bool:
+    """Whether some of the parts already make up the whole."""
+    values = [t.value for t in parts]
+    return any(
+        claim.holds(sum(values[a:b]))
+        for a, b in itertools.combinations(range(len(values) + 1), 2)
+        if b - a > 1
+    )

@@ -1,0 +1,124 @@
+"""Counts of what stands in lines of its own: 上述三项 below bullets, 下表列出四家 above a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop.audit.apposed import Apposed
+from desktop.audit.enumerations import number_of
+from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
+
+_N: Final = r"(?P<n>[两二三四五六七八九十]|十[一二]|[2-9]|1[0-2])"
+_THING: Final = (
+    r"(?P<thing>(?:大|个|项|类|种|条|点|方面|重|步|件|家|款|座|位|名|档|级|层|环|轮|笔|处"
+    r"|招|者|只|支|道)(?!月|百分点|小时|季度)[\u4e00-\u9fff]{0,4})"
+)
+_ABOVE: Final = re.compile(rf"^\s*(?:[^，。；\n]{{0,4}}，)?(?:上述|以上|前述|这)(?:的|几)?{_N}{_THING}")
+_BULLET: Final = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*•·+]|\d{1,2}[.、)）])[ \t]*\S")
+_NUMBERED: Final = re.compile(
+    r"[ \t]*(?:第[一二三四五六七八九十][，、：:]|其[一二三四五六七八九][，、：:]|[一二三四五六七八九]是"
+    r"|[（(][一二三四五六七八九1-9][）)])"
+)
+_ORDINAL: Final = re.compile(
+    r"(?:(?<=[。；;！？\n：:])|^)\s*(?:第(?P<di>[一二三四五六七八九])[，、：:,]"
+    r"|其(?P<qi>[一二三四五六七八九])[，、：:,]|(?P<shi>[一二三四五六七八九])[是要则])"
+)
+_ANY: Final = rf"(?<![第前后另其余每超近约\d.零一二三四五六七八九十百千万年月上下]){_N}{_THING}"
+_OTHER: Final = _ANY.replace("?P<n>", "?P<m>").replace("?P<thing>", "?P<what>")
+_TABLE: Final = re.compile(
+    rf"(?:下表|下面的?表格?|表格?中?|如下|以下|上表|对比|比较|一览|列出|汇总|选取"
+    rf"|样本)[^。；：:\n|\d]{{0,12}}?(?<![第前后另其余每超近约]){_N}{_THING}"
+    rf"|{_OTHER}[^。；：:\n|]{{0,12}}?(?:见下表|如下表|如下|对比|比较|对照|一览|汇总|列表|的情况[：:])"
+)
+_SUMS: Final = re.compile(
+    r"合计|总计|小计|平均|均值|总体|全部|全行业|行业|其他|其它|其余|total|average|all|other", re.I
+)
+_LISTED: Final = re.compile(r"、|[：:]\s*\S")  # the count has a list of its own
+_APART: Final = 2  # a slip is off by one or two
+
+
+_OPENS: Final = re.compile(rf"{_ANY}(?:如下|有)?[。：:]?\s*$")
+
+
+def counted_above(piece: Section) -> Iterator[Apposed]:
+    """The counts that refer to the bullets right above them, or to the rows of the table right below them."""
+    yield from _of_bullets(piece)
+    for sheet in piece.sheets:
+        yield from _of_rows(piece, sheet)
+
+
+def _of_bullets(piece: Section) -> Iterator[Apposed]:
+    block: list[tuple[str, str]] = []
+    opened: tuple[re.Match[str], int] | None = None
+    for start, line in piece.prose_lines:
+        bullet = _BULLET.match(line)
+        if bullet is not None:
+            block.append((bullet["indent"], line.strip(" -*•·+")))
+            continue
+        numbered = _NUMBERED.match(line)
+        if numbered is not None:
+            block.append(("", line[numbered.end() :]))
+            continue
+        if opened is not None and len(block) > 1 and all(indent == block[0][0] for indent, _ in block):
+            yield from _held(*opened, [words[:12] for _, words in block], {len(block)})
+        match = _OPENS.search(line) if not line.rstrip().endswith(("：", ":")) else None
+        opened = (match, start) if match is not None else None
+        told = _ABOVE.match(line) if len(block) > 1 else None
+        if told is not None:
+            items = [words[:12] for indent, words in block if indent == block[0][0]]
+            may = {len(items), len(block), sum(any(c.isdecimal() for c in words) for _, words in block)}
+            yield from _held(told, start, items, may)
+        block = []
+    if opened is not None and len(block) > 1 and all(indent == block[0][0] for indent, _ in block):
+        yield from _held(*opened, [words[:12] for _, words in block], {len(block)})
+
+
+def out_of_count(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """The ordinals that skip one: 第一，…。第二，…。第四，…; offsets, the number and the one before it."""
+    last: dict[str, int] = {}
+    for match in _ORDINAL.finditer(text):
+        kind = "第" if match["di"] else "其" if match["qi"] else "是"
+        number, before = number_of(match["di"] or match["qi"] or match["shi"]), last.get(kind, 0)
+        if number == 1:
+            last[kind] = 1
+        elif before and number == before + 1:
+            last[kind] = number
+        elif before >= 2 and number in (before, before + 2):
+            yield match.start(), match.end(), number, before
+            last[kind] = 0
+        else:
+            last[kind] = 0
+
+
+def _of_rows(piece: Section, sheet: Sheet) -> Iterator[Apposed]:
+    at = sheet.table.anchor.start - piece.start
+    above = piece.text[:at].rstrip()
+    begin = above.rfind("\n") + 1
+    line = above[begin:]
+    begin += max(0, *(line.rfind(mark, 0, len(line) - 1) + 1 for mark in "。；！？"))
+    told = _TABLE.search(piece.text, begin, len(above)) if "|" not in line and len(line) < 200 else None
+    if told is None or _LISTED.search(above, told.end()):
+        return
+    labels = [sheet.label(r) for r in sheet.rows]
+    named = [label for label in labels if not _SUMS.search(label)]
+    heads = [sheet.head(c) for c in sheet.cols][1:]
+    may = {
+        len(labels),
+        len(named),
+        len(set(labels)),
+        len(heads),
+        len([h for h in heads if not _SUMS.search(h)]),
+    }
+    yield from _held(told, 0, named, may)
+
+
+def _held(told: re.Match[str], start: int, items: Sequence[str], may: set[int]) -> Iterator[Apposed]:
+    count, thing = ("n", "thing") if told["n"] else ("m", "what")
+    number = number_of(told[count])
+    if number in may:
+        yield Apposed(start + told.start(count), start + told.end(thing), number, [""] * number)
+    elif number and abs(number - len(items)) <= _APART and len(items) > 1:
+        yield Apposed(start + told.start(count), start + told.end(thing), number, list(items))

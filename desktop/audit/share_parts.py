@@ -1,0 +1,192 @@
+"""Which part a share of the prose is of: the amount right before it, or the one that it names or is named after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from desktop.audit.passages import RATES, Passage, Told, alike, denies, grams, named
+
+_ADVERBS: Final = (
+    r"(?:大?约|将?近|接近|差不多|几乎|已经?|只|仅|就|便|也|则|还|又|更|竟|却|独|同样|要|能|会|正好|恰好|刚好|整整|不到|不足|"
+    r"超过?|高达|多达|足足|合计|一共|总共|共|合)*"
+)
+_TAKES: Final = re.compile(
+    rf"^(?P<who>.*?){_ADVERBS}(?:占(?!比[由从])|比[重例](?=[为是达仅只约])|份额(?=[为是达仅只约])|相当于)"
+    rf"(?:了|到|去|掉|据|比|为|是|达|有|得)*(?P<of>[^占]*?的)?{_ADVERBS}$"
+)
+_PLAIN: Final = re.compile(rf"^(?:是|为|即|等于|也就是)?{_ADVERBS}(?:是|为|有)?{_ADVERBS}$")
+_BARELY: Final = re.compile(rf"^(?P<who>[^是为的]{{2,8}}?的?){_ADVERBS}(?:是|为)?{_ADVERBS}$")
+_RATE: Final = re.compile(
+    rf"^(?P<who>.{{0,6}}?)(?P<did>[\u4e00-\u9fff]{{2,3}})(?:率|进度|比例)(?:已经?)?(?:为|是|有|达到?|在)?{_ADVERBS}$"
+)
+_MOVES: Final = re.compile(
+    r"增|减|降|升|涨|跌|同比|环比|[高低超多少]出|[高低多少]于|[大小]于|由|从|翻|缩|利率|费率|税|年化|收益|回报|毛利|净利|折|"
+    r"平均|均|每|上限|下限|不得|要求|必须|目标|计划|预计|预算|概率|可能|超额|首付"
+)
+_ELSE: Final = re.compile(
+    r"全国|全球|全省|全市|全县|世界|国内|行业|市场|同行|去年|上年|前年|当年|往年|同期|此前|原来|以前|当时|年初|(?:19|20)\d\d年"
+)
+_WORDED: Final = re.compile(r"成|分之|半")
+_INSIDE: Final = re.compile(r"(?P<of>[^里中内]{2,8})(?:里头?|当?中|内)(?P<who>.{2,})$")
+_OPENING: Final = re.compile(r"^(?:其中|而|则|另外?|还有?|也)+")
+_IT: Final = re.compile(r"其|这|它|他们|前者|后者|这[一部]\w{1,3}")
+_SEVERAL: Final = re.compile(
+    r"[两二三四五几][者项类家个]|前[两二三四五]|其余|剩|余下|其他|以上|上述|这[两三四五几]|.*[和与、及跟]."
+)
+_DONE: Final = re.compile(r"完成|达成|兑现|达标|实现|到位|执行|落实")
+_SHORT: Final = re.compile(r"差|缺|剩|余|欠")
+_REACHED: Final = re.compile(
+    r"(?:完成|达到|达成|实现|兑现|用去|用掉)了?[^，,占]{0,6}(?:目标|计划|任务|指标|预算|规划|额度)[^，,占]{0,2}的"
+)
+_GOAL: Final = re.compile(r"目标|计划|任务|规划|承诺|预算|指标|应|原定|要求")
+_FEW: Final = 10  # things that a share is told of together
+_BREAK: Final = re.compile(r"[，,。；;：:（(]")
+_OF_IT: Final = re.compile(rf"^的{_ADVERBS}$")
+_IS: Final = re.compile(r"占|相当于|等于|[是为]")
+_IS_OF: Final = re.compile(
+    rf"^(?:只|仅|才|就|便|恰|正)*(?:是|为|有|及|相当于|等于)(?P<of>[^，的占]{{2,8}})的{_ADVERBS}$"
+)
+_VERB: Final = re.compile(rf"^{_ADVERBS}[\u4e00-\u9fff]{{1,3}}(?:了|到|掉|去|走){_ADVERBS}$")
+_DID: Final = re.compile(rf"^{_ADVERBS}(?P<did>完成|兑现|落实|到位){_ADVERBS}$")
+_CLOSE: Final = 14  # characters between a part and its share
+_ENDS: Final = re.compile(r"[强弱多]?(?:以上|左右|上下)?\s*$")
+
+
+class Part(NamedTuple):
+    """The part that a share is of, and the words for its whole; ``rest`` where the share is of what is not it.
+
+    A ``rate`` may be of more than all; ``whole`` is the amount that stands right before the share as its whole.
+    With ``either`` the verb does not tell whether the share is of the part or of the rest.
+    """
+
+    part: Told
+    of: str = ""
+    rest: bool = False
+    rate: bool = False
+    either: bool = False
+    whole: Told | None = None
+
+
+def part_of(passage: Passage, at: int, told: Told) -> Part | None:
+    """The part that the words of a share name or follow; None where they leave it open, or it is no share of a part."""
+    clause, before = told.lead.strip(" *“”"), passage.own[at - 1] if at else None
+    if _ELSE.search(passage.clause(told)):
+        return None
+    if _REACHED.match(clause):
+        found = _before(passage, at, "")
+        if found is not None and _GOAL.search(found.part.lead):
+            return None
+        return found._replace(rate=True) if found is not None else None
+    if _MOVES.match(told.tail.strip()) or _MOVES.search(clause):
+        return _of_rate(passage, told, clause) if "毛利" in clause else None
+    pool = [t for t in passage.before(told) if t.figure.unit not in RATES]
+    if _OF_IT.match(clause) and before is not None and _IS.search(before.lead) and at > 1:
+        found = _before(passage, at - 1, "")
+        return found._replace(whole=before) if found is not None else None
+    is_of = _IS_OF.match(clause)
+    if is_of is not None and not _ELSE.search(clause):
+        return _before(passage, at, is_of["of"])
+    takes = _TAKES.match(clause)
+    if takes is not None:
+        if _ELSE.search(clause):
+            return None
+        who, of = _OPENING.sub("", takes["who"]), (takes["of"] or "").removesuffix("的")
+        inside = _INSIDE.match(who)
+        if inside is not None and not of:
+            of, who = inside["of"], inside["who"]
+        if not who.strip("，、的") or _IT.fullmatch(who):
+            return _before(passage, at, of)
+        if _SEVERAL.match(who):
+            return None
+        return _by_name(who, of, pool) or _of_item(passage, who, of)
+    if _VERB.match(clause) and _ENDS.match(told.tail):
+        found = _before(passage, at, "")
+        return found._replace(either=True) if found is not None else None
+    if before is not None and not clause and passage.between(before, told) in ("（", "("):
+        return _before(passage, at, "")
+    worded = _WORDED.search(told.figure.as_printed) is not None
+    if (worded or _listed(passage, told)) and _PLAIN.match(clause) and (clause or worded):
+        return _before(passage, at, "") if _ENDS.match(told.tail) else None
+    rate = _of_rate(passage, told, clause)
+    if rate is not None:
+        return rate
+    barely = _BARELY.match(clause)
+    if barely is not None and (worded or _listed(passage, told)):
+        who = barely["who"].removesuffix("的")
+        if who != barely["who"] and clause.endswith("的") and told.figure.comparator in ("=", "~"):
+            return None  # 闪米贷的四分之一
+        found = _by_name(who, "", pool)
+        return found if found is not None and found.part.name == who else None
+    return None
+
+
+def _listed(passage: Passage, told: Told) -> bool:
+    """Whether a share stands in a row of shares that are told to be some: 煤窑占44%，气窑…，电窑22%."""
+    return any(
+        t.share and t.sentence == told.sentence and "占" in t.lead and t.start < told.start
+        for t in passage.own
+    )
+
+
+def _before(passage: Passage, at: int, of: str) -> Part | None:
+    """The amount right before a share, or with those that are told along with it."""
+    before, told = passage.own[at - 1] if at else None, passage.own[at]
+    if before is None or before.share or before.figure.unit in RATES:
+        return None
+    if before.value < _FEW and not _BREAK.search(passage.between(before, told)):
+        return None  # 本地三家合计占77%
+    return Part(before, of) if told.start - before.end <= _CLOSE else None
+
+
+def _by_name(who: str, of: str, pool: Sequence[Told]) -> Part | None:
+    found = named(who, pool)
+    if not found or len({t.value for t in found}) > 1 or _ELSE.search(found[-1].lead):
+        return None
+    last = found[-1]
+    core = next((g for g in grams(who) if g in last.name or g in last.tail), "")
+    rest = bool(core) and denies(who, core) != (denies(last.name, core) or denies(last.tail, core))
+    return Part(last, of, rest)
+
+
+def _of_item(passage: Passage, who: str, of: str) -> Part | None:
+    """The one entry of a list that words mean by its end (自家商城: 星澜商城), or with a noun of the list's heading."""
+    found = [t for t in passage.items if t.name[-2:] == who[-2:]]
+    found = found or [
+        t
+        for t in passage.items
+        if len(t.name) > 1 and who.startswith(t.name) and who.removeprefix(t.name) in passage.heading
+    ]
+    return Part(found[0], of) if len(found) == 1 else None
+
+
+def _of_rate(passage: Passage, told: Told, clause: str) -> Part | None:
+    """The part that a rate is named after: 合格61辆，合格率82.4%; 540个，目标604个，完成率89.4%."""
+    rate = _RATE.match(clause) or _DID.match(clause)
+    if rate is None:
+        return None
+    near = [
+        t
+        for t in passage.own
+        if t.figure.unit not in RATES and t.start < told.start and told.sentence - t.sentence <= 1
+    ]
+    did = rate["did"]
+    core = did[-2:]
+    parts = [t for t in near if core in t.name or core in t.tail[:6]]
+    if _DONE.match(core) or _DONE.search(clause):
+        goals = [t for t in near if _GOAL.search(t.lead)]
+        left = [
+            t for t in near if goals and t not in goals and alike(t, goals[0]) and not _SHORT.search(t.lead)
+        ]
+        return Part(left[-1], "", rate=True) if len(goals) == 1 and left else None
+    parts = parts or [
+        t for t in near if t.sentence == told.sentence and "率" not in t.lead and core[0] in t.name[-3:]
+    ]
+    if not parts or len({t.value for t in parts}) > 1:
+        return None
+    own = parts[-1]
+    rest = core in own.name + own.tail and denies(clause, core) != (
+        denies(own.name, core) or denies(own.tail, core)
+    )
+    return Part(own, "", rest, rate=True)

@@ -1,0 +1,157 @@
+"""Which quantity the words right before or behind a number demand, in a sentence: 长达19%, 成本升至3TB, 有74元."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.audit.demands import (
+    A_HEAD,
+    AFTER,
+    BEHIND,
+    CUES,
+    DATA,
+    FIRMS,
+    NEEDS,
+    OF_ALL,
+    OF_BEFORE,
+    PEOPLE,
+    PERIOD,
+    PHYSICAL,
+    SAY,
+    STEPS,
+    refusing,
+)
+from desktop.audit.interval import value_of
+from desktop.audit.lines import behind_last
+from desktop.audit.quantity_nouns import PROMISES
+from desktop.audit.sentence import Sentence
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+from desktop.core.units import unit
+
+_MARK: Final = re.compile(r"[，,。；;：:（(、]")
+# A change to a value, of any verb of moving: 升至, 抬到, 提高到, 拖长到, 压缩成
+_MOVED: Final = (
+    r"(?:上|下|再|又|已)?[升降涨跌增减扩缩拖延提抬压落滑攀飙掉退窜翻推调加回冲跃拉走变转]"
+    r"[升降涨跌高低长短大小多少加快慢缩成]?[至到成为了达]"
+)
+_SAYS: Final = re.compile(
+    r"(?:[仅约大?]?[为是达]到?|高达|多达|累计|共计?|合计|约|近|大约|只有|平均(?!等)|超过?|逾|突破|实现|就要|要花?"
+    r"|[一每][年月天]|(?:[每一][人户单台件晚天日月年季周次箱车趟班场位间托盘]+)+|全年|整整|最[长短多少大小快慢]|单次"
+    r"|不[到足满]|将近|接近|至少|最多|能|可以|可|(?<!社)会|将|要|仍|也|却"
+    r"|[跌升冲涨]破|(?:停留|维持|保持|稳定|控制|徘徊|集中|压缩)在|(?:一直|始终|大致|仍|都)?在|[得要须][到达]|(?<=[比例量额数率本用价期长间])[至到]"
+    r"|(?:19|20)\d\d年[末底初]?"
+    rf"|已经?|一度|目前|当时|当前|如今|眼下|现在|最新|[由从]|拨付|下拨|划拨|{_MOVED}|[\s：:])+$"
+)
+_CLAUSE: Final = re.compile(r"[，。；;：:（(、！？\n]")
+_THEN: Final = re.compile(rf"^(?:{_MOVED})$")
+_FROM: Final = re.compile(r"[由从]\s*$")
+_STOPS: Final = re.compile(
+    r"^(?:左右|上下|以[上下内]|多|余|整|级别|的?水平|的[年月]份|大关|关口)?\s*(?:[，,。；;、）)！？]|$|[排居位名列占])"
+)
+_REACH: Final = 32  # characters before a number that are looked at
+_NOW: Final = re.compile(r"(?:眼下|目前|现在|如今|当前|当时|最新)(?:是|为|约|每.|一.)*$")
+
+
+def dimension(figure: Figure) -> str:
+    """The dimension of its unit; "" of a bare number."""
+    known = unit(figure.unit)
+    return known.dimension if known is not None else ""
+
+
+def words_before(sentence: Sentence, figure: Figure) -> str:
+    """What stands before a number in its sentence, its hedges included."""
+    return sentence.lead(figure) + figure.anchor.quote.partition(figure.as_printed)[0]
+
+
+def _ends(sentence: Sentence, figure: Figure, tail: str) -> bool:
+    """Whether a number ends its clause: one that another follows at once does not, as in 起步价3公里10元."""
+    return _STOPS.match(tail) is not None and (bool(tail) or figure is sentence.amounts[-1])
+
+
+def names(sentence: Sentence) -> list[tuple[str, list[Figure]]]:
+    """The noun right before a number that ends its clause, with the number; with both, where it moved to another."""
+    found: list[tuple[str, list[Figure]]] = []
+    open_from = False  # the last number is what something moved from
+    for figure in sentence.amounts:
+        before = words_before(sentence, figure)
+        tail = sentence.tail(figure)
+        stops = _ends(sentence, figure, tail)
+        if open_from and _THEN.match(before.strip()) and stops:
+            found[-1][1].append(figure)
+            open_from = False
+            continue
+        open_from = _FROM.search(before) is not None
+        if not stops and not open_from:
+            continue
+        name = behind_last(_MARK, _SAYS.sub("", before[-_REACH:]))[-14:]
+        if not name and _NOW.search(before):
+            name = _carried(before)
+        found.append((name, [figure]))
+    return found
+
+
+def _carried(before: str) -> str:
+    """The noun that the clause before ends in, where this one has none: …含着燃油附加费，眼下是0.45升."""
+    clauses = [c for c in _MARK.split(before) if c.strip()]
+    last = clauses[-2][-14:] if len(clauses) > 1 else ""
+    return last if PROMISES.search(last) else ""
+
+
+_MUCH: Final = 10_000_000.0  # kilograms, which nobody has
+_ALL: Final = 100  # percent
+_MEASURES: Final = ("money", "share", PEOPLE, FIRMS, *PHYSICAL)
+
+
+def demanded(sentence: Sentence, figure: Figure) -> tuple[str, Text] | None:
+    """The words that ask for another kind of quantity than a number is of, and the kind that they ask for."""
+    kind = dimension(figure)
+    if not kind:
+        return None
+    start = figure.anchor.start - sentence.start
+    lead, tail = sentence.text[max(0, start - 24) : start], sentence.tail(figure)
+    lead = behind_last(_CLAUSE, lead) + figure.anchor.quote.partition(figure.as_printed)[0]
+    size = _size(figure) if kind == "share" else 0.0
+    for one in refusing(kind) if CUES.search(lead) else ():
+        found = one.words.search(lead) if kind != "share" or size > one.share else None
+        if found is not None and (one.anywhere or _ends(sentence, figure, tail)):
+            return found[0], one.name
+    if kind.startswith(_MEASURES):
+        return _behind(kind, lead, tail, figure)
+    return None
+
+
+def _size(figure: Figure) -> float:
+    """The greater end of what a figure states."""
+    return max((float(v) for v in (figure.low, figure.high) if v is not None), default=0.0)
+
+
+def _behind(kind: str, lead: str, tail: str, figure: Figure) -> tuple[str, Text] | None:
+    """The noun right behind a number that is not counted in such units."""
+    share = kind == "share" and _size(figure) > _ALL
+    if kind == "share" and not share:
+        return None
+    bits = figure.as_printed.endswith("位")  # a computer of 8 of them
+    goods = BEHIND.match(tail) if share or (kind in (PEOPLE, FIRMS) and not bits) else None
+    if goods is not None:
+        return goods["noun"], Text("台数或套数", "a number of machines")
+    others = OF_ALL.match(tail) if share and not OF_BEFORE.search(lead) else None
+    if others is not None:
+        return others["noun"], Text("不超过100%的占比", "a share of no more than 100%")
+    steps = STEPS.match(tail) if kind != PEOPLE and kind != "share" else None
+    if steps is not None and NEEDS.search(lead):
+        return steps["noun"], Text("步数或件数", "a number of steps or cases")
+    if AFTER.match(tail) and kind.startswith(("money", PEOPLE, FIRMS, *PHYSICAL)):
+        return tail[:1], Text("一段时间", "a length of time")
+    period = PERIOD.match(tail) if kind.startswith(("money", PEOPLE, FIRMS, *PHYSICAL)) else None
+    if period is not None:
+        return period["noun"], Text("一段时间", "a length of time")
+    sayers = SAY.match(tail) if kind.startswith(("money", *PHYSICAL)) else None
+    if sayers is not None:
+        return sayers["noun"], Text("人数或占比", "a number or a share of people")
+    if kind == "mass" and (value_of(figure) or 0.0) >= _MUCH and A_HEAD.search(lead):
+        return "人均", Text("一个人的量", "what one person has")
+    if (kind.startswith("money") or kind == FIRMS) and DATA.match(tail):
+        return "数据", Text("数据量", "an amount of data")
+    return None

@@ -1,0 +1,179 @@
+"""A number of a text with the words around it: its digits, its clause, its name, the year it is told of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.audit.interval import value_of
+from desktop.audit.lines import behind_last, sentence_start
+from desktop.core.figure import Figure
+from desktop.core.units import unit
+from desktop.core.value import kept, once, value
+
+_DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NOUN: Final = re.compile(r"[a-z]{4,}")
+_COMMA: Final = re.compile(r"(?<=\d),(?=\d{3})")
+EDGE: Final = re.compile(r"[，,。；;：:！？!?\n（）()|]")
+_ENDS: Final = re.compile(r"[。！？；\n.!?](?:(?<=[。！？；\n])|(?=\s|$))")
+_YEAR: Final = re.compile(r"((?:19|20)\d\d)(?:年|\b)")
+_GLUE: Final = re.compile(
+    r"(?:\d[\d,.]*(?:[年月日]|[万亿]?元)?"
+    r"|[的了是有为和与到从而也又仍还只仅约近共已就都把被将这那其在年日末底初亿万千百元\s“”《》、%．,，。；;：:（）()|#*-])+"
+)
+_AGAIN: Final = re.compile(
+    r"(?:这|那|该|此|上述|剩下的?|余下的?|仅剩的?|those|these|the remaining|its)[\u4e00-\u9fff]{0,2}\|", re.I
+)
+_BEHIND: Final = re.compile(r"的([\u4e00-\u9fff]{2,3})")
+_COMMON: Final = frozenset((
+    "公司", "目前", "全年", "其中", "平均", "增长", "下降", "减少", "增加", "左右", "以上", "以下", "超过", "不到",
+    "达到", "占比", "比例", "数量", "水平", "规模", "总量", "以来", "期间", "当时", "一年", "之后", "此后", "同期",
+    "上升", "降到", "降至", "升到", "升至", "涨到", "跌到", "落到", "增至", "减至", "掉到", "砍到", "达成", "合计",
+    "总计", "一共", "如今", "现在", "不足", "接近",
+))  # fmt: skip
+_PLAIN: Final = frozenset(
+    f"count:{c}" for c in ("", "个", "家", "次", "件", "项", "种", "条", "点", "位", "名")
+)
+_NO_NAMES: Final = ("year", "month", "day", "hour", "age", "times")
+REACH: Final = 18  # characters of a clause on either side of a number
+
+
+@value
+class Told:
+    """An amount of a text with the words around it."""
+
+    figure: Figure
+    text: str
+    heading: str
+
+    @kept
+    def digits(self) -> str:
+        """The digits it is printed with, the point among them; those of its value where it is in words."""
+        printed = _DIGITS.search(self.figure.as_printed)
+        if printed is not None:
+            return printed[0].replace(",", "")
+        low = self.figure.low
+        return "".join(map(str, low.normalize().as_tuple().digits)) if low is not None else ""
+
+    @kept
+    def keys(self) -> tuple[str, ...]:
+        """What a slip of it shares with it: its digits without zeros, sorted, and with each of them left open."""
+        digits = self.digits
+        plain = digits.replace(".", "")
+        bare = plain.strip("0")
+        if len(plain.lstrip("0")) < 2:
+            return (f"={bare}",) if bare else ()
+        opened = [f"?{digits[:n]}_{digits[n + 1 :]}" for n, char in enumerate(digits) if char != "."]
+        return (f"={bare}", f"~{digits.find('.')}{''.join(sorted(digits))}", *opened)
+
+    @kept
+    def start(self) -> int:
+        """Where its sentence begins, or what follows the last semicolon."""
+        at = self.figure.anchor.start
+        start = sentence_start(self.text, at)
+        return max(start, self.text.rfind("；", start, at) + 1)
+
+    @kept
+    def sentence(self) -> tuple[int, int]:
+        """The bounds of its sentence, or of its line where it is long."""
+        end = _ENDS.search(self.text, self.figure.anchor.end)
+        return self.start, end.start() if end is not None else len(self.text)
+
+    @kept
+    def clause(self) -> str:
+        """The words of its clause before and behind it, with a bar between."""
+        at, (begin, stop) = self.figure.anchor, self.sentence
+        before = _COMMA.sub("", self.text[max(begin, at.start - REACH) : at.start]).rstrip("：: ")
+        before = behind_last(EDGE, before)
+        behind = EDGE.split(self.text[at.end : min(stop, at.end + REACH)])[0]
+        counted = " ".join(_NOUN.findall(at.quote))  # an English noun is part of the number
+        return f"{before}|{counted} {behind}"
+
+    @kept
+    def name(self) -> frozenset[str]:
+        """The words of what it is said to be of: behind 的, else those nearest before and behind it."""
+        before, _, behind = self.clause.partition("|")
+        told = _BEHIND.match(behind.lstrip())
+        near = f"{before[-2:]}|{told[1]}" if told is not None else f"{before[-6:]}|{behind[:6]}"
+        return words_of(near)
+
+    @property
+    def points(self) -> bool:
+        """Whether a word points at it as known: 那笔680万元."""
+        return _AGAIN.search(self.clause) is not None
+
+    @kept
+    def refers(self) -> bool:
+        """Whether it is told as something known: 那座1.28亿元的新仓, 110元的单程票."""
+        return self.points or _BEHIND.match(self.clause.partition("|")[2].lstrip()) is not None
+
+    @kept
+    def own(self) -> frozenset[str]:
+        """The pairs of characters and the English words of its clause, or of its row and column."""
+        figure = self.figure
+        if figure.table:
+            return words_of(f"{figure.entity.zh}|{figure.indicator.zh}|{self.heading}")
+        return words_of(self.clause) | words_of(figure.indicator.zh)
+
+    @kept
+    def wide(self) -> frozenset[str]:
+        """Those of its sentence, of the one before, and of its heading."""
+        return self.own | words_of(self._around)
+
+    @kept
+    def _around(self) -> str:
+        begin, stop = self.sentence
+        before = sentence_start(self.text, max(0, begin - 1))
+        return f"{self.text[before:stop]}|{self.heading}"
+
+    @kept
+    def _said(self) -> str:
+        """All that ``wide`` is read from."""
+        said = f"{self._around}|{self.figure.entity.zh}|{self.figure.indicator.zh}"
+        return f"{said}|{said.lower()}"
+
+    def may_name(self, words: frozenset[str]) -> bool:
+        """Whether ``wide`` may have one of some words, which costs much less to see."""
+        return any(map(self._said.__contains__, words))
+
+    @kept
+    def year(self) -> str:
+        """The year that its sentence names last before it, else the first behind it in its clause; "" of none."""
+        if self.figure.table:
+            return self.figure.period.text[:4] if self.figure.period is not None else ""
+        named = _YEAR.findall(self.text[self.sentence[0] : self.figure.anchor.start])
+        behind = _YEAR.search(self.clause.partition("|")[2])
+        return named[-1] if named else behind[1] if behind is not None else ""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The pairs of characters and the English words by which nouns can be told."""
+    found = set(_NOUN.findall(text.lower()))
+    for run in _GLUE.split(text):
+        if not run.isascii():
+            found.update(run[n : n + 2] for n in range(len(run) - 1))
+    return frozenset(found - _COMMON)
+
+
+def comes_back(figure: Figure) -> bool:
+    """Whether an amount that looks like another can be meant for it: years and rates come back without being one."""
+    return figure.unit not in _NO_NAMES and figure.role not in ("change", "rank")
+
+
+@once
+def value_text(figure: Figure) -> str:
+    """Its value, so that two that are printed differently can be told to be equal."""
+    return f"{value_of(figure):.10g}"
+
+
+def dimension_of(figure: Figure) -> str:
+    """What amounts must share to be the same: people often go without 人."""
+    known = unit(figure.unit)
+    if not figure.unit:
+        return "person"
+    return known.dimension.replace("persons", "person") if known is not None else figure.unit
+
+
+def particular(code: str, size: int) -> bool:
+    """Whether a unit says by itself what is meant: it counts one kind of things (座, 单), or there are many digits."""
+    return code not in _PLAIN and (code.startswith("count:") or (size > 2 and code in ("km", "meter")))

@@ -1,0 +1,45 @@
+"""A number that comes back with a slip, in a table, a sentence, or beside the number it goes with."""
+
+from __future__ import annotations
+
+import pytest
+from check_cases import checked, raised, table
+
+DAYS = table("项目 | 2021年 | 2024年", "日均单量（单） | 18,500 | 9,300", "客单价（元） | 46.5 | 38.2")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (f"{DAYS}\n\n单量从18,500单掉到9,300单。", f"{DAYS}\n\n单量从18,500单掉到3,900单。"),
+        ("新仓投资1.28亿元。\n\n那座1.28亿元的新仓空着。", "新仓投资1.28亿元。\n\n那座1.82亿元的新仓空着。"),
+        ("新仓投资1.28亿元。\n\n那座1.28亿元的新仓空着。", "新仓投资1.28亿元。\n\n那座12.8亿元的新仓空着。"),
+        (
+            "会员为312万人。\n\n三百一十二万会员里没人说话。",
+            "会员为312万人。\n\n三百二十一万会员里没人说话。",
+        ),
+        (
+            "单程由80元涨到110元。\n\n抱怨都冲着110元的单程票。",
+            "单程由80元涨到110元。\n\n抱怨都冲着170元的单程票。",
+        ),
+        ("设站25座。\n\n一条25座站的线路。", "设站25座。\n\n一条35座站的线路。"),
+        ("重修花了680万元。\n\n那笔680万元没剩下。", "重修花了680万元。\n\n那笔860万元没剩下。"),
+    ],
+)
+def test_a_slip_is_told_as_a_doubt(right: str, wrong: str) -> None:
+    assert raised(right, "restated") == []
+    assert [f.verdict.tone for f in raised(wrong, "restated")] == ["amber"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年卖出320台，2022年卖出230台。",
+        "预算为1.28亿元。实际花了1.82亿元。",
+        "甲馆藏书12.6万册。乙馆借出书画21.6万件。",
+        "每天发车46班。周末加开18班，共64班。",
+        "收入4.2亿元，成本2.4亿元。",
+    ],
+)
+def test_what_is_another_number_is_left_alone(text: str) -> None:
+    assert [f.said.zh for f in checked(text).findings if f.check == "restated"] == []
