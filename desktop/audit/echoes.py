@@ -34,8 +34,8 @@ class Echoes:
             if figure.is_date or value_of(figure) is None:
                 continue
             heading = heads.get(figure.factor, "")
-            if figure.table:
-                table = tables[figure.table]
+            table = tables.get(figure.table)
+            if table is not None:
                 head = table.header[figure.col or 0].text if (figure.col or 0) < len(table.header) else ""
                 row = table.rows[(figure.row or 1) - 1] if (figure.row or 1) <= len(table.rows) else ()
                 heading = f"{head}|{row[0].text if row else ''}|{table.title.zh}"

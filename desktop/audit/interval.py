@@ -12,6 +12,7 @@ from desktop.core.units import unit
 from desktop.core.value import once
 
 INF: Final = float("inf")
+_NO_SLIP: Final = 100  # powers of ten
 BOUNDLESS: Final = 600.0  # the logarithm of a growth that means nothing any more
 SLACK: Final = 1e-9  # of the larger operand: what binary fractions lose
 # A word that blurs a number widens it by a share of the number, or by a unit of its last printed digit, whichever
@@ -102,6 +103,14 @@ def value_of(figure: Figure) -> float | None:
     else:
         return None
     return None if number is None else float(number) * _factor(figure.unit)
+
+
+def powers_apart(value: float, other: float) -> int:
+    """The power of ten nearest to a quotient; 0 where one is not positive, or they are out of all relation."""
+    if not (0 < value < INF and 0 < other < INF):
+        return 0
+    power = round(math.log10(value) - math.log10(other))
+    return power if abs(power) < _NO_SLIP else 0
 
 
 def compounded(rate: float, times: float) -> float:

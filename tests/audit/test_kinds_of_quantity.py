@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from check_cases import checked, table
+from check_cases import checked, raised, table
 
 MONTHS = "月份 | 用电量（万千瓦时） | 电费（万元） | 产量（吨）"
 STAFF = "年度 | 研发占比 | 客服人员规模 | 合作银行数量"
@@ -99,3 +99,22 @@ TRUE = [
 @pytest.mark.parametrize("text", TRUE)
 def test_what_is_true_is_left_alone(text: str) -> None:
     assert [f.said.zh for f in checked(text).findings if f.verdict.tone == "red"] == []
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        ("calendar_limits", "截至2020年Q4，用户为3万人。", "截至2020年Q5，用户为3万人。"),
+        ("hard_limits", "该产品月活排名保持第3位。", "该产品月活排名保持第0位。"),
+        ("hard_limits", "分析认为重启概率不足15%。", "分析认为重启概率不足150%。"),
+    ],
+)
+def test_what_no_calendar_rank_or_chance_can_be(check: str, right: str, wrong: str) -> None:
+    assert [f for f in raised(right, check) if f.verdict.tone != "green"] == []
+    assert [f.verdict.tone for f in raised(wrong, check)] == ["red"]
+
+
+def test_a_range_of_rates_is_held_by_its_end() -> None:
+    rows = table("产品 | 年化利率", "甲贷 | {}", "乙贷 | 12%-18%")
+    assert [f for f in raised(rows.format("18%-24%"), "hard_limits") if f.verdict.tone != "green"] == []
+    assert [f.verdict.code for f in raised(rows.format("18%-42%"), "hard_limits")] == ["differs"]

@@ -41,6 +41,7 @@ _QUARTER: Final = re.compile(
     r"(?P<span>(?:第?[一二三四1-4]季度|Q[1-4]|前[两二三]个?季度|[上下]半年))(?:[（(]|即|也就是"
     r"|的)*(?P<from>\d{1,2})月?(?:\s*(?:—+|–|-|~|～|至|到)\s*(?P<to>\d{1,2}))?月(?!\d)"
 )
+_NO_QUARTER: Final = re.compile(r"(?:19|20)\d\d年?\s?Q[05-9](?!\d)|(?:19|20)\d\d年?第[五六七八九5-9]季度")
 _FISCAL: Final = re.compile(r"财年|财季|财政年度|学年|fiscal|FY", re.I)
 _MINUTE: Final = re.compile(r"\d{1,2}[时点](?P<n>[6-9]\d)分(?!钟)")
 SAID = Text("文中写{0}，但{1}最多只有{2}。", "The text says {0}, but {1} has {2} at most.")
@@ -53,6 +54,7 @@ MINUTE = Text("文中写{0}，但一小时只有60分。", "The text says {0}, b
 QUARTER = Text(
     "文中写{0}，但{1}是{2}月到{3}月。", "The text says {0}, but {1} runs from month {2} to month {3}."
 )
+_FOUR: Final = (Text("一年", "a year"), Text("4个季度", "4 quarters"))
 _SPAN: Final = {
     "year": Text("一年", "a year"), "month": Text("一个月", "a month"), "week": Text("一周", "a week"),
     "day": Text("一天", "a day"),
@@ -60,7 +62,7 @@ _SPAN: Final = {
 _UNIT: Final = {"天": "days", "日": "days", "个月": "months", "周": "weeks", "小时": "hours"}
 
 
-@check(KEY, "历法与钟点", "calendar and clock", "section", needs={"section": ("天月时点周季半",)})
+@check(KEY, "历法与钟点", "calendar and clock", "section", needs={"section": ("天月时点周季半Q",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Find lengths and times that cannot be, wherever they stand in the text."""
     for match, said in _broken(piece.text):
@@ -102,6 +104,8 @@ def _broken(text: str) -> Iterator[tuple[re.Match[str], Text]]:
     for match in _CLOCK.finditer(text):
         if int(match["n"]) > 24:
             yield match, CLOCK.format(quote(match[0]))
+    for match in _NO_QUARTER.finditer(text):
+        yield match, SAID.format(quote(match[0]), *_FOUR)
     for match in _QUARTER.finditer(text):
         first, last = _months(match["span"])
         told = int(match["from"]), int(match["to"] or match["from"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -12,7 +11,7 @@ from desktop.audit.amounts import amount, bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.computed import EXTREME, Reading, clause_of, usable
 from desktop.audit.fitting import fitting
-from desktop.audit.interval import value_of
+from desktop.audit.interval import powers_apart, value_of
 from desktop.audit.per import no_times, rounded, thing_in, time_in
 from desktop.audit.per_thing import divided, resized, totals
 from desktop.audit.per_time import over_time, products, timed
@@ -84,7 +83,7 @@ def _alike(claim: Figure, one: Reading) -> bool:
     value = abs(value_of(claim) or 0.0)
     if value / _FAR < one.point < value * _FAR or of_scale(claim, one.found) != 0:
         return True
-    power = round(math.log10(one.point / value)) if one.point > 0 and value else 0
+    power = powers_apart(one.point, value)
     return power != 0 and abs(one.point / value / 10.0**power - 1) < _SLIP
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim
+from desktop.audit.interval import as_claim, value_of
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
@@ -48,6 +48,7 @@ _TAKES: Final = re.compile(
 )
 # Of a base that is named, which may be less than the part.
 _OF: Final = re.compile(r"占[^，,。；\d]{1,10}的$")
+_CHANCE: Final = re.compile(r"概率|可能性|几率|probability|chance|likelihood", re.I)
 _FAR: Final = 300  # percent
 _NOT_OF_ALL: Final = re.compile(r"相当于|等于|折合|贡献|收入|利润|负债|债务|杠杆|完成")
 _SIGNED: Final = re.compile(
@@ -76,6 +77,7 @@ CAP = Text(
     "{0} is given as {1}, above 36%, beyond which the private-lending interpretation of 2015 voided interest; check "
     "its unit and basis.",
 )
+RANK = Text("文中写{0}，但名次从第一起数。", "The text says {0}, but ranks are counted from the first.")
 DAY = Text("{0}写作每天{1}，但一天只有24小时。", "{0} is given as {1} a day, but a day has 24 hours.")
 MONTHS = Text("文中的日期{0}在日历上不存在。", "The date {0} in the text does not exist.")
 
@@ -96,7 +98,14 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             written = formula("{} > 100%", stated(figure))
             yield say.finding(KEY, "inconsistent", (figure,), written, _told(OVER, figure), "share")
             continue
-        found = _of(figure, claim.low, claim.high, _around(piece, figure)) if claim is not None else None
+        if figure.role == "rank" and value_of(figure) == 0:
+            said = RANK.format(quote(figure.anchor.quote))
+            yield say.finding(KEY, "inconsistent", (figure,), NOTHING, said, "rank")
+            continue
+        least = claim.low if claim is not None else 0.0
+        if figure.comparator in ("<", "<=") and _CHANCE.search(figure.indicator.zh):
+            least = value_of(figure) or 0.0  # 概率不足150%
+        found = _of(figure, least, claim.high, _around(piece, figure)) if claim is not None else None
         if found is not None:
             yield found
 
@@ -125,6 +134,8 @@ def _is_part(piece: Prose, figure: Figure) -> bool:
 
 def _may_break(figure: Figure) -> bool:
     """Whether a figure is anywhere near a limit."""
+    if figure.role == "rank":
+        return value_of(figure) == 0
     if figure.unit == "%":
         least = _LEAST if figure.role == "level" else _ALL
         low, high = figure.low, figure.high
@@ -168,7 +179,8 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
                 _told(FELL, figure),
                 "fall",
             )
-        if figure.role == "level" and low > LEGAL_CAP and _RATE.search(name) and not _CAPS.search(around):
+        top = high if figure.comparator == "=" and figure.low != figure.high else low  # of a range, its end
+        if figure.role == "level" and top > LEGAL_CAP and _RATE.search(name) and not _CAPS.search(around):
             written = formula("{} > 36%", stated(figure))
             return say.finding(KEY, "differs", (figure,), written, _told(CAP, figure), "cap")
         return None

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.interval import powers_apart
 from desktop.audit.quantity_nouns import NOUNS, PROMISES
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import plain
@@ -155,10 +156,10 @@ def _odd_in_both(size: Size, beside: Sequence[Size], below: Sequence[Size]) -> F
 
 def _power(value: float, others: Sequence[float], spread: float) -> int:
     """The power of ten by which a value is off others of one size; 0 where it is none, or they are not."""
-    if not others or max(others) > spread * min(others):
+    if not others or min(others) <= 0 or max(others) > spread * min(others):
         return 0
     middle = math.sqrt(max(others) * min(others))
-    power = round(math.log10(value / middle))
+    power = powers_apart(value, middle)
     return power if power and _of_size(value / 10**power, others, _NEAR) else 0
 
 

@@ -7,13 +7,12 @@ or any other arithmetic around it that does, clears it.
 from __future__ import annotations
 
 import itertools
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import value_of
+from desktop.audit.interval import powers_apart, value_of
 from desktop.audit.per import Thing, counts, in_things, thing_in
 from desktop.audit.scope import Section
 from desktop.audit.slips import of_scale
@@ -80,7 +79,7 @@ def _one(piece: Section, told: Worked) -> Iterator[Result]:
 
 def _to_the_digit(value: float, point: float) -> bool:
     """Whether a total has every digit of a product at another power of ten, however few digits the price has."""
-    power = round(math.log10(abs(point / value)))
+    power = powers_apart(abs(point), abs(value))
     return power != 0 and abs(point / value / 10.0**power - 1) < _EXACT
 
 

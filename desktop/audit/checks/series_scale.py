@@ -10,7 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import value_of
+from desktop.audit.interval import powers_apart, value_of
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.told_kinds import dimension, words_before
@@ -84,7 +84,7 @@ def _power(figure: Figure, others: Sequence[Figure], spread: float, near: float)
     value, sizes = value_of(figure) or 0.0, [value_of(f) or 0.0 for f in others]
     if value <= 0 or min(sizes) <= 0 or max(sizes) > spread * min(sizes):
         return 0
-    power = round(math.log10(value / math.sqrt(max(sizes) * min(sizes))))
+    power = powers_apart(value, math.sqrt(max(sizes) * min(sizes)))
     fits = min(sizes) / near <= value / 10.0**power <= max(sizes) * near
     return power if fits else 0
 
