@@ -70,7 +70,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             yield result
     for figure in piece.figures:
         if figure.id not in moved_figures and _both_ways(figure):
-            said = UNCLEAR.format(say.title(figure), stated(figure), stated(figure).zh.rstrip("%"))
+            said = UNCLEAR.format(say.title(figure), stated(figure), stated(figure).en.rstrip("%"))
             yield say.finding(KEY, "ambiguous", (figure,), NOTHING, said, "unclear")
 
 
