@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from desktop.audit.interval import Interval
+from desktop.audit import say
+from desktop.audit.amounts import bare, formula, stated
+from desktop.audit.check import Result
+from desktop.audit.interval import Interval, as_claim
 from desktop.core.evidence import Observation
-from desktop.core.figure import readable
+from desktop.core.figure import Figure, readable
 from desktop.core.finding import Input
 from desktop.core.text import Text, same
 from desktop.core.units import unit
 
 STOCKS: Final = ("total_assets", "loans", "business_loans", "personal_consumer_loans", "npl_ratio")
+DIFFERS: Final = Text(
+    "文中{0}{1}的{2}为{3}，参考数据是{4}。",
+    "The text gives {3} for the {2} of {0}, {1}; the reference series has {4}.",
+)
 SOURCE: Final = Text("参考数据的来源", "source of the reference series")
 
 
@@ -53,3 +61,22 @@ def inputs(point: Observation) -> tuple[Input, Input]:
     """The point and its source, as operands of a finding."""
     label = Text("{} · {}（{}）", "{} · {} ({})").format(point.entity, point.name, point.period.shown())
     return Input(label, shown(point)), Input(SOURCE, same(point.source))
+
+
+def held_to(key: str, figure: Figure, when: Figure, point: Observation) -> Iterator[Result]:
+    """Hold what a text gives for a time against the point of that time; for the check ``key``."""
+    claim = as_claim(figure)
+    if claim is None or (point.unit == "%") != (figure.unit == "%"):
+        return
+    meets = claim.meets(bounds(point))
+    written = formula("{} {} {}", bare(figure), "≈" if meets else "≠", shown(point))
+    if meets:
+        yield say.passed(key, (figure,), written)
+        return
+    said = DIFFERS.format(point.entity, bare(when), in_sentence(point), stated(figure), shown(point))
+    yield say.finding(key, "differs", (figure,), written, said, "value", inputs(point))
+
+
+def in_sentence(point: Observation) -> Text:
+    """The name of what it measures, as it stands within a sentence."""
+    return Text(point.name.zh, point.name.en[:1].lower() + point.name.en[1:])

@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from desktop.audit import say
-from desktop.audit.amounts import bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.english_number import Number, Told
 from desktop.audit.english_numbers import english
 from desktop.audit.english_words import TIMED
-from desktop.audit.interval import as_claim
 from desktop.audit.keys import folded
-from desktop.audit.observed import bounds, inputs, shown, times
+from desktop.audit.observed import held_to, times
 from desktop.audit.scope import Prose
 from desktop.core.evidence import Observation
 from desktop.core.figure import Figure
-from desktop.core.text import Text
 
 KEY: Final = "english_reference"
 _NAMES: Final = {
@@ -39,10 +35,6 @@ _BEFORE: Final = re.compile(
     rf"(?:[Ii]n|[Aa]t the end of|[Ff]or|[Bb]y the end of) (?P<when>{TIMED})[^.;]{{0,80}}$"
 )
 _GOES_ON: Final = re.compile(r"(?:Its|The (?:bank|lender|company|group)(?:['’]s)?)\b")
-DIFFERS: Final = Text(
-    "文中{0}{1}的{2}为{3}，参考数据是{4}。",
-    "The text gives {3} for the {2} of {0}, {1}; the reference series has {4}.",
-)
 
 
 @check(KEY, "英文里的参考数据", "reference data in English", "prose", needs={"prose": ("latin",)})
@@ -77,8 +69,8 @@ def _held(
         if not kind or when is None or when.period is None or _known(figure, name, kind):
             continue
         point = next((p for p in points if p.indicator == kind and when.period.text in times(p)), None)
-        if point is not None and (point.unit == "%") == (figure.unit == "%"):
-            yield from _same(figure, when, point)
+        if point is not None:
+            yield from held_to(KEY, figure, when, point)
 
 
 def _kind(told: Told, n: int, own: Number, begin: int) -> str:
@@ -111,17 +103,3 @@ def _known(figure: Figure, name: str, kind: str) -> bool:
         folded(figure.entity.zh) == folded(name)
         and re.search(_NAMES[kind], figure.indicator.zh, re.I) is not None
     )
-
-
-def _same(figure: Figure, when: Figure, point: Observation) -> Iterator[Result]:
-    claim = as_claim(figure)
-    if claim is None:
-        return
-    meets = claim.meets(bounds(point))
-    written = formula("{} {} {}", bare(figure), "≈" if meets else "≠", shown(point))
-    if meets:
-        yield say.passed(KEY, (figure,), written)
-        return
-    name = Text(point.name.zh, point.name.en[:1].lower() + point.name.en[1:])
-    said = DIFFERS.format(point.entity, bare(when), name, stated(figure), shown(point))
-    yield say.finding(KEY, "differs", (figure,), written, said, "value", inputs(point))

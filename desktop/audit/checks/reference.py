@@ -11,7 +11,7 @@ from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import folded
-from desktop.audit.observed import bounds, inputs, middle, shown, times
+from desktop.audit.observed import bounds, in_sentence, inputs, middle, shown, times
 from desktop.audit.scope import Whole
 from desktop.core.evidence import Observation
 from desktop.core.figure import Figure
@@ -123,7 +123,7 @@ def _exceeds(figure: Figure, point: Observation, pattern: Text, verdict: str) ->
         say.when(figure.period),
         stated(figure),
         shown(point),
-        Text(point.name.zh, point.name.en[:1].lower() + point.name.en[1:]),
+        in_sentence(point),
         point.entity,
         many,
     )

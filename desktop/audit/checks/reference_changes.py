@@ -12,7 +12,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.checks.reference_told import named_in
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import folded
-from desktop.audit.observed import bounds, inputs, middle, shown
+from desktop.audit.observed import bounds, in_sentence, inputs, middle, shown
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.core.evidence import Observation
@@ -104,11 +104,10 @@ def _held(figure: Figure, year: int, points: dict[str, Observation]) -> Iterator
     if Interval(min(least, most), max(least, most)).meets(claim):
         yield say.passed(KEY, (figure,), written, rounded=True)
         return
-    name = Text(now.name.zh, now.name.en[:1].lower() + now.name.en[1:])
     said = DIFFERS.format(
         now.entity,
         now.period.shown(),
-        name,
+        in_sentence(now),
         shown(before),
         shown(now),
         signed_percent(change),

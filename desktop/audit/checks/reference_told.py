@@ -11,11 +11,10 @@ from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import folded
-from desktop.audit.observed import bounds, inputs, shown, times
+from desktop.audit.observed import held_to, times
 from desktop.audit.provisions import Provision, dimension_of, provisions
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
-from desktop.core.evidence import Observation
 from desktop.core.figure import Figure
 from desktop.core.policy import RegisterEntry
 from desktop.core.text import Text
@@ -44,10 +43,6 @@ _CORE: Final = re.compile(r"(?:集团|公司|银行|及旗下机构|合计|约)+
 _NEXT: Final = re.compile(r"银行|消金|金融|公司|集团|科技")
 _PRINTED: Final = re.compile(r"\d+(?:\.(\d+))?")
 _LONG: Final = 24  # characters from the party to its fine
-DIFFERS = Text(
-    "文中{0}{1}的{2}为{3}，参考数据是{4}。",
-    "The text gives {3} for the {2} of {0}, {1}; the reference series has {4}.",
-)
 FACT = Text("文中写{0}{1}，登记簿中{2}是{3}。", "The text gives {1} for {0}; the register entry {2} has {3}.")
 
 
@@ -98,8 +93,8 @@ def _series(sentence: Sentence, entity: str, world: World) -> Iterator[Result]:
         ):
             continue
         point = next((p for p in points if p.indicator == kind and when.period.text in times(p)), None)
-        if point is not None and (point.unit == "%") == (figure.unit == "%"):
-            yield from _same(figure, when, point)
+        if point is not None:
+            yield from held_to(KEY, figure, when, point)
 
 
 def named_in(words: str) -> str:
@@ -111,20 +106,6 @@ def named_in(words: str) -> str:
 def _known(figure: Figure, kind: str) -> bool:
     """Whether the check of the series knows the figure by its own name."""
     return WORDS[kind].search(figure.indicator.zh) is not None
-
-
-def _same(figure: Figure, when: Figure, point: Observation) -> Iterator[Result]:
-    claim = as_claim(figure)
-    if claim is None:
-        return
-    meets = claim.meets(bounds(point))
-    written = formula("{} {} {}", bare(figure), "≈" if meets else "≠", shown(point))
-    if meets:
-        yield say.passed(KEY, (figure,), written)
-        return
-    name = Text(point.name.zh, point.name.en[:1].lower() + point.name.en[1:])
-    said = DIFFERS.format(point.entity, bare(when), name, stated(figure), shown(point))
-    yield say.finding(KEY, "differs", (figure,), written, said, "value", inputs(point))
 
 
 def _event(sentence: Sentence, event: RegisterEntry) -> Iterator[Result]:

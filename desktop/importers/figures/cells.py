@@ -28,14 +28,8 @@ _SIGN: Final = re.compile(
     r"(?:US|HK|NT|A|C|S)?\$|[€£¥￥₩₹]|(?:USD|EUR|GBP|HKD|CNY|RMB|JPY)(?= ?(?:[mb]|'?000))"
 )
 _IN_HEADS: Final = {
-    "m": 10**6,
-    "mm": 10**6,
-    "mln": 10**6,
-    "b": 10**9,
-    "bln": 10**9,
-    "000": 10**3,
-    "'000": 10**3,
-}
+    "m": 10**6, "mm": 10**6, "mln": 10**6, "b": 10**9, "bln": 10**9, "000": 10**3, "'000": 10**3,
+}  # fmt: skip
 _UNIT_LINE: Final = re.compile(r"单位[:：] ?([^\s，。；）)]{1,8})")
 _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间|[Yy]ear")
 _RANK_HEAD: Final = re.compile(r"排名|名次|位次|排行|座次")
