@@ -47,8 +47,8 @@ is "the version after the upgrade" "$(asked "$key" /v DisplayVersion)" "$version
 is "the user's file after the upgrade" "$(cat "$local/Guiyin/library/mine.csv")" mine
 
 run "$local/Programs/Guiyin/uninstall.exe"
-for _ in $(seq 100); do # it goes on in a copy of itself
-    [ -e "$local/Programs/Guiyin" ] || break
+for _ in $(seq 100); do # it goes on in a copy of itself; its entry in the registry is the last that it removes
+    wine reg query "$key" >/dev/null 2>&1 || break
     sleep 0.2
 done
 is "the user's file after the removal" "$(cat "$local/Guiyin/library/mine.csv")" mine

@@ -61,8 +61,11 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not ours, f"threads left running: {ours}; call ctx.jobs.close()"
     if "qapp" in request.fixturenames:
         from PySide6.QtCore import QCoreApplication, QEvent
+        from PySide6.QtGui import QCursor
         from PySide6.QtWidgets import QApplication
 
+        # The pointer is where the last test left it; a card of the next one under it would look chosen.
+        QCursor.setPos(-1, -1)
         # Closed windows are deleted now: no event loop comes that would, and each would slow the next test.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         left = [repr(w) for w in QApplication.topLevelWidgets() if w.isVisible()]
