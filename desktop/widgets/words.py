@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from desktop.services.theme import BASE_PIXELS, FONT, QUOTES_FONT, Theme
+from desktop.widgets.measured import measured
 
 QUOTES = frozenset("“”‘’")
 
@@ -27,6 +28,7 @@ class Words(QLabel):
     ) -> None:
         """Call ``restyle`` before it is shown."""
         super().__init__(parent)
+        self._looks: tuple[object, ...] | None = None
         self._token, self._size, self._bold = token, size, bold
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -37,6 +39,26 @@ class Words(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew after what changes the size of a text."""
+        self._looks = None
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text at a width."""
+        key = width, self.devicePixelRatio(), self._look()
+        return measured(key, lambda: super(Words, self).heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the text would like."""
+        key = "wanted", self.maximumWidth(), self.devicePixelRatio(), self._look()
+        return QSize(measured(key, super().sizeHint))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the text is cut."""
+        key = "least", self.maximumWidth(), self.devicePixelRatio(), self._look()
+        return QSize(measured(key, super().minimumSizeHint))
+
     def say(self, text: str) -> None:
         """Show a text; the same one again lays nothing out."""
         if text != self.text():
@@ -44,6 +66,7 @@ class Words(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text; its quotes are as wide as most of its letters."""
+        self._looks = None
         super().setText(text)
         self._fit_quotes()
 
@@ -68,6 +91,15 @@ class Words(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme[token]))
         self.setPalette(palette)
+
+    def _look(self) -> tuple[object, ...]:
+        """All that the size of the text depends on, but for the screen."""
+        if self._looks is None:
+            margins = self.contentsMargins()
+            edges = margins.left(), margins.top(), margins.right(), margins.bottom()
+            manner = self.wordWrap(), self.indent(), self.textInteractionFlags().value
+            self._looks = self.text(), self.font().key(), edges, manner
+        return self._looks
 
     def _fit_quotes(self) -> None:
         """Quotes of the Chinese font are as wide as a character, whatever the language of the window."""
