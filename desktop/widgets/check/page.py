@@ -60,13 +60,15 @@ class CheckPage(CheckParts):
         if dossier is not None and dossier.id != self._dossier_id:
             self._dossier_id, self._row = dossier.id, ""
             self.head.reset()
+            self.view.scrollToTop()
         self._fill()
 
     def show_edited(self) -> None:
-        """Another audit, or an edit: the reader stays where he was."""
-        place = self.view.verticalScrollBar().value()
+        """Another audit, or an edit: the reader stays where he was, if what he looked at is still there."""
+        row, place = self._row, self.view.verticalScrollBar().value()
         self.show_dossier()
-        self.view.verticalScrollBar().setValue(place)
+        if row and self._row == row:
+            self.view.verticalScrollBar().setValue(place)
 
     def show_focus(self, focus: Focus) -> None:
         """Follow to what is selected elsewhere."""
