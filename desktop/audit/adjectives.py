@@ -11,13 +11,13 @@ from desktop.core.units import unit
 
 _WORD: Final = re.compile(
     r"(?P<less>便宜|实惠|划算|[低少小短轻近薄窄省矮浅])|(?P<more>[高多大贵长重久远厚宽])|(?P<fast>[快早]|麻利|迅速|利索)|"
-    r"(?P<slow>[慢晚]|拖沓|磨蹭)|(?P<good>[好优佳强])|(?P<bad>[差糟弱坏])|"
-    r"\b(?:(?P<en_less>cheap|low|short|few|small|less)|(?P<en_more>dear|expensive|high|long|many|large|big|more)|"
+    r"(?P<slow>[慢晚]|拖沓|磨蹭)|(?P<good>[好优佳强]|赚钱|挣钱|叫座|抢手|热门|吃香|受欢迎|亮眼)|(?P<bad>[差糟弱坏])|"
+    r"\b(?:(?P<en_less>cheap|low|short|few|small|less)|(?P<en_more>dear|expensive|cost(?=l)|pric(?=[iy])|heav|high|long|many|large|big|more)|"
     r"(?P<en_fast>fast|quick)|(?P<en_slow>slow))",
     re.I,
 )
 _WAYS: Final = {"more": 1, "less": -1}
-_MONEY_WORDS: Final = ("便宜", "实惠", "划算", "贵", "省", "cheap", "dear", "expensive")
+_MONEY_WORDS: Final = ("便宜", "实惠", "划算", "贵", "省", "cheap", "dear", "expensive", "cost", "pric")
 
 
 @lru_cache(maxsize=5000)

@@ -14,8 +14,8 @@ _BREAK: Final = re.compile(r"[，,。；;：:！？!?\n|（）()“”《》]")
 _CLOSES: Final = re.compile(
     rf"(?<=[\u4e00-\u9fffA-Za-z”’])(?:这|那|共|一共|总共)?{_N}(?P<thing>大|者|方(?!面)|个方面|方面|市"
     rf"|省|地|城|国|县|区|类|种|项|家|款|名|位|人|个(?!月|百分点|小时|季)"
-    r"|部门|部委|条|道|科|校|院|行|队|样|色|点|环节|维度|座(?:城|山|桥)|只(?:基金|股票)|支(?:球队"
-    r"|队伍))(?P<noun>[\u4e00-\u9fff]{0,4})"
+    r"|部门|部委|条|道|科|校|院|行|队|样|色|点|环节|维度|重(?!要|点|新|大)|份|篇|股|把|关|步|层"
+    r"|座(?:城|山|桥)|只(?:基金|股票)|支(?:球队|队伍))(?P<noun>[\u4e00-\u9fff]{0,4})"
 )
 # Words that make the number one of something else, or of more than the list: 广州开了四家店, 另外三家.
 _ELSE: Final = re.compile(
@@ -25,6 +25,7 @@ _ELSE: Final = re.compile(
 _PLACED: Final = re.compile(
     r"[门分新旧小网大]店|^店|营店|网点|厂|仓|项目|基地|车间|产线|学校|医院|分[公支行校]|站|点位|中心"
 )
+_BEGINS: Final = re.compile(r".[从由因是有对]|包括|涉及|来自|涵盖")  # a list that begins in its own clause
 _NUMERAL: Final = re.compile(r"[\d零一二三四五六七八九十百千万两]$")
 _LINKS: Final = ("、", "与", "和", "及")
 _LONG: Final = 8  # characters of an item
@@ -83,7 +84,7 @@ def _closed(text: str, match: re.Match[str]) -> Apposed | None:
         or _NUMERAL.search(last) is not None
         or _ELSE.search("".join(items[1:])) is not None
         or (_PLACED.search(match["noun"]) is not None and not match["noun"].startswith(last[-1:]))
-        or (text[end - 1] not in "”’" and _goes_back(text, begin))
+        or (text[end - 1] not in "”’" and not _BEGINS.search(items[0]) and _goes_back(text, begin))
     ):
         return None
     if number != len(items) and (number in may or abs(number - len(items)) > _APART):

@@ -21,7 +21,7 @@ PER: Final = re.compile(
     r"|(?P<a>人|户|店|车|单|件|次)均"
 )
 _PEOPLE: Final = re.compile(r"人|员|户|者|骑手|司机|客|师|生")
-_RACE: Final = re.compile(
+RACE: Final = re.compile(
     r"(?P<a>[\u4e00-\u9fff]{2,10}?)的?(?:增速|涨幅|升幅|增幅|跌幅|降幅|增长|上涨)?(?:[涨增升跌降跑长走]得?)?(?:明显|远|也|仍|却|要)?"
     r"(?:(?P<than>比|较)(?P<b>[\u4e00-\u9fff]{2,10}?)的?(?:增速|涨幅|增幅|跌幅|降幅)?(?:[涨增升跌降跑长走掉]得?)?(?:还|更|要|得)*(?:(?P<fast>快|多|猛|高|狠|大)|(?P<slow>慢|少|低|小|缓))"
     r"|(?:(?P<over>快于|高于|超过|跑赢|大于|快过)|(?P<under>慢于|低于|不及|跑输|小于|落后于|赶不上|追不上))(?P<c>[\u4e00-\u9fff]{2,10}?)(?:的?(?:增速|涨幅|增幅|增长|上涨))?$)"
@@ -78,12 +78,16 @@ def forced(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
 
 def race(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
     """成本涨得比收入快: which of two grew by more."""
-    match = (_EN_RACE if clause.text.isascii() else _RACE).search(clause.text)
+    match = (_EN_RACE if clause.text.isascii() else RACE).search(clause.text)
     if match is None:
         return False, None
     groups = match.groupdict()
-    one = [e for e in evidence if shares(match["a"], e.name)]
-    other = [e for e in evidence if shares(groups["b"] or groups.get("c") or "", e.name)]
+    second = groups["b"] or groups.get("c") or ""
+    one, other = ([e for e in evidence if shares(words, e.name)] for words in (match["a"], second))
+    if not one and len(other) == 1:  # 售价跑得比成本快, of what was called 套均价 before
+        one = [e for e in evidence if e is not other[0] and _alike(match["a"], e.name)]
+    elif not other and len(one) == 1:
+        other = [e for e in evidence if e is not one[0] and _alike(second, e.name)]
     if len(one) != 1 or len(other) != 1 or one == other or one[0].rises != other[0].rises:
         return False, None
     a, b = one[0].size, other[0].size
@@ -98,6 +102,16 @@ def race(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
         return True, held(used)
     said = FASTER.format(cited(place(piece, clause)), told(used[0]), told(used[1]))
     return True, raised(piece, clause, used, said, "race")
+
+
+def _alike(words: str, name: str) -> bool:
+    """Whether two names are of one side of an account: both of costs, or both of prices and revenue."""
+    costs = _COST.search(words) is not None, _COST.search(name) is not None
+    sales = (
+        _SALES.search(words) is not None,
+        _SALES.search(name) is not None or _PRICE.search(name) is not None,
+    )
+    return all(costs) or (all(sales) and not any(costs))
 
 
 def each(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:

@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import quote
 from desktop.audit.check import Result
 from desktop.audit.enumerations import number_of
+from desktop.audit.no_list import of_the_clock
 from desktop.audit.numbered_heads import name_of, numbered
 from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
@@ -55,7 +56,7 @@ _ANY: Final = re.compile(
     r"|(?=[上里来去逐梳归拆说讲看谈分解复展入交写算叠共累合造综所都均就是]|[，,。；：:\n“”）)]|$))"
 )
 _ON: Final = re.compile(
-    r"本文|下面|以下|下文|文章|全文|接下来|梳理|复盘|归纳|总结|概括|拆|分[成为]?$|分(?:成|为|作"
+    r"本文|下面|以下|去[说看讲]|从$|问题出在|症结|下文|文章|全文|接下来|梳理|复盘|归纳|总结|概括|拆|分[成为]?$|分(?:成|为|作"
     r"|[两三四五六七八九十\d])|逐[一个条项]|一一|分析|来[说看讲]|[说讲]起|说说|讲讲|原因|理由|为什么|为何|答案|背后"
 )
 _BACK: Final = re.compile(
@@ -95,7 +96,9 @@ ANNOUNCED = Text("所称", "announced")
 SECTIONS = Text(
     "文中说{0}，正文分述的却是{1}个原因。", "The text announces {0} but goes on to give {1} reasons."
 )
-HEADS = Text("文中说{0}，正文编号的部分却有{1}个。", "The text announces {0} but has {1} numbered sections.")
+HEADS = Text(
+    "文中说{0}，正文分述的部分却有{1}个。", "The text announces {0} but has {1} sections that tell them."
+)
 
 
 def counted_heads(dossier: Dossier) -> Iterable[Result]:
@@ -111,6 +114,7 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
         if not _listed(text, match, found):
             number = _number(match)
             yield _held(dossier, first, match, number, found, sure=bool(heads))
+    heads = heads or tuple(f for f in dossier.reasons if not f.parent)
     if len(heads) < _LEAST:
         return
     rest = [f for f in dossier.factors if not f.parent and f not in heads and f is not first]
@@ -123,7 +127,8 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
         if len(name) > 1
         else [_OPEN, _ANY, _EN_ANY]
     )
-    for factor in (first, *(f for f in rest[-1:] if f.section[0] > heads[-1].section[0])):
+    ending = rest[-1] if rest and rest[-1].section[0] > heads[-1].section[0] else heads[-1]
+    for factor in (first, ending):
         seen = set(told) if factor is first else set()
         for match, text in (m for p in patterns for m in _told(dossier, factor, p)):
             number = _number(match)
@@ -154,6 +159,8 @@ def _told(dossier: Dossier, factor: Factor, pattern: re.Pattern[str]) -> Iterato
 def _meant(text: str, match: re.Match[str], *, ending: bool) -> bool:
     """Whether a count is of the sections: without a noun it sums up (归成六条), in the ending it opens a sentence."""
     lead = re.split(r"[。！？\n]", text[: match.start()])[-1]
+    if of_the_clock(lead):
+        return False
     if match.re in (_ANY, _EN_ANY):
         rest = re.split(r"[。！？\n]", text[match.end() :], maxsplit=1)[0]
         if _PARTIAL.search(lead) or "、" in lead:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 
 from desktop.audit.bullet_tables import bullet_sheets
-from desktop.audit.interval import INF
 from desktop.audit.keys import group_key
-from desktop.audit.lines import lines, sentence_start
+from desktop.audit.lines import lines
 from desktop.audit.origins import Other, origins
-from desktop.audit.scope import Group, Piece, Prose, Rule, Section, Whole
+from desktop.audit.rule_pieces import rules_of
+from desktop.audit.scope import Group, Piece, Prose, Section, Whole
 from desktop.audit.sheet import Sheet
-from desktop.core.dossier import Dossier, register_ids
+from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
 from desktop.core.record import Record
 
@@ -38,7 +38,7 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
     sheets = [Sheet(f"table:{t.id}", t, tuple(in_table.get(t.id, ()))) for t in dossier.tables]
     found += [("table", s) for s in (*sheets, *listed)]
     found += [("group", g) for g in _groups(dossier, library)]
-    found += [("policy", r) for r in _rules(dossier, record)]
+    found += [("policy", r) for r in rules_of(dossier, record)]
     found += [("section", s) for s in _sections(dossier, sheets, listed)]
     found.append(("dossier", Whole("dossier", dossier)))
     return found
@@ -79,49 +79,6 @@ def _groups(dossier: Dossier, library: tuple[Dossier, ...]) -> list[Group]:
         for key, figures in own.items()
         if len(figures) > 1 or key in others
     ]
-
-
-def _rules(dossier: Dossier, record: Record) -> list[Rule]:
-    if not dossier.policies:
-        return []
-    entries = {e.id: e for e in record.register}
-    rows: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
-    spans: list[Figure] = sorted((f for f in dossier.figures if not f.table), key=lambda f: f.anchor.start)
-    for figure in dossier.figures:
-        if figure.table and figure.row:
-            rows[figure.table, figure.row].append(figure)
-    cells = sorted(
-        (c.anchor.source, c.anchor.start, c.anchor.end, t.id, c.row)
-        for t in dossier.tables for line in t.rows for c in line
-    )  # fmt: skip
-    starts = [f.anchor.start for f in spans]
-    made = []
-    for mention in dossier.policies:
-        at = mention.anchor
-        place = bisect_right(cells, (at.source, at.start, INF)) - 1
-        cell = cells[place] if place >= 0 else None
-        near: list[Figure] = []
-        text, begin = "", 0
-        if cell is not None and cell[0] == at.source and at.start < cell[2]:
-            near = rows.get((cell[3], cell[4]), [])
-        else:
-            source = dossier.source(at.source)
-            whole = source.text if source else ""
-            begin, end = sentence_start(whole, at.start), _sentence_end(whole, at.end)
-            text = whole[begin:end]
-            near = [f for f in spans[bisect_left(starts, min(begin, at.start - 40)) : bisect_right(starts, end)]
-                    if f.anchor.source == at.source]  # fmt: skip
-        ids = register_ids(dossier, mention)
-        assessed = any(a.policy == mention.id for a in dossier.assessments_of(mention.id))
-        entry = entries.get(ids[0]) if ids else None
-        made.append(Rule(f"policy:{mention.id}", mention, entry, tuple(near), assessed, text, begin))
-    return made
-
-
-def _sentence_end(text: str, start: int) -> int:
-    line = text.find("\n", start)
-    line = line if line >= 0 else len(text)
-    return min(end if (end := text.find(mark, start, line)) >= 0 else line for mark in "。！？")
 
 
 def _by_end(sheets: list[Sheet]) -> dict[str, tuple[list[int], list[Sheet]]]:

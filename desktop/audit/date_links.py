@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from desktop.audit.sentence import Sentence
+from desktop.audit.time_order import odd_one
 from desktop.core.figure import Figure
 
 _YEAR: Final = re.compile(r"\d{4}")
@@ -18,7 +20,7 @@ _REACHES: Final = re.compile(
 _BACK: Final = re.compile(r"回|退|倒|相当|等于|同比|差|提前|back|return", re.I)
 # 随后于2019年: what follows is no earlier; 同年3月 looks ahead, too.
 _NEXT: Final = re.compile(
-    r"[，。；](?:(?:紧接着|接着|随后|之后|此后|其后|继而|然后|后来|不久|旋即|最终|终于)(?:又|再|便|就"
+    r"[，。；、](?:(?:紧接着|接着|随后|之后|此后|其后|继而|然后|后来|不久|旋即|最终|终于)(?:又|再|便|就"
     r"|才|即|，)*(?:于|在|到|至)?|(?:又|再|并)?(?:于|在)?(?:同年|当年))$"
 )
 _EARLIER: Final = re.compile(r"此前|早在|之前|以前|曾|已于|早已|追溯|原[定计]|[^，。]*前$")
@@ -35,7 +37,7 @@ def reaches(sentence: Sentence, one: Figure, first: str, other: Figure) -> bool:
 _BEGUN: Final = re.compile(
     r"(?:年?[初底末]|[春夏秋冬]天?)?(?:正式|就|才|便|又|在[\u4e00-\u9fff]{1,6}?)?(?:开园|开业|开张|开馆"
     r"|开服|开通|开播|开门|成立|创立|创办|创刊|上线|首航|首播|首演|投产|投运|通车|上市|面世|问世|启用"
-    r"|动工|开工|奠基)了?[^，。；的]{0,8}，(?:又|并|再)?(?:于|在|到|至)?$"
+    r"|动工|开工|奠基|启动|始发|起步|开始|试点|试运行|下水|开机|入驻|进场|发车|出车|开卖|开售|发售|首发|始建|开建|落户)了?[^，。；的]{0,8}，(?:又|并|再)?(?:于|在|到|至)?$"
 )
 # What comes before a beginning, or looks back on it.
 _BEFORE: Final = re.compile(
@@ -53,6 +55,69 @@ _UNTIL: Final = re.compile(
     r"[，。；][^，。；\d]{0,8}(?:直到|直至|拖到|拖至|一直到|等到|熬到|延至|延到"
     r"|推迟到|延后到)$"
 )
+
+
+_AHEAD: Final = re.compile(r"(?:将|拟|定|计划|预计|打算|准备)(?:会|要)?(?:[于在自从]|推迟到|延[至到])?$")
+_SAYS: Final = re.compile(
+    r"公告|宣布|通知|预告|披露|发布|表示|通报|发文|发函|告知|声明|致信|挂出|称|说|announce|said"
+)
+_NEXT_YEAR: Final = 150  # days from a date in autumn to one without a year that is told as still to come
+
+
+def still_to_come(one: Figure, other: Figure, first: str) -> bool:
+    """Whether what is said on the first date is that the second is still to come, though it is over by then."""
+    a, b = one.period, other.period
+    if a is None or b is None or a.start is None or b.end is None or b.end >= a.start:
+        return False
+    if not (_AHEAD.search(first) and _SAYS.search(first)) or "原" in first or "。" in first:
+        return False
+    return bool(_YEAR.search(other.as_printed)) or (b.end - a.start).days + 365 > _NEXT_YEAR
+
+
+_BASE: Final = re.compile(r"(?:[较比]|相[较比]于?)(?:之前的?)?$")
+_MOVED: Final = re.compile(
+    r"[^，。；\d]{0,6}?(?:同比|环比)?(?:增长|增加|增至|上升|升|提高|上涨|攀升|涨|扩大|下降|降|减少|回落|下滑|降低|跌|翻|缩水|收窄|恶化)"
+)
+
+
+def later_base(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
+    """Each time of a value and the later one that it is said to have changed since: 截至2016年末…较2018年同期增长."""
+    own: Figure | None = None
+    for figure in sentence.dates:
+        period, at = figure.period, figure.anchor.start - sentence.start
+        if period is None or period.start is None or period.end is None or "→" in period.text:
+            own = None
+            continue
+        is_base = _BASE.search(sentence.text[max(0, at - 6) : at])
+        if not is_base:
+            own = figure
+        elif own is not None and own.period is not None and own.period.end is not None:
+            later = period.start > own.period.end and _YEAR.search(figure.as_printed)
+            if later and _MOVED.match(sentence.text, figure.anchor.end - sentence.start):
+                yield own, figure
+
+
+_MONTH: Final = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_OPENS: Final = re.compile(r"[，；、,;](?:并?于|在|到了?|至|直到|又|再|最终|随后|而后|后)*$")
+_PLAIN: Final = re.compile(r"[^\d比较前原曾]{1,12}[，；、。,;]?")
+
+
+def out_of_row(sentence: Sentence) -> tuple[Figure, Figure] | None:
+    """The one of at least three dated steps of a sentence that stands behind a later one, and that later one."""
+    dates = [f for f in sentence.dates if f.period is not None and _MONTH.fullmatch(f.period.text)]
+    if len(dates) < 3 or len(dates) < len(sentence.dates):
+        return None
+    for n, figure in enumerate(dates):
+        end = dates[n + 1].anchor.start - sentence.start if n + 1 < len(dates) else len(sentence.text)
+        words = sentence.text[figure.anchor.end - sentence.start : end]
+        before = sentence.text[: figure.anchor.start - sentence.start]
+        if n and not _OPENS.search(before[-6:]):
+            return None
+        if _EARLIER.search(words) or (n + 1 < len(dates) and not _PLAIN.fullmatch(_OPENS.sub("，", words))):
+            return None
+    days = [f.period.start.toordinal() for f in dates if f.period is not None and f.period.start is not None]
+    wrong = odd_one(days)
+    return (dates[wrong], dates[wrong - 1]) if wrong is not None and wrong else None
 
 
 def follows(one: Figure, other: Figure, first: str, then: str) -> bool:

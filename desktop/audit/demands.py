@@ -44,6 +44,7 @@ _GOODS: Final = (
 )
 _STAFF: Final = "(?:员工|工人|职工|人员|司机|骑手|客服|教师|医生|护士|技工|学生)"
 _USERS: Final = "(?:用户|会员|游客|乘客|旅客|学员|居民|消费者|读者|观众|病人|患者)"
+_STAYS: Final = "(?:营业|宕机|停牌|候诊|停留|逗留|滞留|平均(?:等待|等候|住院|在线|通勤))"
 _ABOUT: Final = "(?:大?约|仍|还|就|已|近|达到?|为|是|了|仅|只|超过?|逾|不到|不足|将近)*$"
 _OWNS: Final = "(?:[一总]?共|现|还|仅|只)?有[约近]?$"
 # 价格高42元 is a difference, 水塔高42米 a height.
@@ -54,7 +55,7 @@ DEMANDS: Final = (
     Demand(re.compile(rf"(?:长达|历时|为期|时隔){_ABOUT}"), (MONEY, PEOPLE, FIRMS, *_FORM, "mass", "area", "energy"),
            Text("时间或长度", "a length of time or a length"), 0.0, True),
     Demand(re.compile(rf"(?:耗时|用时|费时){_ABOUT}"), (MONEY, PEOPLE, FIRMS, *_PHYSICAL), TIMES, 0.0),
-    Demand(re.compile(rf"(?:营业|宕机|停牌|候诊){_ABOUT}"), (MONEY, PEOPLE, *_PHYSICAL), TIMES, 100.0),
+    Demand(re.compile(rf"{_STAYS}{_ABOUT}"), (MONEY, PEOPLE, *_PHYSICAL), TIMES, 100.0),
     Demand(re.compile(rf"(?:停业|停产|停工|停运|闭店|歇业|停机){_ABOUT}"), (MONEY, *_PHYSICAL), TIMES, 100.0),
     # people
     Demand(re.compile(rf"(?:接待[^，,。；\d]{{0,5}}|裁员|招聘|招工|减员|辞退|遣散|录取|招生|毕业生|服务人口|覆盖人口){_ABOUT}"),

@@ -26,10 +26,11 @@ class Echoes:
         heads = {f.id: f.title.zh for f in dossier.factors}
         tables = {t.id: t for t in dossier.tables}
         self.told: list[Told] = []
-        self._known: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+        self._known: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
         self._exact: defaultdict[tuple[str, str], int] = defaultdict(int)
         self._lines: defaultdict[tuple[str, int, int], list[Figure]] = defaultdict(list)
         self._beside: dict[str, frozenset[str]] = {}
+        self._mates: dict[str, frozenset[str]] = {}
         for figure in dossier.figures:
             if figure.is_date or value_of(figure) is None:
                 continue
@@ -47,8 +48,10 @@ class Echoes:
                 self._lines[figure.anchor.source, told.start, 0].append(figure)
             dimension = dimension_of(figure)
             self._exact[dimension, value_text(figure)] += 1
-            for key in told.keys if comes_back(figure) else ():
-                self._known[dimension, key].append(told)
+            if comes_back(figure):
+                known = self._known[dimension]
+                for key in told.keys:
+                    known[key].append(told)
 
     def alone(self, told: Told) -> bool:
         """Whether no other amount of the text has this value."""
@@ -56,11 +59,14 @@ class Echoes:
 
     def like(self, told: Told) -> Iterator[tuple[str, Told]]:
         """The amounts that it may be a slip of, and how: "=" another scale, "~" digits about, "?" one other digit."""
-        dimension, own = dimension_of(told.figure), value_of(told.figure)
+        of_dimension, own = self._known[dimension_of(told.figure)], told.value
         for key in told.keys:
-            known = self._known[dimension, key]
-            if len(known) <= _CROWD:
-                yield from ((key[0], other) for other in known if value_of(other.figure) != own)
+            known = of_dimension[key]  # the amount itself is among them
+            if 1 < len(known) <= _CROWD:
+                how = key[0]
+                for other in known:
+                    if other.value != own:
+                        yield how, other
 
     def mates(self, told: Told) -> list[Figure]:
         """The other amounts of its sentence, or of its row and its column."""
@@ -77,9 +83,19 @@ class Echoes:
     def partners(self, told: Told, other: Told) -> bool:
         """Whether both stand beside an equal amount: from 63,000 to 22,500 here, 63,000 and 25,200 there."""
         near = self.beside(told)
-        if not near or not (near & self._repeated or (told.start == other.start and not other.figure.table)):
+        if not near or near.isdisjoint(self._around(other)):
             return False
-        return any(f.unit == other.figure.unit and value_text(f) in near for f in self.mates(other))
+        in_one_sentence = not other.figure.table and told.start == other.start
+        return in_one_sentence or not near.isdisjoint(self._repeated)
+
+    def _around(self, told: Told) -> frozenset[str]:
+        """The amounts of its unit in its sentence, or in its row and its column."""
+        known = self._mates.get(told.figure.id)
+        if known is None:
+            unit_ = told.figure.unit
+            known = frozenset(value_text(f) for f in self.mates(told) if f.unit == unit_)
+            self._mates[told.figure.id] = known
+        return known
 
     @kept
     def _repeated(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from desktop.audit.check import Check, Result, World, concerned
+from desktop.audit.check import Check, Result, World, concerned, load_checks
 from desktop.audit.cut import pieces
 from desktop.audit.merge import merged
 from desktop.audit.origins import COPIED
@@ -27,12 +27,18 @@ from desktop.core.value import value
 class Run(NamedTuple):
     """What one check says of one piece, and whether it looked anything up for that."""
 
-    piece: Piece
     results: tuple[Result | Failure, ...]
     asked: bool
 
 
-Outcome = dict[tuple[str, str], Run]
+class Seen(NamedTuple):
+    """A piece and the checks that said something of it or looked something up, in their order; most did neither."""
+
+    piece: Piece
+    runs: dict[str, Run]
+
+
+Outcome = dict[str, Seen]
 
 
 @value
@@ -76,36 +82,39 @@ def _audited(
 ) -> Audited:
     world = World(record, owners(dossier), tuple(d for d in library if d.id != dossier.id))
     known = before.outcome if before is not None else {}
-    pieces_before = {run.piece.key: run.piece for run in known.values()}
     same_world = before is not None and before.world.same_as(world)
     outcome: Outcome = {}
-    todo: dict[str, dict[str, tuple[Check, list[Piece]]]] = {}
+    todo: dict[str, dict[str, tuple[Check, list[Seen]]]] = {}
     for scope, piece in pieces(dossier, record, library):
-        quiet = Run(piece, (), False)  # shared by the checks that find nothing to say of it, which are most
-        earlier = pieces_before.get(piece.key)
-        same = earlier is not None and earlier == piece
-        of_scope, key = todo.setdefault(scope, {}), piece.key
+        earlier = known.get(piece.key)
+        same = earlier if earlier is not None and earlier.piece == piece else None
+        old = same.runs if same is not None else None
+        if same is not None and (same_world or not any(run.asked for run in same.runs.values())):
+            outcome[piece.key] = same
+            continue
+        # What is made anew takes the place of what it was, so that the runs are in the order of the checks.
+        seen = outcome[piece.key] = Seen(piece, dict(old or {}))
+        of_scope = todo.setdefault(scope, {})
         for one in concerned(scope, piece):
-            old = known.get((one.key, key)) if same else None
-            if old is not None and (same_world or not old.asked):
-                outcome[one.key, key] = old
-                continue
-            outcome[one.key, key] = quiet  # so that the outcome is in the order of the text
-            own = of_scope.get(one.key)
-            if own is None:
-                of_scope[one.key] = (one, [piece])
-            else:
-                own[1].append(piece)
+            if old is None or (one.key in old and old[one.key].asked):
+                if one.key not in of_scope:
+                    of_scope[one.key] = (one, [])
+                of_scope[one.key][1].append(seen)
     # Check by check, not piece by piece: what a check looks for stays at hand in the processor.
-    work = [(one, piece) for of_scope in todo.values() for one, own in of_scope.values() for piece in own]
-    for done, (one, piece) in enumerate(work):
-        told.step(done, len(work))
-        world.asked = False
-        results = _results(one, piece, world)
-        if results or world.asked:
-            outcome[one.key, piece.key] = Run(piece, results, world.asked)
-    told.step(len(work), max(1, len(work)))
-    return Audited(_assemble(dossier, (r for run in outcome.values() for r in run.results)), outcome, world)
+    every = [one.key for one in load_checks()]
+    work = [found[key] for found in todo.values() for key in every if key in found]
+    done, total = 0, sum(len(own) for _, own in work)
+    for one, own in work:
+        for seen in own:
+            told.step(done, total)
+            done += 1
+            world.asked = False
+            results = _results(one, seen.piece, world)
+            if results or world.asked or one.key in seen.runs:
+                seen.runs[one.key] = Run(results, world.asked)
+    told.step(total, max(1, total))
+    said = (result for seen in outcome.values() for run in seen.runs.values() for result in run.results)
+    return Audited(_assemble(dossier, said), outcome, world)
 
 
 def _results(one: Check, piece: Piece, world: World) -> tuple[Result | Failure, ...]:
@@ -153,7 +162,7 @@ def _assemble(dossier: Dossier, results: Iterable[Result | Failure]) -> Audit:
     def place(*items: str) -> list[tuple[str, int, str]]:
         return [at(i) for i in items]
 
-    told = merged(findings.values())
+    told = merged(findings.values(), passed.values())
     seen = {i for f in told for i in f.items} | {i for p in passed.values() for i in p.items}
     reasons = Reasons(dossier, sorted(derived.values(), key=lambda d: d.id))
     placed: tuple[Figure | PolicyMention, ...] = (*dossier.figures, *dossier.policies)

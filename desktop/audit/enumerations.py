@@ -22,8 +22,8 @@ _TURNS: Final = (
 )
 _PAREN: Final = re.compile(r"[（(](?P<n>[一二三四五六七八九1-9])[）)]")
 _GOES_ON: Final = r"\s*(?:其{0}|第{0}|{0}(?:是|要|则|来|、)|[（(]{0}[）)])"
-_MORE: Final = re.compile(r"此外|另外|除此之外|还有|最后|同时")
-_BULLET: Final = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*•·]|\d{1,2}[.、)）])\s*\S")
+_MORE: Final = re.compile(r"(?:^|[，,。；;])(?:此外|另外|除此之外|还有|最后|同时)")
+_BULLET: Final = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*•·](?![-*])|\d{1,2}[.、)）])\s*\S")
 _FIRST: Final = re.compile(r"首?先")
 _THEN: Final = re.compile(r"再|其次|然后|接着|随后|之后|接下来|继而|最后|末了|最终")
 _AFTER: Final = re.compile(r"[，。；,;]")
@@ -35,7 +35,17 @@ _HOLDS: Final = re.compile(r"(?:包括|来自|涵盖|分为)")
 _GOES_ELSEWHERE: Final = re.compile(  # a clause that is no further item of the list before it
     r"其中|分别|[前后]者|[前后][两二三四五]|合计|共|均|都|各|每|占|但|而|并|这|则|又|也|却|就|还|因|所以|于是|均为|无一|缺一|[一二三四五六七八九]者|哪"
 )
+_EITHER: Final = re.compile(r"(?:^|(?<=[，,]))(?:要么|或者?是)")
+_TITLES: Final = re.compile(
+    r"\s*《[^》\n]+》(?:[（(][^）)\n]{1,30}[）)])?(?:(?:[、，,]|和|与|及|以及|[，,]?还有)?《[^》\n]+》(?:[（(][^）)\n]{1,30}[）)])?)+(?=[。；;，,\n]|$)"
+)
+# Names right behind a comma: 首批四座城市，泉州、台州、芜湖和赣州，…
+_NAMED: Final = re.compile(
+    r"[^，,、。；;的]{2,6}(?:、[^，,、。；;的]{2,6})*(?:(?:、|和|与|及|以及)[^，,、。；;的]{2,6})(?=[，,。；;]|$)"
+)
+_PARTLY: Final = re.compile(r"其中|包括|包含|例如|比如|如|像|尤其|以|除|但|而|不|均|都|[^，,。；;]*等")
 _SHORT: Final = 8  # characters of an item that is no clause of its own
+_PAIR: Final = 2
 _APART: Final = 2  # a slip is off by one or two; ten brands of which three are named are no slip
 
 
@@ -91,11 +101,41 @@ def list_after(text: str, at: int, number: int, *, colon: bool, direct: bool) ->
             return _numbered(pattern, line, rest, number)
     if line.startswith("首先"):
         return _turns(line, rest)
+    if direct and (told := _either(line) or _titles(line)):
+        return Listed(told, clear=True)
+    if not colon and text[at - 1 : at] in ("，", ","):  # 四座城市，泉州、台州和芜湖: names and nothing else
+        named = _NAMED.match(line) if direct and not _PARTLY.match(line) else None
+        items = _split(named[0]).items if named is not None else []
+        return Listed(items, clear=abs(len(items) - number) <= _APART)
     if not line.strip():
         return Listed(_bullets(rest), direct) if colon else Listed([])
     if not direct or (not colon and "、" not in line[:40]):
         return Listed([])
     return _in_sentence(line, number)
+
+
+def _either(line: str) -> list[str]:
+    """The clauses of 要么降价，要么离场."""
+    said = _EITHER.split(re.split(r"[。；;！？]", line)[0])
+    return [p.strip("，, ") for p in said[1:]] if len(said) > 2 and not said[0].strip() else []
+
+
+def _titles(line: str) -> list[str]:
+    """The titles of a list that names nothing else: 《甲》《乙》和《丙》."""
+    listed = _TITLES.match(line)
+    return re.findall(r"《[^》]+》", listed[0]) if listed is not None else []
+
+
+def told_in_turn(line: str) -> list[str]:
+    """What a line tells as 一是…二是…三是…, 其一…其二…, 第一…第二…: the last such list."""
+    for pattern in (_ORDINAL, _QI, _DI, _PAREN):
+        kept: list[re.Match[str]] = []
+        for mark in pattern.finditer("：" + line):
+            number = number_of(mark["n"])
+            kept = [mark] if number == 1 else [*kept, mark] if number == len(kept) + 1 else []
+        if len(kept) > 1:
+            return [_AFTER.split(line[m.end() - 1 :].lstrip("，、：:, "))[0][:12] for m in kept]
+    return []
 
 
 def _numbered(pattern: re.Pattern[str], line: str, rest: str, number: int) -> Listed:
@@ -158,8 +198,10 @@ def _in_sentence(line: str, number: int) -> Listed:
             return Listed([*listed.items, _LINKED.sub("", others[0], count=1)])
         ends = not others or _GOES_ELSEWHERE.match(others[0]) is not None
         plain = all(len(i) <= 2 * _SHORT for i in listed.items)
-        near = abs(len(listed.items) - number) <= _APART
+        near = abs(len(listed.items) - number) <= (_APART + 1 if ends and len(listed.items) > 2 else _APART)
         return Listed(listed.items, ends and plain and near, listed.joined)
+    if not others and len(pair := _split(first).items) == _PAIR and all(len(i) <= _SHORT for i in pair):
+        return Listed(pair, clear=number == _PAIR + 1)  # 三家公司：甲与乙
     steps = [p for p in _COMMA.split(stop) if p.strip()]
     ordered = len(steps) > 1 and _FIRST.match(steps[0]) and all(_THEN.match(s) for s in steps[1:])
     return Listed(steps, clear=True) if ordered or len(steps) == number else Listed([])

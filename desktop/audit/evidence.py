@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit.interval import Interval, as_claim, as_operand, relative, value_of
@@ -12,6 +13,7 @@ from desktop.audit.move import is_share
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.telling import told
+from desktop.audit.then_and_now import said_of, tells_then, then_and_now
 from desktop.core.figure import Figure
 from desktop.core.value import value
 
@@ -27,6 +29,7 @@ _FROM: Final = re.compile(r"(?:[从由自]|\bfrom )[^，,。；;\d]{0,6}$")
 _TO: Final = re.compile(
     r"[^，,。；;\d]{0,8}?(?:[到至成为]了?|→)(?:每[\u4e00-\u9fff]{1,2}|亏损|盈利|[\u4e00-\u9fff])?| to "
 )
+_BECOMES: Final = re.compile(r"变[成为]?|→|->")
 _REACHES: Final = frozenset("到至破上成为剩")
 
 
@@ -59,7 +62,7 @@ def tells_changes(piece: Prose) -> bool:
     """Whether a paragraph may tell any change."""
     if any(f.unit in _SIZES for f in piece.figures) or not _REACHES.isdisjoint(piece.marks):
         return True
-    return bool(piece.moves)
+    return tells_then(piece) or bool(piece.moves)
 
 
 def evidence_in(piece: Prose) -> list[Evidence]:
@@ -75,7 +78,13 @@ def evidence_in(piece: Prose) -> list[Evidence]:
         own = [move.before, move.after, *([move.change] if move.change is not None else [])]
         taken |= {f.id for f in own}
         name, begin = _name(piece, move.before if move.before.anchor == left else move.after)
+        if not told_name(name):
+            name, begin = said_of(piece, move.before, move.after)
         found.append(Evidence(name, other.low > one.high, size, (move.before, move.after), begin, last.end))
+    for before, after in then_and_now(piece):
+        if before.id not in taken and after.id not in taken:
+            taken |= {before.id, after.id}
+            found.append(_apart(piece, before, after))
     for sentence in piece.sentences:
         for first, second in itertools.pairwise(sentence.amounts):
             made = _from_to(piece, sentence, first, second) if first.id not in taken else None
@@ -89,7 +98,26 @@ def evidence_in(piece: Prose) -> list[Evidence]:
             if made is None and figure.unit in _SIZES:
                 made = _stated(piece, sentence, figure)
             found += [made] if made is not None else []
-    return sorted(found, key=lambda e: e.end)
+    return _with_names(sorted(found, key=lambda e: e.end))
+
+
+def _with_names(found: list[Evidence]) -> list[Evidence]:
+    """Changes, of which one without a name is of what the one before it is: 出租率掉了28个百分点。82%变54%."""
+    for n, one in enumerate(found):
+        points = [e for e in found[:n] if e.unit == "pp" and e.rises == one.rises and told_name(e.full_name)]
+        if points and one.unit == "%" and not told_name(one.name.replace(found[n - 1].name, "")):
+            found[n] = replace(one, name=points[-1].full_name)
+    return found
+
+
+def _apart(piece: Prose, before: Figure, after: Figure) -> Evidence:
+    """两年前还有近28人，如今只有21人."""
+    name, begin = said_of(piece, before, after)
+    one, other = as_operand(before), as_operand(after)
+    size = None if is_share(before) or one is None or other is None else relative(one, other)
+    rises = (value_of(after) or 0.0) > (value_of(before) or 0.0)
+    end = max(before.anchor.end, after.anchor.end)
+    return Evidence(name, rises, size, (before, after), begin, end)
 
 
 def _name(piece: Prose, figure: Figure) -> tuple[str, int]:
@@ -128,7 +156,8 @@ def _from_to(piece: Prose, sentence: Sentence, before: Figure, after: Figure) ->
     gap = sentence.text[before.anchor.end - sentence.start : after.anchor.start - sentence.start]
     gap += after.anchor.quote.partition(after.as_printed)[0]
     lead = sentence.lead(before) + before.anchor.quote.partition(before.as_printed)[0]
-    if not same_dimension(before.unit, after.unit) or not _TO.fullmatch(gap) or not _FROM.search(lead):
+    joined = (_TO.fullmatch(gap) and _FROM.search(lead)) or _BECOMES.fullmatch(gap)
+    if not same_dimension(before.unit, after.unit) or not joined:
         return None
     one, other = as_operand(before), as_operand(after)
     if one is None or other is None:

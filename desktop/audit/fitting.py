@@ -147,7 +147,7 @@ def _multiplied(same: Sequence[Figure], others: Sequence[Figure]) -> Iterator[Wa
             if made is not None and other.unit not in _NO_COUNT:
                 yield from (as_sum(made, more) for more in same if more is not one)
             if other.unit in ("%", FOLD):
-                yield from _by_rate(one, other)
+                yield from by_rate(one, other)
     for a, b in itertools.combinations(same, 2):
         for other in others:
             yield from _twice(a, b, other)
@@ -167,7 +167,8 @@ def _twice(one: Figure, other: Figure, by: Figure) -> Iterator[Way | None]:
             yield Way((*both.inputs, by), over, both.point / middle(factor), f"({both.sign}) ÷ {{}}")
 
 
-def _by_rate(one: Figure, rate: Figure) -> Iterator[Way]:
+def by_rate(one: Figure, rate: Figure) -> Iterator[Way]:
+    """An amount times and over a rate, what the rate leaves of it and what it comes to on top."""
     own, share, value = as_claim(one), plain(rate), value_of(one)
     if own is None or share is None or value is None:
         return

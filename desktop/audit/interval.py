@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -37,6 +38,9 @@ _POSTED: Final = re.compile(
 _COUNTED: Final = ("person", "step", "rank", "grade", "age")
 
 
+_made: Final[Callable[[type[Interval], tuple[float, float]], Interval]] = tuple.__new__  # three times as fast
+
+
 class Interval(NamedTuple):
     """A closed interval of reals; an open side is infinite."""
 
@@ -59,25 +63,30 @@ class Interval(NamedTuple):
 
     def scaled(self, factor: float) -> Interval:
         """Multiplied by a number."""
-        return Interval(*sorted((self.low * factor, self.high * factor)))
+        low, high = self.low * factor, self.high * factor
+        return _made(Interval, (high, low) if high < low else (low, high))
 
     def plus(self, other: Interval) -> Interval:
         """The sum."""
-        return Interval(self.low + other.low, self.high + other.high)
+        return _made(Interval, (self.low + other.low, self.high + other.high))
 
     def minus(self, other: Interval) -> Interval:
         """The difference."""
-        return Interval(self.low - other.high, self.high - other.low)
+        return _made(Interval, (self.low - other.high, self.high - other.low))
 
     def times(self, other: Interval) -> Interval:
         """The product."""
+        (low, high), (least, most) = self, other
+        if low > 0 and least > 0 and high < INF and most < INF:
+            return _made(Interval, (low * least, high * most))
         ends = [_times(a, b) for a in self for b in other]
         return Interval(min(ends), max(ends))
 
     def over(self, other: Interval) -> Interval | None:
         """The quotient; None where the divisor may be zero."""
-        if 0 <= self.low <= self.high < INF and 0 < other.low <= other.high < INF:
-            return Interval(self.low / other.high, self.high / other.low)
+        (low, high), (least, most) = self, other
+        if 0 <= low <= high < INF and 0 < least <= most < INF:
+            return _made(Interval, (low / most, high / least))
         if other.low <= 0 <= other.high:
             return None
         ends = [_over(a, b) for a in self for b in other]
@@ -182,7 +191,7 @@ def digits(figure: Figure) -> Interval | None:
 
 
 def _around(value: float, step: float) -> Interval:
-    return Interval(value - step / 2, value + step / 2)
+    return _made(Interval, (value - step / 2, value + step / 2))
 
 
 @once
@@ -197,9 +206,7 @@ def as_claim(figure: Figure) -> Interval | None:
         plain = Interval(value * 0.99, value * 1.01) if figure.comparator in _SIDES else plain
     if figure.comparator in (">", ">="):
         if SOME_MORE.search(words) and not OVER.search(words):
-            some = (
-                step if _IN_WORDS.search(figure.as_printed) else step * 10
-            )  # 四成多 is less than five tenths
+            some = step if _IN_WORDS.search(figure.as_printed) else step * 10 or _next(figure, value)
             return Interval(plain.low, value + max(some, value * NEAR_SHARE))
         return Interval(min(plain.low, value), INF)
     if figure.comparator in ("<", "<="):
@@ -210,6 +217,13 @@ def as_claim(figure: Figure) -> Interval | None:
         wide = max(step, abs(value) * ABOUT_SHARE)
         return Interval(value - wide, value + wide)
     return plain
+
+
+def _next(figure: Figure, value: float) -> float:
+    """How far it is to the next number that has a word of its own: 两倍多 is less than three, 十多家 than twenty."""
+    if _printed(figure.as_printed) is not None or not figure.low:
+        return 0.0
+    return value / float(figure.low) * (10 if figure.low == 10 else 1)
 
 
 def _range(figure: Figure) -> Interval | None:

@@ -98,6 +98,7 @@ def alike(one: str, other: str) -> bool:
     return any(left[i : i + 2] in right for i in range(len(left) - 1))
 
 
+@lru_cache(maxsize=20000)
 def same_dimension(a: str, b: str) -> bool:
     """Whether two units can be compared; two missing ones can."""
     if a == b:

@@ -90,9 +90,12 @@ def lengths(text: str) -> Iterator[Length]:
     """The lengths of time that a text states, with the words that hedge them."""
     for match in _LENGTH.finditer(text):
         lead = _LEAD.search(text[max(0, match.start() - 8) : match.start()])
-        hedge = _BEFORE.search(lead[0]) if lead is not None and lead[0] else None
         tail = _AFTER.match(text, match.end())
-        kind = (hedge.lastgroup if hedge else "") or ""
+        hedges = (
+            [m.lastgroup or "" for m in _BEFORE.finditer(lead[0])] if lead is not None and lead[0] else []
+        )
+        # 前后不到三年: the word that bounds it tells more than one that blurs it
+        kind = next((h for h in hedges if h != "about"), hedges[0] if hedges else "")
         if tail is not None:
             kind = {"more": "over"}.get(tail.lastgroup or "", tail.lastgroup or "") or kind
         bounds = _bounds(match, kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from desktop.core.finding import Finding
+from desktop.core.finding import Finding, Passed
 from desktop.core.found import RECORD
 from desktop.core.text import Text
 
@@ -28,24 +28,30 @@ _SAYS_LESS: Final = ("retold", "restated")
 _WORKED: Final = (
     "closing_change", "rates_of_time", "interest_told", "terms_apart",
     "listed_shares", "listed_before", "entry_changes", "products_of_rates", "row_fractions",
-    "former_latter", "part_of_other", "scale_of_products",
+    "former_latter", "part_of_other", "tenfold",
     "column_totals", "worked_totals", "worked_products", "worked_rates", "worked_each", "worked_rests",
     "row_against_row", "row_tops", "row_ranks", "row_moves", "misprints",
     "english_sums", "english_each", "english_a_year", "english_of_whole", "english_whole_lists", "english_samples",
     "english_left", "english_apart", "english_folds", "english_points", "english_spans", "english_nouns",
     "part_shares", "part_amounts", "left_of", "parts_of", "share_rows", "column_sums",
-    "english_that", "english_sizes", "english_cells", "english_caps",
+    "tallies", "table_totals", "table_shares", "other_half", "parallel_rates",
+    "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against",
 )  # fmt: skip
+# What reads the words of a change in time, and knows better than a reading of any words whether it fits.
+_OF_TIMES: Final = ("period_basis", "growth_chain", "closing_change")
+OPEN: Final = "open_changes"
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
 
-def merged(findings: Iterable[Finding]) -> list[Finding]:
+def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[Finding]:
     """The findings; one that a citation of what was checked tells already gives it its formula and its inputs.
 
     A conflict of two numbers gives way to a check that says which cell the one departs from; one that holds them
     to be the same quantity comes before those that only find them alike.
     """
-    every = _without_doubts(_without_worked(list(findings)))
+    fits = {p.items[0] for p in passed if p.check in _OF_TIMES}
+    sure = [f for f in findings if f.check != OPEN or f.items[0] not in fits]
+    every = _without_doubts(_without_worked(sure))
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}
     every = [f for f in every if f.check not in _TWO or frozenset(f.items) not in exact]
     same = {frozenset(f.items) for f in every if f.check in _SAYS_SURE and f.verdict.tone == "red"}

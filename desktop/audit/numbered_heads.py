@@ -13,7 +13,7 @@ from desktop.core.factor import Factor
 _NUMBERED: Final = re.compile(
     r"[^\w\u4e00-\u9fff]*(?P<name>[\u4e00-\u9fff]{0,3}?|Reason|No\.?"
     r"|#)之?\s*(?P<n>[一二三四五六七八九十]|十[一二]|\d{1,2})"
-    r"(?:[、：:]|[.．)）]\s*(?!\d)|[道重点条个层步章笔道课方节关桩](?:[^：:\s]{0,4})?[：:、，\s])"
+    r"(?:[、：:]|[.．)）]\s*(?!\d)|(?<=\d)\s+(?=[\u4e00-\u9fff])|[道重点条个层步章笔道课方节关桩](?:[^：:\s]{0,4})?[：:、，\s])"
 )
 
 _LEAST: Final = 3  # headings of which one can be told to be out of order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -13,8 +14,10 @@ from desktop.audit.interval import Interval, as_claim
 from desktop.core.evidence import Observation
 from desktop.core.figure import Figure, readable
 from desktop.core.finding import Input
+from desktop.core.record import Record
 from desktop.core.text import Text, same
 from desktop.core.units import unit
+from desktop.core.value import once
 
 STOCKS: Final = ("total_assets", "loans", "business_loans", "personal_consumer_loans", "npl_ratio")
 DIFFERS: Final = Text(
@@ -22,6 +25,31 @@ DIFFERS: Final = Text(
     "The text gives {3} for the {2} of {0}, {1}; the reference series has {4}.",
 )
 SOURCE: Final = Text("参考数据的来源", "source of the reference series")
+_SHORT: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:银行|集团)$")
+# A bank by its short name, where nothing makes it another's: 微众2022年营收, 微众的不良率; but not 微众信科.
+_ITSELF: Final = (
+    r"(?=[\s\d的在，,、（(则又也已于自为]|全年|[去当同]年|年|营|净|总|贷|不良|资产|消费|投诉|披露|公布|实现"
+    r"|[一二三四]季)"
+)
+
+
+def spoken_of(text: str, record: Record) -> list[tuple[str, re.Pattern[str]]]:
+    """The entities of the reference series that a text names, in full or in short, each with how it may be called."""
+    return [(name, called) for name, called in _names(record) if called.search(text)]
+
+
+@once
+def _names(record: Record) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = {n: _SHORT.sub("", n) for e in record.entities for n in (e.zh, e.en)}
+    return tuple(
+        (
+            name,
+            re.compile(
+                re.escape(name) if short == name else f"{re.escape(name)}|{re.escape(short)}{_ITSELF}"
+            ),
+        )
+        for name, short in found.items()
+    )
 
 
 def times(point: Observation) -> tuple[str, ...]:
@@ -78,5 +106,6 @@ def held_to(key: str, figure: Figure, when: Figure, point: Observation) -> Itera
 
 
 def in_sentence(point: Observation) -> Text:
-    """The name of what it measures, as it stands within a sentence."""
-    return Text(point.name.zh, point.name.en[:1].lower() + point.name.en[1:])
+    """The name of what it measures, as it stands within a sentence; a short form (NPL) keeps its capitals."""
+    name = point.name.en
+    return Text(point.name.zh, name if name[1:2].isupper() else name[:1].lower() + name[1:])

@@ -70,3 +70,12 @@ def denied(left: str, right: str) -> str:
     if found is None or found["core"] not in left or _NO.search(left[: left.index(found["core"])][-2:]):
         return ""
     return "binary" if found["no"] != "不" or found["or"] else "apart"
+
+
+def other_side(words: str) -> tuple[str, str] | None:
+    """The word that names begin with, and its opposite, of which everything is the one or the other: 线下, 线上."""
+    for pair in _BINARY:
+        for x, y in (pair, pair[::-1]):
+            if len(x) > 1 and words.startswith(x):
+                return x, y
+    return None

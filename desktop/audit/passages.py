@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import lines
+from desktop.audit.lines import behind_last, lines
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
 from desktop.core.value import once
@@ -89,7 +89,7 @@ class Passage(NamedTuple):
 
     def clause(self, told: Told) -> str:
         """All words of its clause before a figure of the line, other figures with them."""
-        return _BREAK.split(self.text[max(0, told.start - _CLAUSE) : told.start])[-1]
+        return behind_last(_BREAK, self.text[max(0, told.start - _CLAUSE) : told.start])
 
     def before(self, told: Told) -> list[Told]:
         """The figures of the line before one, and those above."""
@@ -153,16 +153,16 @@ def _told(line: str, base: int, figures: Sequence[Figure]) -> Iterator[Told]:
     for n, figure in enumerate(figures):
         start, end = figure.anchor.start - base, figure.anchor.end - base
         sentence += len(_END.findall(line, at, start))
-        words = line[at:start]
-        parts = _BREAK.split(words)
-        last = parts[-1]
+        last = behind_last(_BREAK, line[at:start])
         if _COLON.search(last):
             after = _COLON.split(last)[-1]
             last = after if after.strip(" *") else last
         stop = figures[n + 1].anchor.start - base if n + 1 < len(figures) else len(line)
         value = value_of(figure)
         if value is not None and not figure.is_date:
-            yield Told(figure, value, last, _BREAK.split(line[end:stop])[0], sentence, start, end)
+            behind = _BREAK.search(line, end, stop)
+            tail = line[end : stop if behind is None else behind.start()]
+            yield Told(figure, value, last, tail, sentence, start, end)
         at = end
 
 

@@ -28,6 +28,8 @@ _CHINESE: Final = {"天": DAY, "日": DAY, "月": MONTH, "年": YEAR}
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _RISES: Final = re.compile(r"[增减涨降升跌]|提高|下调|上浮|折$|打|优惠|逾期率|不良|占|比例")
 _CHARGED: Final = 0.5  # percent: 每日加收万分之五 is no change
+_LEVIED: Final = re.compile(r"加?[收付](?:约|近)?$")
+_LEVY: Final = 5.0  # percent, beyond which 加收 is a part of another rate
 COMPOUND, SIMPLE, REAL = "compound", "simple", "real"
 _HOW: Final = (
     (
@@ -67,13 +69,15 @@ def rates(piece: Prose) -> Iterator[Rate]:
     """The rates of a paragraph, in order."""
     for n, sentence in enumerate(piece.sentences):
         for figure in sentence.amounts:
-            if (
-                figure.unit not in ("%", "permille", "bp")
-                or not (point := value_of(figure))
-                or (figure.role == "change" and point > _CHARGED)
-            ):
+            if figure.unit not in ("%", "permille", "bp") or not (point := value_of(figure)):
                 continue
             clause = behind_last(_CLAUSE, sentence.text[: figure.anchor.start - sentence.start])
+            if (
+                figure.role == "change"
+                and point > _CHARGED
+                and not (point < _LEVY and _LEVIED.search(clause))
+            ):
+                continue
             time = _time(sentence, figure, clause)
             if time and not _RISES.search(clause):
                 words = clause + _CLAUSE.split(sentence.text[figure.anchor.end - sentence.start :])[0]

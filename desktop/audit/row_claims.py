@@ -15,8 +15,10 @@ from desktop.core.figure import Figure
 from desktop.core.value import value
 
 _ORDER: Final = re.compile(
-    r"(?P<more>高于|多于|大于|超过|长于|重于|[高多长重贵胜大]过)|(?P<less>[低少短轻小]过|低于|少于|小于|不及|不如|短于|轻于|够不[上着]|[赶追比]不上|逊于)"
+    r"(?P<more>高于|多于|大于|超[过出]|长于|重于|[高多长重贵胜大]过|[高多长贵]出|领先于?|跑赢)|(?P<less>[低少短轻小]过|低于|少于|小于|不及|不如|短于|轻于|够不[上着]|[赶追比]不上|逊于|落后于?|跑输)"
 )
+_THAN: Final = re.compile(rf"{THAN.pattern}|(?<!比)较(?=$)")
+_GAP: Final = re.compile(r"^(?:[约近超逾]|将近|接近|大约|整整|足足|了|差不多|几乎)*$")
 _SHARE_OF: Final = re.compile(
     r"^的?(?:[约近超逾足仅只才就几]|不到|不足|超过|将近|接近|大约|差不多|整整|足足|几乎|还?不及)*$"
 )
@@ -50,7 +52,7 @@ def claims(piece: Section, view: View, clause: Clause) -> Iterator[Claim]:
         words = clause.text[match.end() : until].removeprefix("年")
         if size is not None and size.anchor.quote != size.as_printed:
             words += size.anchor.quote.partition(size.as_printed)[0]
-        than = THAN.search(before)
+        than = _THAN.search(before)
         if than is not None and than.end() == match.start():
             if size is not None and any(line == match[0] for line, _ in view.holders(size)):
                 words, size = clause.text[size.anchor.end - clause.start :], None  # 比甲平台的31%还高
@@ -59,6 +61,12 @@ def claims(piece: Section, view: View, clause: Clause) -> Iterator[Claim]:
             if size is not None and reads(piece, view.sheet, size):
                 continue
             yield Claim(match[0], than.start(), match.end(), size, False, words)
+        elif size is not None and _GAP.match(words) and (order := _last(before)) is not None:
+            theirs = any(line == match[0] for line, _ in view.holders(size))  # 高于沪成1,015元
+            if not theirs and not reads(piece, view.sheet, size):
+                yield Claim(
+                    match[0], order.start(), match.end(), size, False, order[0], 1 if order["more"] else -1
+                )
         elif size is not None and size.unit in RATES and before.endswith(("由", "从", "自")):
             continue  # 由2022年的31.0%降至: where a change begins
         elif size is not None and size.unit in RATES and "的" in words and _SHARE_OF.match(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from desktop.audit.scope import Rule
@@ -51,7 +52,7 @@ _DONE: Final = re.compile(
     r"^》?(?:[（(][^（）()]*[）)])?(?:的|正式|开始|最终|终于|随之|随即|就|也|已经?|才|便|全面|’s|'s|\s)*"
 )
 _ITSELF: Final = re.compile(
-    r"[，,；](?:它|其|该[法办条通规]\S?|并|且|也|将|已|正式|于是|而)*(?:自|从|于)\d?$"
+    r"[，,；](?:(?:它|其|并|且|也|将|已|正式|于是|而)*(?:自|从|于)|该[法办条通规标文新]\S?(?:也|将|已|正式)*(?:自|从|于)?)\d?$"
 )
 _DONE_FROM: Final = re.compile(r"(?:起|开始|正式|才|全面)*")
 
@@ -74,6 +75,32 @@ def dates_told(rule: Rule) -> tuple[Told, ...]:
     after = [f for f in dates if f.anchor.start >= at.end]
     found = [_ahead(rule, before[-1])] if before else []
     return (*(t for t in found if t is not None), *(_behind(rule, after) or _resumed(rule, after)))
+
+
+_SUBJECT: Final = re.compile(
+    r"[\s*•·+-]*(?:它|其|(?:这[部份项条个]?|该|上述|前述|本)?[新部]?(?:法律|办法|通知|文件|规定|条例|规|意见|标准|法规|法|指引))"
+    r"(?:已经?|也|将|则|就|正式|，|[自于从在]|最终|同样)*$"
+)
+
+
+_BY_TERM: Final = re.compile(r"[底末初中]?的?[“‘\"]?[\u4e00-\u9fff]{2,8}[”’\"]?[\u4e00-\u9fff]{2,8}$")
+
+
+def resumed(rule: Rule) -> Iterator[Told]:
+    """The dates of a later sentence that begins with the document: 该办法2022年3月1日起施行."""
+    for figure in rule.near:
+        if rule.start == figure.anchor.start and _BY_TERM.match(
+            rule.words(figure.anchor.end, figure.anchor.end + 20)
+        ):
+            if _plain(figure) and figure.period is not None:
+                yield Told("either", figure.period, figure)
+            continue
+        tail = rule.words(figure.anchor.end, figure.anchor.end + 8)
+        verb = _VERB.match(tail, _end_of(_DONE_FROM, tail))
+        if _plain(figure) and figure.period is not None and verb is not None:
+            quoted = figure.anchor.quote.partition(figure.as_printed)[0]
+            if _SUBJECT.match(rule.words(rule.start, figure.anchor.start) + quoted):
+                yield Told(_kind(verb), figure.period, figure)
 
 
 def obeyed_before(rule: Rule) -> Figure | None:

@@ -77,10 +77,15 @@ def issuer_told(rule: Rule) -> tuple[str, int, int] | None:
     return (match["who"], begin + match.start("who"), begin + match.end("who")) if match else None
 
 
-def is_other(words: str, entry: RegisterEntry) -> bool:
-    """Whether none of the agencies named is one that the register has, or the successor of one."""
+def is_other(words: str, entry: RegisterEntry, *, first: bool = False) -> bool:
+    """Whether none of the agencies named is one that the register has, or the successor of one.
+
+    Of many issuers the register names only the ``first``, and so does a text that says 某某等九部门.
+    """
     told, known = agencies(words), agencies(entry.issuer.zh)
-    if not told or not known or "等" in entry.issuer.zh:
+    if not told or not known:
+        return False
+    if "等" in entry.issuer.zh and not first:
         return False
     heirs = {h for k in known for h in _LATER.get(k, ())}
     return not told & (known | heirs)

@@ -11,9 +11,9 @@ from desktop.audit.scope import Rule
 from desktop.core.figure import Figure
 
 _DEMAND: Final = re.compile(
-    r"规定|要求|明确|限定|限制|限额|定[在为成]|设[为在定]|划[定出]|确定|门槛|上限|下限|最[高低长短多少]|至[多少]|不得|只能|不能|须|应当?"
-    r"|保[存留]|期限|降[至到]|[提调升][高至到]|改为|红线|caps?\b|limits?|requires?|at (?:most|least)|must"
-    r"|may not|ceiling|floor|up to",
+    r"规定|要求|明确|限定|限制|限额|定[在为成]|设[为在定]|划[定出]|确定|门槛|上限|下限|最[高低长短多少]|至[多少]|不得|只能|不能|须"
+    r"|应当?|保[存留]|期限|(?:降|放宽|收紧|压)[至到]|[提调升][高至到]|改为|红线"
+    r"|caps?\b|limits?|requires?|at (?:most|least)|must|may not|ceiling|floor|up to",
     re.I,
 )
 _COUNTS: Final = re.compile(
@@ -33,17 +33,14 @@ _VALUES: Final = re.compile(r"\d[\d.,]*[万亿千]*(?:元|%|‰|倍|年|个月|�
 
 def told_before(rule: Rule, figure: Figure) -> str:
     """The words of the sentence from the title to a figure, without other numbers; in a table none."""
+    first = rule.start if rule.again else rule.mention.anchor.end
     at = max((f.anchor.end for f in rule.near if f.anchor.end <= figure.anchor.start and not f.is_date
-              and f.anchor.start >= rule.mention.anchor.end), default=rule.mention.anchor.end)  # fmt: skip
+              and f.anchor.start >= first), default=first)  # fmt: skip
     words = rule.words(at, figure.anchor.start)
-    if (
-        not words.strip("、和共") and at > rule.mention.anchor.end
-    ):  # 全文八章五十七条: what is counted stands before both
-        words = re.split(r"[；。]", rule.words(rule.mention.anchor.end, figure.anchor.start))[-1].rpartition(
-            "，"
-        )[2]
+    if not words.strip("、和共") and at > first:  # 全文八章五十七条: what is counted stands before both
+        words = re.split(r"[；。]", rule.words(first, figure.anchor.start))[-1].rpartition("，")[2]
     elif _MOVED.match(words):  # 注册资本由3亿元抬至10亿元: the name stands before the first
-        words = rule.words(rule.mention.anchor.end, figure.anchor.start)
+        words = rule.words(first, figure.anchor.start)
         words = re.sub(r"\d[\d.,]*[万亿]*元?|%", "", re.split(r"[；。]", words)[-1].rpartition("，")[2])
     if "；" in words:
         words = words.rpartition("；")[2]
@@ -72,13 +69,29 @@ def closest(like: list[Provision], words: str) -> list[Provision]:
     alone = len({_subject(p) for p in like}) == 1
     scored = [(_share(p, words, alone), len(_subject(p)), p) for p in like]
     told = _OF_DEMAND.split(words)[-1]
-    if len(told) >= _WHOLE:  # 要求合作方单笔出资: all of it is in the longer words of the entry
+    if len(told) >= _WHOLE and max((s for s, _, _ in scored), default=0.0) < _ENOUGH:
+        # 要求合作方单笔出资: all of it is in the longer words of the entry
         scored = [(max(s, _held_in(_subject(p), told)), n, p) for s, n, p in scored]
     share, longest = max(((s, n) for s, n, _ in scored), default=(0.0, 0))
     if share < _ENOUGH:
-        return []
+        return _by_difference(like, words)
+    near = _by_difference([p for s, _, p in scored if s >= _ENOUGH], words)
+    if near:
+        return near
     best = [p for s, n, p in scored if (s, n) == (share, longest)]
     return best if len({_subject(p) for p in best}) == 1 else []
+
+
+def _by_difference(like: list[Provision], words: str) -> list[Provision]:
+    """The one whose own words, which no other has, stand among those of the text: 网络经营贷款 beside 网络消费贷款."""
+    pairs = {s: {s[i : i + 2] for i in range(len(s) - 1)} for p in like if len(s := _subject(p)) > _PAIRS}
+    told = {words[i : i + 2] for i in range(len(words) - 1)}
+    found = []
+    for subject, own in pairs.items():
+        others = set().union(*(o for s, o in pairs.items() if s != subject))
+        if (own & told) - others and len(own & told) >= _PAIRS:
+            found.append(subject)
+    return [p for p in like if _subject(p) == found[0]] if len(found) == 1 and len(pairs) > 1 else []
 
 
 def _closest_english(like: list[Provision], words: str) -> list[Provision]:

@@ -42,6 +42,8 @@ UNSAID = Text(
 )
 _PARTY: Final = re.compile(r"合作方|对方|另一方|一方|双方|各方|银行|公司|机构|平台|partner|party|bank", re.I)
 _BREAK: Final = re.compile(r"[。；，,|]")
+_FORMER: Final = re.compile(r"[由从自]$")
+_RAISED: Final = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为]")
 _SOFT: Final = ("low",)
 _LONG: Final = 40  # characters of a requirement that a sentence can quote
 
@@ -53,6 +55,8 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
         if figure.anchor.start < rule.mention.anchor.start or figure.is_date:
             continue
         words = told_before(rule, figure)
+        if _FORMER.search(words) and _RAISED.match(figure.anchor.suffix):
+            continue  # 由3亿元提高到10亿元: what it was before
         limit = figure.role == "threshold"
         number = value_of(figure)
         if number is None or not (limit or demanded(figure, words)):
@@ -67,7 +71,7 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
             ),
             None,
         )
-        meant = closest(like, words + figure.indicator.zh)
+        meant = closest(like, words + figure.indicator.zh) or _only_count(like, figure)
         if hit is not None and meant and all(abs(p.number - number) > 1e-9 * number for p in meant):
             hit = None
         if not limit and hit is None and not meant:
@@ -102,6 +106,11 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
             else NOTHING
         )
         yield told(rule, "differs", "requirement", written, said, (figure,))
+
+
+def _only_count(like: list[Provision], figure: Figure) -> list[Provision]:
+    """The one number of the entry in the unit of a count: 共有11类."""
+    return like if len(like) == 1 and like[0].counted and figure.unit == f"count:{like[0].counted}" else []
 
 
 def _required(rule: Rule, figure: Figure) -> Text:

@@ -11,7 +11,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import formula
 from desktop.audit.check import Result
-from desktop.audit.rule_dates import Told, dates_told, obeyed_before
+from desktop.audit.rule_dates import Told, dates_told, obeyed_before, resumed
 from desktop.audit.rule_told import KEY, called, told
 from desktop.audit.scope import Rule
 from desktop.core.dated import OFFICIAL
@@ -41,6 +41,7 @@ LATE = Text(
 )
 VERBS: Final = dict(OFFICIAL)
 _OF_NEXT: Final = re.compile(r"[^，。；《]{0,12}的《")  # 2021年9月1日起施行的《…》: of the one that follows
+_STANDARD: Final = re.compile(r"(?:GB|JR|YD|GA)/[TZ]")
 _EACH: Final = re.compile(r"分别|先后|依次|respectively")  # several documents, each with a date of its own
 _HEARSAY: Final = timedelta(days=60)
 _DAY: Final = re.compile(r"((?:19|20)\d\d)(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})")
@@ -55,6 +56,12 @@ def held(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     else:
         yield from _date(rule, entry)
     yield from _force(rule, entry, claims)
+
+
+def again(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
+    """Hold the dates that a later sentence gives the document: 这部法律自2021年11月1日起施行."""
+    for claim in resumed(rule):
+        yield from _claim(rule, entry, claim)
 
 
 def _days(entry: RegisterEntry, kind: str) -> list[date]:
@@ -189,5 +196,7 @@ def _its_own(rule: Rule, when: Figure) -> bool:
     return (
         when.anchor.start > at.start
         and "《" not in between.lstrip("》")
+        and "；" not in between
+        and _STANDARD.search(between) is None
         and not _OF_NEXT.match(when.anchor.suffix)
     )

@@ -93,7 +93,8 @@ class Group:
 class Rule:
     """A policy mention, what the register has of it, and the figures of its own sentence or row.
 
-    ``text`` is that sentence, which begins at ``start``; "" in a table.
+    ``text`` is that sentence, which begins at ``start``; in a table it is "", and ``row`` are the cells of the row.
+    ``again`` marks a later sentence, in which the document is not named once more.
     """
 
     key: str
@@ -103,6 +104,8 @@ class Rule:
     assessed: bool
     text: str = ""
     start: int = 0
+    row: tuple[str, ...] = ()
+    again: bool = False
 
     def words(self, start: int, end: int) -> str:
         """The words of the sentence between two offsets of the source."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit.interval import value_of
@@ -98,6 +99,8 @@ def _share(name: str, words: str) -> int:
     if name.isascii():
         own = english(name)
         return len(own) if own and own <= english(words) else 0
+    if not any(map(words.__contains__, _pairs(name))):
+        return 0  # as most are; a longer run has these in it
     if name in words:
         return len(name) + 1
     for size in range(len(name) - 1, 1, -1):
@@ -105,6 +108,11 @@ def _share(name: str, words: str) -> int:
         if any(r in words for r in runs if r not in _STOP):
             return size + _more(name, words, size)
     return 0
+
+
+@lru_cache(maxsize=5000)
+def _pairs(name: str) -> tuple[str, ...]:
+    return tuple(name[i : i + 2] for i in range(len(name) - 1))
 
 
 def _more(name: str, words: str, size: int) -> int:

@@ -57,7 +57,8 @@ _ENDS: Final = re.compile(r"[强弱多]?(?:以上|左右|上下)?\s*$")
 class Part(NamedTuple):
     """The part that a share is of, and the words for its whole; ``rest`` where the share is of what is not it.
 
-    A ``rate`` may be of more than all; ``whole`` is the amount that stands right before the share as its whole.
+    A ``rate`` may be of more than all; ``whole`` is the amount that stands right before the share as its whole,
+    and ``row`` are the amounts that make up all of it.
     With ``either`` the verb does not tell whether the share is of the part or of the rest.
     """
 
@@ -67,12 +68,14 @@ class Part(NamedTuple):
     rate: bool = False
     either: bool = False
     whole: Told | None = None
+    row: tuple[Told, ...] = ()
 
 
 def part_of(passage: Passage, at: int, told: Told) -> Part | None:
     """The part that the words of a share name or follow; None where they leave it open, or it is no share of a part."""
     clause, before = told.lead.strip(" *“”"), passage.own[at - 1] if at else None
-    if _ELSE.search(passage.clause(told)):
+    stated = _OF_IT.match(clause) is not None and before is not None and not before.share
+    if not stated and _ELSE.search(passage.clause(told)):
         return None
     if _REACHED.match(clause):
         found = _before(passage, at, "")
@@ -102,6 +105,9 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
             return None
         return _by_name(who, of, pool) or _of_item(passage, who, of)
     if _VERB.match(clause) and _ENDS.match(told.tail):
+        called = [t for t in pool if len(clause) > 2 and t.name.startswith(clause[:2])]
+        if called:
+            return Part(called[-1]) if len({t.value for t in called}) == 1 else None
         found = _before(passage, at, "")
         return found._replace(either=True) if found is not None else None
     if before is not None and not clause and passage.between(before, told) in ("（", "("):
@@ -186,6 +192,9 @@ def _of_rate(passage: Passage, told: Told, clause: str) -> Part | None:
     if not parts or len({t.value for t in parts}) > 1:
         return None
     own = parts[-1]
+    smaller = [t for t in near if alike(t, own) and t.start > own.start and t.value < own.value]
+    if smaller or (_GOAL.search(own.lead) and any(alike(t, own) and t is not own for t in near)):
+        return None  # 计划投资9.60亿元，累计投入6.24亿元，投资进度65%: it is no part, but the whole
     rest = core in own.name + own.tail and denies(clause, core) != (
         denies(own.name, core) or denies(own.tail, core)
     )

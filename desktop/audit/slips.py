@@ -12,6 +12,7 @@ from desktop.core.figure import Figure
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _POWERS: Final = (1, -1, 2, -2, 3, -3, 4, -4, 8, -8)
 _CLEAR: Final = 3  # digits that one other digit may stand among by mistake, rather than by chance
+_BY_CHANCE: Final = 2  # digits that may well stand the other way round in a number of something else
 _NARROW: Final = 0.06  # of its middle: a wider interval meets too much
 _ROOM: Final = 0.03  # either way, of a number that is hedged or has one digit
 
@@ -51,7 +52,7 @@ def of_digits(claim: Figure, point: float, *, replaced: bool = True) -> bool:
     if len(own) != len(other) or own == other:
         return False
     if sorted(own) == sorted(other):
-        return len(set(own) - {".", "0"}) > 1
+        return len(set(own) - {".", "0"}) > 1 and len(own) > _BY_CHANCE
     if not replaced:
         return False
     clear = max(len(own.replace(".", "").rstrip("0")), len(other.replace(".", "").rstrip("0")))

@@ -12,7 +12,7 @@ from desktop.core.figure import Figure
 from desktop.core.value import kept, value
 
 TOTAL: Final = re.compile(
-    r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|总|平均|均值|行业|total|sum|all|overall|average)"
+    r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|总|平均(?!(?!水平|数值)[\u4e00-\u9fff]{2})|均值|行业|total|sum|all|overall|average)"
     r"|合计$|总计$|平均$|均值$", re.I
 )  # fmt: skip
 OTHERS: Final = re.compile(r"其余|其他|其它|别的|另外|剩下")

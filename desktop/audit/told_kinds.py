@@ -24,7 +24,7 @@ from desktop.audit.demands import (
 )
 from desktop.audit.interval import value_of
 from desktop.audit.lines import behind_last
-from desktop.audit.quantity_nouns import PROMISES
+from desktop.audit.quantity_nouns import promised
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -39,12 +39,21 @@ _MOVED: Final = (
 _SAYS: Final = re.compile(
     r"(?:[仅约大?]?[为是达]到?|高达|多达|累计|共计?|合计|约|近|大约|只有|平均(?!等)|超过?|逾|突破|实现|就要|要花?"
     r"|[一每][年月天]|(?:[每一][人户单台件晚天日月年季周次箱车趟班场位间托盘]+)+|全年|整整|最[长短多少大小快慢]|单次"
-    r"|不[到足满]|将近|接近|至少|最多|能|可以|可|(?<!社)会|将|要|仍|也|却"
+    r"|不[到足满]|将近|接近|至少|最多|(?<![产功性智节储动效职])能|可以|可|(?<!社)会|将|要|仍|也|却"
     r"|[跌升冲涨]破|(?:停留|维持|保持|稳定|控制|徘徊|集中|压缩)在|(?:一直|始终|大致|仍|都)?在|[得要须][到达]|(?<=[比例量额数率本用价期长间])[至到]"
     r"|(?:19|20)\d\d年[末底初]?"
-    rf"|已经?|一度|目前|当时|当前|如今|眼下|现在|最新|[由从]|拨付|下拨|划拨|{_MOVED}|[\s：:])+$"
+    rf"|已[经有达]?|(?:投入|花|支付|付|达到|用[掉去])了|一度|目前|当时|当前|如今|眼下|现在|最新|[由从]|拨付|下拨|划拨|{_MOVED}|[\s：:])+$"
 )
 _CLAUSE: Final = re.compile(r"[，。；;：:（(、！？\n]")
+# By how much it changed, in any verb: 电费每月多出42万元, 数据每天增加6.4TB
+_GROWN: Final = re.compile(
+    r"(?:(?:平均)?(?:[每一][年月天日周]|[日月年]均))?(?:累计|总共|一共|又|再|还|净|约|近)*"
+    r"(?:[新净又再]?(?:多出|少掉|增加|减少|新增|净增|上升|下降|上涨|下跌|提高|降低|增长|多|少|增|减|涨|降|升|省)[了出去掉]?)$"
+)
+_THAN: Final = re.compile(r"[比较](?![例率重])")
+_DONE_TO: Final = re.compile(
+    r"(?:节[约省]|降低|压[缩降]|控制|[削缩裁]减|减少|增加|提高|为了?|因|由于|随着|扣除|除|[与和跟]|后|外)[^，,。；]{0,6}$"
+)
 _THEN: Final = re.compile(rf"^(?:{_MOVED})$")
 _FROM: Final = re.compile(r"[由从]\s*$")
 _STOPS: Final = re.compile(
@@ -76,6 +85,8 @@ def names(sentence: Sentence) -> list[tuple[str, list[Figure]]]:
     open_from = False  # the last number is what something moved from
     for figure in sentence.amounts:
         before = words_before(sentence, figure)
+        if figure.role == "change" or before.endswith(("新增", "净增", "多出")):
+            before = _grown(before)
         tail = sentence.tail(figure)
         stops = _ends(sentence, figure, tail)
         if open_from and _THEN.match(before.strip()) and stops:
@@ -92,11 +103,18 @@ def names(sentence: Sentence) -> list[tuple[str, list[Figure]]]:
     return found
 
 
+def _grown(words: str) -> str:
+    """The noun of what changed by an amount; none where the noun is what something was done to: 为节约成本减少12人."""
+    match = _GROWN.search(words)
+    noun = _THAN.split(words[: match.start()])[0] if match is not None else ""
+    return "" if _DONE_TO.search(noun) else re.sub(r"(?<!数)数据$", "数据量", noun)
+
+
 def _carried(before: str) -> str:
     """The noun that the clause before ends in, where this one has none: …含着燃油附加费，眼下是0.45升."""
     clauses = [c for c in _MARK.split(before) if c.strip()]
     last = clauses[-2][-14:] if len(clauses) > 1 else ""
-    return last if PROMISES.search(last) else ""
+    return last if promised(last) is not None else ""
 
 
 _MUCH: Final = 10_000_000.0  # kilograms, which nobody has

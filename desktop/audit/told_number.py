@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit.interval import value_of
@@ -47,6 +48,11 @@ class Told:
     heading: str
 
     @kept
+    def value(self) -> float:
+        """What it states."""
+        return value_of(self.figure) or 0.0
+
+    @kept
     def digits(self) -> str:
         """The digits it is printed with, the point among them; those of its value where it is in words."""
         printed = _DIGITS.search(self.figure.as_printed)
@@ -83,9 +89,11 @@ class Told:
     def clause(self) -> str:
         """The words of its clause before and behind it, with a bar between."""
         at, (begin, stop) = self.figure.anchor, self.sentence
-        before = _COMMA.sub("", self.text[max(begin, at.start - REACH) : at.start]).rstrip("：: ")
-        before = behind_last(EDGE, before)
-        behind = EDGE.split(self.text[at.end : min(stop, at.end + REACH)])[0]
+        before = self.text[max(begin, at.start - REACH) : at.start]
+        before = behind_last(EDGE, (_COMMA.sub("", before) if "," in before else before).rstrip("：: "))
+        stop = min(stop, at.end + REACH)
+        edge = EDGE.search(self.text, at.end, stop)
+        behind = self.text[at.end : stop if edge is None else edge.start()]
         counted = " ".join(_NOUN.findall(at.quote))  # an English noun is part of the number
         return f"{before}|{counted} {behind}"
 
@@ -129,12 +137,14 @@ class Told:
     @kept
     def _said(self) -> str:
         """All that ``wide`` is read from."""
-        said = f"{self._around}|{self.figure.entity.zh}|{self.figure.indicator.zh}"
-        return f"{said}|{said.lower()}"
+        return f"{self._around}|{self.figure.entity.zh}|{self.figure.indicator.zh}"
 
     def may_name(self, words: frozenset[str]) -> bool:
         """Whether ``wide`` may have one of some words, which costs much less to see."""
-        return any(map(self._said.__contains__, words))
+        if not words:
+            return False
+        said = self._said
+        return any(map(said.__contains__, words)) or any(w.isascii() and w in said.lower() for w in words)
 
     @kept
     def year(self) -> str:
@@ -168,10 +178,15 @@ def value_text(figure: Figure) -> str:
 
 def dimension_of(figure: Figure) -> str:
     """What amounts must share to be the same: people often go without 人."""
-    known = unit(figure.unit)
-    if not figure.unit:
+    return _dimension(figure.unit)
+
+
+@lru_cache(maxsize=1000)
+def _dimension(code: str) -> str:
+    known = unit(code)
+    if not code:
         return "person"
-    return known.dimension.replace("persons", "person") if known is not None else figure.unit
+    return known.dimension.replace("persons", "person") if known is not None else code
 
 
 def particular(code: str, size: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Prose
 from desktop.core.figure import Figure
 from desktop.core.value import once, value
@@ -20,6 +21,7 @@ FILL: Final = re.compile(r"^(?:其中|而|但|却|则|因此|可见|也就是说
 _LEAD: Final = re.compile(r"^.*(?:依次|分别|各自?|包括)(?:[是为有]|达)?")
 _RATE: Final = re.compile(r"(?:[涨增升跌降]幅|增速|增长率)(?:为|是|达到?)?$")
 _MOST: Final = 40  # amounts that are looked at
+_REACH: Final = 40  # characters before an amount
 
 
 @value
@@ -52,8 +54,8 @@ def _is_value(figure: Figure, words: str) -> bool:
 
 def _words(piece: Prose, figure: Figure) -> str:
     at = figure.anchor.start - piece.start
-    begin = max((m.end() for m in CUT.finditer(piece.text, max(0, at - 40), at)), default=max(0, at - 40))
-    return FILL.sub("", _LEAD.sub("", piece.text[begin:at]))
+    words = behind_last(CUT, piece.text[max(0, at - _REACH) : at])
+    return FILL.sub("", _LEAD.sub("", words)) if words else ""
 
 
 def of_name(name: str, before: Sequence[Told]) -> Told | None:

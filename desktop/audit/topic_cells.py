@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from desktop.audit.scope import Section
+from desktop.audit.sheet import Sheet
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import clauses_before, repeated
 from desktop.audit.table_names import noun
-from desktop.audit.views import View, like_units
+from desktop.audit.views import View, like_units, views
 from desktop.core.figure import Figure
+from desktop.core.value import once
 
 _LIGHT: Final = re.compile(
     r"(?:年[末底初度]?|学年|财年|全年|那年|那一年|时|的|是|为|有|还|也|仅|只|达到?|约|剩|才|就|则|在|共|已|却|倒|又|数|[升降涨跌掉滑增减回落退冲涨]+[到至为]|"
@@ -24,23 +27,44 @@ _BUT: Final = re.compile(
 _SURE: Final = 3  # characters of a noun that name a column by themselves
 
 
+def clause_at(piece: Section, figure: Figure) -> Clause | None:
+    """The clause that a figure of the prose stands in."""
+    every = spoken(piece)
+    at = bisect_right(_ends(piece), figure.anchor.start)
+    return every[at] if at < len(every) else None
+
+
+@once
+def _ends(piece: Section) -> list[int]:
+    return [clause.end for clause in spoken(piece)]
+
+
 def clause_of(piece: Section, figure: Figure) -> Clause | None:
     """The clause that a figure of the prose opens; None where its words say that no cell is meant."""
-    every = spoken(piece)
-    low, high = 0, len(every)
-    while low < high:
-        middle = (low + high) // 2
-        if every[middle].end <= figure.anchor.start:
-            low = middle + 1
-        else:
-            high = middle
-    found = every[low] if low < len(every) else None
+    found = clause_at(piece, figure)
     if found is None or not found.figures or found.figures[0] is not figure or figure.change_from:
         return None
     return found if _BUT.search(found.before(figure)) is None else None
 
 
-def topic_cells(piece: Section, view: View, clause: Clause, figure: Figure) -> list[Figure]:
+def topics_of(piece: Section) -> list[Sheet]:
+    """The earlier tables that the words of a section may go on speaking of: those with a line that it names."""
+    return [
+        s for s in piece.earlier
+        if any(v.of_years or any(map(piece.text.__contains__, v.lines)) for v in views(s))
+    ]  # fmt: skip
+
+
+def by_topic(piece: Section, sheet: Sheet, figure: Figure, opened: Clause | None) -> list[Figure]:
+    """The cells that a figure must be one of by the topic of its paragraph; ``opened`` is the clause it opens."""
+    if opened is None:
+        return []
+    before = opened.before(figure)
+    may = [v for v in views(sheet) if v.of_years or (v.pattern is not None and v.pattern.search(before))]
+    return [c for v in may for c in _topic_cells(piece, v, opened, figure)] if may else []
+
+
+def _topic_cells(piece: Section, view: View, clause: Clause, figure: Figure) -> list[Figure]:
     """The cells that the first number of a clause must be one of; none where the words leave room for anything else."""
     before = clause.before(figure)
     named = view.named(before)

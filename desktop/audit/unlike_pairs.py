@@ -30,6 +30,11 @@ _LEVEL: Final = re.compile(r"^(?:左右|上下)?的?(?:水平|平均|均值|标�
 _WAS: Final = re.compile(
     r"^[（(](?:改[版革造动]前|原先?|此前|上年|去年|前值|同期|年初)[^）)\d]{0,4}$|^(?:变成?|改成?|变为|改为|对|→|->)$|^[（(]平均每[^）)\d]{1,2}$"
 )
+# The same of another time, with no word of what else it might be: 每天经手30单，上年是24单
+_THEN: Final = re.compile(
+    r"^(?:左右|上下)?[，,；;（(](?:而|在|比)?(?:[上去前今]一?年(?:同期|同月|底|末)?|上期|上月|同期|此前|之前|原来|原先|以前|过去|如今|现在|眼下|[一二两三四五六]年[前后]|(?:19|20)\d\d年)"
+    r"(?:时|则|还|才|只|仅|却)*[是为](?:约|近)?$"
+)
 _TIMED: Final = re.compile(r"^[以之]?[后前内里来间]")
 _TAKES: Final = re.compile(r"占(?:到|了|比|去)?[约近]?$")
 _DASH: Final = re.compile(r"^\s*[-–—~～]\s*$")
@@ -66,6 +71,7 @@ def unlike_pairs(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
             (_TAKES.search(sentence.lead(one)) and _TAKES.search(before))
             or _DASH.match(between)
             or _WAS.match(between)
+            or (_THEN.match(between) and "share" not in kinds and _LEVEL.match(sentence.tail(other)))
             or ("duration" not in kinds and _THAN.match(between) and _LEVEL.match(sentence.tail(other)))
         ):
             yield other, one

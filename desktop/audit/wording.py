@@ -16,8 +16,8 @@ from desktop.core.span import Anchor
 from desktop.core.text import NOTHING, Text
 from desktop.core.value import value
 
-_SENTENCE: Final = re.compile(
-    r".+?(?:[。！？]|[!?](?=\s|$)|(?<=[^\d\s])\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z]|$)|$)", re.S
+_END: Final = re.compile(  # begins with all that it can begin with, which is found fastest
+    r"[。！？!?.](?:(?<=[。！？])|(?<=[!?])(?=\s|$)|(?<=[^\d\s]\.)(?=\s|$)|(?<=\d\.)(?=\s+[A-Z]|$))"
 )
 _CLAUSE: Final = re.compile(r"[，,。；;：:！？!?\n]|\.(?=\s|$)")
 _WIDE: Final = 30  # characters of a passage that a sentence can quote
@@ -86,10 +86,13 @@ def in_text(factor: str, source: str, start: int, text: str) -> Iterator[Said]:
         line = text[begin:end]
         if line.count("|") >= 2:
             continue
-        for match in _SENTENCE.finditer(line):
-            if words := match[0].strip():
-                at = start + begin + match.start() + match[0].index(words[0])
-                yield Said(factor, source, at, words)
+        first = 0
+        while first < len(line):
+            mark = _END.search(line, first + 1)
+            last = len(line) if mark is None else mark.end()
+            if words := line[first:last].strip():
+                yield Said(factor, source, start + begin + line.index(words[0], first), words)
+            first = last
 
 
 def cited(passage: Anchor) -> Text:

@@ -124,6 +124,20 @@ def _of_line(
             )  # fmt: skip
 
 
+def alone(section: Section) -> Iterator[Worked]:
+    """The amounts that are the only one of their line, which only a table can be held against."""
+    for start, line in section.prose_lines:
+        base = section.start + start
+        own = [f for f in section.between(base, base + len(line)) if not f.table and not f.is_date]
+        if len(own) != 1 or own[0].unit in _RATES or value_of(own[0]) is None:
+            continue
+        place = own[0].anchor.start - base
+        begin = max((m.end() for m in _SENTENCE.finditer(line, 0, place)), default=0)
+        clause = max(begin, _behind(line, [m.end() for m in _CLAUSE.finditer(line)], place))
+        words = line[clause:place]
+        yield Worked(own[0], words, words, line[begin:], (), (), (), start=base + begin)
+
+
 def _behind(line: str, marks: list[int], place: int) -> int:
     """Where the clause begins that an offset stands in; a comma right before a number ends the clause before it."""
     if line[place - 1 : place] == ",":

@@ -44,6 +44,9 @@ def slipped(
     Of many ways some come near by chance: without ``replaced``, one other digit is no slip.
     """
     near = [w for w in known if w is not None and w.point and not _of_other_year(told.figure, w.inputs)]
+    own = allowed(told.figure, cut=True)
+    if own is None or any(own.meets(_positive(w).found) for w in near):
+        return
     slips = [
         w
         for w in near

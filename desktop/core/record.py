@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.core.evidence import Observation
 from desktop.core.policy import RegisterEntry
 from desktop.core.register.layer import Layer
-from desktop.core.value import value
+from desktop.core.text import Text
+from desktop.core.value import kept, value
 
 NO_LAYER = Layer()
 
@@ -18,6 +19,11 @@ class Record:
     series: tuple[Observation, ...]
     as_of: str = ""
     layer: Layer = NO_LAYER
+
+    @kept
+    def entities(self) -> tuple[Text, ...]:
+        """Whom the reference series are of."""
+        return tuple(dict.fromkeys(p.entity for p in self.series))
 
     def entry(self, register_id: str) -> RegisterEntry | None:
         """Return the register entry with this id."""

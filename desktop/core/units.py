@@ -118,6 +118,7 @@ _ROWS: tuple[tuple[str, str, float, str, str], ...] = (
     ("hp", "power", 735.49875, "马力", "hp"),
     ("V", "voltage", 1.0, "伏", "V"),
     ("mAh", "charge", 1.0, "毫安时", "mAh"),
+    ("Ah", "charge", 1000.0, "安时", "Ah"),
     ("KB", "data volume", 1e-12, "KB", "KB"),
     ("MB", "data volume", 1e-9, "MB", "MB"),
     ("GB", "data volume", 1e-6, "GB", "GB"),

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from dataclasses import Field, FrozenInstanceError, dataclass
 from functools import cached_property, wraps
 from operator import attrgetter
-from typing import Any, Final, Self, TypeVar, dataclass_transform, overload
+from typing import Any, Self, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 V = TypeVar("V")
-_UNKNOWN: Final[Any] = object()
 
 
 @dataclass_transform(frozen_default=True)
@@ -38,7 +37,6 @@ def value(cls: type[T]) -> type[T]:
             "__hash__": _hash,
             "__reduce__": _reduce,
             **body,
-            "__init__": _init,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
             "__slots__": (*names, "__dict__") if caches else names,
@@ -49,7 +47,7 @@ def value(cls: type[T]) -> type[T]:
         },
     )
     made.__qualname__ = cls.__qualname__
-    made._setters = tuple(made.__dict__[name].__set__ for name in names)
+    made.__init__ = _init(*(made.__dict__[name].__set__ for name in names))
     return made  # type: ignore[no-any-return]
 
 
@@ -74,10 +72,11 @@ def once(work: Callable[[V], T]) -> Callable[[V], T]:
 
     @wraps(work)
     def known(of: V) -> T:
-        mine = of.__dict__
-        found: T = mine.get(name, _UNKNOWN)
-        if found is _UNKNOWN:
-            found = mine[name] = work(of)
+        try:
+            return of.__dict__[name]  # type: ignore[no-any-return]
+        except KeyError:
+            pass  # so that an error of the work is not told as one of this look
+        found = of.__dict__[name] = work(of)
         return found
 
     return known
@@ -93,11 +92,17 @@ class _Fields:
         return owner.__dataclass_fields__  # type: ignore[no-any-return]
 
 
-def _init(self: Any, *args: object, **named: object) -> None:
-    if named or len(args) != len(self._setters):
-        args = _all(type(self), args, named)
-    for put, arg in zip(self._setters, args, strict=True):
-        put(self, arg)
+def _init(*setters: Callable[[Any, object], None]) -> Callable[..., None]:
+    """Make the constructor of a class from the setters of its fields; texts have thousands of values."""
+    count = len(setters)
+
+    def __init__(self: Any, *args: object, **named: object) -> None:  # noqa: N807 - as Python shows it
+        if named or len(args) != count:
+            args = _all(type(self), args, named)
+        for put, arg in zip(setters, args):  # noqa: B905 - as many as there are, and a check costs as much as a field
+            put(self, arg)
+
+    return __init__
 
 
 def _all(cls: Any, args: tuple[object, ...], named: dict[str, object]) -> tuple[object, ...]:
@@ -118,7 +123,12 @@ def _repr(self: Any) -> str:
 
 
 def _eq(self: Any, other: Any) -> Any:
-    return self._values(self) == self._values(other) if type(other) is type(self) else NotImplemented
+    if type(other) is not type(self):
+        return NotImplemented
+    first = self.__match_args__[:1]  # mostly an id: two that differ are told apart at once
+    if first and getattr(self, first[0]) != getattr(other, first[0]):
+        return False
+    return self._values(self) == self._values(other)
 
 
 def _hash(self: Any) -> int:

@@ -127,4 +127,4 @@ def test_shipped_claims_carry_the_arithmetic() -> None:
 def test_a_number_that_departs_from_its_cell_is_told_once() -> None:
     rows = table("年份 | 用户数（万人） | 贷款余额（亿元）", "2021 | 1800 | 1260", "2022 | 1350 | 900")
     found = checked(f"{rows}\n\n2022年末的贷款余额为960亿元。").findings
-    assert [f.check for f in found if f.verdict.tone != "green"] == ["text_table"]
+    assert [f.check for f in found if f.verdict.tone not in ("green", "grey")] == ["text_table"]

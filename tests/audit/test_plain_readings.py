@@ -102,4 +102,4 @@ def test_an_error_is_found_and_the_correct_text_is_not_accused(
 
 @pytest.mark.parametrize("text", TRUE)
 def test_what_is_true_is_left_alone(text: str) -> None:
-    assert checked(text).findings == ()
+    assert [f for f in checked(text).findings if f.verdict.tone in ("red", "amber")] == []

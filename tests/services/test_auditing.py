@@ -121,11 +121,18 @@ def test_an_edit_of_the_register_is_held_against_its_mentions_and_the_numbers_ar
     ((last, done),) = made
     assert last is not None
     before, after = last.audited.outcome, done.audited.outcome
-    again = {check for (check, piece), run in after.items() if before.get((check, piece)) is not run}
+    again = {
+        check
+        for key, seen in after.items()
+        for check, run in seen.runs.items()
+        if key not in before or before[key].runs.get(check) is not run
+    }
     assert again
     assert {"relative_change", "sums", "shares", "points", "conflict"}.isdisjoint(again)
     assert {
-        run.piece.entry.published for run in after.values() if isinstance(run.piece, Rule) and run.piece.entry
+        seen.piece.entry.published
+        for seen in after.values()
+        if isinstance(seen.piece, Rule) and seen.piece.entry
     } == {day}
 
 

@@ -15,6 +15,7 @@ from desktop.audit.counted_above import counted_above, out_of_count
 from desktop.audit.counted_heads import ANNOUNCED, KEY, counted_heads
 from desktop.audit.enumerations import Listed, list_after, list_before, number_of
 from desktop.audit.marks import LATIN
+from desktop.audit.no_list import counts_no_list
 from desktop.audit.numbered_heads import misnumbered
 from desktop.audit.scope import Section, Whole
 from desktop.core.dossier import Dossier
@@ -27,7 +28,7 @@ from desktop.core.verdict import VERDICTS
 _NUM: Final = r"(?P<n>[两三四五六七八九十]|十[一二]|[2-9]|1[0-2])"
 _THINGS: Final = (
     r"(?P<thing>(?:大|个|项|类|样|种|点|条|方面|重|步|件|道|款|家|座|位|名|支|档|级|层|环|轮|桩|宗|笔"
-    r"|处|招|句|幕|拳|问|课|坑|关|股|根|拨)?(?:主要|核心|关键|基本|重要|不同|重大|显著|常见|明显)?的?"
+    r"|处|招|句|幕|拳|问|课|坑|关|股|根|拨|份|篇|本|张|台|批|场|次|段|块|扇|把|颗|辆|套|组|群)?(?:主要|核心|关键|基本|重要|不同|重大|显著|常见|明显)?的?"
     r"(?:维度|方面|原因|因素|条件|突破|措施|举措|问题|难题|挑战|阶段|步骤|渠道|类型|类别|板块|环节|要求"
     r"|特点|优势|方向|任务|目标|业务|产品|部门|城市|指标|部分|层次|来源|风险|趋势|变化|系列|品牌|模块"
     r"|中心|车型|国家|地区|省份|工序|品类|部委|型号|东西|事情?|话)?)"
@@ -36,7 +37,7 @@ _ENDS: Final = re.compile(rf"等(?:这)?{_NUM}{_THINGS}")
 # It begins with a numeral and goes on with what can begin a thing, so that most numbers are passed at once.
 _HEAD: Final = re.compile(
     r"(?P<n>[两三四五六七八九十1-9](?:(?<!1)|(?<=1)[0-2]))"
-    r"(?=[大个项类样种点条方重步件道款家座位名支档级层环轮桩宗笔处招句幕拳问课坑股根拨主核关基不显常明的维原因突措举问难挑阶渠板要特优任目业产部城指来风趋变系品模中车国地省工型东事])"
+    r"(?=[大个项类样种点条方重步件道款家座位名支档级层环轮桩宗笔处招句幕拳问课坑股根拨份篇本张台批场次段块扇把颗辆套组群主核关基不显常明的维原因突措举问难挑阶渠板要特优任目业产部城指来风趋变系品模中车国地省工型东事])"
     + _THINGS
 )
 _BEFORE: Final = frozenset(
@@ -44,8 +45,8 @@ _BEFORE: Final = frozenset(
 )  # no number begins behind these, or behind a digit
 _OPENS: Final = re.compile(
     r"(?P<gap>[^。；\n：:，,]{0,10}?)(?:(?P<clause>[，,][^。；\n：:，,]{0,16}?)?(?P<colon>[：:])"
-    r"|[，,]?(?:分别|依次)(?:是|为)|[，,]?(?:包括|即)|(?P<stop>。)\s*(?=一是|其一|第一[，、]|首先|一要"
-    r"|[（(]一[）)])|(?<![不也就都正仅只这那而，,])是)"
+    r"|[，,]?(?:分别|依次)(?:是|为)|[，,]?(?:包括|即)|[，,](?=《|要么|或者?是|[^，,、。；\n其包例比像尤除但而如]{2,6}、)|(?P<stop>。)\s*"
+    r"(?=一是|其一|第一[，、个类条种项步点道重层方位是]|首先|一要|一则|[（(]一[）)])|(?<![不也就都正仅只这那而，,])是)"
 )
 _CLOSES: Final = re.compile(
     r"(?:费用|支出|开支|成本|相加)?(?:合计|合共|总计|共计|总共|一共|共|加起来|合起来|加在一起|之和)"
@@ -99,7 +100,7 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
         listed = list_after(text, opens.end(), number, colon=bool(opens["colon"]), direct=direct)
         yield from _held(piece, match, match.end("thing"), number, listed)
     for one in (*apposed(text), *counted_above(piece)):
-        yield _told(piece, one.start, one.end, one.number, one.items)
+        yield from _said(piece, one.start, one.end, one.number, one.items)
     for start, end, number, before in out_of_count(text):
         anchor = piece.anchor(start, end)
         said = SKIPS.format(quote(flat(anchor.quote)), before)
@@ -140,7 +141,12 @@ def _held(piece: Section, match: re.Match[str], end: int, number: int, listed: L
     """A count against its list; nothing where the list may be another one, or only a part of it."""
     agrees = number == len(listed.items)
     if len(listed.items) >= 2 and (agrees or (listed.clear and not listed.may_be(number))):
-        yield _told(piece, match.start("n"), end, number, listed.items)
+        yield from _said(piece, match.start("n"), end, number, listed.items)
+
+
+def _said(piece: Section, start: int, end: int, number: int, items: list[str]) -> Iterable[Result]:
+    if number == len(items) or not counts_no_list(piece.text, start, end, number, items):
+        yield _told(piece, start, end, number, items)
 
 
 def _told(piece: Section, start: int, end: int, number: int, items: list[str]) -> Result:

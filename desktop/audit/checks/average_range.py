@@ -9,7 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, value_of
+from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension, stem
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
@@ -70,10 +70,16 @@ def _held(figure: Figure, cell: Figure) -> Iterable[Result]:
     figures = (figure, cell)
     names = (say.title(figure), stated(figure), say.title(cell), bare(cell))
     if not claim.meets(own):
-        yield say.finding(KEY, "partly", figures, formula("{} ∉ {}", bare(figure), bare(cell)),
+        verdict = "inconsistent" if _is_far(claim, own) else "partly"
+        yield say.finding(KEY, verdict, figures, formula("{} ∉ {}", bare(figure), bare(cell)),
                           OUTSIDE.format(*names), "outside")  # fmt: skip
     elif value in own:
         end = UPPER if value == own.high else LOWER
         yield say.finding(KEY, "ambiguous", figures, NOTHING, END.format(*names, end), "end")
     else:
         yield say.passed(KEY, figures, formula("{} ∈ {}", bare(figure), bare(cell)))
+
+
+def _is_far(claim: Interval, own: Interval) -> bool:
+    """Whether a value is less than half or more than the double of all that a range has."""
+    return claim.high < own.low / 2 or claim.low > own.high * 2

@@ -74,8 +74,9 @@ def _held(
 ) -> Iterable[Result]:
     last = parts[-1]
     label = piece.text[max(0, last.anchor.start - piece.start - 8) : last.anchor.start - piece.start]
-    if _REST.search(label) or len(shares) == len(parts):
-        yield from held(whole, parts)
+    behind = piece.text[whole.anchor.end - piece.start :][:5]
+    if _REST.search(label) or (len(shares) == len(parts) and re.search(r"[：:]", behind)):
+        yield from held(whole, parts)  # 其中教授占22%；博士占80%: some are both
     total = as_claim(whole)
     for part in parts:
         own, share = as_claim(part), shares.get(part.id)

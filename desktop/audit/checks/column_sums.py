@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -18,8 +19,10 @@ from desktop.core.text import Text
 
 KEY: Final = "column_sums"
 _LEAST: Final = 3  # lines that must add up before the one that does not is called wrong
-_MOST: Final = 8  # columns that are tried
+_MOST: Final = 12  # columns that are tried
+_ROUGH: Final = 0.02  # of a sum
 _TINY: Final = 0.05  # of a sum: an addend that is less tells nothing
+_DIGITS: Final = 3  # of each number of a line, where only two others show that they add up
 _Line = tuple[Figure, Figure, Figure]
 WRONG: Final = Text(
     "{0}是{1}与{2}之和，{3}处应为{4}，不是{5}。",
@@ -30,7 +33,7 @@ WRONG: Final = Text(
 @check(KEY, "相加的列", "columns that add up", "table")
 def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     """Find three columns (or rows) of which one is the sum of the others in all lines but one."""
-    if len(sheet.figures) < 3 * (_LEAST + 1):
+    if len(sheet.figures) < 3 * _LEAST:
         return
     cols = [c for c in sheet.cols if c]
     yield from _found([[sheet.at(r, c) for r in sheet.rows] for c in cols], [sheet.head(c) for c in cols],
@@ -45,12 +48,14 @@ def _found(
 ) -> Iterator[Result]:
     if not 3 <= len(lines) <= _MOST:
         return
+    values = [[value_of(f) if f is not None else None for f in line] for line in lines]
     for one, other, whole in itertools.permutations(range(len(lines)), 3):
-        if one > other:
+        if one > other or not _near(values[one], values[other], values[whole]):
             continue
         told = [(a, b, c, n) for n, (a, b, c) in enumerate(zip(lines[one], lines[other], lines[whole], strict=True))
                 if a is not None and b is not None and c is not None]  # fmt: skip
-        if len(told) <= _LEAST or len({f.unit for line in told for f in line[:3]}) != 1:
+        few = len(told) == _LEAST and all(_precise((a, b, c)) for a, b, c, _ in told)
+        if (len(told) <= _LEAST and not few) or len({f.unit for line in told for f in line[:3]}) != 1:
             continue
         fits = [_fits((a, b, c)) for a, b, c, _ in told]
         if fits.count(False) != 1 or None in fits:
@@ -64,6 +69,17 @@ def _found(
             written = formula("{} + {} = {}", bare(a), bare(b), sums)
             yield say.finding(KEY, "inconsistent", (c, a, b), written, said)
         return
+
+
+def _near(one: Sequence[float | None], other: Sequence[float | None], whole: Sequence[float | None]) -> bool:
+    """Whether at least two lines add up, roughly: what all others are spared for."""
+    known = ((a, b, c) for a, b, c in zip(one, other, whole, strict=True) if a and b and c)
+    return sum(abs(a + b - c) < _ROUGH * c for a, b, c in known) > 1
+
+
+def _precise(line: _Line) -> bool:
+    """Whether a line that adds up can do so by accident only in one of a thousand cases."""
+    return all(len(re.sub(r"\D", "", f.as_printed).strip("0")) >= _DIGITS for f in line)
 
 
 def _fits(line: _Line) -> bool | None:

@@ -100,13 +100,13 @@ def _pairs(sentence: Sentence) -> Iterable[Result]:
         ):
             continue
         found = more or less or _PACE.search(words)
-        if found is None or not found["gap"].strip():  # "超过 5000": a bound, no comparison
+        if found is None or not found["gap"].strip(" 了"):  # "超过 5000": a bound, no comparison
             continue
         up = _is_more(sentence, found, one, other, more=more is not None)
         a, b = _claim(one), value_of(other)
         if up is None or a is None or b is None:
             continue
-        fails = a.high <= b if up else a.low >= b
+        fails = (a.high <= b if up else a.low >= b) or _overshoots(one, b, up=up)
         if fails and not up and not _is_value(sentence, found["gap"], other, b / a.high if a.high else 1.0):
             continue  # 120万辆，低于目标20万辆: by so much
         way = (
@@ -122,6 +122,16 @@ def _pairs(sentence: Sentence) -> Iterable[Result]:
             yield say.finding(KEY, "changes_conclusion", (one, other), written, said, "order")
         else:
             yield say.passed(KEY, (one, other), written)
+
+
+def _overshoots(one: Figure, other: float, *, up: bool) -> bool:
+    """Whether a bound lies on the other side: 跌破90%，远低于65%; nobody tells so of what is far below 65%."""
+    value = value_of(one)
+    if value is None or one.role == "threshold":
+        return False
+    if up:
+        return one.comparator in (">", ">=") and value < other
+    return one.comparator in ("<", "<=") and value > other
 
 
 def _claim(figure: Figure) -> Interval | None:

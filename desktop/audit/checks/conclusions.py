@@ -10,19 +10,20 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.concluding import DOWN, KEY, UP, Clause, held, place, raised, shares, told
 from desktop.audit.conclusion_fields import FIELDS
 from desktop.audit.conclusion_words import BAD, CONCEPTS, CONCLUDES, GOOD, NOT, TURNS, Way, way_of
-from desktop.audit.conclusions_of_two import PER, each, forced, margin, product, race
+from desktop.audit.conclusion_worth import better_high
+from desktop.audit.conclusions_in_phrases import both_ways, toward
+from desktop.audit.conclusions_of_two import PER, RACE, each, forced, margin, product, race
 from desktop.audit.evidence import Evidence, evidence_in, tells_changes
-from desktop.audit.polarity import better_high
 from desktop.audit.scope import Prose
 from desktop.audit.wording import cited
 from desktop.core.text import Text
 
 _CLAUSE: Final = re.compile(r"[^，,。；;：:！!？?—]+(?:(?<=\d),(?=\d)[^，,。；;：:！!？?—]+)*")
 _MAY: Final = re.compile(
-    r"[多少厚薄险亏赚满火热冷淡简繁易难严贴弃走愿稳来留离空促迫逼被安黏粘扩壮剧缓忧妙迷软压吃滑惨健劲喜高低贵快慢长短大小久挤紧松空重轻强弱差宽准晚糟塌崩砸稳旺]"
-    r"|效率|撑不住|增|减|升|降|涨|跌|便宜|实惠|划算|扩|缩|收窄|好|坏|恶化|改善|流失|忠诚|抢手|准时"
-    r"|晚点|省|er\b|\bless\b|widen|shrank|grew|rose|fell",
+    r"[多少厚薄险亏赚满火热冷淡简繁易难严贴弃走愿稳来留离空促迫逼被安黏粘扩壮剧缓忧妙迷软压吃滑惨健劲喜高低贵快慢长短大小久挤紧松重轻强弱差宽准晚糟塌崩砸旺忙闲]"
+    r"|[增减升降涨跌扩缩省好坏认肿精沓滞时俏销账利益损累优劣乏向易难费劲口霜艰]|效率|便宜|实惠|划算|恶化|改善|流失|忠诚|抢手|er\b|\bless\b|widen|shrank|grew|rose|fell|effic|improv",
 )
+_EVER: Final = re.compile(r"一[年天月季]比一[年天月季]")
 _DIGIT: Final = re.compile(r"\d|[一二两三四五六七八九十]成|百分之")
 SAID = Text(
     "文中的结论是{0}，可它所依据的{1}是{2}，方向对不上。",
@@ -51,7 +52,7 @@ def _conclusions(piece: Prose) -> Iterable[Clause]:
     for match in _CLAUSE.finditer(piece.text):
         if match.start() < first:
             continue
-        words = match[0].strip()
+        words = _EVER.sub("越来越", match[0].strip())
         if (
             2 < len(words) <= 60
             and not _DIGIT.search(words)
@@ -65,14 +66,18 @@ def _before(piece: Prose, evidence: list[Evidence], clause: Clause) -> list[Evid
     """What a clause can rest on: the changes of its own sentence before it, or of the one before where it concludes."""
     begin = max(piece.text.rfind(mark, 0, clause.start) for mark in "。！？") + 1
     own = [e for e in evidence if begin <= e.start - piece.start and e.end - piece.start <= clause.start]
-    if own or not (CONCLUDES.search(piece.text[begin : clause.end]) or CONCLUDES.search(clause.text)):
+    opens = not any(begin <= f.anchor.start - piece.start < clause.start for f in piece.figures)
+    races = opens and RACE.search(clause.text) is not None
+    if own or not (
+        races or CONCLUDES.search(piece.text[begin : clause.end]) or CONCLUDES.search(clause.text)
+    ):
         return own
     earlier = max((piece.text.rfind(mark, 0, max(0, begin - 1)) for mark in "。！？"), default=-1) + 1
     return [e for e in evidence if earlier <= e.start - piece.start and e.end - piece.start <= begin]
 
 
 def _held(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Result | None:
-    for rule in (forced, race, each, margin, product, _named):
+    for rule in (forced, race, both_ways, toward, each, margin, product, _named):
         decided, result = rule(piece, clause, evidence)
         if decided:
             return result
@@ -119,7 +124,7 @@ def _worth(words: str) -> bool | None:
 
 
 def _better(one: Evidence) -> bool | None:
-    wanted = better_high(one.full_name)
+    wanted = better_high(f"{one.full_name} @{one.unit}")
     return None if wanted is None else wanted == one.rises
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from desktop.audit import say
@@ -106,6 +107,9 @@ def _slot(figure: Figure) -> tuple[str, str]:
 
 def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
     first: dict[tuple[str, str], Figure] = {}
+    cells: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in group.figures:
+        cells[figure.table].append(figure)
     for figure, slot in zip(group.figures, slots, strict=True):
         known = first.setdefault(slot, figure)
         if known is figure or (known.table and known.table == figure.table) or _one_passage(known, figure):
@@ -125,7 +129,7 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
             and kind != "definition"
         )
         crossing = bool(known.table) != bool(figure.table)
-        if crossing and _is_of_another_time(group, known, figure):
+        if crossing and _is_of_another_time(cells, known, figure):
             continue
         time, why = say.when(figure.period), _why(kind, known, figure)
         said = WITHIN.format(say.title(figure), time, stated(known), stated(figure), why)
@@ -137,10 +141,10 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
         yield say.finding(KEY, verdict, (figure, known), written, said, kind)
 
 
-def _is_of_another_time(group: Group, known: Figure, figure: Figure) -> bool:
+def _is_of_another_time(cells: Mapping[str, list[Figure]], known: Figure, figure: Figure) -> bool:
     """Whether one of the two is what the other's table has for another time: then its time was misread."""
     cell, other = (known, figure) if known.table else (figure, known)
-    return any(f.table == cell.table and f is not cell and agree(f, other) for f in group.figures)
+    return any(f is not cell and agree(f, other) for f in cells[cell.table])
 
 
 def _first_of_sentence(figure: Figure) -> bool:
@@ -205,8 +209,9 @@ def _means(group: Group) -> Iterable[Result]:
     ]
     tagged = [(kind_of_value(folded(f.indicator.zh))[0], title, f) for title, f in everything]
     most = [(title, f) for kind, title, f in tagged if kind == "max" and f.high is not None]
+    least = min((f.high for _, f in most if f.high is not None), default=None)
     for kind, title, figure in tagged:
-        if kind != "mean" or figure.high is None:
+        if kind != "mean" or figure.high is None or least is None or figure.high <= least:
             continue
         for top_title, top in most:
             mine = title is None or top_title is None

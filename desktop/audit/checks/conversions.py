@@ -11,7 +11,7 @@ from desktop.audit.amounts import amount, bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.computed import EXTREME, Reading, clause_of, usable
 from desktop.audit.fitting import fitting
-from desktop.audit.interval import powers_apart, value_of
+from desktop.audit.interval import as_claim, powers_apart, value_of
 from desktop.audit.per import no_times, rounded, thing_in, time_in
 from desktop.audit.per_thing import divided, resized, totals
 from desktop.audit.per_time import over_time, products, timed
@@ -80,7 +80,8 @@ def _held(sentence: Sentence, claim: Figure, readings: list[Reading]) -> Iterabl
 
 def _alike(claim: Figure, one: Reading) -> bool:
     """Whether an amount is near enough to be meant for the computed one, or a slip of scale away from it."""
-    value = abs(value_of(claim) or 0.0)
+    own = as_claim(claim)
+    value = abs(value_of(claim) or (own.low if own is not None else 0.0))
     if value / _FAR < one.point < value * _FAR or of_scale(claim, one.found) != 0:
         return True
     power = powers_apart(one.point, value)

@@ -11,7 +11,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.date_links import follows, reaches
+from desktop.audit.date_links import follows, later_base, out_of_row, reaches, still_to_come
 from desktop.audit.interval import as_claim
 from desktop.audit.lasting import after, lasting
 from desktop.audit.scope import Prose
@@ -30,7 +30,7 @@ _BEGIN: Final = re.compile(
 )
 _FINISH: Final = re.compile(
     r"完成|竣工|结束|关闭|关停|下线|施行|实施|生效|获批|交付|验收|终止|停产|收官|建成|退出|注销|"
-    r"停止|投产|投运|并网|贯通|封顶|投入使用|投用|启用|开通|通车|杀青|关张|停刊|completed|finished|"
+    r"停止|收尾|投产|投运|并网|贯通|封顶|投入使用|投用|启用|开通|通车|杀青|关张|停刊|completed|finished|"
     r"closed|ended|took effect|"
     r"effective",
     re.I,
@@ -57,6 +57,14 @@ BACKWARDS = Text(
     "期间从{0}到{1}，终点早于起点。", "The period runs from {0} to {1}, which is the earlier date."
 )
 LASTS = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
+AHEAD = Text(
+    "文中说{0}预告了{1}的事，但{1}早于{0}。",
+    "The text has {1} announced on {0} as still to come, but {1} is earlier.",
+)
+LATER = Text(
+    "文中{0}的数与{1}相比说变化，但{1}晚于{0}，不能作为变化的起点。",
+    "The text tells of a change from {1} to {0}, but {1} is the later of the two and no base for it.",
+)
 _GOES_ON: Final = re.compile(
     r"(?:,|,? (?:and|then))(?: (?:was|were|only|finally|then))* \w+(?: \w+)? (?:in|on|by) $"
 )
@@ -93,7 +101,30 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             )
             if joined or told or follows(one, other, first, then):
                 yield from _order(one, other, *(told or ("", "")))
+            elif still_to_come(one, other, first):
+                yield _ahead(one, other)
         yield from _lasting(sentence, dated)
+        for figure, base in later_base(sentence):
+            yield _of_later(figure, base)
+        wrong = out_of_row(sentence)
+        if wrong is not None:
+            yield from _order(wrong[1], wrong[0], "", "")
+
+
+def _ahead(one: Figure, other: Figure) -> Result:
+    """What is told as still to come, and is over by then."""
+    said = AHEAD.format(bare(one), bare(other))
+    return say.finding(
+        KEY, "inconsistent", (one, other), formula("{} < {}", bare(other), bare(one)), said, "ahead"
+    )
+
+
+def _of_later(figure: Figure, base: Figure) -> Result:
+    """A change since a time that is later than the value."""
+    said = LATER.format(bare(figure), bare(base))
+    return say.finding(
+        KEY, "inconsistent", (base, figure), formula("{} > {}", bare(base), bare(figure)), said, "base"
+    )
 
 
 def _same_year(one: Figure, other: Figure) -> bool:
@@ -175,8 +206,11 @@ def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
     # From any day of the first period to any day of the second, both ends counted or not.
     least, most = (b.start - a.end).days, (b.end - a.start).days + 1
     size = UNITS[span.unit].factor / _DAY
-    slack = 0.5 * size if span.unit in ("year", "month", "quarter") else 1.0
+    loose = 0.5 if span.comparator in ("=", "~") else 0.05
+    slack = loose * size if span.unit in ("year", "month", "quarter") else 1.0
     low, high = claim.low / _DAY - slack, claim.high / _DAY + slack
+    if span.comparator in ("<", "<="):  # nobody says 不足四年半 of two years
+        low = high - 1.5 * size
     point = (
         (b.start - a.start).days
         + (0 if (b.end - b.start).days < 2 else (b.end - b.start).days / 2 - (a.end - a.start).days / 2)

@@ -30,6 +30,10 @@ _RULE_OF: Final = re.compile(rf"{_TITLE}(?:（[^）\n]{{0,30}}）)?(?:已|则|�
 _DONE: Final = re.compile(r"(?:日?起)?(?:正式|开始)*(?P<done>施行|实施|生效|发布|公布|印发|通过|出台)")
 _SAME: Final = {"实施": "施行", "生效": "施行", "公布": "发布", "印发": "发布", "出台": "发布"}
 _WIDE: Final = 60  # characters on either side of a date in which its document is named
+# 顺风车上线于2021年4月: what happened stands before its date.
+_AHEAD: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,4})(?P<event>[\u4e00-\u9fff]{2})(?:于|是在|在)$")
+_OPENS_LINE: Final = re.compile(r"(?:^|\n)[ \t]*(?:[-*•·+][ \t]*|\d{1,2}[.、)）][ \t]*)?(?:\*\*)?$")
+_NO_EVENT: Final = re.compile(r"[的了在与和]|同期|截至|相比|不[再能]|计划|预计|停留|低于|高于|位于|处于")
 WRONG = Text(
     "{0}在文中写了两次，日期不同：{1}和{2}。", "The text dates {0} twice, and differently: {1} and {2}."
 )
@@ -54,6 +58,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         if len(dates) == 2 and dates[0].factor != dates[1].factor and _misprint(*dates):
             yield _told(quote(words), dates[0], dates[1])
     yield from _against_rows(whole.dossier, told)
+    yield from _against_lines(whole.dossier, texts)
     for (title, done), dates in rules.items():
         apart = next((f for f in dates[1:] if _differs(dates[0], f)), None)
         if apart is not None:
@@ -73,6 +78,25 @@ def _against_rows(dossier: Dossier, told: dict[tuple[str, str], list[Figure]]) -
         own = [figure for cells, figure in rows if words in cells]
         if len(own) == 1 and len(dates) == 1 and _misprint(own[0], dates[0]):
             yield _told(quote(words), own[0], dates[0])
+
+
+def _against_lines(dossier: Dossier, texts: dict[str, str]) -> Iterator[Result]:
+    """A date behind its event against the one dated line of a list that tells of the same thing and event."""
+    lines: list[tuple[str, Figure]] = []
+    ahead: list[tuple[str, str, Figure]] = []
+    for figure in dossier.figures:
+        if not figure.is_date or figure.table or figure.period is None or "→" in figure.period.text:
+            continue
+        text, at = texts.get(figure.anchor.source, ""), figure.anchor.start
+        if _OPENS_LINE.search(text, max(0, at - 8), at):
+            end = text.find("\n", at)
+            lines.append((text[figure.anchor.end : end if end >= 0 else len(text)], figure))
+        elif (match := _AHEAD.search(text, max(0, at - 12), at)) and not _NO_EVENT.search(match[0]):
+            ahead.append((match["what"][-2:], match["event"], figure))
+    for what, event, figure in ahead if len(lines) > 1 else ():
+        own = [told for words, told in lines if what in words and event in words]
+        if len(own) == 1 and _misprint(own[0], figure):
+            yield _told(quote(what + event), own[0], figure)
 
 
 def _documents(text: str, figure: Figure) -> Iterator[tuple[str, str]]:

@@ -22,9 +22,12 @@ _NOUNS: Final = {
     ),
     "time": (
         r"(?:waiting|delivery|journey|travel|response|cycle|processing|lead|training|flight|queueing|queue"
-        r"|loading|cooking|boot|reading) times?|durations?|waits?|delays?|lifespans?"
+        r"|loading|cooking|boot|reading) times?"
+        r"|(?:average|mean|median|typical|longest|shortest) (?:[a-z-]+ ){1,2}times?"
+        r"|durations?|waits?|delays?|lifespans?"
     ),
-    "length": r"distances?|lengths?|heights?|widths?|depths?|mileage",
+    "length": r"(?:trips?|journeys?|routes?|commutes?|rides?|deliver(?:y|ies)) (?=cover|span|stretch)"
+    r"|distances?|lengths?|heights?|widths?|depths?|mileage",
     "mass": r"weights?",
     "temperature": r"temperatures?",
     "count": r"headcount|workforce|(?:number|numbers) of [a-z]+",
@@ -55,7 +58,8 @@ _UNIT: Final = "|".join(f"(?P<u_{kind}>{words})" for kind, words in _UNITS.items
 _SAYS: Final = re.compile(
     rf"\b(?:{_NOUN})(?: (?:of|for|per|in|on|at|to) (?!\d)(?:(?!was|were|is|are|reached)[a-z'-]+ ?){{1,4}}?)? ?"
     rf"(?:was|were|is|are|reached|comes? to|came to|amounts? to|amounted to|stood at|stands at|rose to"
-    rf"|fell to|hit|totals?|totalled|averaged|averages|climbed to|dropped to|of"
+    rf"|fell to|hit|totals?|totalled|averaged|averages|climbed to|dropped to|covered|covers|spanned|spans"
+    rf"|stretched|stretches|of"
     rf"|(?:rose|fell|went|grew|dropped|climbed|jumped|slipped|was cut|were cut) from"
     rf" [$£€]?[\d.,]+(?: [a-z]+){{0,2}} to) "
     rf"(?:about |around |roughly |nearly |almost |some |only |just |over |under |more than |less than "

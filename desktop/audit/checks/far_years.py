@@ -20,7 +20,7 @@ KEY: Final = "far_years"
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20|21|22)\d\d(?!\d)")
 # What speaks of times to come, or of none in particular: such years may be as late as they like.
 _TO_COME: Final = re.compile(
-    r"将|预[计期测定算估判警言]|目标|规划|计划|有望|力争|争取|期限|到期|截止|截至|为止|有效|届满|期满"
+    r"将|概率|几率|体验|起[，。、,不]|开始|届|预[计期测定算估判警言]|目标|规划|计划|有望|力争|争取|期限|到期|截止|截至|为止|有效|届满|期满"
     r"|远期|展望|愿景|远景|承诺|碳中和|碳达峰|未来|可能|如果|假设|若|估[计算]|拟"
     r"|情景|情形|测算|寿命|退役|还[清完]|租约|合同|债|票据|存单|续|保修|任期|EB?\b|\bF\b"
     r"|\b(?:by|will|would|until|due|expect\w*|forecast\w*|target\w*|plan\w*|maturity|matures?|goal|could|may|next)\b",
@@ -90,9 +90,9 @@ def _latest(dossier: Dossier, text: str, dates: Sequence[Figure], world: World) 
         return
     if not _TO_COME.search(_words(dossier, text, figure)):
         said = BEYOND.format(bare(figure), rest[-1])
-        yield say.finding(
-            KEY, "inconsistent", (figure,), formula("{} > {}", str(most), str(rest[-1])), said, "beyond"
-        )
+        written = formula("{} > {}", str(most), str(rest[-1]))
+        verdict = "inconsistent" if _has_amount(dossier, text, figure) else "ambiguous"
+        yield say.finding(KEY, verdict, (figure,), written, said, "beyond")
 
 
 def _last(figure: Figure) -> int:
@@ -120,6 +120,18 @@ def _words(dossier: Dossier, text: str, figure: Figure) -> str:
     cells = "|".join(c.text or "" for c in (*table.header, *row))
     above = text[max(0, table.anchor.start - 80) : table.anchor.start].rstrip("。\n ").rpartition("。")[2]
     return f"{heading}|{table.title.zh}|{cells}|{above}"
+
+
+def _has_amount(dossier: Dossier, text: str, figure: Figure) -> bool:
+    """Whether something measured is told of a year; without that a story may be set in it."""
+    if figure.table:
+        return True
+    at = figure.anchor
+    begin, end = sentence_start(text, at.start), _ENDS.search(text, at.end)
+    own = range(begin, end.start() if end is not None else len(text))
+    return any(
+        f.anchor.start in own and f.anchor.source == at.source for f in dossier.figures if not f.is_date
+    )
 
 
 def _reports(text: str, dates: Sequence[Figure]) -> Iterator[Result]:

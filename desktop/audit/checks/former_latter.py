@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from desktop.audit import say
-from desktop.audit.amounts import bare, formula, number, stated
+from desktop.audit import adjectives, say
+from desktop.audit.amounts import amount, bare, formula, number, quote, stated
 from desktop.audit.any_reading import wanted
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import INF, Interval, as_claim, value_of
@@ -19,55 +19,102 @@ from desktop.core.text import Text
 
 KEY: Final = "former_latter"
 _OF: Final = re.compile(
-    r"(?P<who>[前后])者(?:就|便|也|只|仅|还|不过|大约|约|已)*(?:是|为|有|达到?|相当于|等于|不到|不足)(?P<of>[前后])者的(?:约|近|将近|不到|不足|超过)*$"
+    r"(?P<who>[前后])者[^，,。；;\d]{0,8}?(?P<of>[前后])者的(?:约|近|将近|不到|不足|超过|大约|差不多)*$"
 )
 _MORE: Final = re.compile(
-    r"(?P<who>[前后])者(?:要|还|足足|竟)?比(?P<of>[前后])者(?P<way>[多高贵长重大快少低便短轻小慢][宜]?)出?了?(?:约|近)*$"
+    r"(?P<who>[前后])者[^，,。；;\d]{0,6}?(?P<verb>[比较于过出赢先及如])(?P<of>[前后])者(?P<way>[^，,。；;\d]{0,8})$"
 )
-_BELOW, _ABOVE = re.compile(r"不到|不足"), re.compile(r"超过")
+_BELOW, _ABOVE = re.compile(r"不到|不足|不及|[低少小]于"), re.compile(r"超[过出]|[高多大]于")
+_VERB_UP, _VERB_DOWN = (
+    re.compile(r"[高多大长重]于|[高多超]出|超过|[高多胜]过|跑赢|领先"),
+    re.compile(r"[低少小短轻]于|不及|不如"),
+)
 SAID: Final = Text("{0} ÷ {1} = {2}，与文中的{3}不符。", "{0} ÷ {1} = {2}, while the text says {3}.")
 
 
-@check(KEY, "前者与后者", "former and latter", "prose", needs={"prose": ("者", "%")})
+APART: Final = Text("{0} − {1} = {2}，文中却说{3}。", "{0} − {1} = {2}, while the text says {3}.")
+_ROLES: Final = ("level", "ratio", "threshold")
+_SLACK: Final = 1.01  # of a bound in words: 不到六成 ends at sixty
+_CLAUSE: Final = re.compile(r"[，,。；;：:]")
+
+
+@check(KEY, "前者与后者", "former and latter", "prose", needs={"prose": ("者", "前", "后")})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
-    """Hold a fraction, multiple or percentage of the former or the latter against the two amounts before it."""
-    amounts = [f for f in piece.figures if not f.is_date]
-    for n, size in enumerate(amounts[2:], 2):
-        at = size.anchor.start - piece.start
-        told = _OF.search(piece.text, max(0, at - 24), at) or _MORE.search(piece.text, max(0, at - 24), at)
-        if size.unit == "%" and told is not None and told["who"] != told["of"]:
-            yield from _held(piece, amounts[n - 2], amounts[n - 1], size, told)
+    """Hold what is said of the former against the latter, or the other way, against the two amounts before it."""
+    known: list[Figure] = []
+    for figure in piece.figures:
+        at = figure.anchor.start - piece.start
+        clause = _CLAUSE.split(piece.text[max(0, at - 24) : at])[-1]
+        if "前者" not in clause and "后者" not in clause:
+            known += [figure] if figure.role in _ROLES and not figure.is_date else []
+            continue
+        told = _OF.search(clause) or _MORE.search(clause)
+        if told is not None and told["who"] != told["of"] and len(known) > 1:
+            yield from _held(piece, known[-2], known[-1], figure, told)
 
 
 def _held(piece: Prose, one: Figure, other: Figure, size: Figure, told: re.Match[str]) -> Iterator[Result]:
     between = piece.text[one.anchor.start - piece.start : size.anchor.start - piece.start]
     a, b = (one, other) if told["who"] == "前" else (other, one)
-    x, y, claim, top, base = as_claim(a), as_claim(b), wanted(size), value_of(a), value_of(b)
-    if (
-        not same_dimension(one.unit, other.unit)
-        or one.unit in TIMES
-        or between.count("。") > 1
-        or x is None
-        or y is None
-        or claim is None
-        or not top
-        or not base
-    ):
+    x, y, top, base = as_claim(a), as_claim(b), value_of(a), value_of(b)
+    if not same_dimension(one.unit, other.unit) or one.unit in TIMES or between.count("。") > 1:
         return
-    quotient = x.over(y)
-    if quotient is None:
+    if x is None or y is None or not top or not base:
         return
-    if "way" in told.groupdict():
-        change = quotient.low - 1, quotient.high - 1
-        down = told["way"] in "少低便宜短轻小慢"
-        quotient = type(quotient)(-change[1], -change[0]) if down else type(quotient)(*change)
+    way = _way(told, a)
+    if size.unit not in ("%", "times", "permille"):
+        yield from _apart(a, b, size, x.minus(y), way, told[0])
+        return
+    quotient, claim = x.over(y), wanted(size)
+    if quotient is None or claim is None or (a.unit == "%" and size.unit == "%" and way is not None):
+        return
+    if size.unit == "times" and size.comparator in (">", ">="):
+        claim = Interval(claim.low, max(claim.high, claim.low + 1))  # 五倍多 is less than six
+    found = [quotient]
+    if way is not None:
+        change = Interval(quotient.low - 1, quotient.high - 1)
+        found = [change.scaled(float(w)) for w in (1, -1) if way in (0, w)]
+        back = y.over(x)
+        if size.unit == "times" and back is not None:  # 后者比前者便宜一倍, 前者比后者高三倍
+            found += [quotient if way > 0 else back]
+    bound = (claim.low + claim.high) / 2
     if _BELOW.search(told[0]):
-        claim = Interval(0.0, claim.high)
-    elif _ABOVE.search(told[0]):
-        claim = Interval(claim.low, INF)
+        claim = Interval(0.0, bound * _SLACK)
+    elif _ABOVE.search(told[0]) and way is None:
+        claim = Interval(bound / _SLACK, INF)
     written = formula("{} ÷ {} = {}", bare(a), bare(b), number(top / base, 2))
-    if quotient.meets(claim):
+    if any(own.meets(claim) for own in found):
         yield say.passed(KEY, (size, a, b), written)
     else:
         said = SAID.format(bare(a), bare(b), number(top / base, 2), stated(size))
+        yield say.finding(KEY, "inconsistent", (size, a, b), written, said)
+
+
+def _way(told: re.Match[str], one: Figure) -> int | None:
+    """1 where the first is said to be more, −1 for less, 0 for apart; None where it is a part or multiple."""
+    verb = told.groupdict().get("verb")
+    if verb is None:
+        return None
+    found = adjectives.way(told["way"], one.unit, one.indicator.zh)
+    if verb in "比较" or found:
+        return found
+    return 1 if _VERB_UP.search(told[0]) else -1 if _VERB_DOWN.search(told[0]) else 0
+
+
+def _apart(
+    a: Figure, b: Figure, size: Figure, gap: Interval, way: int | None, words: str
+) -> Iterator[Result]:
+    """前者比后者贵545元."""
+    own, share = as_claim(size), a.unit == "%"
+    alike = size.unit == "pp" if share else same_dimension(size.unit, a.unit.partition("/")[0])
+    if own is None or not alike or way is None:
+        return
+    top, base = value_of(a) or 0.0, value_of(b) or 0.0
+    apart = amount(abs(top - base), size, exact=True)
+    written = formula("{} − {} = {}", bare(a), bare(b), formula("{}" if top >= base else "−{}", apart))
+    if any(own.meets(gap.scaled(float(w))) for w in (1, -1) if way in (0, w)):
+        yield say.passed(KEY, (size, a, b), written)
+    else:
+        shown = formula("{}" if top >= base else "−{}", apart)
+        said = APART.format(bare(a), bare(b), shown, quote(words.strip() + stated(size).zh))
         yield say.finding(KEY, "inconsistent", (size, a, b), written, said)

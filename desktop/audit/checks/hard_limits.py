@@ -10,26 +10,16 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote, stated
+from desktop.audit.bounded import BOTH_WAYS, BOUNDED
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
 
 KEY: Final = "hard_limits"
-# Most rates are shares of a whole; the ones that are not are excepted.
-_BOUNDED: Final = re.compile(
-    r"占比|比重|份额|概率|[续付缴]费率|(?:报销|出资|持股|首付|分成)比例|可能性|满意度|可用[性度]|"
-    r"(?<!增长)(?<!回报)(?<!收益)(?<!拨备覆盖)(?<!利息覆盖)(?<!债务覆盖)(?<!保障覆盖)(?<!流动性覆盖)(?<!现金覆盖)(?<!周转)(?<!市盈)(?<!市净)(?<!负债)(?<!杠杆)(?<!完成)(?<!达成)(?<!产销)(?<!充足)"
-    r"(?<!溢价)(?<!变化)(?<!贡献)(?<!换手)(?<!通胀)(?<!膨胀)(?<!流动比)(?<!速动比)(?<!赔付)(?<!成本)(?<!费用)(?<!提升)(?<!偿付)"
-    r"(?<!加成)(?<!认购)(?<!申购)(?<!担保)(?<!兑付)(?<!执行)(?<![利汇频倍效功涨速费税斜曲分])率|"
-    r"(?<=%) of (?:all |our |its )?(?:flights|trains|buses|trips|customers|users|people|respondents|passengers"
-    r"|travellers|patients|students|pupils|voters|employees|staff|members|orders|parcels|deliveries|calls|households|visitors|residents)\b"
-    r"(?! (?:in|of|as|a year))|"
-    r"market share|conversion rate|retention|occupancy|turnout|probability|unemployment|pass rate|error rate|churn",
-    re.I,
-)  # fmt: skip
 # Of what was planned for, more can be used: extra beds, overtime; nobody uses half as much again.
 _CAPACITY: Final = re.compile(
     r"(?<!可)利用率|使用率|负[荷载]率|上座率|满[载座]率|utili[sz]ation|occupancy", re.I
@@ -40,32 +30,39 @@ _PRECISELY: Final = re.compile(
     r"^(?:(?:(?:19|20)\d\d年|[上下]半年|[去今上前]年|目前|如今)(?:的?数字)?)?(?:准确|确切|严格|具体|精确)?(?:地|来)?(?:说|讲|讲是|而言|的?数字)?(?:是|为|达到?|高达|甚至|约|在|约为|只有|仅)*$"
 )
 _GROWS: Final = re.compile(
-    r"增长|增速|同比|环比|完成|growth|increase|达成|of (?:the )?(?:target|plan|budget)"
+    r"[与和对][^，,。；\d]{1,8}比例|增长|增速|同比|环比|完成|growth|increase|达成|of (?:the )?(?:target|plan|budget)"
 )
 # 占 with no whole named behind it, and people who did something: parts of what was counted, whatever it is called
 _TAKES: Final = re.compile(
-    r"占[^，,。；\d]{1,8}(?:总数|总量|总人数|全部|全体)的?$|占(?:到|了|去|据|约|近|其|总数|全部|全体|的|超过|高达)*$|的[^，,。；\d]{0,3}[人客者户员生众民](?:有|占|达到?|是|为|约)+$"
+    r"占[^，,。；\d]{1,8}(?:总数|总量|总人数|全部|全体)的?$|占(?:到|了|去|据|约|近|其|总数|全部|全体|的|超过|高达)*$|的[^，,。；\d]{0,3}[人客者户员生众民](?:有|占|到|达到?|是|为|约|高达|多达|只有|仅有?|超过|竟|已|近|将近|接近|大约|不到)+$"
 )
 # Of a base that is named, which may be less than the part.
 _OF: Final = re.compile(r"占[^，,。；\d]{1,10}的$")
-_CHANCE: Final = re.compile(r"概率|可能性|几率|probability|chance|likelihood", re.I)
 _FAR: Final = 300  # percent
 _NOT_OF_ALL: Final = re.compile(r"相当于|等于|折合|贡献|收入|利润|负债|债务|杠杆|完成")
+_OF_ALL: Final = 1000 * 3600  # seconds a day; more is the time of many people together
 _SIGNED: Final = re.compile(
     r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
 )
+_REACH: Final = 36  # characters before a figure that are looked at
+_CLAUSE: Final = re.compile(r"[，；,;。！？\n]")
+_IS: Final = re.compile(
+    r"(?:[为是有占达到仅]|\b(?:was|is|of))\s*(?:约|近|大约)?$"
+)  # 转化率-8%、客单价+3% are changes
 _RATE: Final = re.compile(r"年化|(?<![毛净权])利率|APR|annual(?:ised)? rate|interest rate", re.I)
 _DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _CAPS: Final = re.compile(r"红线|上限|不得|超过|禁止|无效|以上|cap|limit|ceiling", re.I)
 # Upper limit of the courts' protection of private lending, Aug 2015 to Aug 2020; above it, interest was void.
 LEGAL_CAP: Final = 36.0
-_LEAST, _ALL = (
-    Decimal("36"),
-    Decimal("99"),
-)  # percent: no limit of rates is lower, and none of shares and changes
+# percent: no limit of rates is lower, and none of shares and changes
+_LEAST, _ALL = Decimal("36"), Decimal("99")
 OVER = Text(
     "{0}写作{1}，但占总体的比例不可能超过100%。",
     "{0} is given as {1}, but a share of a whole cannot exceed 100%.",
+)
+BELOW = Text(
+    "{0}写作{1}，但占总体的比例不可能是负数。",
+    "{0} is given as {1}, but a share of a whole cannot be negative.",
 )
 FELL = Text(
     "{0}写作下降{1}，但下降100%就已归零，不可能更多。",
@@ -94,17 +91,16 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         if not _may_break(figure) or _is_rounded_sum(piece, figure):
             continue
         claim = as_claim(figure)
-        if claim is not None and claim.low > 100 and isinstance(piece, Prose) and _is_part(piece, figure):
-            written = formula("{} > 100%", stated(figure))
-            yield say.finding(KEY, "inconsistent", (figure,), written, _told(OVER, figure), "share")
+        if claim is not None and isinstance(piece, Prose) and _is_no_part(piece, figure, claim.low):
+            yield _no_part(figure)
             continue
         if figure.role == "rank" and value_of(figure) == 0:
             said = RANK.format(quote(figure.anchor.quote))
             yield say.finding(KEY, "inconsistent", (figure,), NOTHING, said, "rank")
             continue
         least = claim.low if claim is not None else 0.0
-        if figure.comparator in ("<", "<=") and _CHANCE.search(figure.indicator.zh):
-            least = value_of(figure) or 0.0  # 概率不足150%
+        if figure.comparator == "<" and figure.role != "threshold":
+            least = value_of(figure) or 0.0  # 概率不足150%, 留存跌破140%
         found = _of(figure, least, claim.high, _around(piece, figure)) if claim is not None else None
         if found is not None:
             yield found
@@ -122,14 +118,36 @@ def _is_rounded_sum(piece: Prose | Sheet, figure: Figure) -> bool:
     )  # fmt: skip
 
 
+def _is_no_part(piece: Prose, figure: Figure, low: float) -> bool:
+    beyond = low > 100 or _is_minus(figure)
+    return beyond and (_is_part(piece, figure) or _is_below(piece, figure))
+
+
+def _no_part(figure: Figure) -> Result:
+    """What is told of a part of a whole that is above all of it, or below nothing."""
+    below = _is_minus(figure)
+    written = formula("{} < 0%" if below else "{} > 100%", stated(figure))
+    said = _told(BELOW if below else OVER, figure)
+    return say.finding(KEY, "inconsistent", (figure,), written, said, "negative" if below else "share")
+
+
 def _is_part(piece: Prose, figure: Figure) -> bool:
     """Whether the words right before a percentage make it a part of what was counted."""
     at = figure.anchor.start - piece.start
-    before = re.split(r"[，；,;。！？\n]", piece.text[max(0, at - 36) : at])[-1]
+    before = behind_last(_CLAUSE, piece.text[max(0, at - _REACH) : at])
     if figure.unit != "%" or _NOT_OF_ALL.search(before) is not None:
         return False
     far = figure.low is not None and figure.low > _FAR and _OF.search(before) is not None
     return far or _TAKES.search(before) is not None
+
+
+def _is_below(piece: Prose, figure: Figure) -> bool:
+    """Whether a percentage with a minus is what a share of a whole is said to be."""
+    before = piece.text[: figure.anchor.start - piece.start][-_REACH:]
+    name = figure.indicator.zh + behind_last(_CLAUSE, before)
+    if not _is_minus(figure) or figure.unit != "%" or _IS.search(before) is None:
+        return False
+    return BOUNDED.search(name) is not None and BOTH_WAYS.search(name) is None
 
 
 def _may_break(figure: Figure) -> bool:
@@ -139,8 +157,12 @@ def _may_break(figure: Figure) -> bool:
     if figure.unit == "%":
         least = _LEAST if figure.role == "level" else _ALL
         low, high = figure.low, figure.high
-        return (low is not None and low > least) or (high is not None and high > least)
-    return figure.unit == "hour" or figure.as_printed.lstrip().startswith(("-", "−"))
+        return _is_minus(figure) or (low is not None and low > least) or (high is not None and high > least)
+    return figure.unit == "hour" or _is_minus(figure)
+
+
+def _is_minus(figure: Figure) -> bool:
+    return figure.as_printed.lstrip().startswith(("-", "−"))
 
 
 def _around(piece: Prose | Sheet, figure: Figure) -> str:
@@ -153,23 +175,16 @@ def _around(piece: Prose | Sheet, figure: Figure) -> str:
     if earlier and _PRECISELY.match(before):  # 占座率仍有九成多，准确讲是96%
         before = earlier[-1] + before
     after = piece.text[start + len(figure.anchor.quote) :][:40]
-    return before + (f"%{after}" if after.startswith(" of ") else re.split(r"[。！？；]", after[:6])[0])
+    return before + (f"%{after}" if after.startswith(" of ") else re.split(r"[，。！？；]", after[:6])[0])
 
 
 def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
     name = figure.indicator.zh + around
     if figure.unit == "%":
-        if figure.role != "change" and low > 100 and low > _most(figure, name) and _BOUNDED.search(name) and (
+        if figure.role != "change" and low > 100 and low > _most(figure, name) and BOUNDED.search(name) and (
             not _GROWS.search(around)
         ):  # fmt: skip
-            return say.finding(
-                KEY,
-                "inconsistent",
-                (figure,),
-                formula("{} > 100%", stated(figure)),
-                _told(OVER, figure),
-                "share",
-            )
+            return _no_part(figure)
         if figure.role == "change" and figure.direction == "down" and low > 100 and not _SIGNED.search(name):
             return say.finding(
                 KEY,
@@ -185,7 +200,7 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
             return say.finding(KEY, "differs", (figure,), written, _told(CAP, figure), "cap")
         return None
     counted = figure.unit.startswith("count:") or figure.unit == "person"
-    negative = figure.as_printed.lstrip().startswith(("-", "−")) or high < 0
+    negative = _is_minus(figure) or high < 0
     if (
         counted
         and figure.role == "level"
@@ -204,7 +219,7 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
         )
     if (
         figure.unit == "hour"
-        and low > 24 * 3600
+        and 24 * 3600 < low < _OF_ALL
         and re.search(r"每[天日]|日均|一天(?![后前比])|a day|per day", around)
     ):
         written = formula("{} > 24 h", stated(figure))

@@ -61,6 +61,7 @@ FALLS_TO = Text(
     "{0} is a fall of {1}; the text says a fall by {2}, but a fall by once its value leaves nothing.",
 )
 RATIO = Text("{4}：{0} ÷ {1} = {2}，不是文中的{3}。", "{4}: {0} ÷ {1} = {2}, not {3} as the text says.")
+_RATED: Final = re.compile(r"(?:市[盈净现]率|估值倍数|杠杆|P/?E)[^，,。；\d]{0,6}$", re.I)
 _NO_BASE: Final = ("times", "second", "minute", "hour", "day", "week", "month", "quarter", "year")
 BASE = Text(
     "若增加{0}倍，原为{1}；若变为{0}倍，原为{2}",
@@ -92,7 +93,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 def _and_more(piece: Prose | Sheet, move: Move) -> bool:
     """Whether 翻番 is told to be exceeded (翻番有余), and is."""
     found, change = ratio(move), move.change
-    if found is None or change is None or change.unit != "count:番" or not isinstance(piece, Prose):
+    doubled = change is not None and (change.unit == "count:番" or not change.id)  # 翻了一番, 翻番
+    if found is None or change is None or not doubled or not isinstance(piece, Prose):
         return False
     at = change.anchor.end - piece.start
     return found[1] > 2 and _MORE.match(piece.text, at) is not None
@@ -169,7 +171,8 @@ def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
 
 def _more(sentence: Sentence, figure: Figure, quotient: Interval, claim: Interval) -> bool:
     """ "高出 N 倍" adds to the base."""
-    adds = re.search(r"高出?|多出?|快|增|贵|大|长|重|more|higher", sentence.lead(figure)[-8:] + figure.hedge)
+    words = sentence.lead(figure)[-8:] + figure.hedge.replace("多", "")  # 两倍多 is more than twice
+    adds = re.search(r"高出?|多出?|快|增|贵|大|长|重|more|higher", words)
     return bool(adds) and Interval(quotient.low - 1, quotient.high - 1).meets(claim)
 
 
@@ -179,6 +182,7 @@ def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure
         figure.unit != "times"
         or figure.role == "change"
         or _CONTRAST.match(_CLAUSE.split(sentence.lead(figure))[-1])
+        or _RATED.search(sentence.lead(figure))
     ):
         return None  # 而电费涨到了原来的三倍: of another subject
     values = [

@@ -106,7 +106,7 @@ def _before(piece: Section, own: list[Figure], part: Figure) -> Iterator[Figure]
         return
     earlier = _sentence(piece, begin - 1)
     alike = [f for f in own if f.anchor.start - piece.start >= earlier]
-    if len(alike) == 1:
+    if len(alike) == 1 and "占" not in piece.text[alike[0].anchor.end - piece.start : begin]:
         mine, other = _clause(piece, part), _clause(piece, alike[0])
         if len(other) >= _SHARED and other[-_SHARED:] in mine:
             yield alike[0]

@@ -9,7 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.quantity_nouns import NOUNS, PROMISES
+from desktop.audit.quantity_nouns import NOUNS, promised
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_moves import all_times
 from desktop.core.figure import Figure
@@ -67,21 +67,37 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
             continue
         beside = {c: k for c, k in rows[row].items() if c != col and not _OTHER.search(sheet.head(c))}
         below = {r: k for r, k in cols[col].items() if r != row}
-        if {k for c, k in rows[row].items() if c != col} == {kind}:
+        if {k for c, k in rows[row].items() if c != col} == {kind} and not _is_odd_below(
+            sheet, figure, kind, below
+        ):
             continue  # it is the column that is mixed
         found: list[Finding] = []
         across = not _OTHER.search(sheet.head(col))
         if across and len(set(beside.values())) == 1 and kind not in beside.values():
             own = [f for c in beside if (f := sheet.at(row, c)) is not None]
-            alike = set(below.values()) == {
-                kind
-            }  # so that only the name can tell that it is not the row that is mixed
+            # only the name can tell that it is not the row that is mixed, unless all other rows are of one kind
+            alike = set(below.values()) == {kind} and not _rows_are_of_one(rows, cols, row, col)
             pair = None if alike else _pair(sheet, [figure, *own])
             found = list(_told(sheet, sheet.label(row), ROW, figure, kind, own, pair))
         if not found and len(set(below.values())) == 1 and kind not in below.values():
             own = [f for r in below if (f := sheet.at(r, col)) is not None]
             found = list(_told(sheet, sheet.head(col), COLUMN, figure, kind, own, pair=False))
         yield from found
+
+
+def _rows_are_of_one(rows: Kinds, cols: Kinds, row: int, col: int) -> bool:
+    """Whether each other row is of one kind, while each other column has several: the rows are the quantities."""
+    others = [set(own.values()) for r, own in rows.items() if r != row and len(own) > 1]
+    beside = [set(own.values()) for c, own in cols.items() if c != col and len(own) > 1]
+    return bool(others and beside) and all(len(k) == 1 for k in others) and all(len(k) > 1 for k in beside)
+
+
+def _is_odd_below(sheet: Sheet, figure: Figure, kind: str, below: dict[int, str]) -> bool:
+    """Whether the head of a column promises what all its other cells are: 500%-5000% below 平均额度(元)."""
+    col = figure.col or 0
+    own = [f for r in below if (f := sheet.at(r, col)) is not None]
+    alike = len(own) > 1 and len(set(below.values())) == 1 and kind not in below.values()
+    return alike and _promised(sheet.head(col), figure, kind, own)
 
 
 def _pair(sheet: Sheet, own: Sequence[Figure]) -> bool:
@@ -114,9 +130,9 @@ def _told(
 def _promised(name: str, figure: Figure, kind: str, others: Sequence[Figure]) -> bool:
     """Whether the name of the line promises the kind of the other cells, and none that this cell is of."""
     label = _REMARK.sub("", name.strip()).strip()
-    if not PROMISES.search(label):
+    noun = promised(label)
+    if noun is None:
         return False
-    noun = next(n for n in NOUNS if n.pattern.search(label))
 
     def keeps(one: Figure) -> bool:
         own = _dimension(one)

@@ -14,7 +14,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import powers_apart
-from desktop.audit.quantity_nouns import NOUNS, PROMISES
+from desktop.audit.quantity_nouns import NOUNS, promised
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import plain
 from desktop.core.figure import Figure
@@ -73,7 +73,7 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     told = False
     for row, line in rows.items():
         heads = all(_TIME.search(sheet.head(s.figure.col or 0)) for s in line)
-        across = heads or _is_one(row_kinds, row) or bool(PROMISES.search(plain(sheet.label(row))))
+        across = heads or _is_one(row_kinds, row) or promised(plain(sheet.label(row))) is not None
         for size in line:
             col = size.figure.col or 0
             beside = [s for s in line if s is not size and _alike(s, size)]

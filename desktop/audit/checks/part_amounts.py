@@ -12,6 +12,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.passages import RATES, Passage, Told, alike, grams, passages
 from desktop.audit.scope import Section
+from desktop.audit.slips import of_digits
 from desktop.core.text import Text
 
 KEY: Final = "part_amounts"
@@ -25,6 +26,7 @@ _MOVES: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?:那[份块笔]|这[份块笔]|部分|的)*(?:占|拿|出|[承负]担|投|有|是|为|达|合|就|约|的|则|共|分[得到]|了)*$"
 )
+_KIND: Final = re.compile(r"(?:这)?一?[项类块种档笔](?:就|便|也)?")
 _TOTAL: Final = re.compile(r"总|共|全|合计|原有|一共|应|收到|登记")
 _MOST: Final = 16  # amounts around it that are looked at
 WRONG: Final = Text("{0}的{1}是{2}，不是文中的{3}。", "{1} of {0} is {2}, not {3} as the text says.")
@@ -58,9 +60,16 @@ def _share(passage: Passage, at: int, told: Told) -> Told | None:
     same = [
         t
         for t in passage.own[:at]
-        if t.share and t.figure.role != "change" and _OF.search(t.lead) and _NAME.sub("", t.name) == name
+        if t.share and t.figure.role != "change" and _alike(_NAME.sub("", t.name), name, _OF.search(t.lead))
     ]
     return same[0] if len(same) == 1 else None
+
+
+def _alike(share: str, name: str, takes: re.Match[str] | None) -> bool:
+    """Whether an amount is called as a share is: 催收45% … 催收一类便有3,168件."""
+    if takes is not None and share == name:
+        return True
+    return len(share) > 1 and name.startswith(share) and _KIND.fullmatch(name[len(share) :]) is not None
 
 
 def _held(passage: Passage, told: Told, share: Told) -> Iterator[Result]:
@@ -74,7 +83,10 @@ def _held(passage: Passage, told: Told, share: Told) -> Iterator[Result]:
         return
     meant = _whole(passage, told, share, wholes)
     if meant is None or (told.name and (meant.value <= told.value or not _TOTAL.search(meant.lead))):
-        return
+        slips = [t for t in wholes if of_digits(told.figure, t.value * share.value / 100)]
+        if not told.name or len(slips) != 1:
+            return
+        meant = slips[0]
     for whole in (meant, *wholes):
         own = as_claim(whole.figure)
         if own is None or own.times(rate).scaled(0.01).meets(part):

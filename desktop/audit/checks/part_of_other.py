@@ -61,7 +61,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
 
 def _told(sentence: Sentence, one: Figure, other: Figure, size: Figure) -> bool:
     """Whether the words make the one so much of the other."""
-    if one.unit in ("%", "times") or not same_dimension(one.unit, other.unit):
+    if one.unit in ("%", "times", "rank") or not same_dimension(one.unit, other.unit):
         return False
     gap = sentence.between(one, other)
     return (

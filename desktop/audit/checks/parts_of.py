@@ -27,9 +27,10 @@ _SHARE: Final = re.compile(
 )
 _INSIDE: Final = re.compile(r"(?<!其)[里中][，,]")
 _COUNT: Final = re.compile(
-    r"(?:分成?|按|由|共|这|的)?(?P<n>[两二三四五六七八])(?:[个家类种等档方块项级路拨批人镇县村区市省州厂店校])"
+    r"(?:分成?|按|由|共|这|的)?(?P<n>[两二三四五六七八])(?:级(?!及|以)|[个家类种等档方块项路拨批人镇县村区市省州厂店校])"
 )
 _DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_OPENING: Final = re.compile(r"[期年月]初")  # what comes and goes later is no part of it
 _CLEAR: Final = 3  # digits of a number that is not round
 _SPAN: Final = 12  # characters between a part and the next
 
@@ -49,7 +50,7 @@ def _parts(passage: Passage, own: Sequence[Told]) -> Iterator[Result]:
     """A whole and the parts told right behind it, where nothing says that there are more."""
     for at, whole in enumerate(own):
         parts = _row(passage, own, at)
-        if len(parts) < 2:
+        if len(parts) < 2 or _OPENING.search(whole.lead):
             continue
         made = signed([t.figure for t in parts], (1,) * len(parts))
         claim = allowed(whole.figure)
@@ -62,6 +63,7 @@ def _parts(passage: Passage, own: Sequence[Told]) -> Iterator[Result]:
             )
         elif (
             not nested(whole.figure, [t.figure for t in parts])
+            and not _apart(whole, parts)
             and _all_of_it(passage, whole, parts, made.point)
             and (_INSIDE.search(passage.between(whole, parts[0])) or not _run_of(whole, parts, claim))
         ):
@@ -91,6 +93,14 @@ def _of_items(passage: Passage, told: Told) -> Iterator[Result]:
         )
     elif known or of_digits(told.figure, made.point):
         yield wrong_of(KEY, told.figure, made)
+
+
+def _apart(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether a "part" is how far a whole and another one are apart: 收入312亿元，支出327亿元，当期缺口15亿元."""
+    return any(
+        a.value > whole.value and abs(a.value - whole.value - b.value) < 1e-6 * whole.value
+        for a, b in itertools.permutations(parts, 2)
+    )
 
 
 def _row(passage: Passage, own: Sequence[Told], at: int) -> list[Told]:

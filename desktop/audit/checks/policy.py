@@ -10,11 +10,13 @@ from desktop.audit import say
 from desktop.audit.amounts import formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.provisions import shared_words
+from desktop.audit.rule_classes import classes
 from desktop.audit.rule_departments import departments, departments_told
+from desktop.audit.rule_document_number import number_told
 from desktop.audit.rule_issuer import is_other, issuer_told
 from desktop.audit.rule_numbers import numbers
 from desktop.audit.rule_told import KEY, called, told
-from desktop.audit.rule_when import held
+from desktop.audit.rule_when import again, held
 from desktop.audit.scope import Rule
 from desktop.core.finding import Finding, Passed, Uncheckable
 from desktop.core.policy import RegisterEntry
@@ -49,10 +51,6 @@ PARTLY = Text(
 ONLY_TITLE: Final = Text("名称", "title")
 TITLE_AND_DATE: Final = Text("名称和时间", "title and date")
 NO_DATE: Final = Text("日期不详", "date unknown")
-NUMBER = Text(
-    "文中把{0}称作{1}，登记簿的文号是{2}。",
-    "The text gives {0} the number {1}; the register has {2}.",
-)
 ARTICLE = Text(
     "文中引{0}的{1}，登记簿中这项内容在{2}。",
     "The text cites {1} of {0} for this; the register has it in {2}.",
@@ -60,18 +58,7 @@ ARTICLE = Text(
 _ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百千零\d]+条")
 _ALIKE: Final = 3  # pairs of characters by which a sentence is on the matter of an entry
 _NEAR: Final = 14  # characters from a title in which its number or nickname stands
-_STANDARD: Final = re.compile(r"^》?\s*[（(]\s*(?P<code>(?:GB|JR|YD|GA)(?:/[TZ])?\s?\d{2,6}-\d{4})")
-_STANDARD_OF: Final = re.compile(r"(?:GB|JR|YD|GA)(?:/[TZ])? ?\d{2,6}-\d{4}")
-_CALLED_AHEAD: Final = re.compile(
-    r"(?<![\d〕）)])[“‘]?(?P<n>\d{1,4})号文[”’]?(?:[（(，,]|即|——|也就是|——)*《?$"
-)
-_FULL_AHEAD: Final = re.compile(
-    r"(?P<n>[\u4e00-\u9fff]{2,8}[〔\[（(]\d{4}[〕\]）)]\d+号)(?:文件?)?的?(?:即|，|：|——)?《?$"
-)
-_CALLED_BEHIND: Final = re.compile(
-    r"^》?(?:[（(，,]|[^，。；（(]{0,2}(?:俗称|简称|下称|即|也就是|业内称|人称|又称|被称为))+(?:业内)?(?:的)?[“‘]?(?P<n>\d{1,4})号文[”’]?"
-)
-_DIGITS: Final = re.compile(r"\d+")
+_LETTERS: Final = re.compile(r"[^\u4e00-\u9fff]|中华人民共和国|[（(][^）)]*[）)]")
 _MARKED: Final = re.compile(r"征求意见|草案|draft", re.I)
 
 
@@ -87,11 +74,17 @@ def run(rule: Rule, world: World) -> Iterable[Result]:
         yield told(rule, "not_found", "existence", NOTHING, Text(said.zh, said.en.rstrip()))
         return
     entry = rule.entry
+    if rule.again:
+        yield from again(rule, entry)
+        yield from numbers(rule, entry, world)
+        yield from classes(rule, entry)
+        return
     dates = [*held(rule, entry)]
     limits = [*numbers(rule, entry, world)]
     parts = [
         *_title(rule, entry),
-        *_number(rule, entry),
+        *number_told(rule, entry),
+        *classes(rule, entry),
         *_article(rule, entry),
         *_issuer(rule, entry),
         *_departments(rule, entry),
@@ -117,41 +110,16 @@ def _title(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     if entry.status == "draft" and not _MARKED.search(title):
         when = say.day(entry.published) if entry.published else NO_DATE
         yield told(rule, "differs", "draft", NOTHING, DRAFT.format(called(rule.mention), when))
-    elif rule.mention.match == "near" and title:
+    elif title and (
+        rule.mention.match == "near" or (rule.mention.match == "number" and _is_another(title, entry))
+    ):
         yield told(rule, "partly", "title", NOTHING, TITLE.format(called(rule.mention), quote(entry.title)))
 
 
-def _number(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
-    """A number or nickname beside the title that is another document's: （GB/T 22239-2016）, “147号文”."""
-    if not rule.text or not entry.number or rule.mention.match == "number":
-        return
-    at = rule.mention.anchor
-    ahead, behind = rule.words(at.start - _NEAR, at.start), rule.words(at.end, at.end + 2 * _NEAR)
-    standard, known = _STANDARD.match(behind), _STANDARD_OF.search(entry.number)
-    if (
-        standard is not None
-        and known is not None
-        and standard["code"].replace(" ", "") != known[0].replace(" ", "")
-    ):
-        words, own = standard["code"], known[0]
-    else:
-        full = _FULL_AHEAD.search(rule.words(at.start - 2 * _NEAR, at.start))
-        if (
-            full is not None
-            and "number" not in entry.unverified
-            and _DIGITS.findall(full["n"]) != _DIGITS.findall(entry.number.split("；")[0])
-        ):
-            said = NUMBER.format(called(rule.mention), quote(full["n"]), quote(entry.number))
-            yield told(
-                rule, "differs", "number", formula("{} ≠ {}", quote(full["n"]), quote(entry.number)), said
-            )
-            return
-        found = _CALLED_AHEAD.search(ahead) or _CALLED_BEHIND.match(behind)
-        if found is None or found["n"] in _DIGITS.findall(entry.number):
-            return
-        words, own = found[0].strip("“”‘’（("), entry.number
-    said = NUMBER.format(called(rule.mention), quote(words), quote(own))
-    yield told(rule, "differs", "number", formula("{} ≠ {}", words, own), said)
+def _is_another(title: str, entry: RegisterEntry) -> bool:
+    """Whether a title beside the number of an entry is no short form of its title, letter by letter."""
+    rest = iter(entry.title.zh)
+    return not all(letter in rest for letter in _LETTERS.sub("", title))
 
 
 def _article(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
@@ -168,7 +136,7 @@ def _article(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
 
 def _issuer(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     found = issuer_told(rule)
-    if found is None or not is_other(found[0], entry):
+    if found is None or not is_other(found[0], entry, first=rule.words(found[2], found[2] + 1) == "等"):
         return
     words, start, end = found
     said = ISSUER.format(called(rule.mention), quote(words), quote(entry.issuer))

@@ -15,7 +15,9 @@ from desktop.audit.observed import bounds, in_sentence, inputs, middle, shown, t
 from desktop.audit.scope import Whole
 from desktop.core.evidence import Observation
 from desktop.core.figure import Figure
+from desktop.core.record import Record
 from desktop.core.text import Text
+from desktop.core.value import once
 
 KEY: Final = "reference"
 _PARTS: Final = {"total_assets": re.compile(r"贷款?余额|贷款总额|消费贷|存款余额|loans?\b|deposits", re.I)}
@@ -49,11 +51,7 @@ LARGER = Text(
 @check(KEY, "参考数据", "reference series", "dossier")
 def run(whole: Whole, world: World) -> Iterable[Result]:
     """Check every dated figure of an entity that the series has."""
-    series: dict[tuple[str, str], list[Observation]] = {}
-    for point in world.record.series:
-        for name in {folded(point.entity.zh), folded(point.entity.en)}:
-            for when in times(point):
-                series.setdefault((name, when), []).append(point)
+    series = _by_time(world.record)
     if not series:
         return
     owners = dict(world.owners)
@@ -67,6 +65,17 @@ def run(whole: Whole, world: World) -> Iterable[Result]:
         owner = next((w for p, w in owners.items() if p and p in figure.entity.zh), "")
         if owner and not found:
             yield from _of_owner(figure, series.get((folded(owner), figure.period.text), []))
+
+
+@once
+def _by_time(record: Record) -> dict[tuple[str, str], list[Observation]]:
+    """The points of the series by entity and time."""
+    found: dict[tuple[str, str], list[Observation]] = {}
+    for point in record.series:
+        for name in {folded(point.entity.zh), folded(point.entity.en)}:
+            for when in times(point):
+                found.setdefault((name, when), []).append(point)
+    return found
 
 
 def _named(figure: Figure) -> str:

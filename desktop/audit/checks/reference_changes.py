@@ -12,7 +12,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.checks.reference_told import named_in
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import folded
-from desktop.audit.observed import bounds, in_sentence, inputs, middle, shown
+from desktop.audit.observed import bounds, in_sentence, inputs, middle, shown, spoken_of
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.core.evidence import Observation
@@ -43,15 +43,15 @@ def run(piece: Prose, world: World) -> Iterable[Result]:
     """Hold growth on the year before against the two values of the series."""
     if not _AGAINST.search(piece.text):
         return
-    entities = {e for p in world.record.series for e in (p.entity.zh, p.entity.en) if e and e in piece.text}
+    entities = spoken_of(piece.text, world.record)
     for sentence in piece.sentences:
-        for entity in entities:
-            if entity in sentence.text:
-                yield from _of(sentence, entity, world)
+        for entity, called in entities:
+            match = called.search(sentence.text)
+            if match is not None:
+                yield from _of(sentence, entity, match.end(), world)
 
 
-def _of(sentence: Sentence, entity: str, world: World) -> Iterator[Result]:
-    start = sentence.text.find(entity) + len(entity)
+def _of(sentence: Sentence, entity: str, start: int, world: World) -> Iterator[Result]:
     products = [product for product, _ in world.owners if product and not named_in(product)]
     for figure in sentence.amounts:
         at = figure.anchor.start - sentence.start

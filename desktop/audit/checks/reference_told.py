@@ -11,7 +11,7 @@ from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import folded
-from desktop.audit.observed import held_to, times
+from desktop.audit.observed import held_to, spoken_of, times
 from desktop.audit.provisions import Provision, dimension_of, provisions
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
@@ -57,30 +57,33 @@ def run(piece: Prose, world: World) -> Iterable[Result]:
     """Hold the amounts of a sentence against the series and events of the record that it names."""
     if not _ANY.search(piece.text):
         return
-    entities = {e for p in world.record.series for e in (p.entity.zh, p.entity.en) if e and e in piece.text}
+    entities = spoken_of(piece.text, world.record)
     events = [e for e in world.record.register if e.kind == "event"] if _FINED.search(piece.text) else []
     if not entities and not events:
         return
     for sentence in piece.sentences:
-        for entity in entities:
-            if entity in sentence.text:
-                yield from _series(sentence, entity, world)
+        for entity, called in entities:
+            match = called.search(sentence.text)
+            if match is not None:
+                yield from _series(sentence, entity, match, world)
         for event in events:
             yield from _event(sentence, event)
 
 
-def _series(sentence: Sentence, entity: str, world: World) -> Iterator[Result]:
-    name, start = folded(entity), sentence.text.find(entity)
+def _series(sentence: Sentence, entity: str, match: re.Match[str], world: World) -> Iterator[Result]:
+    name, start = folded(entity), match.start()
     points = [p for p in world.record.series if folded(p.entity.zh) == name or folded(p.entity.en) == name]
     products = [product for product, _ in world.owners if product and not named_in(product)]
     for figure in sentence.amounts:
         at = figure.anchor.start - sentence.start
-        words = sentence.text[start + len(entity) : at] if at > start else ""
+        words = sentence.text[match.end() : at] if at > start else ""
         clause = _BREAK.split(words)[-1]
         when = next((f for f in reversed(sentence.dates) if f.anchor.start < figure.anchor.start), None)
         kind = named_in(clause)
         if not kind and _GOES_ON.fullmatch(clause):  # 2019年净利39.5亿元，2020年增至49.57亿元
-            kind = named_in(words[: -len(clause)])
+            kind = named_in(words[: -len(clause)]) or named_in(
+                _BREAK.split(sentence.text[:start].rstrip("，"))[-1]
+            )
         if (
             not kind
             or when is None

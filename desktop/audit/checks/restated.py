@@ -78,29 +78,34 @@ def _meant(echoes: Echoes, told: Told, how: str, other: Told, *, alone: bool) ->
 
     Words are enough only for an amount that stands ``alone``.
     """
+    if not _near_in_size(told, other, how):
+        return False
+    together = echoes.partners(told, other)
+    if not together and not alone:
+        return False
     one, two = told.figure, other.figure
-    a, b = value_of(one) or 0.0, value_of(two) or 0.0
-    if a <= 0 or b <= 0:
+    claim, own = as_claim(one), as_claim(two)
+    if claim is None or own is None or claim.meets(own):
         return False
-    if one.unit == two.unit == "%" and abs(a + b - _WHOLE) < _SAME:
-        return False  # 空置率27.5%，入住率72.5%
-    times = max(a, b) / min(a, b)
-    if (
-        (times not in _TENS and not any(abs(times / t - 1) < 1e-9 for t in _TENS))
-        if how == "="
-        else times >= _FAR
-    ):
+    in_one_line = not two.table and told.start == other.start and one.anchor.source == two.anchor.source
+    if in_one_line and told.sentence == other.sentence:
         return False
-    if not two.table and told.sentence == other.sentence and one.anchor.source == two.anchor.source:
-        return False
-    if not echoes.partners(told, other) and not (
-        alone and _tied(told, how, other) and not _otherwise(told, other)
-    ):
-        return False
-    claims = as_claim(one), as_claim(two)
-    if claims[0] is None or claims[1] is None or claims[0].meets(claims[1]):
+    if not together and (not _tied(told, how, other) or _otherwise(told, other)):
         return False
     return not _apart(told, how, other)
+
+
+def _near_in_size(one: Told, two: Told, how: str) -> bool:
+    """Whether one number may be a slip of the other: of scale, or of digits."""
+    a, b = one.value, two.value
+    if a <= 0 or b <= 0:
+        return False
+    if abs(a + b - _WHOLE) < _SAME and one.figure.unit == two.figure.unit == "%":
+        return False  # 空置率27.5%，入住率72.5%
+    times = a / b if a > b else b / a
+    if how != "=":
+        return times < _FAR
+    return times in _TENS or any(abs(times / t - 1) < 1e-9 for t in _TENS)
 
 
 def _apart(told: Told, how: str, other: Told) -> bool:
@@ -134,8 +139,10 @@ def _tied(told: Told, how: str, other: Told) -> bool:
     rare = told.figure.unit == other.figure.unit and particular(told.figure.unit, size)
     if not rare and not (how == "~" and told.points) and not other.may_name(name):
         return False
-    near, wide = len(name & other.own) + rare, len(name & other.wide) + rare
     again = told.refers or rare or told.figure.factor != other.figure.factor
+    if how == "?" and size < _SAME_SIZE and not again:
+        return False
+    near, wide = len(name & other.own) + rare, len(name & other.wide) + rare
     if how == "~":
         return bool(wide or told.points) if size >= _SAME_SIZE else bool(near)
     if not wide or not (again or near):

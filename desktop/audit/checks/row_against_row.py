@@ -24,7 +24,7 @@ KEY: Final = "row_against_row"
 _UNSURE: Final = re.compile(
     r"增[速幅长]|[降涨跌]幅|变化|合计|之和|加起来|总和|平均|均值|其余|其他|若|如果|假如|预计|计划|目标|曾|原来|占比|贡献|份额|同期"
 )
-_ORDERS: Final = re.compile("[比于过及如上着]")
+_ORDERS: Final = re.compile("[比较于过出先及如上着赢输]")
 _NEARLY: Final = re.compile(r"[将接逼]?近$")
 _FILLS: Final = re.compile(
     r"20\d\d年?|[却也还则是只有仅倒都更而但又已就才连为竟的了\s]|不过|反而|远远|明显|大幅|甚至|居然|大约|[那这]一年|当年"
@@ -42,7 +42,11 @@ MORE, LESS = Text("高{}", "{} more"), Text("低{}", "{} less")
 
 
 @check(
-    KEY, "行与行相比", "one row against another", "section", needs={"section": ("table", "比的于过及如上着")}
+    KEY,
+    "行与行相比",
+    "one row against another",
+    "section",
+    needs={"section": ("table", "比较的于过出先及如上着赢输")},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Recompute what is said of one row against another, in the column that the numbers or nouns beside it bind."""
@@ -163,10 +167,14 @@ def _holds(claim: Claim, spot: Spot, a: Interval, b: Interval) -> bool | None:
             -1: [one.minus(quotient), *([back.minus(one), back] if back is not None else [])],
         }
         return any(size.meets(r.scaled(scale)) for w in ways for r in rates[w])
-    known = unit(claim.size.unit)
-    if not spot.cell.unit and known is not None:
-        size = size.scaled(1 / known.factor)  # the table says nowhere that its numbers are minutes
-    return any(size.meets(gap if w > 0 else gap.scaled(-1.0)) for w in ways)
+    known, sizes = unit(claim.size.unit), [size]
+    if not spot.cell.unit and known is not None:  # the table says nowhere that its numbers are minutes, or 万
+        sizes = [size.scaled(1 / known.factor / scale) for scale in (1.0, *_scales(claim.size))]
+    return any(own.meets(gap if w > 0 else gap.scaled(-1.0)) for own in sizes for w in ways)
+
+
+def _scales(size: Figure) -> Iterator[float]:
+    yield from (by for word, by in (("万", 1e4), ("亿", 1e8)) if word in size.as_printed)
 
 
 def _told(piece: Section, clause: Clause, claim: Claim, spot: Spot, other: Figure, *, holds: bool) -> Result:

@@ -11,7 +11,7 @@ from desktop.audit import adjectives, say
 from desktop.audit.amounts import amount, bare, formula, quote, signed_percent, stated
 from desktop.audit.any_reading import grown, left, wanted
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, value_of
+from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import sentence_start
 from desktop.audit.lines_of_time import Line, Lines, lines_of_time
@@ -40,6 +40,8 @@ _FILL: Final = re.compile(
 _BY: Final = re.compile(r"(?:[到至为成]|剩下?|等于|相当于|是|只有|仅有?)[了约近]*$")
 _BACK: Final = 4  # clauses
 _SIZES: Final = ("%", "times", "pp", "bp", "permille")
+_FEW: Final = 4  # years, of which an amount must be the change of some two
+_PRINTED: Final = re.compile(r"\d+(?:\.\d+)?")
 WRONG: Final = Text(
     "文中说{0}{1}{2}，表中{0}由{3}到{4}，是{5}。",
     "The text has {0} change by {2} ({1}); in the table {0} goes from {3} to {4}, which is {5}.",
@@ -121,7 +123,11 @@ def _held(
         return
     dated = _YEAR.search(lead) is not None
     every = pairs if dated else list(itertools.combinations([c for _, c in line.cells], 2))
-    if not held and (_may_be(size, every, lines, line, strict=strict) or not (dated or len(pairs) == 1)):
+    own = line.name in lead and not says.others and size.unit not in _SIZES
+    few = len(pairs) == 1 or (own and len(line.cells) <= _FEW)
+    if not held and size.unit not in _SIZES and says.others:
+        return  # 客单价…成本多花1.45元
+    if not held and (not (dated or few) or _may_be(size, every, lines, line, strict=strict)):
         return
     if not way and held:
         return
@@ -154,12 +160,11 @@ def _pairs(line: Line, words: str) -> list[tuple[Figure, Figure]]:
 
 def _fits(size: Figure, one: Figure, other: Figure, *, strict: bool = False) -> bool:
     """Whether a size is the change between two values, either way; also what is left of one unless ``strict``."""
-    a, b, claim = as_claim(one), as_claim(other), as_claim(size)
+    a, b, claim = as_claim(one), as_claim(other), _claim(size, one)
     if a is None or b is None or claim is None:
         return True
-    if size.unit in ("pp", "bp") or same_dimension(
-        size.unit, one.unit
-    ):  # of rates 2% may be meant for points
+    # of rates 2% may be meant for points
+    if size.unit in ("pp", "bp") or same_dimension(size.unit, one.unit) or _is_unnamed(size, one):
         gap = b.minus(a)
         if claim.meets(gap) or claim.meets(gap.scaled(-1)):
             return True
@@ -170,9 +175,23 @@ def _fits(size: Figure, one: Figure, other: Figure, *, strict: bool = False) -> 
 
 
 def _of_one_kind(size: Figure, cell: Figure) -> bool:
-    return same_dimension(size.unit, cell.unit) or (
-        not cell.unit and size.unit.startswith(("count:", "person"))
+    return (
+        same_dimension(size.unit, cell.unit)
+        or (not cell.unit and size.unit.startswith(("count:", "person")))
+        or _is_unnamed(size, cell)
     )
+
+
+def _is_unnamed(size: Figure, cell: Figure) -> bool:
+    """Whether a table that nowhere says of what unit it is may be of money."""
+    return not cell.unit and size.unit == "CNY" and _PRINTED.search(size.as_printed) is not None
+
+
+def _claim(size: Figure, cell: Figure) -> Interval | None:
+    """What a size allows, as it is printed where the table leaves the unit out."""
+    own, value = as_claim(size), value_of(size)
+    printed = _PRINTED.search(size.as_printed.replace(",", "")) if _is_unnamed(size, cell) else None
+    return own if printed is None or own is None or not value else own.scaled(float(printed[0]) / value)
 
 
 def _may_be(

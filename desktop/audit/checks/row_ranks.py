@@ -29,6 +29,7 @@ _ORDER: Final = re.compile(
 _UNSURE: Final = re.compile(
     r"全国|全球|世界|行业|业内|全省|全市|国内|同类|增速|增幅|降幅|涨幅|跌幅|若|如果|除|不算|不计|上升到|曾|之前|原来|合计"
 )
+_NEXT: Final = re.compile(r"(?:仅|只)?次于|紧随|落后于|排在")
 _LEAST: Final = 3
 SAID: Final = Text(
     "文中说{0}的{1}（{2}）排第{3}，但按表中这一栏，从大到小排第{4}，从小到大排第{5}。",
@@ -90,17 +91,37 @@ def _spots(piece: Section, view: View, clause: Clause, match: re.Match[str], *, 
     ][-1:]
     if figures and (spots := repeated(view, clause, figures)):
         return [s for s in spots if not own or s.line in own]
-    if not own and AMONG.fullmatch(clause.text[: match.start()].strip()):
-        # 3.50元，五项里只排第三
-        earlier = next(clauses_before(piece, clause), None)
+    lead = clause.text[: match.start()].strip()
+    if not own and (not lead or AMONG.fullmatch(lead)):
+        # 3.50元，五项里只排第三; 7.35亿元，仅次于教辅，排在第二
+        earlier = next((c for c in clauses_before(piece, clause) if not _NEXT.match(c.text.strip())), None)
         found = repeated(view, earlier, earlier.figures[-1:]) if earlier is not None else []
         return found if len(found) == 1 else []
-    if len(own) != 1 or not (named or match["adj"] or figures):
+    if len(own) != 1 or not (named or match["adj"] or figures or _goes_on(piece, clause)):
         return []
     fields = view.fields_named(_ORDER.sub("|", clause.text[: match.start()]).replace(own[0], "|"))
     for earlier in clauses_before(piece, clause):
         fields = fields or view.fields_named(_ORDER.sub("|", earlier.text))
     return [Spot(view, own[0], f) for f in fields if own[0] in view.column(f)]
+
+
+def _as_before(piece: Section, clause: Clause, spot: Spot, values: dict[str, float]) -> int:
+    """From which end the clause before counts: 城东排第一 is from the top where it has the most."""
+    earlier = next(clauses_before(piece, clause), None)
+    match = _RANK.search(earlier.text) if earlier is not None else None
+    named = spot.view.named(earlier.text) if earlier is not None else []
+    if match is None or len(named) != 1 or named[0] not in values:
+        return 0
+    told = _DIGITS.get(match["n"]) or int(match["n"])
+    above = 1 + sum(v > values[named[0]] for v in values.values())
+    below = 1 + sum(v < values[named[0]] for v in values.values())
+    return (above == told) - (below == told)
+
+
+def _goes_on(piece: Section, clause: Clause) -> bool:
+    """Whether the clause before ranks another line: 藏书量城东排第一，城西第二."""
+    earlier = next(clauses_before(piece, clause), None)
+    return earlier is not None and not earlier.figures[1:] and _RANK.search(earlier.text) is not None
 
 
 def _judged(
@@ -111,7 +132,7 @@ def _judged(
     above, below = sum(v > mine for v in values.values()), sum(v < mine for v in values.values())
     ties = sum(v == mine for v in values.values())
     ranks = {True: range(above + 1, above + ties + 1), False: range(below + 1, below + ties + 1)}
-    sign = _sign(order, match, spot)
+    sign = _sign(order, match, spot) or _as_before(piece, clause, spot, values)
     if match["back"]:
         sign = -sign
     fits = [r for down, r in ranks.items() if sign == 0 or (sign == 1) == down]

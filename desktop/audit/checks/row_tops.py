@@ -16,20 +16,24 @@ from desktop.audit.row_claims import objects
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, meant, repeated
+from desktop.audit.table_names import plain
+from desktop.audit.top_values import field_told, winner
 from desktop.audit.views import View, views_at
+from desktop.core.figure import Figure
 from desktop.core.text import Text
+from desktop.core.units import unit
 
 KEY: Final = "row_tops"
 _CUE: Final = re.compile(
     r"(?P<top>顶[点峰]|峰[值顶]|巅峰|(?<![早晚])高峰(?!期|时)|高点|顶部|再也?没有?被?(?:超过|打破)|至今未被?(?:超过|打破)|(?P<newly>新高)|[见触登封]顶|达峰)|"
-    r"(?P<low>谷底|低谷|低点|底部|(?P<newlow>新低)|[触见探]底)|(?P<either>居首|榜首|领跑|排头|打头|头名|头一个|魁首|夺冠|垫底|末位|末尾|殿后|倒数第一)|"
+    r"(?P<low>谷底|低谷|低点|底部|(?P<newlow>新低)|[触见探]底)|(?P<either>居首|之[首冠]|居冠|榜首|领跑|排头|打头|头名|头一个|魁首|夺冠|垫底|末位|末尾|殿后|倒数第一)|"
     r"最(?![终后初新早晚先近]|低生活|低工资|高[人院法检]|多[只能可]|[高低]可|高限|惠国|优解)(?:为|是)?(?P<adj>[\u4e00-\u9fff]{1,3})|最(?P<near>近)(?=$|的)|"
     r"(?<!at )\b(?:(?P<en_top>peak(?:ed)?|highest|a high|topped out|record high)|"
     r"(?P<en_low>lowest|a low|bottomed|trough(?:ed)?)|"
-    r"(?P<en_adj>shortest|longest|largest|smallest|cheapest|dearest|fastest|slowest|busiest|quietest|fewest|worst|best))\b",
+    r"(?P<en_adj>costliest|priciest|heaviest|lightest|shortest|longest|largest|smallest|cheapest|dearest|fastest|slowest|busiest|quietest|fewest|worst|best))\b",
     re.I,
 )
-_MARKS: Final = "最顶峰巅高底谷低居榜领排打头魁夺垫末殿倒再未 latin"
+_MARKS: Final = "最首冠顶峰巅高底谷低居榜领排打头魁夺垫末殿倒再未 latin"
 _MAY: Final = re.compile(f"[A-Za-z{_MARKS.partition(' ')[0]}]")
 _UNSURE: Final = re.compile(
     r"之一|并列|除|以外|之外|不是|并非|未必|不算|不计|不再|仅次|[增降涨跌升减]幅|增速|变化|增长|增加|减少|上限|至多|至少|若|如果|阶段|局部|当时|此前|"
@@ -45,11 +49,20 @@ _COMPARED: Final = re.compile(
     r"(?<=[是有为及])[^，是有为及]{2,8}的(?=[^，]{0,4}(?:\d|[一二三四五六七八九两半]))"
 )  # 是2019年的2.6倍
 _IT: Final = re.compile(r"[它其]|^(?:也|又|都|就)?(?:是|为|创|成为|系|堪称)")
+_TRAIL: Final = re.compile(r"(?:[的是为一有])+$")
 _TWO: Final = 2
 _SHORT: Final = 6  # characters of a noun
+_KINDS: Final = (
+    (re.compile(r"贵|便宜|costliest|priciest|dearest|cheapest"), "money"),
+    (re.compile(r"[久快慢短长]|shortest|longest|fastest|slowest"), "duration"),
+)
 SAID: Final = Text(
     "文中说{0}是{1}，但表中{2}一栏{3}的是{4}（{5}），{0}是{6}。",
     "The text calls {0} {1}, but in the column {2} the {3} is {4} ({5}); {0} has {6}.",
+)
+NO_CELL: Final = Text(
+    "文中说{0}{1}，但表中{2}一栏{3}的是{4}的{5}，这一栏没有{0}。",
+    "The text calls {0} {1}, but in the column {2} the {3} is {5}, of {4}; no cell of it is {0}.",
 )
 LARGEST, SMALLEST = Text("最大", "largest"), Text("最小", "smallest")
 
@@ -72,7 +85,11 @@ def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match
         return
     if any(_BUT.search(c.text) for c in clauses_before(piece, clause)):
         return
-    spots = [s for v in views_at(piece, clause.start) for s in _spots(piece, v, clause, follow, match)]
+    views = views_at(piece, clause.start)
+    spots = [s for v in views for s in _spots(piece, v, clause, follow, match)]
+    if not spots:
+        yield from _of_no_cell(piece, views, clause, match)
+        return
     if len({s.line for s in spots}) > 1:  # of two things there is no most
         spots = [s for s in spots if len(s.view.column(s.field)) > _TWO] or spots
     yield from first_that_holds(_judged(piece, clause, spot, match) for spot in meant(clause, spots))
@@ -83,7 +100,9 @@ def _spots(
 ) -> list[Spot]:
     """The cells that may be called the most."""
     own = view.named(_COMPARED.sub("|", clause.text))
-    figures = tuple(f for f in clause.figures if f.unit != "year" and (own or view.holders(f)))
+    figures = tuple(
+        f for f in clause.figures if f.unit != "year" and (view.holders(f) or (own and not _among(f)))
+    )
     if (
         not figures
         and follow is not None
@@ -92,7 +111,9 @@ def _spots(
     ):
         figures = follow.figures[:1]
         if set(view.named(follow.text)) - set(own):
-            return []
+            if not own:
+                return []
+            figures = ()  # 最短的是乙平台，24分钟只有甲平台65分钟的一小半
     if len(own) > 1 or (match["adj"] and any(match[0][:2] in head for head in view.fields.values())):
         return []
     if figures:
@@ -107,6 +128,7 @@ def _spots(
         fields_ = view.fields_named(_without(clause.text, match))
         for earlier in clauses_before(piece, clause) if match["adj"] is None else ():
             fields_ = fields_ or view.fields_named(earlier.text)
+        fields_ = fields_ or _fields_of_word(view, match)
         return [Spot(view, own[0], f) for f in fields_ if own[0] in view.column(f)]
     for earlier in clauses_before(piece, clause):
         spots = [s for s in repeated(view, earlier) if _is_of(clause.text, match, s)]
@@ -120,13 +142,51 @@ def _spots(
     return []
 
 
+def _among(figure: Figure) -> bool:
+    """Whether a number only says among how many: 三家里."""
+    return figure.unit.startswith("count:") and not re.search(r"[\d百千万亿]", figure.as_printed)
+
+
+def _fields_of_word(view: View, match: re.Match[str]) -> list[int]:
+    """The one field that an adjective can be of by itself: 最贵 of money, 最久 of time."""
+    word = (match["adj"] or match["en_adj"] or "").lower()
+    kind = next((kind for pattern, kind in _KINDS if pattern.match(word)), "")
+    known = (
+        {f: unit(next(iter(view.column(f).values())).unit.partition("/")[0]) for f in view.fields}
+        if kind
+        else {}
+    )
+    fields = [f for f, u in known.items() if u is not None and u.dimension.startswith(kind)]
+    return fields if len(fields) == 1 else []
+
+
+def _of_no_cell(piece: Section, views: list[View], clause: Clause, match: re.Match[str]) -> Iterable[Result]:
+    """件均3.30万元，为四条渠道中最低, where the least of the column is 3.03万元."""
+    field = field_told(views, clause, next(clauses_before(piece, clause), None), match.start())
+    sign = _sign(match, field.figure.unit, field.view.fields[field.at]) if field is not None else 0
+    if field is None or sign == 0:
+        return
+    line, cell, holds = winner(field, sign)
+    head = quote(plain(field.view.fields[field.at]))
+    written = formula("{} → {}", head, bare(cell))
+    if holds:
+        yield say.passed(KEY, (field.figure, cell), written)
+        return
+    begin = clause.start - piece.start
+    place = piece.anchor(begin + match.start(), begin + match.end())
+    said = NO_CELL.format(
+        bare(field.figure), quote(match[0]), head, LARGEST if sign > 0 else SMALLEST, quote(line), bare(cell)
+    )
+    yield say.finding(KEY, "inconsistent", (field.figure, cell), written, said, "value", spans=(place,))
+
+
 def _is_of(words: str, match: re.Match[str], spot: Spot) -> bool:
     """Whether a clause without a name tells of a number before it: 四家里数它最远; 7.10元一斤，单价最高."""
     if _IT.search(words):
         return True
     name = words[: match.start()].strip()
     if not name or AMONG.fullmatch(name):
-        return _sign(match, spot) != 0
+        return _sign(match, spot.unit, spot.head) != 0
     money = spot.unit.startswith("CNY") and name[-1] in "价费"
     return len(name) <= _SHORT and (money or name[-1] in spot.head or name[:2] in spot.head)
 
@@ -141,7 +201,7 @@ def _judged(piece: Section, clause: Clause, spot: Spot, match: re.Match[str]) ->
     newly = match["newly"] or match["newlow"]
     if newly and view.of_years:
         values = {n: v for n, v in values.items() if n <= line}
-    sign = _sign(match, spot)
+    sign = _sign(match, spot.unit, spot.head)
     figures = (spot.cell,) if spot.figure is None else (spot.figure, spot.cell)
     blank = len(values) < len(view.lines) and not newly  # a line without a number may be the most
     most, least = max(values.values()), min(values.values())
@@ -153,7 +213,8 @@ def _judged(piece: Section, clause: Clause, spot: Spot, match: re.Match[str]) ->
     winner = view.column(spot.field)[who]
     place = piece.anchor(clause.start - piece.start + match.start(), clause.start - piece.start + match.end())
     said = SAID.format(
-        quote(line), quote(match[0]), quote(spot.head), LARGEST if best == most else SMALLEST, quote(who),
+        quote(line), quote(_TRAIL.sub("", match[0])), quote(spot.head),
+        LARGEST if best == most else SMALLEST, quote(who),
         bare(winner), bare(spot.cell),
     )  # fmt: skip
     written = formula("{} → {}", quote(spot.head), bare(winner))
@@ -162,7 +223,7 @@ def _judged(piece: Section, clause: Clause, spot: Spot, match: re.Match[str]) ->
     ), False
 
 
-def _sign(match: re.Match[str], spot: Spot) -> int:
+def _sign(match: re.Match[str], code: str, head: str) -> int:
     """Which end is meant: 1 the most, −1 the least, 0 either, where the words leave it open."""
     if match["top"] or match["en_top"]:
         return 1
@@ -170,4 +231,4 @@ def _sign(match: re.Match[str], spot: Spot) -> int:
         return -1
     words = match["adj"] or match["near"] or match["en_adj"] or ""
     return way(words[:1] if words[:2] not in ("便宜", "实惠", "划算", "麻利") and not words.isascii() else words,
-               spot.unit, spot.head)  # fmt: skip
+               code, head)  # fmt: skip

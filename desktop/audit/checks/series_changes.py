@@ -103,9 +103,10 @@ def _held(
         if f.unit not in ("year", "times", "pp") and not (f.unit == "%" and f.role == "change")
     ]
     values = [f for f in values if f.unit != "%" or not _is_size(piece.clause(f))]
-    if values and values[-1].unit:  # else another amount stands between the name and the change
+    own = meant(known, words[-(figure.anchor.start - values[-1].anchor.end) :]) if values else []
+    if values and values[-1].unit and not own:  # else another amount stands between the name and the change
         known = [s for s in known if _has(s, values[-1])]
-    own = meant(known, words) or _with_value(known, values, piece, figure)
+    own = own or meant(known, words) or _with_value(known, values, piece, figure)
     taken_up = not own and bool(words) and not clause.isascii() and not told(clause).others
     if taken_up:  # 逾期率由2.4%升到4.2%。2023年升0.6个百分点: of what the text has spoken of before
         at = figure.anchor.start - piece.start - len(words)

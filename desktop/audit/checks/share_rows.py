@@ -15,7 +15,7 @@ from desktop.audit import say
 from desktop.audit.adding import added, formula_of
 from desktop.audit.amounts import bare, percent, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim, digits
+from desktop.audit.interval import Interval, as_claim, digits
 from desktop.audit.passages import Passage, Told, grams, passages
 from desktop.audit.scope import Section
 from desktop.core.text import Text
@@ -33,11 +33,11 @@ _NO_WHOLE: Final = re.compile(
     r"(?<![省市县乡镇村区厂店家])里[^，]|中[^，]|去年|上年|此前|原来|(?:19|20)\d\d"
 )
 _TOGETHER: Final = re.compile(
-    r"(?:合计|合起来|加起来|加在一起|一共|总共|共|合|相加|之和)(?:就|已|便|只|仅|要|也|还)*(?:占|拿|出|有|为|是|达|到|了|去|超过|约|近)*$"
+    r"(?:合计|合起来|加起来|加在一[起块]|加总|一共|总共|共|(?<![集综联组混])合|相加|之和)(?:起来|就|已|便|只|仅|要|也|还)*(?:占|拿|出|有|为|是|达|到|了|去|超过|约|近)*$"
 )
 _AND: Final = re.compile(r"[和与、及跟加]")
 _FEW: Final = re.compile(
-    r"(?P<which>前|后|这|以上|上述|头)?(?P<n>[两二三四五])(?:大?[项类家个者种块档条款处]|大[^，]{1,2})"
+    r"(?P<which>前|后|这|以上|上述|头)?(?P<n>[两二三四五六七])(?:大?[项类家个者种块档条款处]|大[^，]{1,2}|部分)"
 )
 _LEAST: Final = 40.0  # percent that shares of one whole come to at least
 _OTHERS: Final = 2  # shares more than are told together
@@ -86,10 +86,13 @@ def _all(passage: Passage, row: Sequence[Told]) -> Iterator[Result]:
         return
     found, point = both
     before = passage.text[max(0, row[0].start - 60) : row[0].start]
+    if any(_is_sum(t, row[0], found) for t in passage.own):
+        return  # 这四种占了80%：白27.6%，…: they are all of what is told before them
     told = [_DIGITS[m["n"]] for m in _COUNT.finditer(before)]
     counted = len(row) in told[-1:]
     parallel = len(row) > 2 and _parallel([t.name for t in row]) and all("占" in t.lead for t in row)
-    if not counted and not parallel and not _MADE_UP.search(before[-30:]):
+    stands = _of_amount(passage, row)
+    if not counted and not parallel and not stands and not _MADE_UP.search(before[-30:]):
         return
     figures = [t.figure for t in reversed(row)]
     written = formula_of([t.figure for t in row], point, row[0].figure)
@@ -102,6 +105,25 @@ def _all(passage: Passage, row: Sequence[Told]) -> Iterator[Result]:
         yield say.finding(
             KEY, "inconsistent", figures, written, UNDER.format(listed, percent(point)), "under"
         )
+
+
+def _is_sum(told: Told, first: Told, found: Interval) -> bool:
+    """Whether a share told before a row in its sentence is what the row comes to."""
+    claim = as_claim(told.figure) if told.share and told.end <= first.start else None
+    return claim is not None and told.sentence == first.sentence and found.meets(claim)
+
+
+def _of_amount(passage: Passage, row: Sequence[Told]) -> bool:
+    """Whether shares stand right behind the amount that they are of: 全省发电量2,860亿千瓦时，火电占61%，水电占14%…."""
+    before = [t for t in passage.own if t.end <= row[0].start]
+    return (
+        len(row) > 2
+        and bool(before)
+        and not before[-1].share
+        and before[-1].sentence == row[0].sentence
+        and row[0].start - before[-1].end <= _FAR
+        and all(t.lead.find("占") > 1 and "占总" not in t.lead for t in row)
+    )
 
 
 def _parallel(names: Sequence[str]) -> bool:
@@ -127,6 +149,8 @@ def _together(passage: Passage, told: Told) -> Iterator[Result]:
     few = _FEW.search(who)
     if not meant and few is not None and (many := _DIGITS[few["n"]]) <= len(pool):
         near = [t for t in pool if t in passage.own] or pool
+        entries = [t for t in passage.above if t.share and t.sentence == 0 and t.start < _FAR]
+        near = entries if len(entries) == many and near is pool else near
         if len(near) < many or len(near) > many + _OTHERS:
             return
         meant = near[:many] if few["which"] in ("前", "头") else near[-many:]

@@ -18,6 +18,7 @@ from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.share_sums import in_column, in_list
 from desktop.audit.sheet import Sheet
+from desktop.audit.some_parts import only_some_of, some_give
 from desktop.core.figure import Figure
 
 _TOTAL: Final = re.compile(
@@ -47,19 +48,8 @@ _ELSEWHERE: Final = re.compile(r"全年|全国|去年|上年|同期|合计|总|\
 _JOINED: Final = re.compile(r"[、和及与](?:[^，,。；;、\d]{1,8})?")
 _REST: Final = re.compile(r"其余|其他|其它|剩余|剩下|余下|另外|the other|the rest", re.I)
 _MEASURED: Final = (
-    "year",
-    "age",
-    "month",
-    "day",
-    "hour",
-    "minute",
-    "second",
-    "m",
-    "cm",
-    "mm",
-    "celsius",
-    "degree",
-)
+    "year", "age", "month", "day", "hour", "minute", "second", "m", "cm", "mm", "celsius", "degree",
+)  # fmt: skip
 
 
 @check(KEY, "合计", "sums", "prose", "table", needs={"prose": ("合总共累加其占构比份剩余中里 latin",)})
@@ -143,6 +133,8 @@ def _in_sentence(sentence: Sentence) -> Iterable[Result]:
         run_before = _run(sentence, _without_count(sentence, values[:at], total), total)
         run_before = _last_list(sentence, run_before, total)
         parts = run_before if len(run_before) >= 2 else run_after
+        if some_give(run_before, total) or (parts is run_after and only_some_of(sentence, parts, total)):
+            return
         if len(parts) >= 2 and not any(p in (total,) for p in parts):
             yield from held(total, parts)
             return

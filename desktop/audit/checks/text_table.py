@@ -25,9 +25,8 @@ from desktop.audit.other_cells import is_cell_elsewhere, is_derived, is_other_ce
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
-from desktop.audit.spoken import Clause
-from desktop.audit.topic_cells import clause_of, topic_cells
-from desktop.audit.views import views
+from desktop.audit.topic_cells import by_topic, clause_of, topics_of
+from desktop.audit.unit_cells import unit_cells
 from desktop.audit.year_rows import cell_of_year, spans, year_of
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
@@ -47,6 +46,8 @@ _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _EACH: Final = re.compile(r"每一?[天日周月季晚小人个张间名位件单户]|摊到|折合")
+_ONLY_THEN: Final = ("才能", "才会", "才可", "才赚", "才算")
+_OF_EACH: Final = re.compile(rf"{_EACH.pattern}|均|单")
 WRONG = Text(
     "文字写{0}，表格中{1}行{2}列是{3}。", "The text says {0}; the table has {3} in the row {1}, column {2}."
 )
@@ -59,6 +60,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     if not piece.has_tables:
         return
     by_id = {f.id: f for f in piece.figures}
+    words = _CUT.sub("", piece.text)  # a clause goes on from the one before
+    far = [s for s in piece.earlier if any(map(words.__contains__, row_names(s)))]
+    topics = topics_of(piece)
     for figure in piece.figures:
         if figure.table:
             continue
@@ -72,14 +76,14 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not OF_IT.search(clause):
             continue  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
         plain = len(clause) >= 2 and not _OTHER.search(clause[-10:])
-        for sheet in piece.earlier if plain and _names_alone(figure, clause) else ():
+        for sheet in far if plain and _names_alone(figure, clause) else ():
             cell = _cell_far(sheet, figure, clause)
             if cell is not None:
                 yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell, loose=True)
         plain = plain and (not clause.endswith(_LEFT) or spans(figure))
         opened = clause_of(piece, figure)
-        for sheet in piece.earlier if opened is not None else ():
-            if meant := _by_topic(piece, sheet, figure, opened):
+        for sheet in topics if opened is not None else ():
+            if meant := by_topic(piece, sheet, figure, opened):
                 yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
         counts = figure.unit not in ("", "%")  # a share may be one of anything
         for sheet in piece.near(figure.anchor.start):
@@ -93,16 +97,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             meant = (
                 [c for names in sheet.by_names for c in cells_meant(piece, names, figure)] if counts else []
             )
-            meant = meant or _by_topic(piece, sheet, figure, opened)
+            meant = meant or by_topic(piece, sheet, figure, opened) or unit_cells(piece, sheet, figure)
             if meant:
                 yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
-
-
-def _by_topic(piece: Section, sheet: Sheet, figure: Figure, opened: Clause | None) -> list[Figure]:
-    """The cells that a figure must be one of by the topic of its paragraph; ``opened`` is the clause it opens."""
-    if opened is None:
-        return []
-    return [c for v in views(sheet) for c in topic_cells(piece, v, opened, figure)]
 
 
 def _unless_else(
@@ -117,10 +114,12 @@ def _unless_else(
     if loose and not can_only_be(sheet, figure, cell, _clause(piece, figure), piece.opening(figure)):
         return
     clause = piece.clause(figure)
-    if _EACH.search(clause) and not _EACH.search(sheet.head(cell.col or 0) + sheet.label(cell.row or 0)):
+    head = sheet.head(cell.col or 0) + sheet.label(cell.row or 0)
+    if _EACH.search(clause) and not _OF_EACH.search(head):
         return  # 一张年卡摊到每天7.3元
-    said = _sentence(piece, figure)
-    at = figure.anchor.start
+    said, at = _sentence(piece, figure), figure.anchor.start
+    if piece.text.startswith(_ONLY_THEN, figure.anchor.end - piece.start):
+        return  # 客单价到80元才能赚钱
     if not (
         is_told_before(piece.between(at - len(said), at), cell)
         or is_cell_elsewhere([s for s in piece.around(at) if s is not sheet], figure)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, quote
+from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.lasting import lasting
 from desktop.audit.lengths import Length, lengths, shown
@@ -37,6 +37,11 @@ _OTHER: Final = re.compile(
     r"比|较|原|过去|未来|此前|之前|以前|提前|连续|最[长短]|期限|周期|账期|至少|最多|给了|留了|加了|多了"
     r"|少了|缩短|延长|推迟|涨|跌|亏|降|升|增|减|赚|"
     r"[一二两三四五六七八九十甲乙丙丁]者|分别|依次"
+)
+# A clause that says how long and nothing else: 整整23天，; with its date before it, 到2016年9月正好二十年.
+_ALONE: Final = re.compile(rf"(?:前后|先后|一共|总共|[到至]|截至)?{_HEDGE}$")
+_PLANNED: Final = re.compile(
+    r"每|平均|质保|保修|有效期|任期|租期|合同|合约|承诺|约定|计划|预[计期定]|原定|分别|依次"
 )
 _FROM_TO: Final = re.compile(r"从(?P<x>[^，,]{2})[^，,]{0,4}[到至](?P<y>[^，,]{2})")
 _ENDS: Final = re.compile(r"的?(?:时间|光景|之久|时光|岁月|历史|历程)?(?:[，,。；;、）)！？：:\n]|$)")
@@ -98,7 +103,7 @@ def _lasted(
             lead = lead[: at - begin] + lead[date.anchor.end - sentence.start - begin :]
     if (
         len(lead) > (2 * _LONG if length.exact else _LONG)
-        or not (length.exact or _LASTED.search(lead))
+        or not (length.exact or _LASTED.search(lead) or (len(earlier) > 1 and _alone(sentence, length, lead)))
         or (_OTHER.search(lead) and not _IN_ALL.match(lead))
         or not (
             _ENDS.match(sentence.text, length.end)
@@ -122,6 +127,12 @@ def _lasted(
     ):
         return None
     return dates[-2], dates[-1]
+
+
+def _alone(sentence: Sentence, length: Length, lead: str) -> bool:
+    """Whether a clause tells how long and nothing else, in a sentence whose other clauses are what happened when."""
+    told = sentence.text[: length.start - len(lead)]
+    return bool(_ALONE.match(lead)) and told.rstrip().endswith(("，", ",", "")) and not _PLANNED.search(told)
 
 
 def _later(
@@ -151,7 +162,8 @@ def _held(sentence: Sentence, length: Length, pair: tuple[Figure, Figure], dates
     periods = list(dict.fromkeys(f.period for f in dates if f.period is not None))
     if any(length.fits(a, b) for n, a in enumerate(periods) for b in periods[n + 1 :]):
         return say.passed(KEY, figures, written, rounded=True)
-    said = LASTS.format(bare(one), bare(other), far, quote(length.words))
+    told = stated(own) if own is not None and own.comparator != "=" else quote(length.words)
+    said = LASTS.format(bare(one), bare(other), far, told)
     start = sentence.start + length.start
     place = Anchor(one.anchor.source, start, sentence.start + length.end, length.words)
     return say.finding(KEY, "inconsistent", figures, written, said, "length", spans=(place,))

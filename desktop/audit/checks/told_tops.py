@@ -18,7 +18,7 @@ from desktop.core.text import Text
 
 KEY: Final = "told_tops"
 _CUE: Final = re.compile(
-    r"最(?P<adj>[高低多少大小长短快慢贵重轻厚薄]|便宜)(?![值限额])|(?P<mid>居中|排在中间)"
+    r"最(?P<adj>[高低多少大小长短快慢贵重轻厚薄]|便宜|赚钱|挣钱|叫座|抢手|热门|吃香|受欢迎|亮眼)(?![值限额])|(?P<mid>居中|排在中间)"
     r"|(?P<first>居首|领跑|排第一|居第一"
     r"|夺冠|榜首|打头)|(?P<peak>[到见]顶|顶[点峰]|峰值|高点)|(?P<last>谷底|低点|[见触]底|垫底|末位|殿后"
     r"|倒数第一)"
@@ -63,10 +63,7 @@ MOST, LEAST = Text("最大", "largest"), Text("最小", "smallest")
 )
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold "the most is X" against the list of named numbers of one unit that stands before it."""
-    cues = list(_CUE.finditer(piece.text))
-    if not cues or len(piece.figures) < _LEAST:
-        return
-    for match in cues:
+    for match in _CUE.finditer(piece.text) if len(piece.figures) >= _LEAST else ():
         at = match.start()
         begin = max(
             (m.end() for m in _END.finditer(piece.text, max(0, at - 40), at)), default=max(0, at - 40)
@@ -149,7 +146,7 @@ def _held(
         return
     ends = {"first": 1, "peak": 1, "last": -1}
     sign = next((n for kind, n in ends.items() if match[kind]), 0) or way(
-        match["adj"] or "", figure.unit, own[0]
+        match["adj"] or "", figure.unit, own[0] + "".join(listed)
     )
     best = max(values.values()) if sign > 0 else min(values.values())
     if not sign:

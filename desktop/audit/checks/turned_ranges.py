@@ -63,7 +63,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     for figure in piece.figures:
         if figure.low == figure.high or None in (figure.low, figure.high) or figure.unit in _ANY_WAY:
             continue
-        ends = _turned(figure)
+        ends = _turned(figure) if not _before_now(piece, figure) else None
         if ends is not None and not _MOVES.search(_around(piece, figure)):
             said = SAID.format(quote(same(figure.as_printed)), *map(same, ends))
             written = formula("{} > {}", *map(same, ends))
@@ -97,6 +97,14 @@ def _turned(figure: Figure) -> tuple[str, str] | None:
     if one <= other or (known is not None and known.dimension == "date"):
         return None
     return f"{found['one']}{of or name}", f"{found['other']}{name}"
+
+
+def _before_now(piece: Prose | Sheet, figure: Figure) -> bool:
+    """Whether years are counted back from now: 40万年～4万年前 begins with the earlier time."""
+    start = figure.anchor.start - piece.start if isinstance(piece, Prose) else 0
+    return figure.anchor.suffix.startswith("前") or piece.text[max(0, start - 3) : start].endswith(
+        ("距今", "距今约")
+    )
 
 
 def _times(words: str) -> float:

@@ -39,6 +39,7 @@ _WHEN: Final = re.compile(
     r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:全年|[末底初])?的?"
 )  # 从2020年的38%升至2023年的19%
 _SPLIT: Final = re.compile(r"[\d一两二三四五六七八九十]个?(?:小时|钟头|分|点)$")  # 1小时44分钟 is one time
+_BY: Final = re.compile(r"净[增减]|[增减][少加长]了?$")  # 净减310万户，降到2亿户
 _NOT: Final = re.compile(r"\d|[不未没止免防控]|停止|避免|遏制|扭转|放缓|幅|增速|降速|每|再")
 # A precision of 30 m is "raised" to 15 m, a time "improved" to 2 hours: these verbs tell of better, not of more.
 _BETTERED: Final = frozenset(("提高", "提升", "升", "增强"))
@@ -56,7 +57,7 @@ BETTER, WORSE = Text("变好", "for the better"), Text("变差", "for the worse"
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the words between two values against the way from one to the other."""
     for move in piece.moves:
-        if move.windows is not None or move.per_time or (move.change is not None and move.told):
+        if move.windows is not None or move.per_time:
             continue
         one, other = as_operand(move.before), as_operand(move.after)
         if (
@@ -67,6 +68,8 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         ):
             continue
         rises = other.low > one.high
+        if move.change is not None and move.told and move.down == rises:
+            continue  # the change itself is told the wrong way: that is said of it
         both = [w for w in (_word(piece, move), _closing(piece, move)) if w is not None]
         wrong = [w for w in both if w[1] == rises]
         written = formula("{} → {}", stated(move.before), stated(move.after))
@@ -97,7 +100,9 @@ def _word(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
     gap = _WHEN.sub("", piece.text[move.before.anchor.end - piece.start : end])
     if len(gap) > _REACH or _NOT.search(gap):
         return None
-    if _SPLIT.search(piece.text[max(0, start - 6) : start]):
+    if _SPLIT.search(piece.text[max(0, start - 6) : start]) or _BY.search(
+        piece.text[max(0, start - 4) : start]
+    ):
         return None
     lead = re.split(r"[。！？；\n]", piece.text[max(0, start - _REACH) : start])[-1]
     turn = None

@@ -17,6 +17,7 @@ from desktop.audit.moves import is_change
 from desktop.audit.opposed import denied, opposed
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.slips import of_digits
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
@@ -30,6 +31,9 @@ _RATES: Final = re.compile(r"[率度价]|增|减|降|升|涨|跌|同比|环比|�
 _TAKES: Final = re.compile(r"占|持[股有]|比[例重]|份额|掏|出|吃|拿|供|贡献|来自|承担|负担|剩下|余下|达|为|是")
 _BOTH: Final = re.compile(r"合计|合起来|加起来|一共|总共|共占|之和|两者|二者")  # a sum, and one of its parts
 _EARLIER: Final = re.compile(r"[前上去][一]?年|同期|此前|原来|以前|当时|之前")
+_OF_IT: Final = re.compile(r"(?:占|持有|贡献|承担|来自)(?:了|约|近)*$")
+_ASKED: Final = re.compile(r"受访|调查|问卷|多选|认为|[的人者户]占")  # who may be both
+_INSIDE: Final = re.compile(r"^[^，,。；]{2,14}?(?<![其集高初居])(?:中|里|份额中)[，,]?")
 _LEAST: Final = re.compile(r"(?:至少|最少|起码|不[低少小]于|不下)[^，,；;]{0,4}$")
 _MOST: Final = re.compile(r"(?:至多|最多|顶多|不超过|不[高多大]于)[^，,；;]{0,4}$")
 _FOLLOWS: Final = re.compile(r"至多|最多|顶多|至少|最少|也就|即|便|意味|相应|自然|另一[方侧半]|一[侧方边]")
@@ -162,10 +166,23 @@ def _pair(sentence: Sentence, one: Figure, other: Figure) -> Iterable[Result]:
         return
     if not (_TAKES.search(left) and _TAKES.search(right)):
         return
-    kind = opposed(_noun(left), _noun(right))
+    kind = opposed(_noun(left), _noun(right)) or _shared_out(sentence, one, other)
     if not kind:
         return
     yield from _whole(one, other, kind)
+
+
+def _shared_out(sentence: Sentence, one: Figure, other: Figure) -> str:
+    """Whether two shares are all that is told of a whole that is named: 旅客中国内航线占91.5%，国际航线占8.5%."""
+    shares = [f for f in sentence.amounts if f.unit == "%"]
+    takes = all(_OF_IT.search(sentence.lead(f)) for f in (one, other))
+    named = _INSIDE.search(
+        sentence.text[: one.anchor.start - sentence.start]
+    ) is not None and not _ASKED.search(sentence.text)
+    apart = (
+        re.search(r"[中里内]", sentence.between(one, other)) is not None
+    )  # 男性用户中会员占52%，女性用户中会员占60%
+    return "unlike" if len(shares) == 2 and takes and named and not apart else ""
 
 
 def _ends_in(words: str, noun: str) -> bool:
@@ -181,7 +198,11 @@ def _whole(one: Figure, other: Figure, kind: str) -> Iterable[Result]:
     written = formula_of((one, other), both[1], one)
     if both[0].holds(100):
         yield say.passed(KEY, (other, one), written, rounded=abs(both[1] - 100) > 1e-9)
-    elif both[0].low > 100 or kind == "binary":
+    elif (
+        both[0].low > 100
+        or kind == "binary"
+        or of_digits(other, 100 - (value_of(one) or 0.0), replaced=False)
+    ):
         pattern = OVER if both[0].low > 100 else UNDER
         said = pattern.format(_told(one), _told(other), percent(both[1]))
         yield say.finding(KEY, "inconsistent", (other, one), written, said, "pair")

@@ -42,20 +42,21 @@ _HALF: Final = re.compile(
     r"|(?P<less>不到一半|不足一半|未过半|没有?过半|不足半数|不到半数|零头|小头|少数|一小部分|不值一提))(?=[，,。；]|$)"
 )
 HALF = Text("文中说{0}，可这一比例是{1}。", "The text says {0}, but the share is {1}.")
-_INCOME: Final = re.compile(r"收入|营收|进账|回款|revenue|income", re.I)
-_OUTGO: Final = re.compile(r"成本|支出|花费|开销|费用|开支|costs?\b|expens", re.I)
+_INCOME: Final = re.compile(r"收入|营收|进账|回款|(?<!回)收(?:取|到)?\||revenue|income", re.I)
+_OUTGO: Final = re.compile(r"成本|支出|花费|开销|费用|开支|花掉?\||costs?\b|expens", re.I)
 _PART: Final = re.compile(r"其中|单项|之一|人工|房租|租金|营销|研发|管理费|销售费|财务费|利息|增|减|涨|降")
 _RED: Final = re.compile(
-    r"[，,][^，,。；\d]{0,8}?(?:(?P<red>入不敷出|亏本|亏损|亏钱|赔钱|倒贴|亏着|在亏|赔本|收不抵支|净亏)|(?P<black>略有盈余|有盈余|赚钱|有得赚|盈利|有利可图|有赚|结余|绰绰有余|盈余|赚着|在赚|有钱赚))(?:了|的|买卖|过日子|钱)?(?=[，,。；]|$)"
+    r"[，,][^，,。；\d]{0,8}?(?:(?P<red>入不敷出|越卖越亏|(?:卖|做|干)得越多亏得越多|亏本|亏损|亏钱|赔钱|倒贴|亏着|在亏|赔本|收不抵支|净亏)|(?P<black>略有盈余|越卖越赚|(?:卖|做|干)得越多赚得越多|有盈余|赚钱|有得赚|盈利|有利可图|有赚|结余|绰绰有余|盈余|赚着|在赚|有钱赚))(?:了|的|买卖|过日子|钱)?(?=[，,。；]|$)"
 )
 RED = Text(
     "文中说{0}，可{1}（{2}）{4}{3}（{5}）。",
     "The text says {0}, but {1} ({2}) is {4} {3} ({5}).",
 )
-_WHO: Final = re.compile(
+WHO: Final = re.compile(
     r"(?:^|[，,；])(?:[^，,。；\d]{0,4}?(?:可见|显然|因此|所以|说明|自然|结果是?|看来|难怪|于是|也就是说))?(?P<who>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:显然|明显|其实|反而|自然|要|还|也|就|才)*(?:更|最)(?:加|为)?"
     r"(?:(?P<low>便宜|省钱|划算|快|省时|实惠|低|少|短|轻|省)|(?P<high>贵|赚钱|高|慢|久|多|长|大|重))(?:的|了|些|一些|一点)?(?=[，,。；]|$)"
 )
+_COMES, _GOES = re.compile(r"[由从自]"), re.compile(r"[到至成为]了?$")
 _RATE_GAIN: Final = re.compile(r"毛利|利润|净利|收益|利率")
 TWO = Text(
     "文中说{0}，可{1}是{2}、{3}是{4}，正好相反。",
@@ -68,7 +69,10 @@ _MAY: Final = re.compile(
 _ENDS: Final = "，,。；;"
 
 
-@check(KEY, "评判用语", "words that judge a value", "prose")
+@check(
+    KEY, "评判用语", "words that judge a value", "prose",
+    needs={"prose": ("线限槛准求水均半头数力亏赔盈赚收入更最贴余",)},
+)  # fmt: skip
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold words that judge against the values that they judge."""
     if not _MAY.search(piece.text):
@@ -133,7 +137,7 @@ def _balance(piece: Prose, sentence: Sentence, one: Figure, other: Figure) -> It
     """收入9.6亿元，成本10.2亿元，入不敷出."""
     if one.unit != other.unit or one.role != "level" or other.role != "level":
         return
-    first, second = (sentence.lead(f) + f.indicator.zh for f in (one, other))
+    first, second = (f"{sentence.lead(f)}|{f.indicator.zh}" for f in (one, other))
     if _PART.search(first[-14:] + second):
         return
     came, went = (one, other) if _INCOME.search(first) and _OUTGO.search(second) else (other, one)
@@ -152,19 +156,24 @@ def _balance(piece: Prose, sentence: Sentence, one: Figure, other: Figure) -> It
         return
     way = BELOW if short else ABOVE
     place = _passage(piece, sentence, match)
-    said = RED.format(quote(place.quote), say.title(came), stated(came), say.title(went), way, stated(went))
+    names = [say.title(f) for f in (came, went)]
+    if names[0] == names[1]:
+        names = [quote(sentence.lead(f).strip("、，, ")) for f in (came, went)]
+    said = RED.format(quote(place.quote), names[0], stated(came), names[1], way, stated(went))
     written = formula("{} {} {}", bare(came), "<" if short else ">", bare(went))
     yield say.finding(KEY, "partly", (came, went), written, said, "balance", spans=(place,))
 
 
 def _cheaper(piece: Prose, sentence: Sentence, values: list[Figure]) -> Iterable[Result]:
     """地铁要40分钟，公交要65分钟，结果是地铁更快."""
-    for match in _WHO.finditer(sentence.text):
+    for match in WHO.finditer(sentence.text):
         two = [f for f in values if f.anchor.end - sentence.start <= match.start("who")]
         two = [f for f in two if f.unit == two[-1].unit]
         if len(two) != 2:
             continue
         who, leads = match["who"], [sentence.lead(f) for f in two]
+        if _GOES.search(leads[1]) and _COMES.search(leads[0]):
+            continue  # 流水由486元降到417元: of one thing at two times
         if who in ("前者", "后者"):
             mine = who == "后者"
         else:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, number, signed_percent, stated
+from desktop.audit.amounts import amount, bare, formula, number, signed_percent, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.compare import FAILS, against
-from desktop.audit.interval import as_claim, as_operand, value_of
+from desktop.audit.compare import FAILS, Compared, against
+from desktop.audit.interval import Interval, as_claim, as_operand, value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import Move
 from desktop.audit.reading import TIMES
@@ -38,46 +39,97 @@ _WINDOW: Final = re.compile(
     re.I,
 )
 SAID = Text(
-    "{0}个月{1}、{2}个月{3}，折成每月是{4}与{5}，变化{6}，与文中的{7}不符。",
-    "{1} in {0} months and {3} in {2} months come to {4} and {5} a month, a change of {6}; the text says {7}.",
+    "{0}{1}、{2}{3}，折成{8}是{4}与{5}，变化{6}，与文中的{7}不符。",
+    "{1} in {0} and {3} in {2} come to {4} and {5} {8}, a change of {6}; the text says {7}.",
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d年(?![末底初前以后起])")
-_SIZES: Final = ("%", "times")
+SIZES: Final = ("%", "times", "count:番")
+_DAYS: Final = re.compile(
+    r"(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二两三四五六七八九])[天日](?![均前后内])"
+)
+_DAILY: Final = re.compile(r"日均|平均每天|每天平均")
+_MEAN_ONLY: Final = re.compile(
+    r"^[，,（(：:]?(?:平均)?(?:月均|平均每(?:个)?月|每月平均|折合每月)[^，,。；]{0,4}$"
+)
+_GOES_ON: Final = re.compile(r"[^，,。；\d]{0,4}[到至成为对和与、]|→")
+_FAR: Final = 30  # characters from the later count to the change
+_MOST: Final = 4  # counts before a change that may be its base
 _END: Final = re.compile(r"[。！？!?\n]")
-_MEAN: Final = re.compile(r"月均|平均每(?:个)?月|每月平均")
+_MEAN: Final = re.compile(r"月均|平均每个?月|每月平均|(?:折合?成?|摊到)每个?月")
 MEAN: Final = Text("{0}个月{1}，月均是{2}，不是文中的{3}。", "{1} in {0} months is {2} a month, not {3}.")
 _EARLIER: Final = re.compile(r"此前|之前|以前|去年|上年|前一年|原先|earlier|before")
 _CLAUSE: Final = re.compile(r"[，,；;：:。！？]")
 _ASIDE: Final = re.compile(
     r"[^，,。；]{0,4}[，,；](?:可|但|而|不过|其实|实际上?|若|如果)?[^，,。；\d]{0,4}(?:按|折|[月日周]均|平均)"
 )
-_STRAY: Final = re.compile(r"其中|余额|存量|累计|期末|年末|目标|计划")
+_STRAY: Final = re.compile(r"其中|全年合计|总计|余额|存量|累计|期末|年末|目标|计划")
+
+
+class Pace(NamedTuple):
+    """A count by the month (or by the day): the amount, how long it is over, and where the words before it begin."""
+
+    figure: Figure
+    length: float
+    days: bool
+
+    def found(self) -> Interval | None:
+        """The count for one month or day."""
+        own = as_operand(self.figure)
+        return own.scaled(1 / self.length) if own is not None else None
+
+    def point(self) -> float:
+        """The middle of it."""
+        return (value_of(self.figure) or 0.0) / self.length
 
 
 @check(KEY, "按月比较", "counts compared by the month", "prose", needs={"prose": ("均按折摊换算 latin",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
-    """Recompute changes by time between two counts whose clauses name how long they cover."""
+    """Recompute changes by time between counts whose clauses name how long they cover, and the means told of them."""
     if not _BY_TIME.search(piece.text):
         return
-    known = {m.change.id for m in piece.moves if m.change is not None and owner(m)}
+    known = {m.change.id for m in piece.moves if m.change is not None and owner(m) == "period_basis"}
     amounts = [f for f in piece.figures if not f.is_date and f.unit not in TIMES and not _aside(piece, f)]
-    for n, (one, other, third) in enumerate(zip(amounts, amounts[1:], amounts[2:], strict=False)):
-        leads = [_lead(piece, amounts, n + k) for k in range(3)]
-        if one.unit != other.unit or _END.search(leads[1] + leads[2]):
+    paces: list[Pace] = []
+    last = False  # whether the amount before was a mean
+    for n, figure in enumerate(amounts):
+        lead = _lead(piece, amounts, n)
+        if len(_END.findall(lead)) > 1 or "\n" in lead:
+            paces = []
+        own = _END.split(lead)[-1]
+        if figure.unit in SIZES:
+            if figure.id not in known and paces:
+                behind = amounts[n - 1] is paces[-1].figure and not told(own).others
+                yield from _change(paces[-_MOST:], figure, own, behind=behind)
             continue
-        leads[0] = _END.split(leads[0])[-1]
-        means = [k for k in range(n + 2, min(n + 6, len(amounts))) if amounts[k].unit not in _SIZES][:2]
-        if len(means) == 2 and all(amounts[k].unit == one.unit for k in means):
-            before = [_lead(piece, amounts, k) for k in means]
-            if not _END.search("".join(before)):
-                yield from _means([one, other, *(amounts[k] for k in means)], [*leads[:2], *before])
-        if third.id not in known and third.unit in _SIZES and one.unit != third.unit:
-            yield from _of(one, other, third, leads)
+        pace = _pace(figure, own)
+        mean = _MEAN_ONLY.search(own) is not None or (last and _GOES_ON.fullmatch(own) is not None)
+        mean = mean and not _WINDOW.search(own)
+        if mean and paces:
+            yield from _mean(paces, figure)
+            pace = Pace(figure, 1.0, days=False)
+        last = mean or (pace is not None and pace.length == 1 and not pace.days)
+        if pace is not None:
+            paces.append(pace)
+
+
+def _pace(figure: Figure, words: str) -> Pace | None:
+    """A count with the length of time that its words name; a mean is for one month."""
+    if figure.unit in ("%", "pp", "bp", "rank") or not value_of(figure) or _STRAY.search(words):
+        return None
+    if _MEAN.search(words):
+        return Pace(figure, 1.0, days=False)
+    if _DAILY.search(words):
+        return Pace(figure, 1.0, days=True)
+    months = _months(words)
+    if months:
+        return Pace(figure, months, days=False)
+    days = _DAYS.search(words)
+    return Pace(figure, float(whole(days[1])), days=True) if days is not None and whole(days[1]) else None
 
 
 def _aside(piece: Prose, figure: Figure) -> bool:
     """Whether a size is told of the bare counts, before their comparison by time: 件数只有四成，可按月平均…"""
-    if figure.unit not in _SIZES:
+    if figure.unit not in SIZES:
         return False
     words = piece.text[max(0, figure.anchor.start - piece.start - 14) : figure.anchor.start - piece.start]
     rest = piece.text[figure.anchor.end - piece.start :][:16]
@@ -109,67 +161,81 @@ def _months(words: str) -> float:
     return {"half": 6, "three": 9, "quarter": 3, "year": 12, "month": 1}[match.lastgroup or "month"]
 
 
+def _mean(paces: list[Pace], mean: Figure) -> Iterable[Result]:
+    """A monthly mean told behind a count: wrong where it is that of none of the counts."""
+    counts = [p for p in paces if p.length > 1 and not p.days and same_dimension(p.figure.unit, mean.unit)]
+    claim = as_claim(mean)
+    if not counts or claim is None or claim.low <= 0:
+        return
+    own = counts[-1]
+    point = amount(own.point(), own.figure)
+    written = formula("{} ÷ {} = {}", bare(own.figure), number(own.length), point)
+    if any((x := p.found()) is not None and claim.meets(x) for p in counts):
+        yield say.passed(KEY, (mean, own.figure), written)
+    elif paces[-1] is own or paces[-1].length == 1:
+        said = MEAN.format(number(own.length), stated(own.figure), point, stated(mean))
+        yield say.finding(KEY, "inconsistent", (mean, own.figure), written, said, "mean")
+
+
+def _change(paces: list[Pace], change: Figure, words: str, *, behind: bool) -> Iterable[Result]:
+    """A change by time that none of the counts before it gives; ``behind`` is whether it stands right behind one."""
+    other = paces[-1]
+    like = [
+        p for p in paces[:-1] if p.days == other.days and same_dimension(p.figure.unit, other.figure.unit)
+    ]
+    if other.length == 1:  # 月均900万元；上半年共1.26亿元，月均2,100万元，增加133%
+        like = [p for p in like if p.length == 1] or like
+    told_so = _BY_TIME.search(words) is not None or (
+        behind and all(p.length == 1 for p in (*like[-1:], other))
+    )
+    if not like or not told_so or len(words) > _FAR or _STRAY.search(words):
+        return
+    one, way = like[-1], told(words)
+    down = change.direction == "down" if change.direction else way.way == "down"
+    if one.length == other.length != 1 or not (change.direction or way.way or change.unit == "count:番"):
+        return
+    if _EARLIER.search(words) or _starts(other.figure) < _starts(one.figure):
+        one, other = other, one
+    ways = (down,) if way.sure else (True, False)
+    pairs = [(a, b) for a in (*like, paces[-1]) for b in (*like, paces[-1]) if a is not b]
+    held = [_held(a, b, change, down=d) for d in ways for a, b in pairs if one.days or (a, b) != (other, one)]
+    if any(h is None for h in held):
+        return
+    figures = (change, one.figure, other.figure)
+    apart = signed_percent((other.point() / one.point() - 1) * 100)
+    written = formula(
+        "{} ÷ {} → {} ÷ {} = {}",
+        bare(one.figure),
+        number(one.length),
+        bare(other.figure),
+        number(other.length),
+        apart,
+    )
+    if any(h is not None and h.result != FAILS for h in held):
+        yield say.passed(KEY, figures, written)
+        return
+    spans = [_length(p) for p in (one, other)]
+    each = [amount(p.point(), p.figure) for p in (one, other)]
+    per = Text("每天", "a day") if one.days else Text("每月", "a month")
+    said = SAID.format(
+        spans[0], stated(one.figure), spans[1], stated(other.figure), *each, apart, stated(change), per
+    )
+    yield say.finding(KEY, "inconsistent", figures, written, said)
+
+
+def _held(one: Pace, other: Pace, change: Figure, *, down: bool) -> Compared | None:
+    then, now = one.found(), other.found()
+    quotient = now.over(then) if then is not None and now is not None and one.point() else None
+    if quotient is None:
+        return None
+    return against(quotient, other.point() / one.point(), Move(one.figure, other.figure, change, "", down))
+
+
 def _starts(figure: Figure) -> str:
     return str(figure.period.start) if figure.period is not None and figure.period.start is not None else "9"
 
 
-def _means(amounts: list[Figure], leads: list[str]) -> Iterable[Result]:
-    """Two counts and, behind them, the two monthly means: each that fits neither count is wrong."""
-    spans = [_months(words) for words in leads[:2]]
-    if not all(spans) or spans[0] == spans[1] or not _MEAN.search(leads[2]) or _STRAY.search("".join(leads)):
-        return
-    if _WINDOW.search(leads[3]):
-        return  # 下半年1.98亿元: a third count and no mean
-    counts, means = amounts[:2], amounts[2:]
-    for mean, own in zip(means, range(2), strict=True):
-        claim = as_claim(mean)
-        each = [
-            x.scaled(1 / n) for c, n in zip(counts, spans, strict=True) if (x := as_operand(c)) is not None
-        ]
-        if claim is None or len(each) != 2 or claim.low <= 0:
-            return
-        count, months = counts[own], spans[own]
-        point = number((value_of(count) or 0.0) / months, 2)
-        written = formula("{} ÷ {} = {}", bare(count), number(months), point)
-        if any(claim.meets(x) for x in each):
-            yield say.passed(KEY, (mean, count), written)
-        else:
-            said = MEAN.format(number(months), stated(count), point, stated(mean))
-            yield say.finding(KEY, "inconsistent", (mean, count), written, said, "mean")
-
-
-def _of(one: Figure, other: Figure, change: Figure, leads: list[str]) -> Iterable[Result]:
-    first, second = _months(leads[0]), _months(leads[1])
-    a, b, x, y = value_of(one), value_of(other), as_operand(one), as_operand(other)
-    if (
-        not first
-        or not second
-        or first == second
-        or not _BY_TIME.search(leads[2])
-        or _STRAY.search("".join(leads))
-    ):
-        return
-    if not a or not b or x is None or y is None or a <= 0 or len(leads[2]) > 24:
-        return
-    if _EARLIER.search(leads[1]) or _starts(other) < _starts(one):
-        one, other, first, second, a, b, x, y = other, one, second, first, b, a, y, x
-    then, now = x.scaled(1 / first), y.scaled(1 / second)
-    quotient = now.over(then)
-    way = told(leads[2])
-    down = change.direction == "down" if change.direction else way.way == "down"
-    if quotient is None or not (change.direction or way.way):
-        return
-    point = (b / second) / (a / first)
-    held = against(quotient, point, Move(one, other, change, "", down))
-    if held is None:
-        return
-    each = [number(v, 2) for v in (a / first, b / second)]
-    apart = signed_percent((point - 1) * 100)
-    written = formula("{} ÷ {} → {} ÷ {} = {}", bare(one), number(first), bare(other), number(second), apart)
-    if held.result != FAILS:
-        yield say.passed(KEY, (change, one, other), written)
-        return
-    said = SAID.format(
-        number(first), stated(one), number(second), stated(other), *each, apart, stated(change)
-    )
-    yield say.finding(KEY, "inconsistent", (change, one, other), written, said)
+def _length(pace: Pace) -> Text:
+    size = number(pace.length)
+    many = "" if size == "1" else "s"
+    return Text(f"{size}天", f"{size} day{many}") if pace.days else Text(f"{size}个月", f"{size} month{many}")

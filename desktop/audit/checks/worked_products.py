@@ -10,6 +10,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.per import counts, in_things, thing_in, time_in
 from desktop.audit.scope import Section
+from desktop.audit.tenfold import of_many
 from desktop.audit.ways import Way, as_sum, is_told, like, product, times
 from desktop.audit.worked import Worked, worked
 from desktop.audit.worked_told import held, slipped
@@ -59,7 +60,7 @@ def _each(told: Worked) -> Iterator[Result]:
                 continue
             thing, time = thing_in(words), time_in(words)
             named = bool(thing and counts(many, thing)) or bool(time and many.unit == time)
-            yield from _told(told, price, many, in_things(many, thing), named=named)
+            yield from _told(told, price, many, in_things(many, thing) / of_many(words), named=named)
             return
     if known and known[-1] in told.before:
         yield from slipped(KEY, told, _by_earlier(told, known[-1]))

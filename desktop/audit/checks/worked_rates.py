@@ -47,7 +47,7 @@ def _at(told: Worked, rate: Figure, bases: list[Figure]) -> Iterator[Result]:
     if own and _MARKS.match(gap):
         slips = list(slipped(KEY, told, [product(b, rate) for b in own]))
         yield from slips or (held(KEY, told, product(own[0], rate)) if len(own) == 1 else ())
-    elif _RATED.search(told.words_before(rate) + gap):
+    elif _RATED.search(told.words_before(rate) + gap) and "其中" not in gap:
         yield from slipped(KEY, told, [product(b, rate) for b in bases])
 
 

@@ -20,7 +20,7 @@ from desktop.core.text import Text, same
 
 KEY: Final = "year_words"
 _STEADY: Final = re.compile(
-    r"(?P<strict>逐年|连年|年年)?(?(strict)|(?:一路|节节|持续|不断|稳步|接连|步步))(?:在|地)?(?P<way>[\u4e00-\u9fff]{2})"
+    r"(?P<strict>逐年|连年|年年|连续(?P<n>[两三四五六七八九]|\d)年)?(?(strict)|(?:一路|节节|持续|不断|稳步|接连|步步))(?:在|地)?(?P<way>[\u4e00-\u9fff]{2})"
     r"|(?P<only>只[升增涨多高]不[降减跌少低]|只[降减跌少低]不[升增涨多高]"
     r"|一[年季期届]比一[年季期届](?P<each>[高多大贵长低少小短])|一[年季期届](?P<over>[高多胜大长低少小短])[过似于]一[年季期届])"
 )
@@ -35,6 +35,7 @@ _ORDER: Final = re.compile(
     rf"|低过){_YEAR}(?!的?[\u4e00-\u9fff]{{0,6}}(?:目标|预算|计划))"
 )
 _OVER: Final = ("高于", "超过", "超过了", "多于", "大于", "高过")
+_DIGITS: Final = dict(zip("两三四五六七八九", range(2, 10), strict=True))
 STEADY = Text(
     "文中说{0}，但表中“{5}”{1}年到{2}年由{3}变为{4}。",
     "The text says {0}, but from {1} to {2} the table has “{5}” go from {3} to {4}.",
@@ -71,16 +72,21 @@ def _steady(
     says = told(match["way"] or "")
     if match["way"] and (not says.way or says.others):
         return
-    if len(own) != 1 or len(own[0].cells) < 3 or _PART.search(words.removesuffix(match["only"] or "")):
+    if len(own) != 1 or len(own[0].cells) < 3 or _PART.search(words.removesuffix(match["only"] or match[0])):
         return
+    years = own[0].cells
+    if match["n"]:
+        if years[0][1].row != years[1][1].row:
+            return  # a row for each year: "superlatives" tells
+        years = years[-1 - (int(match["n"]) if match["n"].isdigit() else _DIGITS[match["n"]]) :]
     up = (
         (match["each"] or match["over"] or match["only"][1]) in "升增涨多高大贵长胜"
         if match["only"]
         else says.way == "up"
     )
-    steps = [s for s in itertools.pairwise(own[0].cells) if same_dimension(s[0][1].unit, s[1][1].unit)]
+    steps = [s for s in itertools.pairwise(years) if same_dimension(s[0][1].unit, s[1][1].unit)]
     wrong = [((y, f), (z, g)) for (y, f), (z, g) in steps if _goes(digits(f), digits(g), up=not up)]
-    figures = tuple(f for _, f in own[0].cells)
+    figures = tuple(f for _, f in years)
     if wrong and (match["strict"] or match["only"] or len(wrong) == len(steps)):
         (y, f), (z, g) = wrong[0]
         said = STEADY.format(quote(match[0]), y, z, bare(f), bare(g), own[0].name)

@@ -10,7 +10,7 @@ from desktop.importers.figures.numerals import DIGITS, LETTERS, SCALES, Number, 
 from desktop.importers.figures.portions import Amount
 from desktop.importers.figures.units import CURRENCY, DATA, MONEY, TIME, UNIT_FIRST, per, unit_at
 
-_SCALE = re.compile(r" ?(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分))")
+_SCALE = re.compile(r" ?(?:万亿|亿亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?![米克瓦])|百(?!分))")
 _LETTER = re.compile(
     r" ?(?:trillion|billion|million|thousand|bn|mn|tn|[KkMBTw]|(?<! )m(?![²³/]))(?![A-Za-z])"
 )
@@ -212,7 +212,7 @@ def _with_unit(
         unit == "CNY"
         and text[end - 1] == "块"
         and after != "钱"
-        and (scale >= 10**8 or _piece(text, pos, cjk, high))
+        and (scale >= 10**8 or _piece(text, pos, cjk, high) or _many_pieces(text[:pos], high * scale))
     ):
         unit = "count:块"
     if after == "/" and (
@@ -226,6 +226,15 @@ def _with_unit(
     elif after == "多" and not more and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元"):
         more, end = ">", end + 1
     return Amount(pos, end, low, high, unit, scale, pair, vague, more)
+
+
+def _many_pieces(before: str, many: Number) -> bool:
+    return many >= 10**5 and _PIECES.search(before[-12:]) is not None  # which no battery costs
+
+
+_PIECES = re.compile(
+    r"(?:电池|[电水气]表|芯片|屏幕?|面板|组件|[钢铝木线主隔路]板|[瓷地墙]砖)(?:[一总]?共|约|近|有|达|为|是|了|逾|超过?|[增减升降][至到加了少]+)*$"
+)
 
 
 def _piece(text: str, pos: int, cjk: bool, high: Number) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from desktop.importers.blocks import Block
+from desktop.importers.figures import captions
 from desktop.importers.figures.clause import Clauses
 from desktop.importers.figures.found import Found
 from desktop.importers.figures.links import link
@@ -30,7 +31,6 @@ _SIGN: Final = re.compile(
 _IN_HEADS: Final = {
     "m": 10**6, "mm": 10**6, "mln": 10**6, "b": 10**9, "bln": 10**9, "000": 10**3, "'000": 10**3,
 }  # fmt: skip
-_UNIT_LINE: Final = re.compile(r"单位[:：] ?([^\s，。；）)]{1,8})")
 _YEAR_HEAD: Final = re.compile(r"年度|年份|^年$|时间|财年|日期|期间|[Yy]ear")
 _RANK_HEAD: Final = re.compile(r"排名|名次|位次|排行|座次")
 _SERIAL_HEAD: Final = re.compile(r"^(?:序号|编号|代码|No\.?|#|ID|号|股票代码|证券代码|型号|版本|电话|邮编)$")
@@ -125,18 +125,17 @@ def _in_english(many: re.Match[str], rest: str) -> Measure:
     return Measure(found[0] if found is not None and found[1] == len(rest) + 1 else None, scale)
 
 
-def caption(text: str, start: int) -> Measure:
-    """Read 单位：亿元 in the line or two before a table."""
-    match = _UNIT_LINE.search(text, max(0, start - 60), start)
-    return unit_of(match[1]) if match and text.count("\n", match.end(), start) <= 2 else NOTHING
-
-
 def in_table(text: str, table: Block) -> list[Found]:
     """Return the figures of a table in order, with row, column, unit, role and period."""
     rows = table.rows
     header = [text[a:b] for a, b in rows[0]]
-    general = caption(text, table.start)
-    measures = [measure(h) for h in header]
+    general = unit_of(captions.general(text, table.start))
+    if general is NOTHING and header and captions.is_corner(header[0]):
+        general = measure(header[0])
+    above = captions.by_head(text, table.start, header)
+    measures = [
+        unit_of(w) if w and measure(h) is NOTHING else measure(h) for h, w in zip(header, above, strict=True)
+    ]
     kinds = [_column(h) for h in header]
     everything: list[Found] = []
     columns: list[str | None] = []

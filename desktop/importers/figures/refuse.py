@@ -37,6 +37,7 @@ _STOPS = frozenset("，。；、！？,;)）」”\n| 的左上和与及但或�
 
 
 _SPENT = frozenset("多少")
+_CROSSED = frozenset("路架绣花星形型头军交")  # 十字路口
 
 
 def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int | None:
@@ -45,7 +46,9 @@ def not_a_quantity(text: str, pos: int, stop: int, start: int, cjk: bool) -> int
     after = text[stop] if stop < len(text) else ""
     if cjk:
         spent = before == "花" and (text[pos - 2 : pos - 1] in _SPENT or after in ("成", "半"))  # 多花三成
-        return stop if (after and after in "线强") or (before in ("番", "花") and not spent) else None
+        crossed = after == "字" and text[stop - 1] == "十" and text[stop + 1 : stop + 2] in _CROSSED
+        named = crossed or (after and after in "线强") or (before in ("番", "花") and not spent)
+        return stop if named else None
     if before and (before in _BEFORE or before.isascii()):
         if before.isascii() and (before.isalpha() or before in "_#@"):
             return None if _prefixed(text, pos, start) or _RATE.match(text, stop) else _skip(text, stop)

@@ -1,0 +1,151 @@
+"""What a sentence adds up or nets out of a table: 三家影城票房共6,000万元; 全公司净减少76家.
+
+Bound by the count of the rows or their names and by the head of the column; any cell and any run of cells clears it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.scope import Section
+from desktop.audit.table_names import TOTAL, Names
+from desktop.audit.table_said import OTHER_TIME, Said, columns_of, named, told_near
+from desktop.audit.ways import Way, allowed, like, signed
+from desktop.audit.worked_told import written, wrong_of
+from desktop.core.figure import Figure
+
+KEY: Final = "table_totals"
+_SUM: Final = re.compile(
+    r"合计|总计|共计|总共|一共|累计|加起来|加在一[起块]|加总|合起来|相加|总和|之和|(?<!公)共(?![同享识和有])|总[数额量]?"
+)
+_COUNT: Final = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个)?(?:[家条款座种类项块处地级档站店厂县市区镇村省国行门科笔个]|产品|渠道|部门)"
+)
+_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_NET: Final = re.compile(r"净(?:增加?|减少?|新增|流[入出]|[开关]店?|多|少)[了出约近]*$")
+_NO_SUM: Final = re.compile(
+    r"均|每|率|预计|目标|计划|其中|去年|上年|同期|最|第|[增减降升涨跌]|年(?:间|里|来|累计|合计|共)|头|前|后|除|以外|之外|剩|余"
+)
+
+
+@check(
+    KEY,
+    "表中的合计与净数",
+    "totals and nets out of a table",
+    "section",
+    needs={"section": ("table", "合总共累加相和净")},
+)
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Hold totals and net changes in the prose against the rows that they name."""
+    if not piece.has_tables:
+        return
+    for names, said in told_near(piece, shares=False):
+        if _NET.search(said.clause):
+            yield from _net(names, said)
+        elif (
+            said.figure.role == "level"
+            and _SUM.search(said.clause)
+            and not _NO_SUM.search(_words(names, said))
+        ):
+            yield from _total(names, said)
+
+
+def _words(names: Names, said: Said) -> str:
+    """The words of a clause without the heads of the table: 日均客流 is what a column has."""
+    words = said.clause
+    for noun in names.nouns.values():
+        words = words.replace(noun, "") if len(noun) > 1 else words
+    return words
+
+
+def _total(names: Names, said: Said) -> Iterator[Result]:
+    """All rows of a column that is named, or the rows that are named."""
+    called = named(names, said.clause)
+    columns = columns_of(names, said.clause, said.figure) or columns_of(
+        names, said.opening[-20:], said.figure
+    )
+    if not columns and len(names.fields) == 1:
+        columns = list(names.fields)
+    counted = [_DIGITS.get(m["n"]) or int(m["n"]) for m in _COUNT.finditer(said.clause)]
+    if called and (len(called) < 2 or not re.search(r"[和与、及跟加]", said.clause)):
+        return
+    if not called and counted[-1:] != [len(names.lines)]:
+        return
+    if len(columns) != 1 or OTHER_TIME.search(said.clause):
+        return
+    cells = names.column(columns[0])
+    rows = called if len(called) > 1 else list(cells)
+    if len(rows) < 2 or any(r not in cells or not like(cells[r], said.figure) for r in rows):
+        return
+    way = signed([cells[r] for r in rows], (1,) * len(rows))
+    own = allowed(said.figure)
+    if way is None or own is None:
+        return
+    if own.meets(way.found):
+        yield say.passed(
+            KEY,
+            (said.figure, *way.inputs),
+            written(way, said.figure),
+            rounded=abs(way.point - (value_of(said.figure) or 0)) > 1e-9,
+        )
+    elif not _is_cell(names, own) and not _some_sum(names, columns[0], own):
+        yield wrong_of(KEY, said.figure, way)
+
+
+def _is_cell(names: Names, own: Interval) -> bool:
+    return any((c := as_claim(f)) is not None and c.meets(own) for f in names.sheet.figures)
+
+
+def _some_sum(names: Names, field: int, own: Interval) -> bool:
+    """Whether a run of the cells of a column, or two of a row, come to it."""
+    cells = [c for f in names.column(field).values() if (c := as_claim(f)) is not None]
+    for start, end in itertools.combinations(range(len(cells) + 1), 2):
+        total = cells[start]
+        for cell in cells[start + 1 : end]:
+            total = total.plus(cell)
+        if end - start > 1 and total.meets(own):
+            return True
+    return False
+
+
+def _net(names: Names, said: Said) -> Iterator[Result]:
+    """What came less what went, in the row that is named; in the row of totals where none is."""
+    sheet, own = names.sheet, allowed(said.figure)
+    called = named(names, said.clause)
+    totals = [r for r in sheet.rows if TOTAL.search(sheet.label(r).strip())]
+    row = (
+        names.lines[called[0]] if len(called) == 1 else totals[0] if not called and len(totals) == 1 else None
+    )
+    if row is None or own is None or OTHER_TIME.search(said.clause):
+        return
+    cells = [c for f in names.fields if (c := sheet.at(row, f)) is not None and _flows_with(c, said.figure)]
+    heads = [sheet.head(c.col or 0) for c in cells]
+    came = [c for c, h in zip(cells, heads, strict=True) if re.search(r"新|开(?!支)|(?<!收)入|增", h)]
+    went = [
+        c for c, h in zip(cells, heads, strict=True) if re.search(r"关|退|撤|(?<!支)(?<!产)出|减|闭|流失", h)
+    ]
+    if len(came) != 1 or len(went) != 1 or came == went:
+        return
+    way = signed([went[0], came[0]], (1, -1))
+    gaps = [signed(pair, (1, -1)) for pair in itertools.combinations(cells, 2)]
+    if way is None or any(
+        w is not None and (own.meets(w.found) or own.meets(w.found.scaled(-1))) for w in gaps
+    ):
+        if way is not None and (own.meets(way.found) or own.meets(way.found.scaled(-1))):
+            yield say.passed(KEY, (said.figure, *way.inputs), written(way, said.figure))
+        return
+    if any(re.search(r"净|增减|变[动化]", h) for h in heads):
+        return
+    best = way if way.point > 0 else Way((came[0], went[0]), way.found.scaled(-1), -way.point, way.sign)
+    yield wrong_of(KEY, said.figure, best)
+
+
+def _flows_with(cell: Figure, claim: Figure) -> bool:
+    """Whether a cell may count the same things, though only the title of the table says what it counts."""
+    return like(cell, claim) or not cell.unit

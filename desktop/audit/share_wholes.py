@@ -1,0 +1,117 @@
+"""The whole that a share is of: the amount that its words name, the only one, a total, or what a list comes to."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from desktop.audit.adding import added
+from desktop.audit.amounts import amount, bare
+from desktop.audit.interval import INF, Interval, as_claim
+from desktop.audit.passages import Passage, Told, alike, named
+from desktop.audit.share_parts import Part
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+TOTAL: Final = re.compile(r"总|共|全|合计|原有|一共|应|收到|登记|名单")
+_ALL: Final = re.compile(
+    r"^(?:其中?|总|全[部体]|所有|整个|总体|合计|[总全]\w{0,4}|这\w{0,4}|一半)?(?:的|里|中)*$"
+)
+_AMONG: Final = re.compile(
+    r"(?:^|[，。；])(?P<of>[^，。；、\d]{2,10}?)(?:的[^，。；\d]{1,4})?(?:里头?|里面|当中|之中|中)[，,][^，。；]*$"
+)
+_LEAST: Final = 2  # entries of a list that agree on their whole
+_ROUGH: Final = 0.06  # of a whole that shares imply: what is told more roughly shows nothing
+
+
+class Whole(NamedTuple):
+    """An amount, or what the entries of a list come to."""
+
+    own: Interval
+    point: float
+    shown: Text
+    figures: tuple[Figure, ...]
+
+
+def sums_of(passage: Passage, part: Told, amounts: Sequence[Told]) -> Iterator[Whole]:
+    """What the entries of a list come to, and the amounts of the sentence of a part."""
+    if part in passage.items:
+        yield from sum_of(passage.items)
+    own = [t for t in amounts if t.sentence == part.sentence and t in passage.own]
+    if part in own and not any(TOTAL.search(t.lead) for t in own):
+        top = max(own, key=lambda t: t.value)
+        yield from sum_of([t for t in own if t is not top] if len(own) > 2 and top is not part else own)
+
+
+def sum_of(told: Sequence[Told]) -> Iterator[Whole]:
+    """What some amounts come to; nothing where they cannot be added."""
+    both = added([t.figure for t in told])
+    if both is not None and both[1] > 0:
+        yield Whole(both[0], both[1], amount(both[1], told[0].figure, exact=True), ())
+
+
+def whole_of(passage: Passage, told: Told, of: Part, wholes: Sequence[Told]) -> Whole | None:
+    """The whole that is meant: the one that is named, the only one, or the nearest that is called a total."""
+    part = of.part
+    if of.row:
+        return next(sum_of(of.row), None)
+    if of.whole is not None:
+        return one_of(of.whole) if alike(of.whole, part) else None
+    if of.of and not _ALL.match(of.of):
+        called = named(of.of, wholes, within=True)
+        return one_of(called[-1]) if called and len({t.value for t in called}) == 1 else None
+    others = [t for t in wholes if t not in passage.items and (of.rate or not _apart(t, part))]
+    if part in passage.items:
+        total = next((t for t in others if TOTAL.search(t.lead)), None)
+        return one_of(total) if total is not None else _implied(passage, told)
+    before = [t for t in others if t.start < told.start or t not in passage.own]
+    among = _AMONG.search(passage.text, 0, part.start) if part in passage.own else None
+    if among is not None:
+        called = named(among["of"], before, within=True)
+        if called and len({t.value for t in called}) == 1:
+            return one_of(called[-1])
+    near = [t for t in before if t in passage.own and part.sentence - t.sentence <= 1] or before
+    if len({t.value for t in near}) == 1:
+        return one_of(near[-1])
+    totals = [t for t in near if TOTAL.search(t.lead)]
+    if totals:
+        return one_of(totals[-1])
+    top = max(near, key=lambda t: t.value, default=None)
+    return one_of(top) if top is not None and (near[0] is top or "毛利" in told.lead) else None
+
+
+def _implied(passage: Passage, told: Told) -> Whole | None:
+    """What the other entries of a list are of by their own shares, else what all come to."""
+    every, low, high, many = (*passage.above, *passage.own), 0.0, INF, 0
+    for item, share in itertools.pairwise(every):
+        if item not in passage.items or not share.share or share is told:
+            continue
+        one, other = as_claim(item.figure), as_claim(share.figure)
+        whole = one.scaled(100).over(other) if one is not None and other is not None else None
+        if whole is not None:
+            low, high, many = max(low, whole.low), min(high, whole.high), many + 1
+    if not many:
+        return next(sum_of(passage.items), None)
+    if many < _LEAST or low > high or high - low > _ROUGH * low:
+        return None
+    own = next(sum_of(passage.items), None)
+    if own is not None and low <= own.point <= high:
+        return own
+    point = (low + high) / 2
+    return Whole(Interval(low, high), point, amount(point, passage.items[0].figure), ())
+
+
+def one_of(told: Told) -> Whole | None:
+    """An amount as a whole; None of nothing."""
+    own = as_claim(told.figure)
+    return (
+        Whole(own, told.value, bare(told.figure), (told.figure,)) if own is not None and told.value else None
+    )
+
+
+def _apart(one: Told, other: Told) -> bool:
+    """Whether two amounts are of two times."""
+    a, b = one.figure.period, other.figure.period
+    return a is not None and b is not None and a != b

@@ -1,0 +1,200 @@
+"""What an amount of a sentence is told to be made of: all that stands before it, by its words and by their order.
+
+Words say only that something is a total, a rest or a net amount; structure says of what: the run of amounts before
+it, as many of them as its clause counts, the list above, or the first of them less the others.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop.audit.passages import RATES, Passage, Told, alike
+from desktop.audit.tallies_of_shares import of_holdings, of_rests
+from desktop.audit.tally import Tally, added_up, largest_less, tally_of
+
+_TOTAL: Final = re.compile(
+    r"合计|总计|共计|总共|一共|合共|累计|加起来|加在一[起块]|加总|合起来|合在一起|相加|总和|之和|汇总|"
+    r"总(?![是部监裁统经要体之归得])|(?<!公)共(?![同享识和青赢])|全(?![新面职款程年球国省市天日额员])|拢"
+)
+_REST: Final = re.compile(
+    r"剩|余(?!额宝)|[仍尚](?!未(?:公布|披露))|还[有差欠缺在剩]|闲置|空[置着闲缺]|欠|尚缺|缺口|仅存|现存|留存|流失|未|没|不|外购|到手|落袋|实际|期末|年末|直营|自有|另"
+)
+_NET: Final = re.compile(
+    r"净(?:增加?|减少?|新增|流[入出]|买入|卖出|[开关]店?|多|少|投放|回笼|偿还|融资|资产(?!收益|负债)|值(?=[为是达约]|$)|额(?=[为是达约]|$))|轧差|[顺逆]差|倒[贴亏]|缺口|盈余"
+)
+_COUNT: Final = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|家|类)?(?:[者项笔类种块样款档级处座台期条路批轮次家店厂县市区镇村省国行门科口渠产品]|部分|板块|方面|年(?=[^，\d]{0,3}(?:累计|合计|共|一共|总))|个?[月季](?=[^，\d]{0,3}(?:累计|合计|共|一共|总)))"
+)
+_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_WHOLE: Final = re.compile(
+    r"总|共|全|合计|原|应|计划|目标|预算|收到|受理|登记|现有|一共|年初|期初|每100|需|投放|到期|受访|[问查]了|[回走采]访|抽|调查|拥?有"
+)
+_INSIDE: Final = re.compile(r"其中(?<![在于]其中)|[里中内]的?[，,有]|[：:]")
+_SKIP: Final = re.compile(
+    r"每(?![百千万1])|均|率|最|第|同比|环比|[高低多少]于|以[上下]$|占|目标|预计|计划|[增减](?!持)(?!加值)"
+)
+_NAME_END: Final = re.compile(r"[为是达有约近共的占到了：:\s]+$")
+_PERIOD: Final = re.compile(r"每[月年季周天]|[少净]减|减少|增加")
+_CARRIED: Final = re.compile(r"(?:累计|滚存)[^，]{0,2}余")
+_OLD: Final = re.compile(r"累计|年[初末]|期[初末]|滚存|余额")
+_AND: Final = re.compile(r"[和与、及跟加]")
+_THESE: Final = re.compile(r"^(?:以上|上述|这|那|上面|前述|全部|各)[\u4e00-\u9fff]{0,4}$")
+_MOVED: Final = re.compile(r"[增升涨降减跌挪长滑缩扩][加至到为]|变为|[至到]$")
+_FROM: Final = re.compile(r"[由从][^，]{0,4}$")
+_EACH: Final = re.compile(r"每(?![百千万1])|均|单价")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_STEP: Final = re.compile(r"[年月天日岁元万][以之]?[内上下前后]|[到至—–-][^，]{1,4}[年月天岁元万]")
+_TWO: Final = 2
+_SHORT: Final = 3  # characters before the word for a total that may be no subject of their own
+_ROW: Final = 3  # amounts before a rest that nothing tells to be one
+MOST: Final = 7  # amounts that may be added up
+
+
+def tallies(passage: Passage) -> Iterator[Tally]:
+    """Every amount of a line that may be made of all that stands before it."""
+    if len(passage.own) + len(passage.items) < _ROW:
+        return
+    shares = [t for t in passage.own if t.share]
+    if shares:
+        yield from of_holdings(passage, shares)
+        yield from of_rests(passage, shares)
+    own = [t for t in passage.own if t.figure.unit not in RATES and t.value > 0]
+    if len(own) + len(passage.items) < _ROW:
+        return
+    for at, told in enumerate(own):
+        parts = _parts(own[max(0, at - 2 * MOST) : at], told)
+        if len(parts) < _TWO and (parts or not passage.items):
+            continue
+        clause = passage.clause(told)
+        net = _NET.search(told.lead) is not None and not (_OLD.search(clause) or _TOTAL.search(clause))
+        if _CARRIED.search(clause):
+            continue  # 年底累计结余 has the years before in it
+        left = _REST.search(told.lead) is not None  # 流失 is no change where it is what is left over
+        total = _TOTAL.search(clause) is not None and _COUNT.search(clause) is not None
+        if not net and (
+            (told.figure.role != "level" and not left and not total) or _SKIP.search(_PERIOD.sub("", clause))
+        ):
+            continue
+        found = _of(passage, told, clause, parts, net=net)
+        if found is not None:
+            yield found
+
+
+def _parts(before: Sequence[Told], told: Told) -> list[Told]:
+    """The amounts of its kind before an amount, of its sentence, or with those of the one before."""
+    moved = told.figure.role == "change"
+    same = [
+        t for t in before
+        if told.sentence - t.sentence <= 1 and alike(t, told) and (moved or t.figure.role != "change") and not _each(t)
+    ]  # fmt: skip
+    here = [t for t in same if t.sentence == told.sentence]
+    return (here if len(here) >= _TWO else same)[-MOST:]
+
+
+def _each(told: Told) -> bool:
+    return _EACH.search(told.lead) is not None
+
+
+def _of(passage: Passage, told: Told, clause: str, parts: Sequence[Told], *, net: bool) -> Tally | None:
+    if net:
+        ways = [largest_less(list(pair)) for pair in ((parts[-2:],) if len(parts) > 1 else ())]
+        return tally_of(told, "net", ways, sure=len(parts) in (2, 3))
+    total = _TOTAL.search(clause)
+    count = _COUNT.search(clause)
+    many = _number(count["n"]) if count is not None else 0
+    if total is not None or many:
+        items = [t for t in passage.items if alike(t, told) and t is not told]
+        if len(items) > 1 and not parts:
+            subject = clause[: total.start()] if total is not None else ""
+            called = [t for t in items if len(t.name) > 1 and t.name in subject]
+            if len(called) > 1:
+                return tally_of(
+                    told, "total", [added_up(called), added_up(items)], sure=_AND.search(subject) is not None
+                )
+            bare = not subject.strip(" *“”") or _THESE.match(subject.strip(" *“”")) is not None
+            sure = many == len(items) or (total is not None and not many and bare and told.sentence == 0)
+            return tally_of(told, "total", [added_up(items)], sure=sure and told not in passage.items)
+        if len(parts) > 1:
+            run = parts[-many:] if 1 < many <= len(parts) else parts
+            sure = many == len(parts) or (
+                total is not None and not many and _plain(passage, told, clause, total, run)
+            )
+            return tally_of(told, "total", [added_up(run), added_up(parts)], sure=sure)
+    if len(parts) > 1 and told.value > max(t.value for t in parts) and parts[0].sentence == told.sentence:
+        return tally_of(
+            told, "loose", [added_up(parts)], sure=False
+        )  # a slip of it is told, whatever it is called
+    return _rest(passage, told, parts) if len(parts) > 1 else None
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else _DIGITS.get(words, 0)
+
+
+def _plain(passage: Passage, told: Told, clause: str, total: re.Match[str], parts: Sequence[Told]) -> bool:
+    """Whether a total is of nothing but the parts: no subject of its own, or one that is counted or named like them."""
+    subject, behind = (
+        clause[: total.start()].strip(" *“”其"),
+        told.lead[total.end() - (len(clause) - len(told.lead)) :],
+    )
+    if told.value <= max(t.value for t in parts) or _turned(passage, parts):
+        return False
+    names = set("".join(t.name + t.tail for t in parts))
+    counted = [_number(m["n"]) for m in _COUNT.finditer(passage.text[: parts[-1].start])]
+    if len(parts) in counted[-2:]:
+        return True
+    if total[0] in ("总", "全", "累计"):
+        if len(subject) > _SHORT or _FROM.search(clause):
+            return False
+        noun = re.sub(r"[额量数计达为是有共约录得实现完成\s]", "", behind + subject)
+        return not noun or bool(set(noun) & names)
+    return not subject or (bool(set(subject) & names) and len(subject) < 5)
+
+
+def _turned(passage: Passage, parts: Sequence[Told]) -> bool:
+    """Whether two of the amounts are one before and after: 由12.0亿元增至18.5亿元."""
+    return any(_MOVED.search(passage.between(a, b)) for a, b in itertools.pairwise(parts) if a.end < b.start)
+
+
+def _rest(passage: Passage, told: Told, parts: Sequence[Told]) -> Tally | None:
+    """What the first of the amounts, which is the most, leaves beside the others."""
+    whole = parts[0]
+    others = parts[1:]
+    if whole.value < sum(t.value for t in others):
+        return None
+    if _SKIP.search("".join(t.lead for t in parts).replace("减", "")):
+        return None
+    inside = _INSIDE.search(passage.between(whole, others[0])) is not None
+    cue = _REST.search(told.lead) is not None
+    held = inside or _WHOLE.search(whole.lead) is not None
+    held = held or (cue and _again(told.name, whole.name))
+    loose = not held and not _shared(passage, parts, told)
+    if loose and len(parts) < _ROW:
+        return None
+    if whole.value <= told.value:
+        loose = True
+    ways = [largest_less(parts)]
+    if len(parts) > 2:
+        ways.append(largest_less((whole, parts[-1])))
+    over = not loose and _shared(passage, parts, told) and sum(t.value for t in (*others, told)) > whole.value
+    return tally_of(told, "loose" if loose else "rest", ways, sure=(cue and held) or over)
+
+
+def _again(name: str, other: str) -> bool:
+    """Whether a pair of characters of the one name comes back in the other."""
+    return any(name[i : i + 2] in other for i in range(len(name) - 1))
+
+
+def _shared(passage: Passage, parts: Sequence[Told], told: Told) -> bool:
+    """Whether parts are named alike, and the whole is not: 充电中发生的, 放电中发生的; 一年内的, 三年以上的."""
+    whole, *names = [_NAME_END.sub("", passage.clause(t)) for t in (*parts, told)]
+    if len(names) < _TWO or not all(len(n) > 1 and _YEAR.search(n) is None for n in names):
+        return False
+    if len({n[-1:] for n in names}) == 1:
+        return whole[-1:] != names[0][-1:]
+    if len({n[:1] for n in names}) == 1:
+        return whole[:1] != names[0][:1]
+    return all(map(_STEP.search, names)) and _STEP.search(whole) is None
