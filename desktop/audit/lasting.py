@@ -49,11 +49,16 @@ def lasting(sentence: Sentence, dated: Sequence[Figure]) -> Figure | None:
         and value_of(f) is not None and not _goes_on(sentence, f) and not _ELSE.search(sentence.lead(f)[-10:])
         and (
             _LASTING.search(sentence.lead(f)[-8:])
-            or _LATER.match(sentence.tail(f).strip())
+            or (_LATER.match(sentence.tail(f).strip()) and _leads_on(f, dated))
             or _spent(sentence, f, dated)
         )
     ]  # fmt: skip
     return spans[0] if len(spans) == 1 else None
+
+
+def _leads_on(span: Figure, dated: Sequence[Figure]) -> bool:
+    """Whether a length leads from the one date to the other; 期满三天之后 and 十年后（2030年） begin elsewhere."""
+    return dated[0].anchor.end <= span.anchor.start < dated[1].anchor.start
 
 
 def _goes_on(sentence: Sentence, figure: Figure) -> bool:

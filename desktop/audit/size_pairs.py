@@ -45,7 +45,7 @@ _RATES: Final = ("%", "permille")
 _PAST: Final = re.compile(r"不[止只]|超")  # 翻了不止一番
 _OTHER: Final = re.compile(  # makes a size one of something else than the two values before it
     r"占|其中|[年月日周季]均|均价|每[年月季周天日]|按|折[成合算]|年化|复合|合计|目标|计划|预[计期]|如果|假如|若|分别|各|名义"
-    r"|扣除|另|至少|最多|增速|累计|共|因此|减员|裁员|扩招|降薪|涨薪|加薪|不等"
+    r"|扣除|另|至少|最多|增速|累计|共|因此|减员|裁员|扩招|降薪|涨薪|加薪|不等|可能|恐怕|或许|也许"
 )
 _STEP: Final = re.compile(r"同比|环比|上年|去年|前一年|上月|上季|较[年月]初")
 _PACKED: Final = re.compile(  # how many of the one are in the other is not said

@@ -66,6 +66,8 @@ def _rest(passage: Passage, own: Sequence[Told], at: int, told: Told) -> Iterato
     lead = told.lead.strip(" *“”")
     if not _CUE.search(lead + told.tail[:2]) or _SKIP.search(lead) or _HUNDRED.search(passage.text):
         return
+    if told.tail.startswith("、"):
+        return  # 剩下的是研发84人、风控66人: one of what is left
     pool = [
         t for t in own[:at]
         if (alike(t, told) or asked(t, told)) and told.sentence - t.sentence <= 1 and not _EACH.search(t.lead)

@@ -25,6 +25,9 @@ from desktop.core.text import Text, same
 KEY: Final = "part_shares"
 _WORDED: Final = re.compile(r"成|分之|半")
 _TAKES: Final = re.compile(r"占|比重|份额")
+_OF_MORE: Final = re.compile(
+    r"[长高多大重宽]出\||^[^|]*\|(?:都|还|也)?(?:不到|不足|没有)"
+)  # 长出三分之一, 连一半都不到
 _EXACT: Final = re.compile(r"正好|恰好|刚好|整整")
 _EACH: Final = re.compile(r"每$")
 _REACH: Final = 2000  # characters around a share in which any amount may be its whole
@@ -49,7 +52,11 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     for passage in passages(piece):
         if any(t.share for t in passage.own) and len(passage.amounts) > 1:
             for at, told in enumerate(passage.own):
-                if told.share and told.figure.role != "change":
+                if (
+                    told.share
+                    and told.figure.role != "change"
+                    and not _OF_MORE.search(told.lead + "|" + told.tail)
+                ):
                     part = part_of(passage, at, told)
                     found = list(_held(piece, passage, told, part)) if part is not None else []
                     if not found and (pair := pair_of(passage, at, told)) is not None:
