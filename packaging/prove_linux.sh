@@ -71,7 +71,7 @@ open_by_type() { # open_by_type NAME TITLE: a dossier that the application does 
     [ "$(as_reader xdg-mime query default application/x-guiyin)" = guiyin.desktop ] || fail "the type has no application"
     as_reader xdg-open "$file" >/dev/null 2>&1 || fail "xdg-open $file"
     wait_for "the window does not show the file" has_title "$2"
-    [ "$(windows | wc -l)" -eq 1 ] || fail "a second window was opened"
+    [ "$(windows | wc -l)" -eq 1 ] || fail "a second window was opened: $(windows)"
 }
 quit() { # as a person does: Ctrl+Q
     as_reader sh -c 'id=$(xdotool search --onlyvisible --class guiyin | tail -n 1); xdotool windowfocus --sync "$id" key --clearmodifiers ctrl+q'

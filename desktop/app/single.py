@@ -18,7 +18,8 @@ from desktop.store.paths import user_folder
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
-WAIT = 1000  # ms
+WAIT = 1000  # ms until a window that lives takes a connection
+PATIENCE = 15_000  # ms until it answers: it may be busy, and must not get a second window beside it for that
 
 
 def server_name() -> str:
@@ -41,7 +42,7 @@ def hand_over(path: Path | None) -> bool:
         return False
     socket.write(f"{json.dumps(str(path.absolute()) if path else '')}\n".encode())
     socket.flush()
-    while not socket.canReadLine() and socket.waitForReadyRead(WAIT):
+    while not socket.canReadLine() and socket.waitForReadyRead(PATIENCE):
         pass
     answered = socket.canReadLine()
     socket.abort()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,20 @@ def test_a_stale_socket_is_replaced(qtbot: QtBot) -> None:
         second = _second("")
     assert second.wait(20) == 0
     first.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a socket stands for the busy window")
+def test_a_busy_window_is_waited_for() -> None:
+    with socket.socket(socket.AF_UNIX) as busy:
+        busy.bind(server_name())
+        busy.listen()
+        second = _second("/a/b.guiyin")
+        asked, _ = busy.accept()
+        time.sleep(single.WAIT / 1000 + 0.5)
+        with asked:
+            asked.sendall(b"ok\n")
+            assert second.wait(20) == 0
+    Path(server_name()).unlink()
 
 
 def test_one_that_finds_another_listening_does_not_listen(
