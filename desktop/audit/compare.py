@@ -26,11 +26,6 @@ class Compared(NamedTuple):
     point: float
 
 
-def open_sided(figure: Figure) -> bool:
-    """Whether an operand is only a bound ("more than 50") and no limit that stands for itself."""
-    return figure.role != "threshold" and figure.comparator in _SIDES
-
-
 def compared(
     found: Interval | None, point: float | None, claim: Figure, scale: float = 1.0
 ) -> Compared | None:

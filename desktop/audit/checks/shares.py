@@ -23,9 +23,6 @@ from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text
 
-_AMONG: Final = re.compile(
-    r"^[^，,。；]{0,12}(?:中|里|当中|之中|内)(?![位型小等])|^[^，,。；]{0,14}(?:,|，)|^ [a-z ]{0,30}", re.I
-)
 _NO_PART: Final = re.compile(r"率|增|同比|环比|平均|人均|户均|均价|单价|价格|里程|温度|排名")
 _GOES_ON: Final = re.compile(r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|of them|among them)", re.I)
 _OF_OTHER: Final = re.compile(

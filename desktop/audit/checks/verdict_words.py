@@ -66,7 +66,6 @@ ABOVE, BELOW = Text("高于", "above"), Text("低于", "below")
 _MAY: Final = re.compile(
     "线|限|门槛|标准|要求|水平|均值|半|大头|零头|多数|少数|小头|主力|亏|赔|盈|赚|收不抵支|入不敷出|更|最|倒贴|结余"
 )
-_ENDS: Final = "，,。；;"
 
 
 @check(
