@@ -1,8 +1,9 @@
 """The marks of a text: the least that can be asked of it, so that most checks are spared most sentences.
 
-Marks are the characters of a text, the unit and role of each of its figures, ``LATIN`` where it has any English
-letter, and ``TABLE`` where it has a table. A search for words looks at every character again; a set of marks is made
-once and asked by all.
+Marks are the characters of a text, the unit and role of each of its figures (of three of a unit also ``%*2`` and
+``%*3``, whatever the unit ``same*2`` and ``same*3``), ``LATIN`` where it has any English letter, and ``TABLE`` where it
+has a table; a section has every pair of neighbouring characters as well. A search for words looks at every character
+again; a set of marks is made once and asked by all.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable
+from operator import add
 from typing import Final, Protocol
 
 from desktop.core.figure import Figure
 
 LATIN: Final = "latin"
 TABLE: Final = "table"
+SAME_TWO: Final = "same*2"
+SAME_THREE: Final = "same*3"
 _LETTERS: Final = frozenset(string.ascii_letters)
 
 
@@ -24,15 +28,39 @@ def marks_of(text: str, figures: Iterable[Figure] = ()) -> frozenset[str]:
     found = set(text)
     if not _LETTERS.isdisjoint(found):
         found.add(LATIN)
+    many: dict[str, int] = {}
     for figure in figures:
-        found.add(figure.unit)
         found.add(figure.role)
+        if not figure.is_date:
+            many[figure.unit] = many.get(figure.unit, 0) + 1
+        else:
+            found.add(figure.unit)
+    for unit, times in many.items():
+        found.add(unit)
+        if times > 1:
+            found |= {f"{unit}*2", SAME_TWO}
+        if times > 2:
+            found |= {f"{unit}*3", SAME_THREE}
     return frozenset(found)
 
 
+def pairs_of(text: str) -> set[str]:
+    """Every pair of neighbouring characters."""
+    return set(map(add, text, text[1:]))
+
+
 def any_of(words: str) -> frozenset[str]:
-    """The marks that words stand for, of which one is enough: each Chinese character, and each other word whole."""
-    return frozenset(mark for word in words.split() for mark in ((word,) if word.isascii() else word))
+    """The marks that words stand for, of which one is enough: each Chinese character, and each other word whole.
+
+    Chinese words with bars between them (合计|共) stand for their first two characters each, which sections have.
+    """
+    return frozenset(mark for word in words.split() for mark in _marks(word))
+
+
+def _marks(word: str) -> Iterable[str]:
+    if word.isascii():
+        return (word,)
+    return (one[:2] for one in word.split("|")) if "|" in word else word
 
 
 class Marked(Protocol):

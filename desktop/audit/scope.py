@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.audit.interval import value_of
 from desktop.audit.lines import clause_start, lines, sentence_start
-from desktop.audit.marks import TABLE, marks_of
+from desktop.audit.marks import TABLE, marks_of, pairs_of
 from desktop.audit.origins import Other
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet, by_owner
@@ -128,7 +128,7 @@ class Section:
     @kept
     def marks(self) -> frozenset[str]:
         """What a check may need (``marks.py``)."""
-        own = marks_of(self.text, self.figures)
+        own = marks_of(self.text, self.figures) | pairs_of(self.text)
         return own | {TABLE} if self.has_tables else own
 
     @kept

@@ -58,6 +58,22 @@ def test_marks_are_characters_units_roles_and_whether_there_is_english() -> None
     assert any_of("合总 pp latin") == {"合", "总", "pp", "latin"}
 
 
+def test_marks_tell_how_many_figures_share_a_unit() -> None:
+    text = "三地分别为12%、15%和20%，另有3人和5人，2023年统计。"
+    marks = marks_of(text, dossier(text).figures)
+    assert {"%*2", "%*3", "same*3"} <= marks
+    assert "count:人*3" not in marks
+    assert "same*2" not in marks_of("12%和3人", dossier("收入增长12%，新增3人。").figures)
+
+
+def test_a_section_has_pairs_of_characters() -> None:
+    made = dossier("三项合计12万元。")
+    section = next(p for scope, p in pieces(made, NOTHING, ()) if scope == "section")
+    assert any_of("总计|合计额|共 latin") == {"总计", "合计", "共", "latin"}
+    assert not any_of("总计|合计额").isdisjoint(section.marks)
+    assert any_of("总计|计合").isdisjoint(section.marks)
+
+
 def test_a_cue_looks_for_english_only_where_there_is_any() -> None:
     cue = Cue("合计|其中", "in total")
     assert [cue.in_(Sentence(0, text, ())) for text in ("合计12", "In total 12", "收入12", "App 12")] == [
