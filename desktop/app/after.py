@@ -37,13 +37,10 @@ MISSING = Text(
 class AfterPaint(QObject):
     """Watches the window for its first paint, then does the rest in the order of urgency."""
 
-    def __init__(self, window: MainWindow, exit_when: str, started: float, path: Path | None = None) -> None:
-        """``exit_when`` is "shown", "ready" or "" (stay); ``started`` is when the process began.
-
-        ``path`` is what this start was asked to show.
-        """
+    def __init__(self, window: MainWindow, exit_when: str, started: float) -> None:
+        """``exit_when`` is "shown", "ready" or "" (stay); ``started`` is when the process began."""
         super().__init__(window)
-        self._window, self._exit_when, self._started, self._path = window, exit_when, started, path
+        self._window, self._exit_when, self._started = window, exit_when, started
         self._painted = False
         self._shown_after = 0.0
         self._single: SingleInstance | None = None
@@ -78,17 +75,16 @@ class AfterPaint(QObject):
     def _ready(self) -> None:
         if self._exit_when == "ready":
             self._leave({"shown": self._shown_after, "ready": running_for(self._started)})
-        elif self._is_alone():
+        else:
+            self._listen()
             self._settle_in()
             self._window.ctx.auditing.wake()
             self._window.ctx.jobs.submit("warm-up", _import_slow, lambda _outcome: None)
-        else:  # two starts at the same moment: the other window listens already
-            self._window.close()
 
-    def _is_alone(self) -> bool:
+    def _listen(self) -> None:
         self._single = SingleInstance(self)
         self._single.asked.connect(self._come_forward)
-        return self._single.listen(self._path)
+        self._single.listen()
 
     def _settle_in(self) -> None:
         QGuiApplication.setWindowIcon(window_icon())

@@ -13,7 +13,7 @@ from desktop.app.compose import compose
 from desktop.app.crash import FaultHooks, FaultReport
 from desktop.app.garbage import Garbage
 from desktop.app.logs import close_log, log_qt_messages
-from desktop.app.single import hand_over
+from desktop.app.single import PATIENCE, hand_over, take_place
 
 
 def make_app() -> QApplication:
@@ -30,16 +30,21 @@ def start(path: Path | None, exit_when: str, started: float) -> int:
     """Show the window until it is closed; with ``exit_when`` print how long it took and quit."""
     app = make_app()
     log_qt_messages()
-    if not exit_when and hand_over(path):
-        return 0
+    place = None
+    if not exit_when:
+        place = take_place()
+        if hand_over(path, 0.0 if place else PATIENCE):
+            return 0
     hooks = FaultHooks(app)
     window = compose(app, path)
     hooks.faulted.connect(FaultReport(window).show)
-    after = AfterPaint(window, exit_when, started, path)
+    after = AfterPaint(window, exit_when, started)
     window.show()
     code = app.exec()
     after.close()
     window.ctx.jobs.close()
     hooks.remove()
     close_log()
+    if place is not None:
+        place.unlock()
     return code

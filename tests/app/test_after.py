@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QIcon
 from pytestqt.qtbot import QtBot
 
-from desktop.app import after, logs, single
+from desktop.app import after, logs
 from desktop.app.after import AfterPaint
 from desktop.app.compose import make_window
 from desktop.app.fonts import load_fonts
@@ -64,23 +64,12 @@ def test_a_newer_version_before_is_said(started: AfterPaint, window: MainWindow)
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_a_later_start_is_listened_to(started: AfterPaint, window: MainWindow) -> None:
-    assert started._is_alone()
+    started._listen()
     assert Path(server_name()).exists()
     window.showMinimized()
     started._come_forward(str(bundled_data("lilidai")))
     assert window.windowTitle().startswith("粒粒贷")
     assert not window.isMinimized()
-
-
-def test_of_two_starts_at_the_same_moment_one_gives_way(
-    window: MainWindow, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(single, "hand_over", lambda path: path == home)
-    made = AfterPaint(window, "", 0.0, home)
-    made._ready()
-    assert not window.isVisible()
-    assert not Path(server_name()).exists()
-    assert not (home / "log").exists(), "the other window keeps the log"
 
 
 def test_missing_resources_are_said(

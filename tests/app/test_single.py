@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import single
-from desktop.app.single import SingleInstance, hand_over, server_name
+from desktop.app.single import SingleInstance, hand_over, server_name, take_place
 
 SECOND = """
 import sys
@@ -22,6 +22,13 @@ from PySide6.QtCore import QCoreApplication
 from desktop.app.single import hand_over
 app = QCoreApplication([])
 sys.exit(0 if hand_over(Path(sys.argv[1]) if sys.argv[1] else None) else 3)
+"""
+PLACE = """
+import sys
+from desktop.app.single import take_place
+place = take_place()
+print(place is not None, flush=True)
+sys.stdin.read()
 """
 
 
@@ -36,7 +43,7 @@ def test_alone(qapp: QApplication) -> None:
 @pytest.mark.parametrize("path", ["/a/b 微粒.guiyin", ""])
 def test_hands_over(path: str, qtbot: QtBot) -> None:
     first = SingleInstance()
-    assert first.listen()
+    first.listen()
     with qtbot.waitSignal(first.asked, timeout=20_000) as asked:
         second = _second(path)
     assert second.wait(20) == 0
@@ -52,7 +59,7 @@ def test_a_stale_socket_is_replaced(qtbot: QtBot) -> None:
     assert Path(server_name()).exists()
     assert not hand_over(None)
     first = SingleInstance()
-    assert first.listen()
+    first.listen()
     with qtbot.waitSignal(first.asked, timeout=20_000):
         second = _second("")
     assert second.wait(20) == 0
@@ -66,22 +73,41 @@ def test_a_busy_window_is_waited_for() -> None:
         busy.listen()
         second = _second("/a/b.guiyin")
         asked, _ = busy.accept()
-        time.sleep(single.WAIT / 1000 + 0.5)
+        time.sleep(1.5)
         with asked:
             asked.sendall(b"ok\n")
             assert second.wait(20) == 0
     Path(server_name()).unlink()
 
 
-def test_one_that_finds_another_listening_does_not_listen(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[Path | None] = []
-    monkeypatch.setattr(single, "hand_over", lambda path: asked.append(path) or True)
-    second = SingleInstance()
-    assert not second.listen(Path("second"))
-    assert asked == [Path("second")]
-    assert not Path(server_name()).exists()
+def test_one_process_has_the_place_until_it_ends(home: Path) -> None:
+    first = subprocess.Popen(
+        [sys.executable, "-c", PLACE],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == b"True\n"
+        assert take_place() is None
+        first.kill()
+    assert take_place() is not None, "a dead process has no place"
+
+
+def test_one_that_is_not_listening_yet_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+
+    def shown_meanwhile(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 3:
+            Path(server_name()).touch()
+
+    monkeypatch.setattr(single, "sleep", shown_meanwhile)
+    monkeypatch.setattr(single, "_asked", lambda name, path: (name, path) == (server_name(), Path("a")))
+    assert hand_over(Path("a"), patience=60)
+    assert len(waited) == 3
+    Path(server_name()).unlink()
 
 
 def test_another_home_is_another_window(monkeypatch: pytest.MonkeyPatch) -> None:
