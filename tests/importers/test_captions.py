@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.importers.figures.captions import by_head, general, is_corner
+from desktop.importers.figures.captions import by_head, general, is_corner, of_all
 
 
 def test_a_unit_for_all() -> None:
@@ -26,3 +26,10 @@ def test_the_corner_of_a_table() -> None:
 def test_one_name_or_a_sentence_gives_none() -> None:
     for line in ("门店变动（家）", "门店变动（家）与收入（亿元）都在下降。"):
         assert by_head(f"{line}\n|", len(line) + 1, ["城市", "收入"]) == ["", ""]
+
+
+def test_a_caption_of_columns_that_are_years() -> None:
+    text, rows = "表三 平台收支（万元）\n\n|", ["技术", "营销"]
+    assert of_all(text, len(text) - 1, ["项目", "2020年", "2021年"], rows) == "万元"
+    assert of_all(text, len(text) - 1, ["门店", "员工数", "收入"], rows) == ""
+    assert of_all("平台收支\n\n|", 6, ["项目", "2020年", "2021年"], rows) == ""

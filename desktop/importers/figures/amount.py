@@ -7,6 +7,7 @@ import re
 from desktop.importers.figures import portions
 from desktop.importers.figures.comparators import MORE
 from desktop.importers.figures.numerals import DIGITS, LETTERS, SCALES, Number, arabic, chinese, tidy
+from desktop.importers.figures.pieces import counts_pieces
 from desktop.importers.figures.portions import Amount
 from desktop.importers.figures.units import CURRENCY, DATA, MONEY, TIME, UNIT_FIRST, per, unit_at
 
@@ -42,7 +43,6 @@ _RANGED_FIRST = frozenset("至到-—~")
 _AFTER_ONE = _RANGED_FIRST | MORE.keys() | UNIT_FIRST | frozenset(" 分成个块毛角")
 _DIME_FIRST = frozenset("毛角")
 _AFTER_VALUE = frozenset("分/")
-_PAID = frozenset("涨跌降价卖付差收花省贵宜到至了加减赚赔给约仅只才为")
 
 
 def arabic_at(text: str, pos: int, stop: int) -> Amount | None:
@@ -212,7 +212,7 @@ def _with_unit(
         unit == "CNY"
         and text[end - 1] == "块"
         and after != "钱"
-        and (scale >= 10**8 or _piece(text, pos, cjk, high) or _many_pieces(text[:pos], high * scale))
+        and (scale >= 10**8 or counts_pieces(text, pos, end, high * scale, cjk))
     ):
         unit = "count:块"
     if after == "/" and (
@@ -226,20 +226,6 @@ def _with_unit(
     elif after == "多" and not more and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元"):
         more, end = ">", end + 1
     return Amount(pos, end, low, high, unit, scale, pair, vague, more)
-
-
-def _many_pieces(before: str, many: Number) -> bool:
-    return many >= 10**5 and _PIECES.search(before[-12:]) is not None  # which no battery costs
-
-
-_PIECES = re.compile(
-    r"(?:电池|[电水气]表|芯片|屏幕?|面板|组件|[钢铝木线主隔路]板|[瓷地墙]砖)(?:[一总]?共|约|近|有|达|为|是|了|逾|超过?|[增减升降][至到加了少]+)*$"
-)
-
-
-def _piece(text: str, pos: int, cjk: bool, high: Number) -> bool:
-    """Whether 一块 is a piece or a field (人工一块就占六成); a price of one yuan has a verb before it."""
-    return cjk and high == 1 and text[pos - 1 : pos] not in _PAID
 
 
 def _introduced(text: str, pos: int, stop: int) -> bool:

@@ -132,6 +132,10 @@ def in_table(text: str, table: Block) -> list[Found]:
     general = unit_of(captions.general(text, table.start))
     if general is NOTHING and header and captions.is_corner(header[0]):
         general = measure(header[0])
+    for_amounts = general is NOTHING
+    if for_amounts:
+        labels = [text[slice(*row[0])].strip() for row in rows[1:]]
+        general = unit_of(captions.of_all(text, table.start, header, labels))
     above = captions.by_head(text, table.start, header)
     measures = [
         unit_of(w) if w and measure(h) is NOTHING else measure(h) for h, w in zip(header, above, strict=True)
@@ -153,6 +157,7 @@ def in_table(text: str, table: Block) -> list[Found]:
     for r, row in enumerate(rows[1:], 1):
         label = text[row[0][0] : row[0][1]]
         row_measure = measure(label) if label[-1:] in _CLOSES or "/" in label else NOTHING
+        of_all = NOTHING if for_amounts and label.endswith(captions.COUNTED) else general
         found: list[list[Found]] = []
         when: str | None = None
         for col, (a, b) in enumerate(row):
@@ -166,7 +171,7 @@ def in_table(text: str, table: Block) -> list[Found]:
                 continue
             head = header[col] if col < len(header) else ""
             own = measures[col] if col < len(measures) else NOTHING
-            own = own if own is not NOTHING else row_measure if row_measure is not NOTHING else general
+            own = own if own is not NOTHING else row_measure if row_measure is not NOTHING else of_all
             _settle(
                 text, cell, row[col], head, label, own, columns[col] if col < len(columns) else None, when
             )

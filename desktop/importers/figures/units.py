@@ -17,10 +17,10 @@ _COUNTS = (
     " 栋 幢 道 瓶 箱 包 盒 袋 桶 杯 票 册 首 起 口 盘 块 根 组 名次 席 顶 双 集 章 页 字 句 行 列 班 队 拨 "
     "段 点 番 折"
     " 人次 架次 班次 车次 户次 场次 辆次 标准箱 床位 张床位 车位 席位 股 手 亿股 域 核 本 码 格 档 环 关 届"
-    "次 批次 人年 篇次 分 课时 学时 节 桌 趟 圈 剂 针 粒 匹 羽 剂次 航次 床 人份 柱 扇 尾 贴 茬 炉 味 车 "
+    "次 批次 人年 篇次 册次 分 课时 学时 节 桌 趟 圈 剂 针 粒 匹 羽 剂次 航次 床 人份 柱 扇 尾 贴 茬 炉 味 车 "
     "朵 束 捆 摞 叠 堆 滴 具 尊 盏 幕 曲 壶 罐 碗 瓣 缕 串 帖 丛 垛 窝 帧 篮 筐 麻袋 "
     "桩 项次 单次 班列 标段 户数 台次 台套 批件 组次 亩次 例次 人天 人月 座次 车厢 机位 泊位 工位 展位 "
-    "摊位 点位 茶匙 勺 片区 通"
+    "摊位 点位 茶匙 勺 片区 通 把"
 )
 UNITS: dict[str, str] = {f: f"count:{f}" for f in _COUNTS.split()}
 UNITS |= {
@@ -124,9 +124,13 @@ _NOT_BEFORE: dict[str, str] = {
     "兆": "瓦欧赫帕伏焦丰头示元日美韩字亿",
     "元": "宇素件旦月年气老首", "顶": "级流", "幅": "度",
 }  # fmt: skip
-_ONLY_BEFORE = {"起": "案事诉火交融并纠涉重典违侵投",
-                 "分": "，。；、和与）)降上跌提的至到；,|", "首": "，。歌曲的"}  # fmt: skip
-_NOT_AFTER_WORDS = frozenset("点方")  # 三点突破, 三方协议
+_ONLY_BEFORE = {
+    "起": "案事诉火交融并纠涉重典违侵投",
+    "分": "，。；、和与）)降上跌提的至到；,|",
+    "首": "，。歌曲的",
+    "把": "枪伞刀椅锁尺剪钥公充，。；、和与）)|$",
+}  # fmt: skip; $ is the end of a head
+_NOT_AFTER_WORDS = frozenset("点方把")  # 三点突破, 三方协议
 _DIGITS = re.compile(r"\d{1,4}(?![\d.])")
 _LATIN_LAST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -176,7 +180,7 @@ def unit_at(text: str, pos: int, cjk_number: bool = False) -> tuple[str, int] | 
                 or (only is not None and following not in only)
             ):
                 continue
-        elif only is not None:
+        elif only is not None and not only.endswith("$"):
             continue
         return code, end
     return None
