@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit.amounts import is_chinese, quote, stated
 from desktop.audit.interval import INF, Interval
 from desktop.audit.keys import english
+from desktop.audit.nouns import noun
 from desktop.core.figure import Figure
 from desktop.core.finding import Derived, Finding, Input, Passed, ident
 from desktop.core.period import Period
@@ -47,15 +48,25 @@ def _nested(words: str) -> str:
 
 
 def named(figure: Figure) -> Text:
-    """Whose and what, without the stray words that an English clause may leave; both may be unknown."""
-    parts = [t for t in (figure.entity, figure.indicator) if t.zh and (not t.zh.isascii() or english(t.zh))]
-    return Text(" · ", " · ").join(parts)
+    """Whose and what, without the stray words that a clause may leave; both may be unknown."""
+    names = (figure.entity, figure.indicator)
+    if not figure.table:
+        names = (_readable(figure.entity), _readable(figure.indicator))
+    return Text(" · ", " · ").join([t for t in names if t.zh and (not t.zh.isascii() or english(t.zh))])
+
+
+def _readable(name: Text) -> Text:
+    """A name as far as it can be read out; one that a person gave in both languages is as it is."""
+    return name if name.zh != name.en else same(noun(name.zh))
 
 
 def title(figure: Figure) -> Text:
-    """Whose and what, for a sentence: a name that the text gives stands in quotation marks."""
+    """Whose and what, for a sentence: a name that the text gives stands in quotation marks.
+
+    Of a sentence whose measure is not known the owner alone would be said to fall from 640 people to 256.
+    """
     name = named(figure)
-    if not name.zh:
+    if not name.zh or not (figure.table or _readable(figure.indicator).zh):
         return THIS
     quoted = quote(name)
     return quoted if is_chinese(name.en) else Text(quoted.zh, name.en)
