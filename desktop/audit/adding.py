@@ -14,6 +14,8 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
 KEY: Final = "sums"
+_COUNTED: Final = ("day", "week")
+TIMES: Final = ("hour", "minute", "day", "week")
 _NESTED: Final = 12  # parts of a list that are looked at
 TOTAL = Text("合计", "the total")
 POINTS = Text("{}个百分点", "{} percentage points")
@@ -42,11 +44,21 @@ def held(total: Figure, parts: Sequence[Figure]) -> Iterable[Result]:
     if both is None or own is None or value is None:
         return
     written = formula_of(parts, both[1], total)
-    if both[0].meets(own):
-        exact = abs(both[1] - value) <= 1e-9 * max(1.0, abs(value))
+    exact = abs(both[1] - value) <= 1e-9 * max(1.0, abs(value))
+    if both[0].meets(own) and (exact or not counted((total, *parts))):
         yield say.passed(KEY, (total, *parts), written, rounded=not exact)
     else:
         yield wrong(total, parts, both[1], written)
+
+
+def counted(figures: Sequence[Figure]) -> bool:
+    """Whether lengths of time are counted, not rounded: whole days, or hours of which some are told to the tenth."""
+    if any(f.comparator != "=" or f.hedge or f.low != f.high or "半" in f.as_printed for f in figures):
+        return False
+    fine = ["." in f.as_printed for f in figures]
+    if all(f.unit in _COUNTED for f in figures):
+        return not any(fine)
+    return all(f.unit in TIMES for f in figures) and any(fine)
 
 
 def nested(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -10,9 +10,10 @@ from desktop.audit.lines import behind_last
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
-from desktop.core.units import UNITS, unit
+from desktop.core.units import UNITS
 
-_RARE: Final = ("data volume", "charge")  # kinds that nothing has but what is named for them
+# Units of what nothing has but what is named for it
+RARE: Final = frozenset(c for c, u in UNITS.items() if u.dimension.startswith(("data volume", "charge")))
 _MARK: Final = re.compile(r"[，,。；;：:（(、]")
 _MONEY: Final = re.compile(
     r"费|成本|金额|价|[欠货贷存余]款|余额|收入|支出|薪|租金|投资额|利润|准备|拨备|资金|税|佣|赔[款付]|补贴|营业额|销售额|花[了掉费]"
@@ -30,7 +31,7 @@ _NAMES: Final = {one.name.zh: one.dimension for one in UNITS.values()}
 
 def alien(sentence: Sentence) -> Iterator[tuple[str, Figure]]:
     """Amounts of data or charge of which a clause says that they are money, with that word."""
-    rare = [f for f in sentence.amounts if (known := unit(f.unit)) and known.dimension.startswith(_RARE)]
+    rare = [f for f in sentence.amounts if f.unit in RARE]
     if not rare or _HAS_THEM.search(sentence.text):
         return
     for figure in rare:
@@ -38,6 +39,11 @@ def alien(sentence: Sentence) -> Iterator[tuple[str, Figure]]:
         ends = [m.end() for m in _MONEY.finditer(words)]
         if ends:
             yield words[: ends[-1]][-8:], figure
+
+
+def has_unit(head: str) -> bool:
+    """Whether a head has a unit in brackets."""
+    return _IN_HEAD.search(head) is not None
 
 
 def against_head(sheet: Sheet, col: int, own: Sequence[Figure]) -> list[Figure]:

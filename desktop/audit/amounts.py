@@ -20,10 +20,10 @@ _BARE: Final = re.compile(r"[\d,，.\s]*\d")
 _NUMBERS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALES: Final = {1.0: "", 1e3: "千", 1e4: "万", 1e6: "百万", 1e8: "亿", 1e12: "万亿"}
 _BY_SIZE: Final = (1e12, 1e8, 1e4)
+_ENGLISH: Final = ((Decimal(10**12), "tn"), (Decimal(10**9), "bn"), (Decimal(10**6), "m"))
 _MANY: Final = 1e5  # from here on a number without 万 is hard to read
 _LONG: Final = 24  # characters of a quotation that a sentence can carry
-_INNER: Final = str.maketrans("“”", "‘’")
-_WHOLE: Final = 10  # from here on a computed count is rounded to whole things
+_INNER, _WHOLE = str.maketrans("“”", "‘’"), 10  # from which on a computed count is rounded to whole things
 _DIGITS: Final = 4  # of a computed number; its whole part is never cut
 # Measure words that English has a noun for; it leaves out the others (40名 is 40, 28家 is 28).
 _THINGS: Final = {
@@ -199,7 +199,7 @@ def _english(value: Decimal, code: str) -> str:
 
 
 def _short(value: Decimal) -> str:
-    for size, word in ((Decimal(10**12), "tn"), (Decimal(10**9), "bn"), (Decimal(10**6), "m")):
+    for size, word in _ENGLISH:
         if abs(value) >= size:
             return f"{plain(value / size)}{word}"
     return plain(value).replace("-", "−")

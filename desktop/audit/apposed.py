@@ -11,6 +11,9 @@ from desktop.audit.enumerations import number_of
 
 _N: Final = r"(?P<n>[两二三四五六七八九十]|[2-9])"
 _BREAK: Final = re.compile(r"[，,。；;：:！？!?\n|（）()“”《》]")
+_LAST: Final = re.compile(
+    r"、[^、，,。；;：:！？!?\n|（）()“”《》]+"
+)  # of a list, and what follows in its clause
 _CLOSES: Final = re.compile(
     rf"(?<=[\u4e00-\u9fffA-Za-z”’])(?:这|那|共|一共|总共)?{_N}(?P<thing>大|者|方(?!面)|个方面|方面|市"
     rf"|省|地|城|国|县|区|类|种|项|家|款|名|位|人|个(?!月|百分点|小时|季)"
@@ -50,9 +53,9 @@ class Apposed(NamedTuple):
 
 def apposed(text: str) -> Iterator[Apposed]:
     """The counts that stand right behind a list of at least three items, and forces that are told by their number."""
-    if "、" in text:
-        for match in _CLOSES.finditer(text):
-            found = _closed(text, match)
+    for item in _LAST.finditer(text):
+        for match in _CLOSES.finditer(text, item.start(), min(len(text), item.end() + _LONG)):
+            found = _closed(text, match) if match.start() <= item.end() + 1 else None
             if found is not None:
                 yield found
     for match in _FORCES.finditer(text):

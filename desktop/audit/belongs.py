@@ -21,6 +21,7 @@ from desktop.core.figure import Figure
 _SHARE_OF: Final = re.compile(r"占|份额|比重|其中|贡献|中签")
 _LIST: Final = re.compile(r"[、和及与]\s*$|分别")
 _AHEAD: Final = re.compile(r"预计|预期|明年|后年|未来|今后|将要|有望|计划|目标|力争|争取|打算|拟")
+_NOT_OF_IT: Final = re.compile("|".join(p.pattern for p in (_SHARE_OF, PART_OF, _LIST, _AHEAD)))
 _LIMITS: Final = (
     "限",
     "上限",
@@ -31,7 +32,7 @@ _LIMITS: Final = (
 )  # what a pair of limits (不超过8000元) is called
 _OF_MONEY: Final = re.compile(r"收入|成本|营收|利润|费用|额|价|投入|开支|支出|资金|款")
 _OF_PRICE: Final = "价费息租薪税"
-_OF_OTHER: Final = re.compile(r"^的[\u4e00-\u9fff]{2}")
+_OF_OTHER: Final = re.compile(r"的[\u4e00-\u9fff]{2}")
 
 
 def belongs(
@@ -45,10 +46,10 @@ def belongs(
     if _foreign(own, size, raw) or (own is old and other_value(own, pair, since, size.start)):
         return None
     says = told(own.words(since, size.start))
-    name = says.others[-1] if says.others else ""
-    alone = own is old and since <= own.clause_end(pair.after) and _nameless(own, pair, name)
-    if not alone and not _about(says.others, says.verb, old, pair):
-        return None
+    if says.others and not _about(says.others, says.verb, old, pair):
+        alone = own is old and since <= own.clause_end(pair.after)
+        if not alone or not _nameless(own, pair, says.others[-1]):
+            return None
     return _of_that_time(own, size, since, pair, pairs)
 
 
@@ -59,17 +60,23 @@ def shares(words: str) -> bool:
 
 def _foreign(own: Reading, size: Magnitude, raw: str) -> bool:
     """Whether the words between make it a share, a list, a forecast or a part."""
-    if _SHARE_OF.search(raw) or PART_OF.search(raw) or _LIST.search(raw) or _AHEAD.search(raw):
+    if _NOT_OF_IT.search(raw):
         return True
-    return size.way != TO and _OF_OTHER.match(own.text[size.end : size.end + 8]) is not None
+    return size.way != TO and _OF_OTHER.match(own.text, size.end) is not None
 
 
 def other_value(reading: Reading, pair: Pair, since: int, until: int) -> bool:
     """Whether another value stands in between, which the change may be of."""
-    return any(
-        since <= reading.start(f) < until and f.id not in pair.ids and not reading.is_stretch(f)
-        for f in reading.sentence.amounts
-    )
+    begin, end = since + reading.sentence.start, until + reading.sentence.start
+    for figure in reading.sentence.amounts:
+        if begin <= figure.anchor.start < end and not (
+            figure is pair.before
+            or figure is pair.after
+            or figure.id in pair.ids
+            or reading.is_stretch(figure)
+        ):
+            return True
+    return False
 
 
 def _about(others: tuple[str, ...], verb: str, reading: Reading, pair: Pair) -> bool:
@@ -107,9 +114,11 @@ def _known_words(reading: Reading, pair: Pair) -> str:
 def _of_that_time(own: Reading, size: Magnitude, since: int, pair: Pair, pairs: list[Pair]) -> Pair | None:
     """The pair that the dates and stretches of time before a size mean: of a run of values, perhaps its ends."""
     raw = own.text[since : size.start]
-    first = next((p.before for p in pairs if _linked(p, pair, pairs)), pair.before)
+    first = pair.before
+    if len(pairs) > 1:
+        first = next((p.before for p in pairs if _linked(p, pair, pairs)), first)
     dates = [d for d in own.sentence.dates if since <= own.start(d) < size.start]
-    ends = [_year(pair.before), _year(pair.after), _year(first)]
+    ends = [_year(pair.before), _year(pair.after), _year(first)] if dates else []
     for date in dates:
         year = date.period.start.year if date.period and date.period.start else None
         if year is not None and year not in ends:

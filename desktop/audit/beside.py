@@ -92,7 +92,9 @@ class Named(NamedTuple):
     @property
     def sentence(self) -> int:
         """Where its sentence begins."""
-        return sentence_start(self.text, self.figure.anchor.start)
+        at = self.figure.anchor.start
+        start = sentence_start(self.text, at)
+        return max(start, self.text.rfind(". ", start, at) + 1)
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -109,6 +111,22 @@ class Named(NamedTuple):
     @property
     def _next(self) -> str:
         return self.behind if self.behind.isascii() else self.behind[:2]
+
+
+def points_back(figure: Figure, text: str) -> bool:
+    """Whether the words before a number may point back, which costs much less to see."""
+    return not _AGAIN_ENDS.isdisjoint(
+        text[max(0, figure.anchor.start - 2) : figure.anchor.start].rstrip()[-1:]
+    )
+
+
+def words_near(figure: Figure, text: str) -> str:
+    """All that the nouns beside a number are read from."""
+    if figure.table:
+        return f"{figure.indicator.zh}|{figure.entity.zh}"
+    at = figure.anchor
+    around = text[max(0, at.start - _REACH) : at.end + _REACH]
+    return around.lower() if around.isascii() else around
 
 
 def beside(figure: Figure, text: str) -> Named:

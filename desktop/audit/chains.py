@@ -37,6 +37,8 @@ _BESIDES: Final = re.compile(
     r"第[一二三四五六]年?|[首次翌隔当今明后去前]年|[两二三四几][轮次]|[正恰刚]好|连续|第?[一二三四]季度?|[上下]半年|全年|现有?|如今|连起来|原来|最初|起点|时间|[先后再又比较正前也则连轮次和与及]"
 )
 _TO: Final = re.compile(r"(?:[至到为成是剩余存]|当于|等于)[^，,。；]{0,6}的[约近]?$")
+_BECAME: Final = re.compile(r"(?:[至到为成达]了?[约近]?|的[约近]?)$")
+_EXACT: Final = 0.1  # times
 _UNTOLD: Final = 2
 _SIGNS: Final = {"up": 1, "down": -1}
 _LATIN: Final = re.compile(r"[A-Za-z]")
@@ -58,7 +60,8 @@ _TIMES: Final = (
 class Chain(NamedTuple):
     """A total and the rates it is made of, each with its sign; ``times`` is how often the one rate comes again.
 
-    ``became`` is whether the total is what is left of the first value, not what was added to it.
+    ``became`` is whether the total is what is left of the first value, not what was added to it; ``reached`` are the
+    multiples that tell what became of a value.
     """
 
     total: Figure
@@ -67,25 +70,38 @@ class Chain(NamedTuple):
     times: int = 1
     became: bool = False
     sign: int = 1
+    reached: frozenset[str] = frozenset()
+
+    def factor(self, part: Figure, sign: int) -> tuple[Interval, float]:
+        """What one rate multiplies by; 增至3倍 is one of ``reached``, and a multiple as exact as a set rate."""
+        own, value = as_claim(part), value_of(part)
+        assert own is not None
+        assert value is not None
+        plain = part.comparator == "=" and not part.hedge
+        if part.unit == "times":
+            own = Interval(value - _EXACT, value + _EXACT) if plain else own
+            return (own, value) if part.id in self.reached else (
+                Interval(*sorted((1 + sign * own.low, 1 + sign * own.high))), 1 + sign * value)  # fmt: skip
+        if "成" in part.as_printed and plain:
+            own = Interval(value - 1, value + 1)  # 每年两成: set, not measured
+        return Interval(
+            *sorted((1 + sign * own.low / 100, 1 + sign * own.high / 100))
+        ), 1 + sign * value / 100
 
     def product(self) -> tuple[Interval, float]:
         """What the rates compound to, as a factor."""
         found, point = Interval(1.0, 1.0), 1.0
         for part, sign in zip(self.parts, self.signs, strict=True):
-            own, value = as_claim(part), value_of(part)
-            assert own is not None
-            assert value is not None
-            if "成" in part.as_printed and part.comparator == "=" and not part.hedge:
-                own = Interval(value - 1, value + 1)  # 每年两成: set, not measured
-            found = found.times(Interval(*sorted((1 + sign * own.low / 100, 1 + sign * own.high / 100))))
-            point *= 1 + sign * value / 100
+            own, value = self.factor(part, sign)
+            found, point = found.times(own), point * value
         return Interval(
             max(0.0, found.low) ** self.times, max(0.0, found.high) ** self.times
         ), point**self.times
 
     def added(self) -> float:
         """What they come to when they are only added up, in percent."""
-        return sum(s * (value_of(p) or 0.0) for p, s in zip(self.parts, self.signs, strict=True)) * self.times
+        grown = (self.factor(p, s)[1] - 1 for p, s in zip(self.parts, self.signs, strict=True))
+        return sum(grown) * 100 * self.times
 
     def runs(self) -> Iterator[Chain]:
         """The chains of fewer rates that follow one another."""
@@ -102,9 +118,8 @@ def chains(piece: Prose) -> Iterator[Chain]:
         if len(sizes) < 2 or len(sizes) > 12:
             continue
         for at, total in enumerate(sizes[1:], 1):
-            parts = [f for f in sizes[:at] if f.unit == "%"]
-            if len(parts) == at and _totals(sentence, total):
-                found = _chain(sentence, total, parts)
+            if any(f.unit == "%" for f in sizes[:at]) and _totals(sentence, total):
+                found = _chain(sentence, total, sizes[:at])
                 if found is not None:
                     yield found
 
@@ -145,7 +160,10 @@ def _chain(sentence: Sentence, total: Figure, parts: list[Figure]) -> Chain | No
         signs = (*([signs[0]] * len(parts)), signs[-1])
     if 0 in signs[:-1] or (not signs[-1] and not became and total.unit == "%"):
         return None
-    return Chain(total, tuple(parts), signs[:-1], times, became, signs[-1] or 1)
+    reached = frozenset(
+        p.id for p, w in zip(parts, words, strict=False) if p.unit == "times" and _BECAME.search(w)
+    )
+    return Chain(total, tuple(parts), signs[:-1], times, became, signs[-1] or 1, reached)
 
 
 def _of_one(words: list[str]) -> bool:

@@ -28,6 +28,12 @@ _NOUNS_OF: Final = {
     "费": re.compile(r"费用"),
 }
 _TOWARD: Final = re.compile(r"[向往](?P<x>[^，,。；]{2,10}?)(?:倾斜|转移|集中|靠拢|侧重|迁移|转型|挪)")
+_RELIES: Final = re.compile(
+    r"靠的?(?:都|就|只|全|主要)?是?(?P<x>走量|放量|上量|销量|数量|多卖|薄利多销|涨价|提价|价格)"
+)
+_FEWER: Final = re.compile(r"[却反则也都还]{0,2}(?:变少|减少|下降|下滑|走低|萎缩|在减|在降)")
+RELIES = Text("文中的结论是{0}，可{1}，对不上。", "The text concludes {0}, but {1}.")
+FEWER = Text("同一句里说数量变少", "the same sentence tells of fewer")
 TOWARD = Text("文中的结论是{0}，可{1}，并没有增加。", "The text concludes {0}, but {1}, which is no growth.")
 
 
@@ -52,6 +58,25 @@ def both_ways(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided
         return True, held(used)
     said = FASTER.format(cited(place(piece, clause)), told(used[0]), told(used[1]))
     return True, raised(piece, clause, used, said, "both")
+
+
+def relies(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
+    """增长靠的是走量, of orders that became fewer, or 靠的是涨价, of a price that fell."""
+    match = _RELIES.search(clause.text)
+    if match is None:
+        return False, None
+    noun = "价" if "价" in match["x"] else "量"
+    own = [e for e in evidence if _NOUNS_OF[noun].search(e.full_name)]
+    begin = max(piece.text.rfind(mark, 0, clause.start) for mark in "。！？\n") + 1
+    before = piece.text[begin : clause.start]
+    fewer = noun == "量" and any(_FEWER.match(before, m.end()) for m in _NOUNS_OF["量"].finditer(before))
+    if own and all(e.rises for e in own) and not fewer:
+        return True, held(own)
+    if not fewer and not (own and not any(e.rises for e in own)):
+        return True, None
+    used = own or evidence[-1:]
+    said = RELIES.format(cited(place(piece, clause)), FEWER if fewer else told(used[0]))
+    return True, raised(piece, clause, used, said, "relies")
 
 
 def toward(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:

@@ -28,6 +28,7 @@ _ORDINAL: Final = re.compile(
     r"(?:(?<=[。；;！？\n：:])|^)\s*(?:第(?P<di>[一二三四五六七八九])[，、：:,]"
     r"|其(?P<qi>[一二三四五六七八九])[，、：:,]|(?P<shi>[一二三四五六七八九])[是要则])"
 )
+_FIRST: Final = ("第一", "其一", "一是", "一要", "一则")  # what such a row begins with
 _ANY: Final = rf"(?<![第前后另其余每超近约\d.零一二三四五六七八九十百千万年月上下]){_N}{_THING}"
 _OTHER: Final = _ANY.replace("?P<n>", "?P<m>").replace("?P<thing>", "?P<what>")
 _TABLE: Final = re.compile(
@@ -65,7 +66,7 @@ def counted_above(piece: Section) -> Iterator[Apposed]:
 
 def _of_bullets(piece: Section) -> Iterator[Apposed]:
     block: list[_Entry] = []
-    opened: tuple[re.Match[str], int] | None = None
+    opened: tuple[int, str] | None = None
     for start, line in piece.prose_lines:
         entry = _entry(line)
         if entry is not None:
@@ -75,8 +76,7 @@ def _of_bullets(piece: Section) -> Iterator[Apposed]:
             block.append(entry)
             continue
         yield from _opened(opened, block)
-        match = _OPENS.search(line) if not line.rstrip().endswith(("：", ":")) else None
-        opened = (match, start) if match is not None else None
+        opened = start, line
         told = _ABOVE.match(line) if len(block) > 1 else None
         if told is not None:
             items = [e.words[:12] for e in block if e.indent == block[0].indent]
@@ -84,6 +84,9 @@ def _of_bullets(piece: Section) -> Iterator[Apposed]:
             yield from _held(told, start, items, may)
         block = []
     yield from _opened(opened, block)
+
+
+_MARKS: Final = frozenset("-*•·+0123456789一二三四五六七八九十第其（(")  # what an entry begins with
 
 
 class _Entry(NamedTuple):
@@ -95,6 +98,8 @@ class _Entry(NamedTuple):
 
 
 def _entry(line: str) -> _Entry | None:
+    if line.lstrip()[:1] not in _MARKS:
+        return None
     bullet = _BULLET.match(line)
     if bullet is not None:
         style = _NUMERALS.sub("", bullet["mark"]) if bullet["mark"][0].isdigit() else bullet["mark"]
@@ -107,10 +112,14 @@ def _entry(line: str) -> _Entry | None:
     )
 
 
-def _opened(opened: tuple[re.Match[str], int] | None, block: Sequence[_Entry]) -> Iterator[Apposed]:
+def _opened(opened: tuple[int, str] | None, block: Sequence[_Entry]) -> Iterator[Apposed]:
     """A count that ends the line above a list of one level."""
-    if opened is not None and len(block) > 1 and all(e.indent == block[0].indent for e in block):
-        yield from _held(*opened, [e.words[:12] for e in block], {len(block)})
+    if opened is None or len(block) < 2 or any(e.indent != block[0].indent for e in block):
+        return
+    start, line = opened
+    told = _OPENS.search(line) if not line.rstrip().endswith(("：", ":")) else None
+    if told is not None:
+        yield from _held(told, start, [e.words[:12] for e in block], {len(block)})
 
 
 def _of_turns(piece: Section) -> Iterator[Apposed]:
@@ -131,7 +140,7 @@ def _of_turns(piece: Section) -> Iterator[Apposed]:
 def out_of_count(text: str) -> Iterator[tuple[int, int, int, int]]:
     """The ordinals that skip one: 第一，…。第二，…。第四，…; offsets, the number and the one before it."""
     last: dict[str, int] = {}
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(text) if any(map(text.__contains__, _FIRST)) else ():
         kind = "第" if match["di"] else "其" if match["qi"] else "是"
         number, before = number_of(match["di"] or match["qi"] or match["shi"]), last.get(kind, 0)
         if number == 1:

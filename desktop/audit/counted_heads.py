@@ -82,7 +82,7 @@ _ELSEWHERE: Final = re.compile(
 )
 _CLOSING: Final = re.compile(
     r"大事|时间[线轴]|年表|年谱|编年|纪年|始末|结[语尾论]|尾声|后记|小结|总结|写在|附|参考|免责|说明"
-    r"|前言|引言|导语|背景|最后|余论|来源"
+    r"|前言|引言|导语|背景|最后|余论|来源|怎么办|之后|此后|后来|今后|往后|展望|未来|启示|还[会能]|接下来|下一步|余波|如今"
 )
 _LEAST: Final = 3  # sections
 _APART: Final = 2  # a slip is off by one or two

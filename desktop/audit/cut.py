@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from desktop.audit.bullet_tables import bullet_sheets
@@ -27,9 +27,11 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
         in_source[figure.anchor.source].append(figure)
     found: list[tuple[str, Piece]] = []
     listed: list[Sheet] = []
+    prose: dict[str, list[Prose]] = {}
     for source in dossier.sources:
         own = sorted(in_source.get(source.id, ()), key=lambda f: (f.anchor.start, f.anchor.end))
-        found += [("prose", p) for p in _prose(source.id, source.text, own)]
+        prose[source.id] = _prose(source.id, source.text, own)
+        found += [("prose", p) for p in prose[source.id]]
         listed += bullet_sheets(source.id, source.text, own)
     in_table: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
@@ -39,7 +41,7 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
     found += [("table", s) for s in (*sheets, *listed)]
     found += [("group", g) for g in _groups(dossier, library)]
     found += [("policy", r) for r in rules_of(dossier, record)]
-    found += [("section", s) for s in _sections(dossier, sheets, listed)]
+    found += [("section", s) for s in _sections(dossier, sheets, listed, prose)]
     found.append(("dossier", Whole("dossier", dossier)))
     return found
 
@@ -100,7 +102,9 @@ def _earlier(tables: dict[str, tuple[list[int], list[Sheet]]], source: str, star
     return (*sheets[:_BESIDE], *sheets[many - _BESIDE : many])
 
 
-def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> list[Section]:
+def _sections(
+    dossier: Dossier, sheets: list[Sheet], listed: list[Sheet], prose: dict[str, list[Prose]]
+) -> list[Section]:
     by_factor: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         by_factor[figure.factor].append(figure)
@@ -108,11 +112,14 @@ def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> lis
     for sheet in sheets:
         own[sheet.table.factor].append(sheet)
     tables, lists = _by_end(sheets), _by_end(listed)
+    starts = {source: [p.start for p in own] for source, own in prose.items()}
     made = []
     for factor in dossier.factors:
         source = dossier.source(factor.anchor.source)
         start, end = factor.section
         text = source.text[start:end] if source else ""
+        begins = starts.get(factor.anchor.source, [])
+        first, last = bisect_left(begins, start), bisect_left(begins, end)
         made.append(
             Section(
                 f"section:{factor.id}",
@@ -126,6 +133,9 @@ def _sections(dossier: Dossier, sheets: list[Sheet], listed: list[Sheet]) -> lis
                     *_earlier(tables, factor.anchor.source, start),
                     *_earlier(lists, factor.anchor.source, end),
                 ),
+                tuple(p for p in prose[factor.anchor.source][first:last] if p.figures[0].factor == factor.id)
+                if first < last
+                else (),
             )
         )
     return made

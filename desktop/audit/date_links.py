@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.audit.sentence import Sentence
+from desktop.audit.stages import ended, in_order
 from desktop.audit.time_order import odd_one
 from desktop.core.figure import Figure
 
@@ -138,3 +139,40 @@ def follows(one: Figure, other: Figure, first: str, then: str) -> bool:
         and one.period is not None
         and one.period.start is not None
     )
+
+
+_AT: Final = re.compile(r"[\u4e00-\u9fff]{1,2}于$")
+
+
+def dated_at(
+    sentence: Sentence, one: Figure, other: Figure, then: str
+) -> tuple[Figure, Figure, str, str] | None:
+    """成立于2015年，2012年上市, and 上市于1999年，成立于2003年: the verb of a date stands before it.
+
+    Returns what comes first by its meaning, what comes last, and the words of both.
+    """
+    between = sentence.between(one, other)
+    first, last = _AT.search(sentence.text[: one.anchor.start - sentence.start]), _AT.search(between)
+    if first is None or (last is None and between.strip("，, ")):
+        return None
+    if last is None:
+        told = in_order(first[0], then)
+    elif (told := in_order(first[0], last[0])) is None and (back := in_order(last[0], first[0])) is not None:
+        return other, one, *back
+    return (one, other, *told) if told is not None else None
+
+
+def over_before(last: Sentence, sentence: Sentence) -> tuple[Figure, Figure, str, str] | None:
+    """What ended at the first word of a sentence and began in the one before: 2018年6月推出…；2017年1月停止新增.
+
+    Returns both dates and the words of both events.
+    """
+    if len(last.dates) != 1 or not sentence.dates or last.start + len(last.text) != sentence.start:
+        return None
+    one, other = last.dates[0], sentence.dates[0]
+    if sentence.text[: other.anchor.start - sentence.start].strip():
+        return None
+    told = ended(last.text[one.anchor.end - last.start :], sentence.text[other.anchor.end - sentence.start :])
+    if told is None or not (_YEAR.search(other.as_printed) and _YEAR.search(one.as_printed)):
+        return None
+    return one, other, *told

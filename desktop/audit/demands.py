@@ -58,7 +58,7 @@ DEMANDS: Final = (
     Demand(re.compile(rf"{_STAYS}{_ABOUT}"), (MONEY, PEOPLE, *_PHYSICAL), TIMES, 100.0),
     Demand(re.compile(rf"(?:停业|停产|停工|停运|闭店|歇业|停机){_ABOUT}"), (MONEY, *_PHYSICAL), TIMES, 100.0),
     # people
-    Demand(re.compile(rf"(?:接待[^，,。；\d]{{0,5}}|裁员|招聘|招工|减员|辞退|遣散|录取|招生|毕业生|服务人口|覆盖人口){_ABOUT}"),
+    Demand(re.compile(rf"(?:接待[^，,。；\d]{{0,5}}|裁员|招聘|招工|减员|辞退|遣散|录取|招生|毕业生(?=[有达为共约近超])|服务人口|覆盖人口){_ABOUT}"),
            (MONEY, SCORE, *_PHYSICAL), PERSONS, 100.0),
     Demand(re.compile(rf"{_STAFF}{_OWNS}"), (MONEY, SCORE, FIRMS, *_PHYSICAL), PERSONS),
     Demand(re.compile(rf"(?:{_STAFF}|{_USERS})(?:已?(?:[增减升降扩]|增加|减少|扩大)[至到]|已?达到?)[约近]?$"),
@@ -105,17 +105,17 @@ DEMANDS: Final = (
     Demand(re.compile(rf"(?:蓄水|储水|库容){_ABOUT}"), (MONEY, PEOPLE, FIRMS, "length", *_FORM),
            Text("水量", "a volume"), 100.0),
 )  # fmt: skip
-CUES: Final = re.compile(
-    r"[达时期隔有清新减退关合签接摊花赔亏垫倒净下升降扩增营牌诊停业店裁招辞遣录毕口年岁扣获置装署备放用餐收票定流金高长宽深厚蓄储库计推延顺报投保工有贵便数费融募借租资薪价押涨降提挣赚缴均占]"
-)
+ANYWHERE: Final = re.compile("|".join(d.words.pattern for d in DEMANDS if d.anywhere))
 
 
 @lru_cache(maxsize=1000)
-def refusing(kind: str) -> tuple[Demand, ...]:
-    """The entries that refuse a kind of quantity."""
+def refusing(kind: str) -> tuple[re.Pattern[str] | None, tuple[Demand, ...]]:
+    """The entries that refuse a kind of quantity, and one pattern of the words of all of them."""
     if kind == "share":
-        return tuple(d for d in DEMANDS if d.share < float("inf"))
-    return tuple(d for d in DEMANDS if kind.startswith(d.refuses))
+        found = tuple(d for d in DEMANDS if d.share < float("inf"))
+    else:
+        found = tuple(d for d in DEMANDS if kind.startswith(d.refuses))
+    return re.compile("|".join(d.words.pattern for d in found)) if found else None, found
 
 
 # A number and the thing right behind it: servers are not counted in people, and nothing is counted in thousands of %.

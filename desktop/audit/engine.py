@@ -103,26 +103,25 @@ def _audited(
     # Check by check, not piece by piece: what a check looks for stays at hand in the processor.
     every = [one.key for one in load_checks()]
     work = [found[key] for found in todo.values() for key in every if key in found]
+    world.asked = False
     done, total = 0, sum(len(own) for _, own in work)
+    step = told.step
     for one, own in work:
+        run, key = one.run, one.key
         for seen in own:
-            told.step(done, total)
+            step(done, total)
             done += 1
-            world.asked = False
-            results = _results(one, seen.piece, world)
-            if results or world.asked or one.key in seen.runs:
-                seen.runs[one.key] = Run(results, world.asked)
+            results: tuple[Result | Failure, ...]
+            try:
+                results = tuple(run(seen.piece, world))
+            except Exception:  # a check that has a fault does not keep the reader from all the others
+                results = (Failure(key, traceback.format_exc()),)
+            if results or world.asked or key in seen.runs:
+                seen.runs[key] = Run(results, world.asked)
+                world.asked = False
     told.step(total, max(1, total))
     said = (result for seen in outcome.values() for run in seen.runs.values() for result in run.results)
     return Audited(_assemble(dossier, said), outcome, world)
-
-
-def _results(one: Check, piece: Piece, world: World) -> tuple[Result | Failure, ...]:
-    """What a check says of a piece; one that has a fault does not keep the reader from all the others."""
-    try:
-        return tuple(one.run(piece, world))
-    except Exception:
-        return (Failure(one.key, traceback.format_exc()),)
 
 
 def audit_again(

@@ -11,7 +11,7 @@ from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.units import unit
-from desktop.core.value import kept, value
+from desktop.core.value import kept, once, value
 
 _NOTE: Final = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _WORD: Final = re.compile(r"[a-z]{3,}")
@@ -79,6 +79,7 @@ class Grid:
         ]
 
 
+@once
 def grid(sheet: Sheet) -> Grid | None:
     """A table with rows of different names and at least one column of numbers; None of any other."""
     labels = {r: _NOTE.sub("", sheet.label(r)).strip() for r in sheet.rows}

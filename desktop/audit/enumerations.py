@@ -25,7 +25,7 @@ _GOES_ON: Final = r"\s*(?:其{0}|第{0}|{0}(?:是|要|则|来|、)|[（(]{0}[）
 _MORE: Final = re.compile(r"(?:^|[，,。；;])(?:此外|另外|除此之外|还有|最后|同时)")
 _BULLET: Final = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*•·](?![-*])|\d{1,2}[.、)）])\s*\S")
 _FIRST: Final = re.compile(r"首?先")
-_THEN: Final = re.compile(r"再|其次|然后|接着|随后|之后|接下来|继而|最后|末了|最终")
+_THEN: Final = re.compile(r"再|其次|然后|后(?![来续]|者)|接着|随后|之后|接下来|继而|最后|末了|最终")
 _AFTER: Final = re.compile(r"[，。；,;]")
 _COMMA: Final = re.compile(r"[，,]")
 _AND: Final = re.compile(r"以及|及其|及|和|与(?!其)")
@@ -94,6 +94,8 @@ def list_after(text: str, at: int, number: int, *, colon: bool, direct: bool) ->
     """
     end = text.find("\n", at)
     line = text[at : len(text) if end < 0 else end].lstrip("：: 　")
+    if text[at - 2 : at] == "——":
+        line = line.partition("——")[0]  # 三个原因——甲、乙、丙——都…
     rest = text[len(text) if end < 0 else end :]
     for pattern in (_ORDINAL, _QI, _DI, _PAREN):
         first = pattern.match("：" + line) or pattern.match(line)

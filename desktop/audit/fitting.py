@@ -29,6 +29,7 @@ from desktop.core.units import unit
 
 _RUN: Final = 9  # amounts of one kind that are added up, the nearest to the claim
 _SIGNED: Final = 5  # amounts of the same sentence that are added and taken off in any way
+_STEPS: Final = 3  # counts of which two divide an amount
 _OTHERS: Final = 5  # counts, rates and times that multiply or divide
 _WORDED: Final = re.compile(r"成|分之|半")  # shares in words are told for sums, and not sums of them
 _BLURRED: Final = 0.05  # of a result: an interval that is wider shows nothing
@@ -148,9 +149,22 @@ def _multiplied(same: Sequence[Figure], others: Sequence[Figure]) -> Iterator[Wa
                 yield from (as_sum(made, more) for more in same if more is not one)
             if other.unit in ("%", FOLD):
                 yield from by_rate(one, other)
+        for a, b in itertools.combinations(others[-_STEPS:], 2):
+            yield from _in_steps(one, a, b)
     for a, b in itertools.combinations(same, 2):
         for other in others:
             yield from _twice(a, b, other)
+
+
+def _in_steps(one: Figure, a: Figure, b: Figure) -> Iterator[Way | None]:
+    """An amount by two counts: 月票68元，22个工作日、每天两趟，每趟1.55元."""
+    made = quotient(one, a)
+    factor = plain(b)
+    if made is None or factor is None or not middle(factor) or "%" in (a.unit, b.unit):
+        return
+    over = made.found.over(factor)
+    if over is not None:
+        yield Way((one, a, b), over, made.point / middle(factor), "{} ÷ {} ÷ {}")
 
 
 def _twice(one: Figure, other: Figure, by: Figure) -> Iterator[Way | None]:

@@ -25,13 +25,19 @@ RATES: Final = Text(
     "收进的是{0}、付出的是{1}，相减是{2}，文中却说{3}。",
     "{0} comes in and {1} goes out, which is a {2}; the text says {3}.",
 )
+ONE_RATE: Final = Text(
+    "按{0}计，每收{1}元是{2}{3}，文中却说{4}。",
+    "At {0}, every {1} that comes in is a {2} of {3}; the text says {4}.",
+)
+_ALL_COSTS: Final = re.compile(r"(?:综合|总)(?:成本|费用)率|combined ratio", re.I)
+_KEPT: Final = re.compile(r"(?:净利|利润|净利润|承保利润)率|(?:net|profit) margin", re.I)
 _HUNDRED: Final = re.compile(r"每[\u4e00-\u9fff]{0,3}?(?P<n>[百千万]|100|1,?000|一[百千万])元")
 _SIZES: Final = {"百": 100.0, "千": 1000.0, "万": 10_000.0, "100": 100.0, "1000": 1000.0}
 _EARNED: Final = re.compile(r"利率|年化|日息|收益|收入|票面|利息|定价")
 _SUMMED: Final = re.compile(r"成本|费用|支出|加总|合计|[共总]计|资金")
 
 
-SPENT: Final = re.compile(r"成本|花[掉费]|支出|开销|进价|付出")
+SPENT: Final = re.compile(r"成本|花[掉费]|支出|开支|开销|进价|付出")
 GAIN, LOSS = Text("盈余", "gain"), Text("亏损", "loss")
 SAID: Final = Text(
     "{0}是收入、{1}是支出，相减是{2}{3}，文中却说{4}。",
@@ -59,6 +65,10 @@ def in_section(piece: Section) -> Iterable[Result]:
 
 def _of_a_hundred(piece: Section, told: Worked, whole: float, *, gain: bool) -> Iterator[Result]:
     """四项共107元，综合成本率107%，也就是每百元净赚7元: what goes out of every hundred that come in."""
+    combined = _combined(piece, told)
+    if combined is not None:
+        yield from _by_one_rate(told, combined, whole, gain=gain)
+        return
     spent: Figure | None = next((f for f in reversed(told.before) if like(f, told.figure)), None)
     value, point = value_of(told.figure), value_of(spent) if spent is not None else None
     if spent is None or value is None or point is None or "收" not in told.heading:
@@ -82,6 +92,41 @@ def _of_a_hundred(piece: Section, told: Worked, whole: float, *, gain: bool) -> 
         GAIN if gain else LOSS,
     )
     yield say.finding(KEY, "inconsistent", (told.figure, spent), written, said)
+
+
+def _combined(piece: Section, told: Worked) -> tuple[Figure, bool] | None:
+    """The last rate before, where it is one of all costs or (True) of what is left, out of all that comes in."""
+    rate = next((f for f in reversed(told.before) if f.unit == "%"), None)
+    if rate is None or rate.role == "change" or rate.comparator != "=":
+        return None
+    words = piece.clause(rate)
+    return (rate, False) if _ALL_COSTS.search(words) else (rate, True) if _KEPT.search(words) else None
+
+
+def _by_one_rate(
+    told: Worked, combined: tuple[Figure, bool], whole: float, *, gain: bool
+) -> Iterator[Result]:
+    """综合成本率为120.1%，每收100元要亏20元: what is beyond all that comes in is lost."""
+    rate, kept = combined
+    own, claim, point = as_claim(rate), as_claim(told.figure), value_of(rate)
+    if own is None or claim is None or point is None:
+        return
+    left = (own if kept else Interval(100 - own.high, 100 - own.low)).scaled(whole / 100)
+    size = (point if kept else 100 - point) * whole / 100
+    figures = (told.figure, rate)
+    written = (
+        formula("{}", bare(rate))
+        if kept
+        else formula("100% − {} = {}", bare(rate), f"{number(100 - point)}%")
+    )
+    if (left if gain else left.scaled(-1.0)).meets(claim):
+        yield say.passed(KEY, figures, written)
+        return
+    spoken = ONE_RATE.format(
+        bare(rate), f"{whole:g}", GAIN if size > 0 else LOSS, amount(abs(size), told.figure), quote(
+            told.clause.strip() + stated(told.figure).zh)
+    )  # fmt: skip
+    yield say.finding(KEY, "changes_conclusion", figures, written, spoken, "rates")
 
 
 def _by_rates(piece: Section, told: Worked, whole: float, *, gain: bool) -> Iterator[Result]:

@@ -26,6 +26,9 @@ _SAMPLE: Final = re.compile(
 _AMONG_THEM: Final = re.compile(
     r"[^，,。；]{0,12}(?:(?<![高初集其居空])中|里头?|当中)(?=[，有约近\d]|$)|[^，,。；]{0,10}，其中(?:约|有|只有|近)?$"
 )
+_MEETING: Final = re.compile(  # 一场25人参加的座谈会上
+    r"(?:[^，,。；\d的]{0,6}(?:参加|出席|到场|在场|加入|报名))?的[^，,。；\d]{0,8}(?:会|课|班|团|讲座|活动|体验|培训|聚餐|沙龙|小组|演练|试点)[上中里]?[，,]"
+)
 _NO_SAMPLE: Final = (
     "count:轮",
     "count:期",
@@ -43,6 +46,12 @@ _AT_ONCE: Final = re.compile(
 )
 _ASKED: Final = ("person", "count:家", "count:户", "count:位", "count:名", "count:份", "count:所")
 _WHO_ARE: Final = re.compile(r"的(?:人|店|户|家)?(?:只|仅|约)?占(?:了|到)?$")
+# Places and firms have rates of what is in them; only some rates are of the places themselves.
+_PLACES: Final = tuple(f"count:{c}" for c in "个家所座处村店站栋片镇县市区校")
+_RATE: Final = re.compile(
+    r"(?P<of>[\u4e00-\u9fff]{2})率(?:大?约|近|已|均|都|仅|只|高)*(?:为|是|有|在|达到?)?$"
+)
+_OF_PLACES: Final = re.compile(r"合格|达标|合规|检出|通过|配备|安装|持证|公示|挂牌|完好|命中|准确")
 IMPOSSIBLE = Text(
     "{7}：{0}的{1}是{2}，不是整数；{3}占{4}，{5}占{6}，都得不出{1}。",
     "{7}: {1} of {0} is {2}, no whole number; {3} would be {4} and {5} would be {6}, neither of them {1}.",
@@ -51,7 +60,7 @@ IMPOSSIBLE = Text(
 
 def is_count(figure: Figure) -> bool:
     """Whether a figure is a whole number of things or people."""
-    if figure.role != "level" or not (figure.unit.startswith("count:") or figure.unit == "person"):
+    if figure.role != "level" or not figure.unit.startswith(("count:", "person")):
         return False
     value = value_of(figure)
     return value is not None and value == int(value) and value > 0
@@ -70,6 +79,7 @@ def samples(sentence: Sentence) -> list[Figure]:
         if (
             _SAMPLE.search(around)
             or _AMONG_THEM.match(sentence.tail(figure))
+            or (figure.unit in _ASKED and _MEETING.match(sentence.tail(figure)))
             or _done_to(sentence, figure, lead)
         ):
             found.append(figure)
@@ -82,8 +92,11 @@ def _done_to(sentence: Sentence, figure: Figure, lead: str) -> bool:
     return figure.unit in _ASKED and _DONE.search(lead) is not None and _AT_ONCE.match(then) is not None
 
 
-def of_sample(sentence: Sentence, share: Figure) -> bool:
+def of_sample(sentence: Sentence, share: Figure, whole: Figure) -> bool:
     """Whether a share is of what was looked at, and not a rate or a share of money or time."""
+    rate = _RATE.search(sentence.lead(share)) if whole.unit in _PLACES else None
+    if rate is not None and not _OF_PLACES.search(rate["of"]):
+        return False  # 走访6个小区，参与率73.5%: of those who live there
     return not (
         (
             not _WHO_ARE.search(sentence.lead(share))

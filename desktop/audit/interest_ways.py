@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from desktop.audit.interval import Interval, as_claim, powers_apart, value_of
@@ -12,11 +13,15 @@ from desktop.audit.keys import same_dimension
 from desktop.audit.per import factor
 from desktop.audit.rates_told import DAY, MONTH, YEAR, time_of
 from desktop.audit.scope import Section
-from desktop.core.figure import Figure
+from desktop.core.figure import Figure, plain
 from desktop.core.text import Text
 
 SAVES: Final = re.compile(r"省|[少多][付交拿得收给赚]|saved?|less|more", re.I)
 _CHARGED: Final = 0.5  # percent: 每日加收万分之五 is no change
+_BLUR: Final = Interval(0.95, 1.05)
+_OF_TERM: Final = re.compile(
+    r"(?:[一二两三四五\d]年期|定期|活期|定存|存款)[^，,。；\d]{0,6}利率"
+)  # paid by the year
 _SPREAD: Final = {DAY: (365.0, 360.0, 366.0, 30.0), MONTH: (12.0,)}
 _EXACT: Final = 1e-6
 LENGTHS: Final = {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}
@@ -46,22 +51,42 @@ class InterestWay(NamedTuple):
         assert own is not None
         return own.scaled(rate / 100 * self.many).times(times)
 
+    def allowed(self) -> Interval:
+        """The interest, as wide as a hedge of the rate makes it: 七日年化约2.3%."""
+        return self.found().times(_BLUR) if self.rate.comparator == "~" else self.found()
+
 
 def timed_rates(piece: Section) -> Iterator[tuple[Figure, str]]:
     """The rates of a section, those of its tables too, each with the time it is for."""
-    for figure in (*piece.figures, *(f for sheet in piece.earlier for f in sheet.figures)):
-        if figure.unit not in ("%", "permille") or not value_of(figure):
-            continue
-        if figure.role == "change" and (value_of(figure) or 0.0) > _CHARGED:
-            continue
-        if figure.table:
-            words, rest = figure.indicator.zh + figure.entity.zh, ""
-        else:
-            at = figure.anchor.end - piece.start
-            words, rest = piece.clause(figure), piece.text[at : at + 16]
-        time = time_of(words, rest)
-        if time in SHOWN:
-            yield figure, time
+    for told in (*piece.figures, *(f for sheet in piece.earlier for f in sheet.figures)):
+        if told.unit in ("%", "permille"):
+            for figure in _ends(told):
+                yield from _timed(piece, figure)
+
+
+def _ends(figure: Figure) -> tuple[Figure, ...]:
+    """A rate, or the two ends of a range of them: 日利率0.03%至0.06%."""
+    if figure.low is None or figure.high is None or figure.low == figure.high:
+        return (figure,) if value_of(figure) else ()
+    mark = "%" if figure.unit == "%" else "‰"
+    return tuple(
+        replace(figure, low=end, high=end, as_printed=f"{plain(end)}{mark}")
+        for end in (figure.low, figure.high)
+        if end
+    )
+
+
+def _timed(piece: Section, figure: Figure) -> Iterator[tuple[Figure, str]]:
+    if figure.role == "change" and (value_of(figure) or 0.0) > _CHARGED:
+        return
+    if figure.table:
+        words, rest = figure.indicator.zh + figure.entity.zh, ""
+    else:
+        at = figure.anchor.end - piece.start
+        words, rest = piece.clause(figure), piece.text[at : at + 16]
+    time = time_of(words, rest) or (YEAR if _OF_TERM.search(words) else "")
+    if time in SHOWN:
+        yield figure, time
 
 
 def is_tenfold(way: InterestWay, value: float) -> bool:

@@ -32,12 +32,8 @@ _FRACTION: Final = re.compile(r"分之|半|quarter|third|half", re.I)
 _TENTHS_AND: Final = re.compile(r"成[一二三四五六七八九]")  # 四成五 is told to the hundredth
 _IN_WORDS: Final = re.compile(r"成|分之|半")
 _SIDES: Final = (">", ">=", "<", "<=")
-_POSTED: Final = re.compile(
-    r"票价|押金|定价|售价|月费|年费|门票|起步价|会员费|标价|罚款"
-)  # prices that are set, not measured
+_POSTED: Final = re.compile("票价|押金|定价|售价|月费|年费|门票|起步价|会员费|标价|罚款")  # set, not measured
 _COUNTED: Final = ("person", "step", "rank", "grade", "age")
-
-
 _made: Final[Callable[[type[Interval], tuple[float, float]], Interval]] = tuple.__new__  # three times as fast
 
 
@@ -158,10 +154,11 @@ def _step(figure: Figure, value: float) -> float:
     printed, decimals = found
     if printed == 0:
         return 0.0
-    if decimals == 0 and printed == value and _POSTED.search(figure.indicator.zh):
-        return 0.0
-    if decimals == 0 and _is_count(figure.unit) and printed == value and (value < 1000 or value % 100):
-        return 0.0
+    if decimals == 0 and printed == value:
+        if (value < 1000 or value % 100) and _is_count(figure.unit):
+            return 0.0
+        if _POSTED.search(figure.indicator.zh):
+            return 0.0
     return float(value / printed * 10.0**-decimals)
 
 
@@ -200,10 +197,13 @@ def as_claim(figure: Figure) -> Interval | None:
     value = value_of(figure)
     if value is None:
         return _range(figure)
-    step, words = _step(figure, abs(value)), figure.hedge
+    words = figure.hedge
+    if figure.comparator == "=" and not words:
+        return digits(figure)
+    step = _step(figure, abs(value))
     plain = _around(value, step)
-    if _IN_WORDS.search(figure.as_printed):  # 不到三成 ends at thirty: the word is a bound, no rounded digit
-        plain = Interval(value * 0.99, value * 1.01) if figure.comparator in _SIDES else plain
+    if figure.comparator in _SIDES and _IN_WORDS.search(figure.as_printed):
+        plain = Interval(value * 0.99, value * 1.01)  # 不到三成 ends at thirty: a bound, no rounded digit
     if figure.comparator in (">", ">="):
         if SOME_MORE.search(words) and not OVER.search(words):
             some = step if _IN_WORDS.search(figure.as_printed) else step * 10 or _next(figure, value)

@@ -67,6 +67,8 @@ def _windows_differ(move: Move) -> bool:
 
 
 def _equal_length(move: Move) -> bool:
+    if move.before.period is None or move.after.period is None:
+        return True
     one, other = months_of(move.before), months_of(move.after)
     return one is None or other is None or abs(one - other) <= 0.1 * max(one, other) or _stock(move.after)
 

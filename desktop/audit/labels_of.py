@@ -59,6 +59,27 @@ def row_names(sheet: Sheet) -> tuple[str, ...]:
 
 
 @once
+def rows_by_year(sheet: Sheet) -> dict[str, list[tuple[int, str]]]:
+    """The rows that are of a year, with what else they are called."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for row, label in row_labels(sheet):
+        if label.year:
+            found.setdefault(label.year, []).append((row, label.name))
+    return found
+
+
+@once
+def _without_year(sheet: Sheet) -> list[tuple[int, str]]:
+    return [(row, n.name) for row, n in row_labels(sheet) if not n.year and len(n.name) >= 2]
+
+
+def rows_in(sheet: Sheet, about: str, year: str) -> list[int]:
+    """The rows whose labels stand in words, as wholes, or, of a year, as the year that a figure is of."""
+    rows = [row for row, name in _without_year(sheet) if name in about]
+    return rows + [row for row, name in rows_by_year(sheet).get(year, ()) if not name or name in about]
+
+
+@once
 def col_labels(sheet: Sheet) -> list[tuple[int, Label]]:
     """The columns of a table with their heads."""
     return [(col, label_of(sheet.head(col))) for col in sheet.cols]

@@ -19,7 +19,7 @@ _MORE: Final = r"(?P<{}>几|来|多|余)?"
 _LENGTH: Final = re.compile(
     r"(?=[\d一二两三四五六七八九十半])(?<![\d.第〔上下前后][\d一二两三四五六七八九十半])(?<![第〔上下前几数.\d一二三四五六七八九十])(?<!(?<![前后])后)(?:"
     rf"(?P<y>{_N}){_MORE.format('ym')}(?:个半)?年(?!级|期|制|报|检|薪|租|化|产|均|度|龄|代"
-    rf"|间)(?:(?P<yh>半)|[零又加]?(?P<m2>{_N})个(?:(?P<mh2>半)|(?P<mt2>多|来))?月|(?P<yt>多|余|有余|来))?"
+    rf"|间)(?:(?P<yh>半)|[零又加]?(?P<m2>{_N})个(?:(?P<mh2>半)|(?P<mt2>多|来))?月|零(?P<d3>{_N})天|(?P<yt>多|余|有余|来))?"
     rf"|(?P<hy>半)年(?P<hyt>多|有余)?(?!报|度|期)"
     rf"|(?P<m>{_N})(?:个(?:(?P<mm>几|多|余)|(?P<mh>半))?|(?P<mm2>余|多)个?)月(?!份|期|\d|[初末底中上下]"
     rf"|供|费|租|薪)(?:零(?P<d2>{_N})天)?"
@@ -101,7 +101,7 @@ def lengths(text: str) -> Iterator[Length]:
         bounds = _bounds(match, kind)
         if bounds is not None:
             end = tail.end() if tail is not None else match.end()
-            exact = match["m2"] is not None or match["d2"] is not None
+            exact = any(match[part] is not None for part in ("m2", "d2", "d3"))
             yield Length(match.start(), end, text[match.start() : end], *bounds, exact)
 
 
@@ -131,6 +131,8 @@ def _size(match: re.Match[str]) -> tuple[float, float, float, str]:
         if part["m2"]:
             months = years * 12 + _number(part["m2"]) + (0.5 if part["mh2"] else 0.0)
             return months * MONTH, MONTH, 1.1 * MONTH, "t" if part["mt2"] else ""
+        if part["d3"]:
+            return years * YEAR + _number(part["d3"]), 1.0, 2 * _DAY_LOOSE, ""
         if part["yh"] or "个半" in match[0]:
             return (years + 0.5) * YEAR, YEAR / 2, 0.33 * YEAR, ""
         more = "t" if part["ym"] or part["yt"] else ""

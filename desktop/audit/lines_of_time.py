@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.audit.keys import same_dimension
 from desktop.audit.sheet import Sheet
-from desktop.audit.views import View
+from desktop.audit.views import View, both_ways
 from desktop.core.figure import Figure
 from desktop.core.value import once, value
 
@@ -40,7 +40,7 @@ class Lines:
 @once
 def lines_of_time(sheet: Sheet) -> tuple[Lines, ...]:
     """The lines of a table whose fields are times, two at least, by rows and by columns."""
-    return tuple(made for across in (False, True) if (made := _along(View(sheet, across=across))) is not None)
+    return tuple(made for view in both_ways(sheet) if (made := _along(view)) is not None)
 
 
 def _along(view: View) -> Lines | None:
@@ -51,9 +51,11 @@ def _along(view: View) -> Lines | None:
         else {c: sheet.head(c) for c in sheet.cols if c}
     )
     times = {f: m for f, head in heads.items() if (m := _TIME.search(head.strip()))}
+    if len(times) < 2 or len(times) < len(heads) - 1:
+        return None
     rests = {re.sub(r"(?:19|20)\d\d年?[末底]?", "", heads[f]) for f in times}
     dated = all(m["year"] for m in times.values())
-    if len(times) < 2 or (dated and len(rests) > 1) or len(times) < len(heads) - 1:
+    if dated and len(rests) > 1:
         return None
     order = sorted(times, key=lambda f: times[f]["year"]) if dated else sorted(times)
     found = {}

@@ -9,7 +9,6 @@ from typing import Final
 from desktop.audit.adding import added
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import lines
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
 from desktop.core.value import once, value
@@ -21,6 +20,7 @@ TOTAL: Final = re.compile(
     r"(?:合计|总计|共计|合共|总共|一共|加起来|加在一起|合起来|相加|(?<!公)共)[^，,。；\d]{0,3}$"
 )
 NO_PARTS: Final = ("%", "permille", "pp", "bp", "times", "rank", "year", "month", "day", "age")
+_LEAST: Final = 2  # entries, of which more make a list
 _REACH: Final = 4  # lines below a list in which its entries are still meant
 
 
@@ -63,19 +63,25 @@ def lines_below(piece: Section) -> tuple[Line, ...]:
     """The lines of a section that are no entries, each with the list that it may speak of."""
     items: list[tuple[str, Figure]] = []
     above: Listed | None = None
-    since = 0
+    since = done = 0
     found: list[Line] = []
-    for start, end in lines(piece.text):
-        figures = piece.between(piece.start + start, piece.start + end)
-        own = tuple(f for f in figures if not f.is_date and not f.table)
-        item = _ITEM.match(piece.text, start, end)
-        if item is not None and len(own) == 1 and own[0].unit not in NO_PARTS:
+    for line in piece.lines:
+        start = line.start - piece.start
+        skipped = [words for words in piece.text[done:start].split("\n") if words.strip()]
+        done = start + len(line.text)
+        own = tuple(f for f in line.figures if not f.is_date)
+        item = _ITEM.match(line.text) if len(own) == 1 else None
+        if skipped:
+            if len(items) > _LEAST:
+                above, since = Listed(tuple(items)), 0
+            items, since = [], since + len(skipped)
+        if item is not None and own[0].unit not in NO_PARTS:
             items.append((item["label"], own[0]))
-        elif piece.text[start:end].strip():
-            if len(items) > 2:
-                above, since = Listed(tuple(items), _total(piece, own, items)), 0
-            items, since = [], since + 1
-            found.append(Line(start, own, above if since <= _REACH else None))
+            continue
+        if len(items) > _LEAST:
+            above, since = Listed(tuple(items), _total(piece, own, items)), 0
+        items, since = [], since + 1
+        found.append(Line(start, own, above if since <= _REACH else None))
     return tuple(found)
 
 

@@ -40,6 +40,8 @@ MEAN: Final = re.compile(r"日均|月均|年均|平均|average", re.I)
 PEAK: Final = re.compile(r"(?<![较比])(?:峰值|最高|最大|peak|maximum)", re.I)
 _AVERAGE: Final = re.compile(r"平均|均值|均价|average|mean", re.I)
 _SPEED: Final = re.compile(r"速度$|speed$", re.I)
+# What a label has that is asked any of this but its share
+LOOSE: Final = re.compile("|".join(p.pattern for p in (_AVERAGE, _SPEED, PEAK)), re.I)
 
 
 def other_share(label: str, figures: Sequence[Figure]) -> Iterable[Finding]:

@@ -72,19 +72,21 @@ class Loose(NamedTuple):
 
 def loose(piece: Prose, known: Sequence[Move]) -> Iterator[Loose]:
     """The sizes of a paragraph that no move claims, with the two values before each."""
-    if len(piece.figures) < 3:
+    if len(piece.figures) < 3 or piece.marks.isdisjoint(_SIZES):
         return
-    used: set[str] | None = None
+    used = {i for m in known for i in (m.before.id, m.after.id, m.change.id if m.change else "")}
+    if all(f.unit not in _SIZES or f.id in used for f in piece.figures):
+        return
     last: Sentence | None = None
     for sentence in piece.sentences:
         amounts = sentence.amounts
         if len(amounts) > MOST:
             last = None
             continue
-        sizes = [f for n, f in enumerate(amounts) if f.unit in _SIZES and (n or last is not None)]
-        if sizes and used is None:
-            used = {i for m in known for i in (m.before.id, m.after.id, m.change.id if m.change else "")}
-        sizes = [f for f in sizes if used is not None and f.id not in used]
+        sizes = [
+            f for n, f in enumerate(amounts)
+            if f.unit in _SIZES and f.id not in used and (n or last is not None)
+        ]  # fmt: skip
         before = (*(last.amounts if last is not None else ()), *amounts)
         sizes = [f for f in sizes if _follows_two(before, f)]
         if sizes:

@@ -79,10 +79,10 @@ def magnitudes(reading: Reading, told: list[Magnitude], taken: frozenset[str]) -
         if f.unit in SIZES
         and f.id not in taken
         and f.role != "rank"
-        and not within(reading, f, told)
+        and not (told and within(reading, f, told))
         and not (f.unit == "%" and _is_past_half(reading.text, reading.end(f)))
     ]
-    return sorted([*found, *told], key=lambda m: m.start)
+    return sorted([*found, *told], key=lambda m: m.start) if told else found
 
 
 def _is_past_half(text: str, end: int) -> bool:

@@ -2,41 +2,39 @@
 
 Marks are the characters of a text, the unit and role of each of its figures (of three of a unit also ``%*2`` and
 ``%*3``, whatever the unit ``same*2`` and ``same*3``), ``LATIN`` where it has any English letter, and ``TABLE`` where it
-has a table; a section has every pair of neighbouring characters as well. A search for words looks at every character
-again; a set of marks is made once and asked by all.
+has a table; tables and sections have every pair of neighbouring characters as well, and a section ``NAMED`` where its
+prose has the whole name of a row or column of a table. A search for words looks at every character again; a set of
+marks is made once and asked by all.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable
-from operator import add
+from collections.abc import Iterable, Sequence
+from operator import add, attrgetter
 from typing import Final, Protocol
 
 from desktop.core.figure import Figure
 
 LATIN: Final = "latin"
 TABLE: Final = "table"
+NAMED: Final = "named"
 SAME_TWO: Final = "same*2"
 SAME_THREE: Final = "same*3"
+_ROLE, _UNIT = attrgetter("role"), attrgetter("unit")
 _LETTERS: Final = frozenset(string.ascii_letters)
 
 
-def marks_of(text: str, figures: Iterable[Figure] = ()) -> frozenset[str]:
+def marks_of(text: str, figures: Sequence[Figure] = ()) -> frozenset[str]:
     """The marks of a text and its figures."""
     found = set(text)
     if not _LETTERS.isdisjoint(found):
         found.add(LATIN)
-    many: dict[str, int] = {}
-    for figure in figures:
-        found.add(figure.role)
-        if not figure.is_date:
-            many[figure.unit] = many.get(figure.unit, 0) + 1
-        else:
-            found.add(figure.unit)
-    for unit, times in many.items():
-        found.add(unit)
+    found.update(map(_ROLE, figures), map(_UNIT, figures))
+    units = [f.unit for f in figures if f.role != "date"]
+    for unit in set(units) if len(units) > 1 else ():
+        times = units.count(unit)
         if times > 1:
             found |= {f"{unit}*2", SAME_TWO}
         if times > 2:

@@ -19,14 +19,15 @@ WHOLE: Final = 100.0
 _CITES: Final = (RECORD, "told_before")
 _ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
 CONFLICT: Final = "conflict"
-_SAYS_WHICH: Final = ("text_table", "scale_apart")
+_SAYS_WHICH: Final = ("text_table",)
 _TWO: Final = ("conflict", "retold", "restated")  # say that two numbers are apart, and not which is right
 _DOUBTS: Final = ("multiples", "points")  # say of a size without its values how it may be read
 _SAYS_SURE: Final = (CONFLICT, "other_unit")
 _SAYS_LESS: Final = ("retold", "restated")
+AS_KNOWN: Final = "told_as_known"
 # Readings of any worked-out amount: they give way to each other in this order, and to all that read one kind of words.
 _WORKED: Final = (
-    "closing_change", "rates_of_time", "interest_told", "terms_apart",
+    "rates_of_time", "interest_told", "terms_apart",
     "listed_shares", "listed_before", "entry_changes", "products_of_rates", "row_fractions",
     "former_latter", "part_of_other", "tenfold",
     "column_totals", "worked_totals", "worked_products", "worked_rates", "worked_each", "worked_rests",
@@ -38,7 +39,7 @@ _WORKED: Final = (
     "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against",
 )  # fmt: skip
 # What reads the words of a change in time, and knows better than a reading of any words whether it fits.
-_OF_TIMES: Final = ("period_basis", "growth_chain", "closing_change")
+_OF_TIMES: Final = ("period_basis", "growth_chain")
 OPEN: Final = "open_changes"
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
@@ -51,11 +52,14 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     """
     fits = {p.items[0] for p in passed if p.check in _OF_TIMES}
     sure = [f for f in findings if f.check != OPEN or f.items[0] not in fits]
-    every = _without_doubts(_without_worked(sure))
+    settled = {p.items[0] for p in passed if p.check == OPEN}
+    every = _without_doubts(_without_worked(sure), settled)
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}
     every = [f for f in every if f.check not in _TWO or frozenset(f.items) not in exact]
     same = {frozenset(f.items) for f in every if f.check in _SAYS_SURE and f.verdict.tone == "red"}
     every = [f for f in every if f.check not in _SAYS_LESS or frozenset(f.items) not in same]
+    again = {i for f in every if f.check in _SAYS_LESS for i in f.items}
+    every = [f for f in every if f.check != AS_KNOWN or f.items[0] not in again]
     records = [f for f in every if f.check in _CITES]
     if not records:
         return every
@@ -73,11 +77,11 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     return [*(joined.get(r.id, r) for r in records), *kept]
 
 
-def _without_doubts(every: list[Finding]) -> list[Finding]:
-    """The findings without a doubt on how a size is meant where another finding shows that it is wrong."""
-    wrong = {f.items[0] for f in every if f.verdict.tone == "red"}
+def _without_doubts(every: list[Finding], settled: set[str]) -> list[Finding]:
+    """The findings without a doubt on how a size is meant where a check shows that it fits, or that it is wrong."""
+    known = settled | {f.items[0] for f in every if f.verdict.tone == "red"}
     return [
-        f for f in every if f.check not in _DOUBTS or f.verdict.code != "ambiguous" or f.items[0] not in wrong
+        f for f in every if f.check not in _DOUBTS or f.verdict.code != "ambiguous" or f.items[0] not in known
     ]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from desktop.audit.interval import Interval
 from desktop.core.figure import Figure
 from desktop.core.units import unit
 
 BY, TO = "by", "to"
+_WINDOW: Final = re.compile(r"last (\d+) (day|week|month|quarter|year)s?")
+_MONTHS: Final = {"day": 1 / 30.4375, "week": 7 / 30.4375, "month": 1.0, "quarter": 3.0, "year": 12.0}
 MOST = 60  # numbers of a sentence that tells of a change; one of more is a list
 
 
@@ -43,16 +45,14 @@ def is_share(figure: Figure) -> bool:
 
 def months_of(figure: Figure) -> float | None:
     """The length of the window or period that a figure counts over, in months."""
-    if figure.period is None:
+    period = figure.period
+    if period is None:
         return None
-    window = re.fullmatch(r"last (\d+) (day|week|month|quarter|year)s?", figure.period.text)
+    window = _WINDOW.fullmatch(period.text) if period.text.startswith("last ") else None
     if window:
-        size = {"day": 1 / 30.4375, "week": 7 / 30.4375, "month": 1.0, "quarter": 3.0, "year": 12.0}[
-            window[2]
-        ]
-        return int(window[1]) * size
-    if figure.period.start and figure.period.end and "→" not in figure.period.text:
-        return ((figure.period.end - figure.period.start).days + 1) / 30.4375
+        return int(window[1]) * _MONTHS[window[2]]
+    if period.start and period.end and "→" not in period.text:
+        return ((period.end - period.start).days + 1) / 30.4375
     return None
 
 

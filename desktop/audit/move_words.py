@@ -17,7 +17,7 @@ EN_CHANGE: Final = re.compile(rf"\b(?P<up>{EN_UP})\b|\b(?P<down>{EN_DOWN})\b", r
 EN_TO: Final = re.compile(r"\bto(\s+(about|nearly|almost|just))?\s*$", re.I)
 EN_FROM: Final = re.compile(r"\bfrom(\s+(about|nearly|almost|just))?\s*$", re.I)
 EARLIER: Final = re.compile(
-    r"(?:较|比|相比|高于|低于|多于|少于|超过|相较)[^，,。；]{0,8}(?:上年|去年|上一?财?年度?|前一?财?年|同期|此前|之前|原来|原先|以前|从前|当初|过去|年初|上月|上季度?|前期|\d{4}年?)[^，,。；]{0,6}$"
+    r"(?:较|比|相比|高于|低于|多于|少于|超过|相较)[^，,。；]{0,8}(?:上年|去年|上一?财?年度?|前一?财?年|同期|此前|之前|原来|原先|以前|从前|当初|过去|年初|上月|上季度?|上一?[届期轮]|前期|\d{4}年?)[^，,。；]{0,6}$"
     r"|[，,（(]\s*(?:而|则|其?中)?(?:上年|去年|上一?财?年度?|前一?财?年|上年同期|去年同期|此前|原来|原先|原为?)[^，,。；\d]{0,4}(?:为|是|仅为?|只有|达|有)?$"
     r"|\((?:up|down|compared)\b[^)]*$|\b(?:compared (?:with|to)|versus|against)\b[^,.]*$"
 )

@@ -13,11 +13,12 @@ from typing import Final
 
 from desktop.audit.belongs import belongs, other_value, shares
 from desktop.audit.english_moves import english_moves
+from desktop.audit.from_peak import from_peak
 from desktop.audit.keys import alike, english
 from desktop.audit.kinds_of_move import owner
 from desktop.audit.loose_moves import elsewhere, loose
 from desktop.audit.magnitudes import Magnitude, idioms, magnitudes
-from desktop.audit.move import BY, MOST, Move, is_share, months_of, windowed
+from desktop.audit.move import BY, MOST, Move
 from desktop.audit.move_words import EN_CHANGE, STEPWISE, YEARLY
 from desktop.audit.pairs import Pair, may_pair, pairs_in
 from desktop.audit.range_ends import range_ends, spread
@@ -35,6 +36,8 @@ _REPORT: Final = re.compile(
 )
 _AGAINST: Final = re.compile(rf"{YEARLY.pattern}|{STEPWISE.pattern}", re.I)
 _EN_GAP: Final = re.compile(r"\s*,?\s*from\s*(?:about |nearly )?")
+_PEAKS: Final = frozenset("峰高顶鼎")  # of which every word for a peak has one
+_NO_DIFFERENCE: Final = ("%", "permille", "rank")
 _MADE_UP: Final = re.compile(r"\bma(?:de|kes?|king) up (?:about |nearly |some )?$")
 
 
@@ -64,7 +67,8 @@ def moves_in(piece: Prose) -> list[Move]:
                 found += _resumed(reading, phrases, last)
             last = None
     found += year_on_year(piece, found)
-    return [*found, *_loose(piece, found)]
+    found += list(_loose(piece, found))
+    return found if _PEAKS.isdisjoint(piece.marks) else list(from_peak(piece, found))
 
 
 def _loose(piece: Prose, known: list[Move]) -> Iterator[Move]:
@@ -104,21 +108,25 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
     taken = frozenset(i for p in pairs for i in p.ids)
     begins = [min(reading.start(p.before), reading.start(p.after)) for p in pairs]
     ends = [max(reading.end(p.before), reading.end(p.after)) for p in pairs]
-    sure_to = list(ends)  # up to where all words are of this pair
+    sure_to, every = list(ends), range(len(pairs))  # up to where all words are of each pair
     told_ways = [""] * len(pairs)  # BY or TO, as the size before it was told
-    every = range(len(pairs))
     sizes = _sizes(reading, pairs, phrases, taken)
-    listed = list(_respectively(reading, pairs, ends, sizes))
-    yield from (move for _, move in listed if move is not None)
-    done = {size.start for size, _ in listed}
+    done: set[int] = set()
+    for size, each in _respectively(reading, pairs, ends, sizes) if len(pairs) > 1 else ():
+        done.add(size.start)
+        if each is not None:
+            yield each
     for size in sizes:
         if size.start in done:
             continue
-        last = max(
-            (n for n in every if ends[n] <= size.start), key=lambda n: (ends[n], begins[n]), default=None
-        )
-        inside = next((n for n in every if begins[n] < size.start < ends[n]), None)
-        ahead = next((n for n in every if begins[n] >= size.end), None)
+        last = inside = ahead = None
+        for n in every:
+            if ends[n] <= size.start:
+                last = n if last is None or (ends[n], begins[n]) > (ends[last], begins[last]) else last
+            elif begins[n] < size.start:
+                inside = n if inside is None else inside
+            elif begins[n] >= size.end and ahead is None:
+                ahead = n
         move = None
         if inside is not None:
             pair = pairs[inside]
@@ -161,19 +169,21 @@ def _sizes(
 ) -> list[Magnitude]:
     """Sizes in percent and the like, and differences in the unit of a pair (减少3.2万)."""
     found = magnitudes(reading, phrases, taken)
-    apart = spread(reading, [m.figure for m in found if not m.idiom]) | range_ends(reading)
-    found = [m for m in found if m.idiom or m.figure.id not in apart]
+    apart = range_ends(reading)
+    if len(found) > 1:
+        apart |= spread(reading, [m.figure for m in found if not m.idiom])
+    if apart:
+        found = [m for m in found if m.idiom or m.figure.id not in apart]
     units = {p.after.unit for p in pairs}
     for figure in reading.sentence.amounts:
-        if figure.id in taken or figure.id in apart or figure.unit in ("rank",) or reading.is_stretch(figure):
+        if figure.id in taken or figure.unit in _NO_DIFFERENCE or figure.id in apart:
             continue
-        if (figure.unit in units and figure.unit not in ("%", "permille")) or (
-            not figure.unit and _scaled(figure)
-        ):
+        if (figure.unit in units or (not figure.unit and _scaled(figure))) and not reading.is_stretch(figure):
             size = Magnitude(figure, reading.start(figure), reading.end(figure), BY)
             if not any(m.start < size.end and size.start < m.end for m in found):
                 found.append(size)
-    return sorted(found, key=lambda m: m.start)
+                found.sort(key=lambda m: m.start)
+    return found
 
 
 def _scaled(figure: Figure) -> bool:
@@ -236,6 +246,3 @@ def _english(old: Reading, own: Reading, size: Magnitude, pair: Pair, raw: str) 
     down = size.down if size.down is not None else bool(near[-1]["down"]) if near else falls(pair)
     way = size.way or (BY if figure.role != "ratio" else "")
     return Move(pair.before, pair.after, figure, raw[-24:], down, bool(near), way)
-
-
-__all__ = ["Move", "is_change", "is_share", "months_of", "moves_in", "windowed"]

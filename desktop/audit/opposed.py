@@ -9,11 +9,16 @@ from typing import Final
 _BINARY: Final = (
     ("线上", "线下"), ("男", "女"), ("首", "复"), ("新", "老"), ("新", "旧"), ("城镇", "农村"), ("城", "乡"),
     ("境内", "境外"), ("国内", "海外"), ("国内", "国外"), ("国内", "境外"), ("国产", "进口"), ("本地", "外地"),
+    ("本地", "异地"), ("周边", "外地"),
     ("市内", "市外"), ("省内", "省外"), ("室内", "室外"), ("全款", "贷款"), ("直营", "加盟"), ("公办", "民办"),
     ("堂食", "外卖"), ("内销", "外销"), ("内需", "外需"), ("新能源", "燃油"), ("电动", "燃油"), ("纯电", "燃油"),
     ("长租", "短租"), ("合租", "整租"), ("自有", "外包"), ("全职", "兼职"), ("散客", "团队"), ("付费", "免费"),
     ("已", "未"), ("有", "没有"), ("住校", "走读"),
 )  # fmt: skip
+_SIDES: Final = tuple(pair for a, b in _BINARY for pair in ((a, b), (b, a)))
+_MARKS: Final = frozenset(c for word, _ in _SIDES for c in word)
+SIDES: Final = "|".join(word for word, _ in _SIDES if len(word) > 1)
+_OPENS: Final = re.compile(SIDES)
 _APART: Final = (
     ("企业", "个人"),
     ("机构", "个人"),
@@ -41,8 +46,8 @@ def opposed(one: str, other: str) -> str:
     """Whether two names exclude each other: "binary" where they also leave nothing, "unlike" by one character."""
     if _OF_EACH.search(one) and _OF_EACH.search(other):
         return ""
-    for a, b in _BINARY:
-        for x, y in ((a, b), (b, a)):
+    if not (_MARKS.isdisjoint(one[:6]) or _MARKS.isdisjoint(other[:6])):
+        for x, y in _SIDES:
             if x in one[:6] and y in other[:6] and not (x in other and x not in y):
                 return "binary"
     if one and other in (f"非{one}", f"不{one}", f"未{one}"):
@@ -74,8 +79,5 @@ def denied(left: str, right: str) -> str:
 
 def other_side(words: str) -> tuple[str, str] | None:
     """The word that names begin with, and its opposite, of which everything is the one or the other: 线下, 线上."""
-    for pair in _BINARY:
-        for x, y in (pair, pair[::-1]):
-            if len(x) > 1 and words.startswith(x):
-                return x, y
-    return None
+    found = _OPENS.match(words)
+    return next(pair for pair in _SIDES if pair[0] == found[0]) if found is not None else None

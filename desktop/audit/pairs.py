@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desktop.audit.flows import flows
@@ -39,6 +40,7 @@ _ARROW: Final = re.compile(r"^\s*(?:→|->|➜|➔|=>|⇒|—>|-->)\s*$")
 _LEFT: Final = re.compile(
     rf"(?:只|仅|还|就|现|尚|所|到)?(?:剩|余|存|留)(?:下|了|有|余)?{_HEDGE}$|(?:只|仅)(?:有|余|存){_HEDGE}$"
 )
+_MORE_THAN: Final = re.compile(r"[比较][^，,。；]*[多少增减][\u4e00-\u9fff]?[了出]?$")
 _AGO: Final = frozenset("较比高低多少超，,（(")  # of which EARLIER has one, where it is no English
 _THE_REST: Final = re.compile(r"(?:其余|余下|剩余|剩下)")
 SUMMED: Final = re.compile(r"合计|合起来|加起来|总共|一共|共占")
@@ -73,52 +75,59 @@ class Pair(NamedTuple):
 
 def may_pair(sentence: Sentence) -> bool:
     """Whether two amounts of a sentence can be one quantity before and after, by their units."""
-    kinds = [known.dimension if (known := unit(f.unit)) is not None else f.unit for f in sentence.amounts]
-    return len(set(kinds)) < len(kinds) or (len(kinds) > 1 and "" in kinds)
+    kinds = {_kind(f.unit) for f in sentence.amounts}
+    return len(kinds) < len(sentence.amounts) or (len(kinds) > 1 and "" in kinds)
 
 
 def pairs_in(reading: Reading, idioms: list[Magnitude]) -> list[Pair]:
     """The pairs of a sentence, in the order of the text; figures within idioms are no values."""
-    groups: defaultdict[str, list[Figure]] = defaultdict(list)
+    groups: dict[str, list[Figure]] = {}
     ends = range_ends(reading)
     for figure in reading.sentence.amounts:
         if (
-            figure.id in ends
-            or figure.unit in _STEPS
+            figure.unit in _STEPS
+            or figure.id in ends
             or value_of(figure) is None
             or reading.is_stretch(figure)
+            or (idioms and within(reading, figure, idioms))
         ):
             continue
-        if within(reading, figure, idioms):
-            continue
-        known = unit(figure.unit)
-        groups[known.dimension if known is not None else figure.unit].append(figure)
+        groups.setdefault(_kind(figure.unit), []).append(figure)
     found: list[Pair] = []
-    shares = groups.pop("share", [])
+    shares = groups.pop("share", ())
     for own in groups.values():
         if len(own) > 1:
             found += _of_kind(reading, own)
-    shares = [f for f in shares if not _only_a_size(reading, f, found)]
     if len(shares) > 1:
+        shares = [f for f in shares if not _only_a_size(reading, f, found)]
         found += _of_kind(reading, shares)
-    return sorted(found, key=lambda p: (reading.start(p.after), reading.start(p.before)))
+    if len(found) > 1:
+        found.sort(key=lambda p: (reading.start(p.after), reading.start(p.before)))
+    return found
+
+
+@lru_cache(maxsize=1000)
+def _kind(code: str) -> str:
+    """The dimension of a unit, or the unit itself."""
+    known = unit(code)
+    return known.dimension if known is not None else code
 
 
 def _only_a_size(reading: Reading, share: Figure, pairs: list[Pair]) -> bool:
     """Whether a percentage behind a pair of amounts is their change and no value: 由64个减为24个，精简62.5%，留下…"""
     at = reading.start(share)
-    said = told(reading.words(reading.clause_start(at), at))
-    if not said.changes or said.others:
+    if not any(p.sure and 0 <= at - reading.end(p.after) < REACH and reading.start(p.after) > reading.start(p.before)
+               for p in pairs):  # fmt: skip
         return False
-    return any(p.sure and 0 <= at - reading.end(p.after) < REACH and reading.start(p.after) > reading.start(p.before)
-               for p in pairs)  # fmt: skip
+    said = told(reading.words(reading.clause_start(at), at))
+    return said.changes and not said.others
 
 
-def _of_kind(reading: Reading, values: list[Figure]) -> list[Pair]:
+def _of_kind(reading: Reading, values: Sequence[Figure]) -> list[Pair]:
     found: list[Pair] = []
     at = 0
     while at < len(values) - 1:
-        last = _listed_to(reading, values, at)
+        last = _listed_to(reading, values, at) if len(values) >= at + 3 else at
         if last > at + 1:
             found.append(Pair(values[at], values[last]))
             at = last
@@ -138,11 +147,9 @@ def _of_kind(reading: Reading, values: list[Figure]) -> list[Pair]:
     return found
 
 
-def _listed_to(reading: Reading, values: list[Figure], at: int) -> int:
+def _listed_to(reading: Reading, values: Sequence[Figure], at: int) -> int:
     """The last of three or more dated values in a row (2022年末35亿元、2023年末129亿元、2024年末302亿元，两年…)."""
     last = at
-    if len(values) < at + 3:
-        return at
     while last + 1 < len(values) and dated(reading, values[last]) and dated(reading, values[last + 1]):
         gap = reading.words(reading.end(values[last]), reading.start(values[last + 1]))
         if overlap(values[last], values[last + 1]) or not _IN_A_ROW.fullmatch(gap):
@@ -161,6 +168,8 @@ def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bo
     if not first and other.change_from not in ("", one.id, None):
         return None  # 上半年2700台，三季度1620台，月均从450台增到540台: of the value between
     lead, own = reading.sentence.lead(one), reading.sentence.lead(other)
+    if other.change_from == one.id and not reading.latin and not own.startswith(("，", ",")):
+        return Pair(one, other)
     apart = first and "change" not in (one.role, other.role)
     earlier = None
     if not other.change_from and (reading.latin or not _AGO.isdisjoint(own)):
@@ -169,6 +178,8 @@ def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bo
         earlier = None  # another thing; a name that only tells the time (上一财年) names none
     if earlier and "亏" in own + one.indicator.zh + lead:
         earlier = None  # from a loss to a profit the sign turns
+    if earlier and _MORE_THAN.search(lead):
+        earlier = None  # 今年360人，比去年多招60人，去年招300人
     if earlier and SUMMED.search(lead) and not SUMMED.search(own):
         earlier = None  # 堂食和外送合计占七成，堂食占比比前一年的50%低…: of one part, not of the sum
     when = (

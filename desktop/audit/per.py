@@ -117,7 +117,14 @@ def _thing(match: re.Match[str]) -> Thing | None:
         return None
     code = _HEADS.get(word[0], f"count:{word[0]}")
     named = _VERB.split(word[1:] + noun)[0]
-    return Thing(code, 1.0, named, Text(f"每{word[0]}", "each"))
+    many = _many(match["many"])
+    shown = Text(f"每{match['many']}{word[0]}", "each" if many == 1 else f"per {many:,.0f}")
+    return Thing(code, many, named, shown)
+
+
+def _many(words: str | None) -> float:
+    """How many of a thing at once: 每万单, 每100户."""
+    return float(words) if words and words.isdigit() and float(words) else _MANY.get(words or "", 1.0)
 
 
 def counts(figure: Figure, thing: Thing) -> bool:

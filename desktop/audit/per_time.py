@@ -13,6 +13,7 @@ from desktop.audit.keys import same_dimension
 from desktop.audit.per import EACH, counts, factor, size_of, thing_in, time_in
 from desktop.audit.per_thing import PER
 from desktop.audit.sentence import Sentence
+from desktop.audit.slips import of_digits, of_scale
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
@@ -23,6 +24,9 @@ _LENGTHS: Final = {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}  # se
 _MONTH: Final = 28  # days, from which a period has a daily average
 _SEVERAL: Final = 5.9  # months of which the monthly part is told
 _IN_YEAR: Final = {"week": 52.18, "month": 12, "quarter": 4, "year": 1}
+_YEAR: Final = 366.0
+_ADDS_UP: Final = re.compile(r"累计|累积")
+_BY_DAYS: Final = re.compile(r"[（(，,]?按(?:照|一年)?(?P<n>\d{3})天")
 _YEAR_LONG: Final = re.compile(r"去年|上年|前年|上一年")
 _HELD: Final = re.compile(
     r"余额|存量|保有|在册|库存|[年月]末|底|期间|以来|截[至止]|假|春运|暑运|累计|至今|目前|前\w+月"
@@ -33,10 +37,14 @@ def timed(
     sentence: Sentence, claim: Figure, time: str, earlier: Sequence[Figure], *, spread: bool
 ) -> Iterator[Reading]:
     """A per year against B per day."""
+    own = clause_of(sentence, claim)
+    reckoned = _BY_DAYS.match(sentence.text, claim.anchor.end - sentence.start) if time == "year" else None
     for base in reversed(earlier):
-        if not same_dimension(base.unit, claim.unit) or not usable(base):
+        if not same_dimension(base.unit.removesuffix("/day"), claim.unit) or not usable(base):
             continue
         clause = clause_of(sentence, base)
+        if _ADDS_UP.search(own):
+            clause = clause.replace("新增", "")  # 每日新增1.6TB，一年累计584TB
         stated_per = time_in(clause)
         if not stated_per or stated_per == time or EXTREME.search(clause):
             continue
@@ -50,16 +58,25 @@ def timed(
         listed = not spread and _TARIFF.search(clause) and _TARIFF.search(clause_of(sentence, claim))
         sure = same_thing(sentence, claim, base) and not listed
         work = base.unit.startswith("count:")  # 每天写12篇，一年就是近3000篇: nobody works on all days
-        idle = (not spread or work) and "均" not in clause + clause_of(sentence, claim)
+        idle = (not spread or work) and "均" not in clause + own
         days = [f for f in earlier if f.unit == "day" and (value_of(f) or 0) > 0]
         other = any(f.unit == stated_per for f in earlier)  # 其后11个月每月15.9元: not all of the year
-        yield from _converted(
-            base, claim, factor(stated_per, time, idle=idle), EACH[time], sure=sure and not days and not other
-        )
+        step = factor(stated_per, time, idle=idle)
+        if reckoned is not None and stated_per == "day":
+            step = Interval(float(reckoned["n"]), float(reckoned["n"]))
+        if reckoned is None and _ADDS_UP.search(own) and not _slip(claim, (value_of(base) or 0.0), step):
+            sure = False  # a year may have few days on which there is any
+        yield from _converted(base, claim, step, EACH[time], sure=sure and not days and not other)
         for day in days:
             n = (value_of(day) or 0.0) / 86400
-            step = 1 / n if time == "day" else n
-            yield from _converted(base, claim, Interval(step, step), EACH[time], sure=sure, by=day)
+            many = 1 / n if time == "day" else n
+            yield from _converted(base, claim, Interval(many, many), EACH[time], sure=sure, by=day)
+
+
+def _slip(claim: Figure, base: float, step: Interval) -> bool:
+    """Whether a total is a slip away from what a year of 365 days, or the end of a longer step, comes to."""
+    point = base * (365.0 if step.high == _YEAR else step.high)
+    return of_digits(claim, point) or of_scale(claim, Interval(point, point)) != 0
 
 
 def _converted(

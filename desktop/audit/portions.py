@@ -47,13 +47,8 @@ def portions(sentence: Sentence, before: Sequence[Breakdown] = ()) -> Iterator[t
     if len(sentence.amounts) < 2 and not before:
         return
     lists = [*before, *sentence.breakdowns]
-    for share in sentence.amounts:
-        if (
-            share.unit != "%"
-            or share.role == "change"
-            or is_change(sentence, share)
-            or value_of(share) is None
-        ):
+    for share in sentence.shares:
+        if is_change(sentence, share):
             continue
         clause = behind_last(_CLAUSE, sentence.lead(share))
         rate = _of_rate(sentence, share, clause)

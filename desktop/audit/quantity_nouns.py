@@ -92,6 +92,7 @@ NOUNS: Final = (
 _ANY: Final = re.compile("|".join(n.pattern.pattern for n in NOUNS), re.I)
 # A sum of money or a length of time that no thing is counted by: 周期31万套, 均价2,000件
 SUMS: Final = re.compile(r"(?:金额|单价|价格|[均售房]价|客单价|[薪租佣]金|薪酬|工资|成本|折旧|摊销)$")
+COSTS: Final = re.compile(r"(?:费用|支出|开支|开销|花费)$")
 SPANS: Final = re.compile(
     r"(?<!每个)(?<!一个)(?<!每一)(?<!整个)(?<!单个)(?<!上个)(?<!本)(?<!同一)(?:周期|时长|用时|耗时|工期|时效|[账租]期|[账库]龄|[交供到发]货期|交付期|回收期"
     r"|(?:等待|等候|排队|响应|处理|审批|交付|配送|送达|检修|办理|发货|到货|到账|维修|审核|等车|候诊|通话)时间)$"

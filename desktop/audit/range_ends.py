@@ -12,6 +12,7 @@ from desktop.core.figure import Figure
 from desktop.core.value import once
 
 _BARE: Final = re.compile(r"\s*(?:到|至|～|~|—+|–|-)\s*")
+_NEAR: Final = 8  # characters between the ends of a range
 _TURNS: Final = re.compile(
     r"[^，,。；;\d]{0,10}(?:[涨升增提抬拉跌降减掉落缩压调改变回退滑][^，,。；;\d]{0,3})(?:到|至|为|成|回)了?"
 )
@@ -25,6 +26,8 @@ def range_ends(reading: Reading) -> frozenset[str]:
     """
     found: set[str] = set()
     amounts = reading.sentence.amounts
+    if len(amounts) < 3:
+        return frozenset()
     for one, other, target in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if one.id in found or not _joined(reading, one, other):
             continue
@@ -44,4 +47,5 @@ def spread(reading: Reading, sizes: list[Figure]) -> frozenset[str]:
 
 
 def _joined(reading: Reading, one: Figure, other: Figure) -> bool:
-    return bool(_BARE.fullmatch(reading.text, reading.end(one), reading.start(other)))
+    begin, end = reading.end(one), reading.start(other)
+    return end - begin <= _NEAR and bool(_BARE.fullmatch(reading.text, begin, end))

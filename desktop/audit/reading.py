@@ -85,13 +85,13 @@ class Reading:
     @kept
     def _stretches(self) -> frozenset[str]:
         """The figures that are stretches of time beside values of another kind (两年缩水45%)."""
-        times = [f for f in self.sentence.amounts if f.unit in TIMES]
+        times = [f for f in self.sentence.amounts if f.unit in TIMES and f.role != "change"]  # 快了12分钟
         found = set()
         for figure in times:
             like = [f for f in times if f is not figure and f.unit == figure.unit]
             ahead = self.text[max(0, self.start(figure) - 10) : self.start(figure)]
-            from_to = like and (FROM_TO.search(ahead) or figure.change_from or any(
-                f.change_from == figure.id for f in like))  # fmt: skip
+            from_to = like and (FROM_TO.search(ahead) or figure.change_from or figure.role == "change" or any(
+                f.change_from == figure.id for f in like) or _BY.search(ahead))  # fmt: skip
             if not from_to:
                 found.add(figure.id)
         return frozenset(found)
@@ -149,6 +149,9 @@ def _without(text: str, start: int, end: int) -> str:
 
 TIMES: Final = ("year", "month", "quarter", "week", "day", "hour", "minute", "second")
 FROM_TO: Final = re.compile(r"[从由把将]|至$|到$|为$|成$|→\s*$")
+_BY: Final = re.compile(  # 从45分钟降到30分钟，少等了15分钟
+    r"[，,](?:又|还|足足|整整|只|仅|反而|平均)*(?:[多少](?:[等花用走跑排坐])?|[长短快慢省早晚])了?$"
+)
 _ONES: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 

@@ -24,6 +24,7 @@ _SHARE_OF: Final = re.compile(
 )
 _IS: Final = ("是", "有", "为", "于", "连", "及", "过")
 RATES: Final = ("%", "times", "permille")
+_TIMES: Final = ("times",)
 NOT: Final = re.compile(r"[不没未]|并非")
 
 
@@ -48,39 +49,38 @@ def claims(piece: Section, view: View, clause: Clause) -> Iterator[Claim]:
     for match in pattern.finditer(clause.text):
         before, begin = clause.text[: match.start()], clause.start + match.end()
         size = next((f for f in clause.figures if f.anchor.start >= begin and f.role != "rank"), None)
+        name = view.line_of(match[0])
         until = size.anchor.start - clause.start if size is not None else len(clause.text)
         words = clause.text[match.end() : until].removeprefix("年")
         if size is not None and size.anchor.quote != size.as_printed:
             words += size.anchor.quote.partition(size.as_printed)[0]
         than = _THAN.search(before)
         if than is not None and than.end() == match.start():
-            if size is not None and any(line == match[0] for line, _ in view.holders(size)):
+            if size is not None and any(line == name for line, _ in view.holders(size)):
                 words, size = clause.text[size.anchor.end - clause.start :], None  # 比甲平台的31%还高
-            elif size is not None and words.strip() == "的" and size.unit not in RATES:
-                continue  # 比华东的852元多: a value of theirs that the table does not have
+            elif size is not None and words.strip() == "的" and size.unit not in _TIMES:
+                continue  # 比华东的852元多, 比2022年的42.8%还低: a value of theirs that the table does not have
             if size is not None and reads(piece, view.sheet, size):
                 continue
-            yield Claim(match[0], than.start(), match.end(), size, False, words)
+            yield Claim(name, than.start(), match.end(), size, False, words)
         elif size is not None and _GAP.match(words) and (order := _last(before)) is not None:
-            theirs = any(line == match[0] for line, _ in view.holders(size))  # 高于沪成1,015元
+            theirs = any(line == name for line, _ in view.holders(size))  # 高于沪成1,015元
             if not theirs and not reads(piece, view.sheet, size):
                 yield Claim(
-                    match[0], order.start(), match.end(), size, False, order[0], 1 if order["more"] else -1
+                    name, order.start(), match.end(), size, False, order[0], 1 if order["more"] else -1
                 )
         elif size is not None and size.unit in RATES and before.endswith(("由", "从", "自")):
             continue  # 由2022年的31.0%降至: where a change begins
         elif size is not None and size.unit in RATES and "的" in words and _SHARE_OF.match(words):
-            theirs = any(line == match[0] for line, _ in view.holders(size))  # 高于城北实验的79%
+            theirs = any(line == name for line, _ in view.holders(size))  # 高于城北实验的79%
             if not theirs and not than and not reads(piece, view.sheet, size):
-                yield Claim(match[0], match.start(), match.end(), size, True, words)
+                yield Claim(name, match.start(), match.end(), size, True, words)
         elif (
             size is None
             and (order := _last(before)) is not None
             and (view.of_years or clause.figures or order[0][-1] == "过")
         ):
-            yield Claim(
-                match[0], order.start(), match.end(), None, False, order[0], 1 if order["more"] else -1
-            )
+            yield Claim(name, order.start(), match.end(), None, False, order[0], 1 if order["more"] else -1)
 
 
 def _last(before: str) -> re.Match[str] | None:
@@ -105,5 +105,5 @@ def objects(view: View, clause: Clause) -> set[str]:
             or _last(before)
             or (before.endswith(_IS) and "的" in after)
         ):
-            found.add(match[0])
+            found.add(view.line_of(match[0]))
     return found

@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, is_chinese, quote, stated
 from desktop.audit.check import Result, World
 from desktop.audit.interval import value_of
+from desktop.audit.nouns import noun
 from desktop.audit.provisions import Provision, against, dimension_of, provisions, shared_words
 from desktop.audit.rule_meant import closest, demanded, like_figure, told_before
 from desktop.audit.rule_told import KEY, called, told
@@ -118,7 +119,8 @@ def _required(rule: Rule, figure: Figure) -> Text:
     words, shown = rule.mention.requirement, stated(figure)
     whole = words.zh if figure.anchor.quote in words.zh and len(words.zh) <= _LONG else ""
     cited = quote(whole).zh
-    zh = cited if whole else f"{figure.indicator.zh}{shown.zh}"
+    name = noun(figure.indicator.zh) if figure.indicator.zh not in shown.zh else ""
+    zh = cited if whole else f"{name}{shown.zh}"
     en = words.en if whole and not is_chinese(words.en) else shown.en + (f" ({cited})" if whole else "")
     return Text(zh, en)
 

@@ -22,7 +22,9 @@ from desktop.core.policy import RegisterEntry
 from desktop.core.text import Text, same
 from desktop.core.verdict import VERDICTS
 
-DATE = Text("文中说{0}{3}于{1}，登记簿的{3}日期是{2}。", "The text has {0} {3} in {1}; the register has {2}.")
+DATE = Text(
+    "文中说{0}{3}于{1}，登记簿的{3}日期是{2}。", "The text has {0} {3} {4} {1}; the register has {2}."
+)
 SINCE = Text(
     "文中说{0}在{1}已有要求，登记簿记载它{2}才{3}。",
     "The text has {0} demand something in {1} already; by the register it was {3} only on {2}.",
@@ -40,7 +42,9 @@ LATE = Text(
     "The text still cites {0} in {1}, but by the register it ended on {2}{3}.",
 )
 VERBS: Final = dict(OFFICIAL)
+_ON, _IN = same("on"), same("in")
 _OF_NEXT: Final = re.compile(r"[^，。；《]{0,12}的《")  # 2021年9月1日起施行的《…》: of the one that follows
+_AHEAD_OF: Final = re.compile(r"(?:前|前夕|以前|之前)的?$")  # 《…》出台前的2019年
 _STANDARD: Final = re.compile(r"(?:GB|JR|YD|GA)/[TZ]")
 _EACH: Final = re.compile(r"分别|先后|依次|respectively")  # several documents, each with a date of its own
 _HEARSAY: Final = timedelta(days=60)
@@ -128,7 +132,7 @@ def _claim(rule: Rule, entry: RegisterEntry, claim: Told) -> Iterable[Result]:
         return
     written = formula("{} ≠ {}", shown, say.day(days[0]))
     verb = VERBS["effective" if claim.kind == "effective" else "published"]
-    said = DATE.format(name, shown, say.day(days[0]), verb)
+    said = DATE.format(name, shown, say.day(days[0]), verb, _ON if start == end else _IN)
     yield told(rule, "differs", "date", written, said, (claim.figure,))
 
 
@@ -148,7 +152,8 @@ def _date(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
             yield Passed(KEY, (own[0].id,), VERDICTS["consistent"], written)
         return
     verb = VERBS["effective" if kind == "effective" else "published"]
-    said = DATE.format(called(mention), say.time(when), say.day(days[0]), verb)
+    at = _ON if when.start == when.end else _IN
+    said = DATE.format(called(mention), say.time(when), say.day(days[0]), verb, at)
     yield told(rule, "differs", "date", written, said, own[:1])
 
 
@@ -198,5 +203,6 @@ def _its_own(rule: Rule, when: Figure) -> bool:
         and "《" not in between.lstrip("》")
         and "；" not in between
         and _STANDARD.search(between) is None
+        and _AHEAD_OF.search(between) is None
         and not _OF_NEXT.match(when.anchor.suffix)
     )

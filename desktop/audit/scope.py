@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from desktop.audit.interval import value_of
-from desktop.audit.lines import clause_start, lines, sentence_start
-from desktop.audit.marks import TABLE, marks_of, pairs_of
+from desktop.audit.lines import clause_start, lines
+from desktop.audit.marks import NAMED, TABLE, marks_of, pairs_of
 from desktop.audit.origins import Other
-from desktop.audit.sentence import Sentence
+from desktop.audit.sentence import Sentence, sentences_of
 from desktop.audit.sheet import Sheet, by_owner
 from desktop.audit.wording import Said, sentences
 from desktop.core.dossier import Dossier
@@ -23,11 +23,9 @@ from desktop.core.table import Table
 from desktop.core.value import kept, value
 
 if TYPE_CHECKING:
-    from desktop.audit.moves import Move
+    from desktop.audit.move import Move
 
-_END: Final = re.compile(  # begins with all that it can begin with, which is found fastest
-    r"[。！？；;\n!?.](?:(?<=[。！？；;\n])|(?<=[!?])(?=\s|$)|(?<=[^\d\s]\.)(?<!\bNo\.)(?=\s|$)|(?<=\d\.)(?=\s+[A-Z]|$))"
-)
+_STOP: Final = re.compile(r"[。！？\n]")
 
 
 @value
@@ -48,21 +46,7 @@ class Prose:
     @kept
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that hold figures, in order."""
-        found, begin, at = [], 0, 0
-        ends = [m.end() for m in _END.finditer(self.text)]
-        if not ends or ends[-1] < len(self.text):
-            ends.append(len(self.text))
-        for end in ends:
-            own = []
-            while at < len(self.figures) and self.figures[at].anchor.start < self.start + end:
-                own.append(self.figures[at])
-                at += 1
-            if own and own[-1].anchor.end > self.start + end:
-                continue  # a figure that runs over the end: no sentence ends here
-            if own:
-                found.append(Sentence(self.start + begin, self.text[begin:end], tuple(own)))
-            begin = end
-        return tuple(found)
+        return sentences_of(self.start, self.text, self.figures)
 
     @kept
     def moves(self) -> tuple[Move, ...]:
@@ -74,6 +58,17 @@ class Prose:
     @kept
     def _owned(self) -> dict[str, list[Move]]:
         return by_owner(self.moves)
+
+    @kept
+    def moved(self) -> frozenset[str]:
+        """The changes that some check tests beside the values before and after."""
+        return frozenset(m.change.id for check, own in self._owned.items() if check for m in own if m.change)
+
+    @kept
+    def sized(self) -> frozenset[str]:
+        """Those that can be of no other values; growth a year may be."""
+        of_years = (m.change for m in self.moves_of("growth_chain"))
+        return self.moved.difference(change.id for change in of_years if change is not None)
 
     def moves_of(self, check: str) -> Sequence[Move]:
         """The moves whose stated change a check tests; each is tested by one."""
@@ -114,7 +109,10 @@ class Rule:
 
 @value
 class Section:
-    """The text of a factor with its tables, as one piece; ``earlier`` are the tables of the sections before it."""
+    """The text of a factor with its tables, as one piece; ``earlier`` are the tables of the sections before it.
+
+    ``lines`` are the lines of its prose that have figures, without those of the factors below it.
+    """
 
     key: str
     factor: Factor
@@ -124,18 +122,41 @@ class Section:
     figures: tuple[Figure, ...]
     sheets: tuple[Sheet, ...]
     earlier: tuple[Sheet, ...] = ()
+    lines: tuple[Prose, ...] = ()
+
+    @kept
+    def sized(self) -> frozenset[str]:
+        """The changes of its prose that some check tests beside the values before and after."""
+        return frozenset[str]().union(*(line.sized for line in self.lines))
 
     @kept
     def marks(self) -> frozenset[str]:
         """What a check may need (``marks.py``)."""
-        own = marks_of(self.text, self.figures) | pairs_of(self.text)
-        return own | {TABLE} if self.has_tables else own
+        own = marks_of(self.text, self.figures) | self.pairs
+        if not self.has_tables:
+            return own
+        from desktop.audit.mentions import mentions
+
+        named = any(mentions(self, sheet) for sheet in (*self.sheets, *self.earlier))
+        return own | ({TABLE, NAMED} if named else {TABLE})
+
+    @kept
+    def pairs(self) -> set[str]:
+        """Every pair of neighbouring characters of its text."""
+        return pairs_of(self.text)
 
     @kept
     def prose_lines(self) -> tuple[tuple[int, str], ...]:
         """Start and words of every line that is no row of a table."""
         found = ((start, self.text[start:end]) for start, end in lines(self.text))
         return tuple((start, line) for start, line in found if "|" not in line)
+
+    @kept
+    def plain_text(self) -> str:
+        """Its text with blanks for the rows of tables."""
+        if "|" not in self.text:
+            return self.text
+        return "\n".join(line if "|" not in line else " " * len(line) for line in self.text.split("\n"))
 
     @property
     def has_tables(self) -> bool:
@@ -184,7 +205,15 @@ class Section:
     def opening(self, figure: Figure) -> str:
         """The words of its sentence before the clause of a figure."""
         at = figure.anchor.start - self.start
-        return self.text[sentence_start(self.text, at) : at - len(self.clause(figure))]
+        return self.text[self.sentence_start(at) : at - len(self.clause(figure))]
+
+    @kept
+    def _sentences(self) -> list[int]:
+        return [0, *(m.end() for m in _STOP.finditer(self.text))]
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence that holds an offset into its text begins."""
+        return self._sentences[bisect_right(self._sentences, at) - 1]
 
     def tables_before(self, offset: int) -> int:
         """How many of its tables stand before ``offset``."""

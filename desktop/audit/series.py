@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from desktop.audit.interval import value_of
-from desktop.audit.keys import english
+from desktop.audit.interval import as_claim, value_of
+from desktop.audit.keys import english, same_dimension
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import plain
 from desktop.core.figure import Figure
@@ -37,6 +37,7 @@ _STOP: Final = frozenset(
         "期末",
     )
 )
+_STEM: Final = 3  # letters
 _SPLIT: Final = re.compile(r"[，,；;：:。（(）)]")
 
 
@@ -55,6 +56,16 @@ class Series:
     def years(self) -> list[int]:
         """The years in order."""
         return [y for y, _ in self.cells]
+
+    def has(self, figure: Figure) -> bool:
+        """Whether an amount is one of its values."""
+        claim, units = as_claim(figure), {c.unit for _, c in self.cells}
+        if claim is None or not any(same_dimension(u, figure.unit) for u in units):
+            return False
+        return any(
+            (own := as_claim(c)) is not None and claim.meets(own) and same_dimension(c.unit, figure.unit)
+            for _, c in self.cells
+        )
 
 
 @once
@@ -83,8 +94,24 @@ def _made(name: str, cells: dict[int, Figure | None]) -> list[Series]:
     return [Series(name, tuple(known))] if len(known) >= 2 and len(name) >= 2 else []
 
 
+def places_named(text: str, known: Sequence[Series]) -> list[int]:
+    """Where a text has two characters of the name of a series, or the beginning of an English word of it."""
+    found = []
+    names = {s.name for s in known}
+    words = {word[:_STEM] for name in names if name.isascii() for word in name.lower().split()}
+    text = text.lower() if words else text
+    for pair in words | {n[i : i + 2] for n in names if not n.isascii() for i in range(len(n) - 1)}:
+        at = text.find(pair)
+        while at >= 0:
+            found.append(at)
+            at = text.find(pair, at + 1)
+    return sorted(found)
+
+
 def meant(known: Sequence[Series], words: str) -> list[Series]:
     """The series that words name best, nearest to their end; none where two are named as well."""
+    if not any(s.name.isascii() or any(map(words.__contains__, _pairs(s.name))) for s in known):
+        return []
     for part in reversed(_SPLIT.split(words)):
         scored = [(_share(s.name, part), s) for s in known]
         most = max((n for n, _ in scored), default=0)

@@ -25,6 +25,10 @@ _SPAN: Final = re.compile(
 _LASTING: Final = re.compile(
     r"(?<!\d)([两二三四五六七八九十\d]{1,2})(?:个)?年(?:间|内|里|来|下来|期间|累计|[，,])"
 )
+_AFTER: Final = re.compile(
+    r"(?<![\d第])([两二三四五六七八九十\d]{1,2})年(?:之后|以后|后)|(?P<next>次年|第二年)"
+)
+OWN_YEAR: Final = re.compile(r"\s*(?:而|但|其中|仅|光|单是?)?(?:19|20)\d\d年(?:一年|全年|当年|这一年|那一年)")
 _ON_YEAR: Final = re.compile(r"同比|[较比][上去前]一?年|上一?年|year on year|on the year")
 EACH_YEAR: Final = re.compile(r"年均|年复合|复合|逐年|平均每年|每年|折成年均|a year|annual|CAGR", re.I)
 
@@ -34,6 +38,10 @@ def years_meant(series: Series, words: str, clause: str, before: list[Figure]) -
     years = [int(y) for y in YEAR.findall(words)]
     here = [int(y) for y in YEAR.findall(clause)]
     end = _year_of(series, before) or (here or years or [series.years[-1]])[-1]
+    after, base = _AFTER.search(words), _year_of(series, before)
+    if after is not None and base:
+        later = base + (1 if after["next"] else whole(after[1]))
+        return [(base, later)] if later in series.years else []
     against_ = AGAINST.search(clause)
     if against_ is not None:
         start = int(against_[1])
@@ -60,6 +68,8 @@ def years_meant(series: Series, words: str, clause: str, before: list[Figure]) -
         return [(series.years[0], series.years[-1])]
     if _ON_YEAR.search(clause) and earlier:
         return [(earlier[-1], end)] if earlier[-1] == end - 1 else []
+    if len(here) == 1 and OWN_YEAR.match(clause) and {here[0], here[0] - 1} <= set(series.years):
+        return [(here[0] - 1, here[0])]  # 2019年到2021年升0.7个百分点；2022年一年就又升1.1个百分点
     told = here or years[-1:]  # 2022年原矿增长12.5%，精矿只增长5%: of the year that the sentence has told
     if len(told) == 1 and earlier and earlier[-1] == told[0] - 1 == end - 1:
         return [(earlier[-1], end)]

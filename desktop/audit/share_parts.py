@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from desktop.audit.passages import RATES, Passage, Told, alike, denies, grams, named
+from desktop.audit.passage_names import denies, grams, named
+from desktop.audit.passages import RATES, Passage, Told, alike
 
 _ADVERBS: Final = (
     r"(?:大?约|将?近|接近|差不多|几乎|已经?|只|仅|就|便|也|则|还|又|更|竟|却|独|同样|要|能|会|正好|恰好|刚好|整整|不到|不足|"
@@ -50,6 +51,13 @@ _IS_OF: Final = re.compile(
 )
 _VERB: Final = re.compile(rf"^{_ADVERBS}[\u4e00-\u9fff]{{1,3}}(?:了|到|掉|去|走){_ADVERBS}$")
 _DID: Final = re.compile(rf"^{_ADVERBS}(?P<did>完成|兑现|落实|到位){_ADVERBS}$")
+_LEFT: Final = re.compile(
+    rf"^(?:而|则|也就是说|就是说|换言之|于是)?(?:还|仍|尚)?(?:有|剩下?|余下?|差|欠|其余|剩余|余下|剩下)的?{_ADVERBS}$"
+)
+_REMAINS: Final = re.compile(r"剩|余")
+_UNDONE: Final = re.compile(
+    r"^(?:的[人钱款货户单件房]?)?(?:还|尚|仍)?(?:没有?|未)能?(?P<did>[\u4e00-\u9fff])"
+)
 _CLOSE: Final = 14  # characters between a part and its share
 _ENDS: Final = re.compile(r"[强弱多]?(?:以上|左右|上下)?\s*$")
 
@@ -84,7 +92,8 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
         return found._replace(rate=True) if found is not None else None
     if _MOVES.match(told.tail.strip()) or _MOVES.search(clause):
         return _of_rate(passage, told, clause) if "毛利" in clause else None
-    pool = [t for t in passage.before(told) if t.figure.unit not in RATES]
+    if _LEFT.match(clause):
+        return _of_left(passage, told, clause)
     if _OF_IT.match(clause) and before is not None and _IS.search(before.lead) and at > 1:
         found = _before(passage, at - 1, "")
         return found._replace(whole=before) if found is not None else None
@@ -103,9 +112,9 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
             return _before(passage, at, of)
         if _SEVERAL.match(who):
             return None
-        return _by_name(who, of, pool) or _of_item(passage, who, of)
+        return _by_name(who, of, _pool(passage, told)) or _of_item(passage, who, of)
     if _VERB.match(clause) and _ENDS.match(told.tail):
-        called = [t for t in pool if len(clause) > 2 and t.name.startswith(clause[:2])]
+        called = [t for t in _pool(passage, told) if len(clause) > 2 and t.name.startswith(clause[:2])]
         if called:
             return Part(called[-1]) if len({t.value for t in called}) == 1 else None
         found = _before(passage, at, "")
@@ -123,16 +132,32 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
         who = barely["who"].removesuffix("的")
         if who != barely["who"] and clause.endswith("的") and told.figure.comparator in ("=", "~"):
             return None  # 闪米贷的四分之一
-        found = _by_name(who, "", pool)
+        found = _by_name(who, "", _pool(passage, told))
         return found if found is not None and found.part.name == who else None
     return None
+
+
+def _pool(passage: Passage, told: Told) -> list[Told]:
+    """The amounts before a share that may be its part."""
+    return [t for t in passage.before(told) if t.figure.unit not in RATES]
+
+
+def _of_left(passage: Passage, told: Told, clause: str) -> Part | None:
+    """What was done, of whose rest a share is told: 到年底已退3,900万元…还有37.5%没退; 已发1,800万元，剩下25%."""
+    undone = _UNDONE.match(told.tail)
+    if undone is None and not _REMAINS.search(clause):
+        return None
+    near = [t for t in _pool(passage, told) if t in passage.own and told.sentence - t.sentence <= 1][-3:]
+    done = [t for t in near if "已" in t.lead or (undone is not None and undone["did"] in t.lead)]
+    if undone is not None:
+        done = [t for t in done if undone["did"] in t.lead + t.tail[:2]]
+    return Part(done[-1], "", rest=True) if done and done[-1] is near[-1] else None
 
 
 def _listed(passage: Passage, told: Told) -> bool:
     """Whether a share stands in a row of shares that are told to be some: 煤窑占44%，气窑…，电窑22%."""
     return any(
-        t.share and t.sentence == told.sentence and "占" in t.lead and t.start < told.start
-        for t in passage.own
+        t.sentence == told.sentence and "占" in t.lead and t.start < told.start for t in passage.shares
     )
 
 

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from desktop.audit.adding import added
 from desktop.audit.amounts import amount, bare
 from desktop.audit.interval import INF, Interval, as_claim
-from desktop.audit.passages import Passage, Told, alike, named
+from desktop.audit.passage_names import named
+from desktop.audit.passages import Passage, Told, alike
 from desktop.audit.share_parts import Part
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -22,6 +23,7 @@ _ALL: Final = re.compile(
 _AMONG: Final = re.compile(
     r"(?:^|[，。；])(?P<of>[^，。；、\d]{2,10}?)(?:的[^，。；\d]{1,4})?(?:里头?|里面|当中|之中|中)[，,][^，。；]*$"
 )
+_INSIDE: Final = re.compile(r"[^，,。；\d]{0,10}(?:里头?|(?<!其)中|当中)[，,]")
 _LEAST: Final = 2  # entries of a list that agree on their whole
 _ROUGH: Final = 0.06  # of a whole that shares imply: what is told more roughly shows nothing
 
@@ -72,6 +74,13 @@ def whole_of(passage: Passage, told: Told, of: Part, wholes: Sequence[Told]) -> 
         called = named(among["of"], before, within=True)
         if called and len({t.value for t in called}) == 1:
             return one_of(called[-1])
+    inside = [
+        t
+        for t in before
+        if t in passage.own and t.sentence == told.sentence and _INSIDE.match(passage.text, t.end)
+    ]
+    if inside:
+        return one_of(inside[-1])  # 1640份有效问卷里，902人…
     near = [t for t in before if t in passage.own and part.sentence - t.sentence <= 1] or before
     if len({t.value for t in near}) == 1:
         return one_of(near[-1])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from desktop.audit.marks import marks_of
+from desktop.audit.interval import value_of
+from desktop.audit.marks import marks_of, pairs_of
 from desktop.core.figure import Figure
 from desktop.core.table import Cell, Table
 from desktop.core.value import kept, value
 
 if TYPE_CHECKING:
-    from desktop.audit.moves import Move
+    from desktop.audit.move import Move
     from desktop.audit.table_names import Names
 
 
@@ -41,7 +42,7 @@ class Sheet:
     @kept
     def marks(self) -> frozenset[str]:
         """What a check may need (``marks.py``)."""
-        return marks_of(self.text, self.figures)
+        return marks_of(self.text, self.figures) | pairs_of(self.text)
 
     @kept
     def grid(self) -> dict[tuple[int, int], tuple[Figure, ...]]:
@@ -54,7 +55,7 @@ class Sheet:
 
     def at(self, row: int, col: int) -> Figure | None:
         """The one amount of a cell; None where there is none or more than one."""
-        return self._amounts.get((row, col))
+        return self.amounts.get((row, col))
 
     @kept
     def moves(self) -> tuple[Move, ...]:
@@ -87,10 +88,19 @@ class Sheet:
         return tuple(_words(line, 0) for line in self.table.rows)
 
     @kept
-    def _amounts(self) -> dict[tuple[int, int], Figure]:
+    def amounts(self) -> dict[tuple[int, int], Figure]:
         """The amounts that stand alone in their cells."""
         found = {place: [f for f in own if not f.is_date] for place, own in self.grid.items()}
         return {place: own[0] for place, own in found.items() if len(own) == 1}
+
+    @kept
+    def levels(self) -> dict[tuple[int, int], Figure]:
+        """The amounts that stand alone in their cells and state one number, changes and limits left out."""
+        return {
+            place: f
+            for place, f in self.amounts.items()
+            if f.role in ("level", "ratio") and value_of(f) is not None
+        }
 
     def head(self, col: int) -> str:
         """The words of a header cell."""
@@ -105,6 +115,11 @@ class Sheet:
         return _words(self.table.rows[row - 1], col) if 0 < row <= len(self.table.rows) else ""
 
     @kept
+    def turned(self) -> Turned:
+        """The same table with its rows as columns."""
+        return Turned(self)
+
+    @kept
     def rows(self) -> range:
         """The numbers of the body rows."""
         return range(1, len(self.table.rows) + 1)
@@ -113,6 +128,35 @@ class Sheet:
     def cols(self) -> range:
         """The numbers of the columns."""
         return range(max([len(self.table.header), *(len(r) for r in self.table.rows)], default=0))
+
+
+@value
+class Turned:
+    """A table read the other way round: its rows as columns, what quantities are often written in."""
+
+    sheet: Sheet
+
+    @property
+    def rows(self) -> range:
+        """The numbers of the columns of the table, that of the labels left out."""
+        return self.sheet.cols[1:]
+
+    @property
+    def cols(self) -> range:
+        """The numbers of the rows of the table, and 0."""
+        return range(len(self.sheet.rows) + 1)
+
+    def head(self, col: int) -> str:
+        """The label of a row of the table."""
+        return self.sheet.label(col)
+
+    def label(self, row: int) -> str:
+        """The head of a column of the table."""
+        return self.sheet.head(row)
+
+    def at(self, row: int, col: int) -> Figure | None:
+        """The one amount of a cell."""
+        return self.sheet.at(col, row)
 
 
 def _words(line: tuple[Cell, ...], col: int) -> str:

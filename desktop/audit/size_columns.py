@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.audit.any_reading import POINTS
-from desktop.audit.lines import behind_last, sentence_start
+from desktop.audit.lines import behind_last
 from desktop.audit.move import is_share
 from desktop.audit.scope import Section
 from desktop.audit.size_fits import of_two
@@ -60,7 +60,7 @@ def size_columns(piece: Section, taken: frozenset[str]) -> Iterator[SizeColumn]:
 def _column(piece: Section, amounts: Sequence[Figure], n: int) -> SizeColumn | None:
     size = amounts[n]
     at = size.anchor.start - piece.start
-    begin = sentence_start(piece.text, at)
+    begin = piece.sentence_start(at)
     words = piece.text[begin:at] + size.anchor.quote.partition(size.as_printed)[0]
     clause = behind_last(BREAK, words)
     if not APART.search(clause) or _ELSE.search(clause) or (told(clause).sure and _GAP.search(clause)):

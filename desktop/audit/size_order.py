@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desktop.audit.reading import number
 from desktop.audit.size_told import SizeTold
 from desktop.audit.size_words import THEN
 from desktop.audit.times_apart import NOW, day, overlap
 from desktop.core.figure import Figure
 
 FROM: Final = re.compile(r"(?:从|由|自|把|将)[^，,。；]{0,14}$")
+_PART_OF_YEAR: Final = re.compile(
+    r"第?(?P<quarter>[一二三四1-4])季度?|(?<![\d个])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?![均费租薪供卡])"
+)
 _TO: Final = re.compile(r"(?:[至到成向]|→|变为|改为)了?[约近仅只]*(?:每[^，,。\d]{1,3})?$")
 _SET_AGAINST: Final = re.compile(r"[与和同跟较比][^，,。；]*$")
+UNTIL: Final = re.compile(r"[，,](?:到|至)(?:(?:19|20)\d\d年|如今|现在|今年|眼下|目前)[^，,。；]{0,8}$")
 _BEFORE: Final = re.compile(r"前一|同期|再前|更早")
 _WITH: Final = ("相比", "比", "对比")
 
@@ -22,16 +27,29 @@ def order(told: SizeTold, one: Figure, other: Figure) -> int:
     first, second = told.clause(one), told.clause(other)
     if _SET_AGAINST.search(first) and told.text.startswith(_WITH, told.end(one)):
         return 1
+    if one.period is None and other.period is not None and _is_now(told, first, second, other):
+        return -1
     if one.period is not None and other.period is not None and not overlap(one, other):
         return 1 if day(one) < day(other) else -1
     if FROM.search(first) and _TO.search(second):
         return 1
+    parts = [_PART_OF_YEAR.search(w) for w in (first, second)]
+    if parts[0] is not None and parts[1] is not None and parts[0].lastgroup == parts[1].lastgroup:
+        at = [number(m[m.lastgroup or 0]) for m in parts if m is not None]
+        return 0 if at[0] == at[1] else 1 if at[0] < at[1] else -1
     if THEN.search(first) and _BEFORE.search(second):
         return -1
     then, now = (THEN.search(w) is not None for w in (first, second))
-    if then != now:
+    if then != now and (one if now else other).period is None:  # 2017年1150元，去年690元: which is earlier?
         return 1 if then else -1
     return 1 if NOW.search(second) and not NOW.search(first) and not now else 0
+
+
+def _is_now(told: SizeTold, first: str, second: str, other: Figure) -> bool:
+    """Whether the first value is of now, and the second of a year: 一杯要18元。2019年卖12元，到2024年涨了五成."""
+    if NOW.search(second):
+        return False
+    return NOW.search(first) is not None or UNTIL.search(told.words_from(other)) is not None
 
 
 def base_first(
@@ -41,6 +59,8 @@ def base_first(
 
     ``first`` and ``second`` are the words that the two values are told with.
     """
+    if clause.startswith(("后者", "前者")):
+        return two if clause[0] == "后" else two[::-1]
     names = [n for n in (_own(first, second), _own(second, first)) if n]
     if len(names) != 2:
         return None

@@ -13,7 +13,7 @@ class SizePair:
     ``claim`` is the size as it is computed with; ``way`` is BY for what was added or taken off, TO for what became of
     the base, "" where the words allow both; ``sure`` is whether nothing else is named that the size may be of, and
     ``pool`` are the values around, ``inner`` those of its own sentence. ``years`` are the lengths that a growth a year
-    may be over, ``compound`` whether it can be no mean.
+    may be over, ``compound`` whether it can be no mean. ``down`` is the way that the words tell beyond doubt.
     """
 
     size: Figure
@@ -27,3 +27,4 @@ class SizePair:
     inner: tuple[Figure, ...]
     years: tuple[int, ...] = ()
     compound: bool = False
+    down: bool | None = None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.audit.any_reading import POINTS
-from desktop.audit.lines import behind_last, sentence_start
+from desktop.audit.lines import behind_last
 from desktop.audit.move import BY
 from desktop.audit.scope import Section
 from desktop.audit.size_lines import TimeRow, is_cell, row_last_named, row_named, rows_with_last, time_rows
@@ -44,6 +44,7 @@ _STARTS: Final = re.compile(
     r"[由从自](?:\d{4}年[末底]?)?的?$|[、和及]$|[至到为达成](?:了|不足|不到|超过|高达|[约近仅只超逾])*$"
 )
 _REACHES: Final = re.compile(r"[至到为成达是有][约近仅只了]*$")
+_FILL: Final = "约近了仅只就也又"
 _DIGITS: Final = re.compile(r"\d")
 _BACK: Final = 120  # characters in which a row may have been named
 _NEAR, _FAR = 24, 60  # characters from a number to the size that is told of it
@@ -76,26 +77,32 @@ def size_rows(piece: Section, taken: frozenset[str]) -> Iterator[SizeRow]:
     known: dict[int, list[TimeRow]] = {}
     for n, size in enumerate(amounts):
         if size.unit in SIZES and size.id not in taken and size.comparator in ("=", "~"):
+            words = _words(piece, size)
+            clause = behind_last(BREAK, words)
+            if clause.isascii() or clause.strip(_FILL) == "占" or _STARTS.search(clause):
+                continue
             place = piece.tables_before(size.anchor.start)
             if place not in known:
                 known[place] = [row for sheet in piece.around(size.anchor.start) for row in time_rows(sheet)]
-            found = _row(piece, amounts, n, known[place]) if known[place] else None
+            found = _row(piece, amounts, n, known[place], words, clause) if known[place] else None
             if found is not None:
                 yield found
 
 
-def _row(piece: Section, amounts: Sequence[Figure], n: int, rows: list[TimeRow]) -> SizeRow | None:
+def _words(piece: Section, size: Figure) -> str:
+    """The words of its sentence before a size, with its hedge; "" where it stands in a list or before a noun."""
+    if _IN_LIST.match(piece.text, size.anchor.end - piece.start):
+        return ""
+    at = size.anchor.start - piece.start
+    return piece.text[piece.sentence_start(at) : at] + size.anchor.quote.partition(size.as_printed)[0]
+
+
+def _row(
+    piece: Section, amounts: Sequence[Figure], n: int, rows: list[TimeRow], words: str, clause: str
+) -> SizeRow | None:
     size = amounts[n]
     at = size.anchor.start - piece.start
-    begin = sentence_start(piece.text, at)
-    words = piece.text[begin:at] + size.anchor.quote.partition(size.as_printed)[0]
-    clause = behind_last(BREAK, words)
-    if (
-        clause.isascii()
-        or _STARTS.search(clause)
-        or _IN_LIST.match(piece.text, size.anchor.end - piece.start)
-    ):
-        return None
+    begin = piece.sentence_start(at)
     says, known = told(clause), TO_SIZE.search(clause) or VERB.search(clause)
     told_so = says.changes or says.verb != "" or known is not None or size.unit in POINTS
     if not (told_so or size.unit == "%"):

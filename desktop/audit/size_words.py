@@ -20,7 +20,7 @@ _NO_VALUE: Final = ("times", "count:番", "count:折", "rank", *POINTS)
 _SCALED: Final = re.compile(r"[万亿]$")
 APART: Final = re.compile(  # two values of one time are set against each other
     r"[差距隔超越逊赢胜输贵]|相去|倒挂|领先|落后|拉开|甩开|悬殊|便宜|[高低多少快慢]出|[高低]于|溢价|折价|(?<![同环占])比(?![例重率])"
-    r"|较(?![上去前年月])[\u4e00-\u9fff]{1,6}[高低贵多少]$"
+    r"|较(?![上去前年月])[\u4e00-\u9fff]{1,6}[高低贵多少]$|偏[高低多少]$|[前后]者(?:[更要则却]|还要)?[高低贵多少快慢长短大小]"
 )
 LEVEL: Final = re.compile(  # a percentage behind it is a value, not a change
     r"[至到为达成](?:了|不足|不到|超过|高达|[约近仅只超逾])*$|[加减乘除比]$|[高低多少大小]于[^，,。]*的$"
@@ -30,25 +30,27 @@ BREAK: Final = re.compile(r"[，,；;：:。（(）)、！？\n]")
 OBJECT: Final = re.compile(  # what a value is held against
     r"(?:[高低优劣]于|[高低多少]出|(?<![同环对占])比|较|距离?|离|领先|落后|跑[赢输]|不及)([\u4e00-\u9fff]+)"
 )
-VERB: Final = re.compile(r"[增减升降涨跌][了出去]?$")
+VERB: Final = re.compile(
+    r"(?:[增减升降涨跌][出去]?|退出|撤[出掉走]|关[停闭掉张]|流失|离[开场]|倒闭|停业|淘汰|注销|[砍裁丢]掉|[走丢没跑少]了|蒸发|消失)了?$"
+)
 TO_SIZE: Final = re.compile(  # what became of the base, or so it may be read
     r"(?:[剩余]下?|[只仅才][有及够为是剩]?|不[及过到足]|(?:[是为有到至成及]|相当于|等于)[^，,。；]{0,12}的)"
     r"(?:约|近|将近|大约|有|不到|不足)*$"
 )
 _LEFT: Final = re.compile(r"(?:[剩余]下?|[^，,。]的)(?:约|近|将近|大约|有|不到|不足)*$")
 THEN: Final = re.compile(
-    r"前(?![三五十])|[原旧曾昔]|过去|去年|上[年月季周届期半一]|往年|同期|[年月季期]初|当[初年]|[起最]初"
+    r"前(?![三五十])|[原旧曾昔]|过去|去年|上[年月季周届期半一]|[往常]年|同期|[年月季期]初|当[初年时]|[起最]初"
     r"|高峰|[峰巅]值?[时期]|顶[峰点]|峰值|巅峰|高点|高位"
 )
 LENGTH: Final = re.compile(
-    r"[\d一二两三四五六七八九十半几]+个?(?:[年月季周天日]|季度|赛季)(?:间|内|里|来|下来)?"
+    r"第?[\d一二两三四五六七八九十半几]+个?(?:季度|赛季|[年月季周天日])(?:间|内|里|来|下来)?"
 )
 _GENERIC: Final = re.compile(  # names that any amount may have
     r"差距|规模|数量|总[数量体]|两[者地家边数处项]|二者|之间|前后|彼此|[首头]尾|水平|数字|指标|门槛|幅度|要求|标准|红线"
-    r"|[新旧原本该此两]+"
+    r"|[新旧原本该此两]+|每(?:小时|分钟|[\u4e00-\u9fff])"
 )
 _BY_UNIT: Final = {  # names that an amount may have by its unit
-    "CNY": re.compile(r"差价|价差|价格|价钱|单价|售价|标?价"),
+    "CNY": re.compile(r"差价|价差|价格|价钱|单价|售价|收费|要价|报价|定价|标?价"),
     "time": re.compile(r"间隔|等候|等待|时间|时长|用时|耗时|工期|周期|速度|效率"),
     "%": re.compile(r"份额|占比|比例|比重"),
     "count": re.compile(r"效率|产能|节奏|人手|力度|强度"),

@@ -41,12 +41,19 @@ _COURT: Final = (
 )
 _DEBT: Final = (r"发行|借入|借款|放款|贷出", r"付息", r"兑付|到期|还清|偿清|结清")
 _OF_GOODS: Final = (
-    r"生产|出厂|购[买入]|签发|下单|入库|借款|放款|投保",
+    r"生产|出厂|购[买入]|签发|签[订署]?于|下单|入库|借款|放款|投保",
     r"最晚|最迟|到期|过期|失效|届满|截止",
 )
 _LINES: Final = tuple(
     tuple(re.compile(one) for one in line) for line in (_PROJECT, _RULE, _OF_GOODS, _LIFE, _COURT, _DEBT)
 )
+_LAUNCHED: Final = re.compile(
+    r"上线|推出|发售|开售|上架|首发|面世|开业|开张|开馆|开通|创立|创办|成立|投产|投运"
+)
+_LAST: Final = re.compile(
+    r"(?:起|，|便|就|正式|宣布|全面|彻底)*(?P<own>停止[\u4e00-\u9fff]{2}|停售|停产|停运|停业|下架|下线|关停|关闭|歇业|关门|闭馆|闭店|清盘|注销|解散)(?![^，。；]{0,6}的)"
+)
+_PROJECT_END: Final = re.compile(_PROJECT[-1])
 _NEAR: Final = 3  # characters from a date to its verb: 2022年3月正式上线
 _ENDS: Final = re.compile(r"了?的?(?:$|[，,。；、）])")
 # What sets the order of meaning aside, or names a second thing.
@@ -76,3 +83,16 @@ def _stage(line: tuple[re.Pattern[str], ...], words: str) -> tuple[int, str] | N
     found = [(m.start(), n, m[0]) for n, pattern in enumerate(line) if (m := pattern.search(words))
              and (m.start() <= _NEAR or _ENDS.match(words, m.end()))]  # fmt: skip
     return min(found)[1:] if found else None
+
+
+def ended(first: str, then: str) -> tuple[str, str] | None:
+    """What began in a sentence, and what the next one says to have ended right behind its date, of the same thing."""
+    if _ASIDE.search(first) or _ASIDE.search(then):
+        return None
+    over = _LAST.match(then)
+    begun = _LAUNCHED.findall(first)
+    return (
+        (begun[0], over["own"])
+        if over is not None and len(begun) == 1 and not _PROJECT_END.search(first)
+        else None
+    )

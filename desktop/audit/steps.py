@@ -22,16 +22,23 @@ _LEAD: Final = 30  # characters between a value and its difference
 _DISCOUNT: Final = re.compile(
     r"(?:让利|优惠|补贴|减免|折让|便宜|返现|立减|直减|直降|折扣|抵扣|返还|返利|贴)(?:了|掉|近|约)?$"
 )
+_THAN: Final = re.compile(  # 比青桐长医保贵44元，高出16.4%: of the other of the two
+    r"(?<![对相占环同可])比(?![例重率值])[^，]{2,12}?还?(?:(?P<down>[低少轻短小]|便宜)|[高多贵重长大])[了出]?(?:约|近)?$"
+)
+_SAME_WAY: Final = re.compile(
+    r"[，,](?:也就是|也即|即|相当于|约合|折合|算下来|足足)*(?:[高多贵重长大低少轻短]出?|便宜|差距)?[了约近达到]*$"
+)
 _GAUGE: Final = ("%", "permille", "count:折")
-_REACHED: Final = re.compile(r"(?:至|到|为|成|向)[^，。]{0,8}$")
-_OTHER: Final = re.compile(r"其中|占|预计|未来|分别|[、和及与]\s*$")
+_REACHED: Final = re.compile(r"(?:至|到|为|成|向|剩|余)[^，。]{0,8}$")
+_OTHER: Final = re.compile(r"其中|占|预计|未来|分别|最|[、和及与]\s*$")
 
 
 @value
 class Step:
     """``delta`` is what was added to a value or taken from it, ``change`` its size in percent, ``down`` its way.
 
-    ``before`` and ``after`` are the sizes if the value is the one before, or the one after.
+    ``before`` and ``after`` are the sizes if the value is the one before, or the one after; ``than`` is whether the
+    value is one of two that are compared, so that ``before`` is the size of the other.
     """
 
     base: Figure
@@ -40,6 +47,7 @@ class Step:
     down: bool
     before: Compared
     after: Compared | None
+    than: bool = False
 
     @property
     def fails(self) -> bool:
@@ -49,11 +57,14 @@ class Step:
 
 def steps_in(piece: Prose, paired: frozenset[str]) -> Iterator[Step]:
     """The steps of a paragraph whose values are in no pair."""
+    if len(piece.figures) < 3 or piece.marks.isdisjoint(_GAUGE):
+        return
     for sentence in piece.sentences:
         amounts = sentence.amounts
         found = [
             n for n in range(min(len(amounts), MOST) - 2)
-            if amounts[n + 2].unit in _GAUGE and _stands(amounts[n : n + 3], paired)
+            if amounts[n + 2].unit in _GAUGE and amounts[n].id not in paired
+            and _stands(amounts[n : n + 3], paired)
         ]  # fmt: skip
         if found:
             yield from _of(Reading(sentence), found)
@@ -75,16 +86,20 @@ def _of(reading: Reading, starts: list[int]) -> Iterator[Step]:
     for n in starts:
         base, delta, last = reading.sentence.amounts[n : n + 3]
         size = sizes.get(reading.start(last))
-        way = _way(reading, base, delta) if size is not None else None
+        way = _way(reading, base, delta, last) if size is not None else None
         between = reading.words(reading.end(delta), reading.start(last))
         if size is None or way is None or told(between).others or _OTHER.search(between) or len(between) > 20:
             continue
+        if way in ("more", "less") and any(
+            same_dimension(f.unit, base.unit) for f in reading.sentence.amounts[:n]
+        ):
+            continue  # 城区64家，乡镇48家，城区比乡镇多16家: of which of the two is not said here
         made = _made(base, delta, size.figure, way, size.way == TO)
         if made is not None:
             yield made
 
 
-def _way(reading: Reading, base: Figure, delta: Figure) -> str | None:
+def _way(reading: Reading, base: Figure, delta: Figure, last: Figure) -> str | None:
     """Whether the words before a difference tell of a rise, a fall or a discount of the value before it."""
     gap = reading.words(reading.end(base), reading.start(delta))
     if len(gap) > _LEAD or _OTHER.search(gap) or _REACHED.search(gap):
@@ -92,6 +107,9 @@ def _way(reading: Reading, base: Figure, delta: Figure) -> str | None:
     clause = behind_last(CLAUSE, gap)
     if _DISCOUNT.search(clause):
         return "discount"
+    than = _THAN.search(clause)
+    if than is not None and _SAME_WAY.match(reading.text[reading.end(delta) : reading.start(last)]):
+        return "less" if than["down"] else "more"
     says = told(clause)
     known = reading.text[reading.clause_start(reading.start(base)) : reading.clause_end(base)]
     if not says.way or not says.sure or any(other not in known for other in says.others):
@@ -100,7 +118,7 @@ def _way(reading: Reading, base: Figure, delta: Figure) -> str | None:
 
 
 def _made(base: Figure, delta: Figure, change: Figure, way: str, left: bool) -> Step | None:
-    down = way != "up"
+    down = way not in ("up", "more")
     whole, part, a, d = as_operand(base), as_claim(delta), value_of(base), value_of(delta)
     claim = in_percent(change)
     if whole is None or part is None or not a or not d or a <= 0 or d <= 0 or (down and d >= a):
@@ -121,4 +139,6 @@ def _made(base: Figure, delta: Figure, change: Figure, way: str, left: bool) -> 
     second = None
     if way != "discount" and later is not None and later.low > 0 and a > sign * d:
         second = held(later, d / (a - sign * d))
+    if way in ("more", "less"):
+        return Step(base, delta, change, down, second, None, True) if second is not None else None
     return Step(base, delta, change, down, first, second) if first is not None else None

@@ -13,6 +13,7 @@ from desktop.audit.sheet import Sheet
 from desktop.audit.telling import told
 from desktop.audit.windows import RATED
 from desktop.core.figure import Figure
+from desktop.core.value import once
 
 _CHANGE_HEAD: Final = re.compile(
     r"增幅|降幅|涨幅|跌幅|幅度|增速|增长|变化|变动|同比|环比|涨跌|增减|升降|提升|下降|change|growth|yoy|increase|decrease|diff",
@@ -116,10 +117,13 @@ def all_times(sheet: Sheet, figures: list[Figure]) -> bool:
     return all(_TIME_HEAD.search(sheet.head(f.col or 0)) for f in figures)
 
 
+@once
 def before_and_after(sheet: Sheet) -> list[tuple[Figure, Figure]]:
     """The two values of every row that has them in columns of before and after, in the order of time."""
     found = []
     changes = _change_cols(sheet)
+    if sum(_TIME_HEAD.search(sheet.head(c)) is not None for c in sheet.cols if c not in changes) < _TIMES:
+        return []
     for row in sheet.rows:
         levels = [f for f in _levels(sheet, row, changes) if f.role in ("level", "ratio", "threshold")]
         if len(levels) == 2 and same_dimension(levels[0].unit, levels[1].unit) and all_times(sheet, levels):
@@ -130,11 +134,14 @@ def before_and_after(sheet: Sheet) -> list[tuple[Figure, Figure]]:
 
 def _down_rows(sheet: Sheet) -> list[Move]:
     """A column of growth beside a column of values, in a table whose rows are years."""
-    years = {row: year_of(sheet, row) for row in sheet.rows}
-    made = []
-    for col in sheet.cols:
+    cols = [c for c in sheet.cols if _CHANGE_HEAD.search(sheet.head(c))]
+    years = {row: year_of(sheet, row) for row in sheet.rows} if cols else {}
+    made: list[Move] = []
+    if not any(years.values()):
+        return made
+    for col in cols:
         head = sheet.head(col)
-        if not _CHANGE_HEAD.search(head) or _all_text(sheet, col):
+        if _all_text(sheet, col):
             continue
         source = _values_for(sheet, col)
         if source is None:

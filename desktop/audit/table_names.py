@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit.keys import same_dimension
@@ -43,14 +44,8 @@ class Names:
             told = [(self.sheet.label(r), r) for r in self.sheet.rows]
         found: dict[str, int] = {}
         for words, at in told:
-            name = plain(words)
-            if (
-                len(name) < 2
-                or name.isdigit()
-                or _YEAR.match(name)
-                or TOTAL.search(name)
-                or OTHERS.search(name)
-            ):
+            name = _name(words)
+            if not name:
                 continue
             if name in found:
                 return {}  # two lines of one name: neither can be meant for certain
@@ -72,11 +67,7 @@ class Names:
             places = {r: self.sheet.label(r) for r in self.sheet.rows}
         else:
             places = {c: self.sheet.head(c) for c in self.sheet.cols if c}
-        return {
-            at: words
-            for at, words in places.items()
-            if sum(self.cell(line, at) is not None for line in self.lines.values()) >= 2
-        }
+        return {at: words for at, words in places.items() if len(self.column(at)) >= 2}
 
     @kept
     def heads(self) -> str:
@@ -113,16 +104,29 @@ class Names:
         """The amount of a name in a field."""
         return self.sheet.at(field, line) if self.across else self.sheet.at(line, field)
 
+    @kept
+    def _columns(self) -> dict[int, dict[str, Figure]]:
+        return {}
+
     def column(self, field: int) -> dict[str, Figure]:
         """The amounts of a field by name."""
-        found = {name: self.cell(line, field) for name, line in self.lines.items()}
-        return {name: cell for name, cell in found.items() if cell is not None}
+        known = self._columns.get(field)
+        if known is None:
+            cells = ((name, self.cell(line, field)) for name, line in self.lines.items())
+            known = self._columns[field] = {name: cell for name, cell in cells if cell is not None}
+        return known
+
+    @kept
+    def _changes(self) -> frozenset[int]:
+        return frozenset(
+            field
+            for field, head in self.fields.items()
+            if CHANGE.search(head) or any(f.role == "change" for f in self.column(field).values())
+        )
 
     def is_change(self, field: int) -> bool:
         """Whether a field holds changes rather than values."""
-        return bool(CHANGE.search(self.fields[field])) or any(
-            f.role == "change" for f in self.column(field).values()
-        )
+        return field in self._changes
 
     def meant(self, fields: list[int], words: str, claim: Figure | None = None) -> list[int]:
         """Those of some fields that words name, by their nouns and their years; all where they name none.
@@ -149,6 +153,15 @@ class Names:
         for part in self._parts:
             left = left.replace(part, "|")
         return left
+
+
+@lru_cache(maxsize=5000)
+def _name(words: str) -> str:
+    """What a line is called; "" for years, totals, numbers and the rest of something."""
+    name = plain(words)
+    if len(name) < 2 or name.isdigit() or _YEAR.match(name):
+        return ""
+    return "" if TOTAL.search(name) or OTHERS.search(name) else name
 
 
 def readings(sheet: Sheet) -> tuple[Names, ...]:

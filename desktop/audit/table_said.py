@@ -29,17 +29,21 @@ class Said(NamedTuple):
     tail: str
 
 
-def told_near(piece: Section, *, shares: bool) -> Iterator[tuple[Names, Said]]:
-    """The shares of the prose, or its amounts, each with every table near it that is read by its rows."""
-    for figure in piece.amounts:
-        if figure.role == "rank" or (figure.unit in _RATES and not (shares and figure.unit == "%")):
-            continue
-        if shares != (figure.unit == "%"):
+def told_near(piece: Section, cue: re.Pattern[str], *, shares: bool) -> Iterator[tuple[Names, Said]]:
+    """The shares of the prose, or its amounts, each with every table near it that is read by its rows.
+
+    Their clauses have a ``cue``.
+    """
+    for figure in piece.amounts if piece.sheets else ():
+        if figure.role == "rank" or shares != (figure.unit == "%") or (not shares and figure.unit in _RATES):
             continue
         at = figure.anchor.start - piece.start
-        begin = at - len(behind_last(_SENTENCE, piece.text[max(0, at - _BACK) : at]))
         hedge = figure.anchor.quote.partition(figure.as_printed)[0]
-        *before, clause = _BREAK.split(piece.text[begin:at] + hedge)
+        begin = at - len(behind_last(_SENTENCE, piece.text[max(0, at - _BACK) : at]))
+        words = piece.text[begin:at] + hedge
+        if not cue.search(behind_last(_BREAK, words)):
+            continue
+        *before, clause = _BREAK.split(words)
         end = figure.anchor.end - piece.start
         ahead = piece.text[end : end + _AHEAD]
         said = Said(figure, clause, "，".join(before), _BREAK.split(ahead)[0].partition("。")[0])

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop.audit.passages import RATES, Passage, Told, alike
+from desktop.audit.marks import SAME_TWO
+from desktop.audit.passages import Passage, Told, alike
 from desktop.audit.tallies_of_shares import of_holdings, of_rests
 from desktop.audit.tally import Tally, added_up, largest_less, tally_of
 
@@ -57,11 +58,12 @@ def tallies(passage: Passage) -> Iterator[Tally]:
     """Every amount of a line that may be made of all that stands before it."""
     if len(passage.own) + len(passage.items) < _ROW:
         return
-    shares = [t for t in passage.own if t.share]
-    if shares:
-        yield from of_holdings(passage, shares)
-        yield from of_rests(passage, shares)
-    own = [t for t in passage.own if t.figure.unit not in RATES and t.value > 0]
+    if "%" in passage.marks:
+        yield from of_holdings(passage, passage.shares)
+        yield from of_rests(passage, passage.shares)
+    if SAME_TWO not in passage.marks and not passage.items:
+        return
+    own = [t for t in passage.sizes if t.value > 0]
     if len(own) + len(passage.items) < _ROW:
         return
     for at, told in enumerate(own):

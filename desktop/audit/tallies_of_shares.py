@@ -13,7 +13,7 @@ from desktop.audit.tally import Tally, largest_less, tally_of
 
 _GONE: Final = re.compile(r"减持|转让|出售|卖出|售出|退出|划转|质押|摊薄|稀释")
 _AFTER: Final = re.compile(r"后[，,]?[^，,]{0,3}(?:仍|尚|还|剩|降|持|余)|(?:仍|尚|还|剩)余?[^，,]{0,4}$")
-_OTHERS: Final = re.compile(r"其余|剩|余下|其他|另外?")
+_OTHERS: Final = re.compile(r"其余|剩|余下|(?<![及和与、或])其他|另外?")
 _TAKES: Final = re.compile(r"占|出|承担|来自|用|拿|归|付")
 
 

@@ -16,11 +16,10 @@ from desktop.audit.tenfold import (
     Bound,
     before,
     is_count,
-    may_give,
     shared_word,
     thing_of,
 )
-from desktop.audit.ways import Way, like, quotient
+from desktop.audit.ways import Way, like, may_give, quotient
 from desktop.audit.worked import Worked
 from desktop.core.figure import Figure
 
@@ -39,7 +38,6 @@ _TOTAL: Final = re.compile(r"合计|总计|小计|total", re.I)
 _NAME: Final = re.compile(r"[（(].*?[）)]|首年|平均|年化|率|比例|\s")
 _CLEAR: Final = 3  # characters of a name that is no chance
 _MOST: Final = 40  # rows of a table
-_MEAN: Final = re.compile(r"平均|均")
 
 
 def share_of(base: Figure, rate: Figure) -> Way | None:
@@ -71,25 +69,34 @@ def all_of(cells: Sequence[tuple[Figure, Figure]]) -> Way | None:
     return Way(tuple(f for pair in cells for f in pair), found, point, sign)
 
 
-def at_rates(told: Worked) -> Iterator[Bound]:
+def at_rates(told: Worked, *, slips: bool) -> Iterator[Bound]:
     """Each amount before at each rate around: 一年利息, 坏账准备, 应缴."""
     claim = told.figure
-    rates = [
-        f for f in (*told.earlier[-4:], *told.before, *told.after[:1]) if f.unit in RATES and value_of(f)
-    ]
+    around = (
+        (*told.earlier[-2:], *told.before) if slips else (*told.earlier[-4:], *told.before, *told.after[:1])
+    )
+    rates = [f for f in around if f.unit in RATES]
     if not rates:
         return
-    bases = [f for f in (*told.earlier[-5:], *told.before) if like(f, claim) and (value_of(f) or 0) > 0]
-    fits = _YIELD.search(told.clause + told.tail) is not None
-    for base, rate in itertools.product(bases, rates):
-        way = share_of(base, rate) if may_give(claim, base, rate) else None
+    known = (
+        f for f in reversed((*told.earlier[-5:], *told.before)) if like(f, claim) and (value_of(f) or 0) > 0
+    )
+    bases = list(itertools.islice(known, 1) if slips else known)
+    pairs = [
+        (base, rate)
+        for base, rate in itertools.product(bases[::-1], rates)
+        if may_give(claim, base, rate, slips=slips) and value_of(rate)
+    ]
+    fits = bool(pairs) and _YIELD.search(told.clause + told.tail) is not None
+    for base, rate in pairs:
+        way = share_of(base, rate)
         if way is None:
             continue
         words = before(told, rate)
         moved = rate.role == "change" and not (rate.unit in ("pp", "bp") and _APART.search(words))
         near = rate in told.before or (rate in told.earlier[-2:] and base in told.before)
         named = fits or shared_word(_NAME.sub("", rate.indicator.zh), told.clause)
-        sure = near and named and not moved and not _MOVES.search(words) and base is bases[-1]
+        sure = near and named and not moved and not _MOVES.search(words) and base is bases[0]
         yield Bound(way, sure)
 
 
@@ -132,7 +139,7 @@ def by_row(piece: Section, told: Worked, *, each: bool) -> Iterator[Bound]:
     """So much for each by the row that the clause names: 东街店人均创收, from 营业额 and 员工."""
     claim = told.figure
     opening = told.sentence[: claim.anchor.start - told.start]
-    if not (each or _MEAN.search(opening)):
+    if not each and "均" not in opening:
         return
     thing = thing_of(told.clause)
     for sheet in piece.near(claim.anchor.start):

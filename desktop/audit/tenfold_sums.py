@@ -13,7 +13,8 @@ from desktop.audit.ways import Way, like, signed
 from desktop.audit.worked import Worked
 
 _LEAST: Final = 2  # amounts that make a list
-_EACH_TIME: Final = frozenset("均每一")
+EACH_TIME: Final = frozenset("均每一")  # of which words for each day have one
+LISTS: Final = frozenset("：:其包分合共总加项")  # of which words for a list or for all of it have one
 _TIMES: Final = ("day", "week", "month")
 _YEAR: Final = re.compile(r"全年|去年|上年|年度|(?<!\d)(?:19|20)\d\d年(?!\d|[末底初])")
 _PART: Final = re.compile(r"季|月|半年|日")
@@ -23,7 +24,7 @@ _IN_ALL: Final = re.compile(r"合计|一共|总共|共计?[有花筹融]?|总计
 
 def over_time(told: Worked) -> Iterator[Bound]:
     """A total of a year over its days or months: 全年新增贷款3,650亿元，日均10亿元."""
-    if _EACH_TIME.isdisjoint(told.clause) or (wanted := time_in(told.clause)) not in _TIMES:
+    if (wanted := time_in(told.clause)) not in _TIMES:
         return
     claim = told.figure
     bases = [f for f in (*told.earlier[-2:], *told.before) if like(f, claim) and f.role == "level"]
@@ -45,10 +46,13 @@ def over_time(told: Worked) -> Iterator[Bound]:
 def added(told: Worked) -> Iterator[Bound]:
     """What a list right behind an amount, or right before one that is all of them, comes to."""
     claim = told.figure
-    behind = [f for f in told.after if like(f, claim) and f.comparator in ("=", "~")]
-    ahead = [f for f in (told.before or told.items) if like(f, claim)] if _IN_ALL.search(told.clause) else []
-    if len(behind) < _LEAST or not _OPENS.search(told.between(claim, behind[0])):
-        behind = []
+    behind = ahead = []
+    if len(told.after) >= _LEAST and _OPENS.search(told.sentence, claim.anchor.end - told.start):
+        behind = [f for f in told.after if like(f, claim) and f.comparator in ("=", "~")]
+        behind = behind if behind and _OPENS.search(told.between(claim, behind[0])) else []
+    listed = told.before or told.items
+    if len(listed) >= _LEAST and _IN_ALL.search(told.clause):
+        ahead = [f for f in listed if like(f, claim)]
     for parts in (behind, ahead):
         if len(parts) >= _LEAST and (way := signed(parts, (1,) * len(parts))) is not None:
             yield Bound(way, 1)

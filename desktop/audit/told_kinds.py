@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from desktop.audit.demands import (
     A_HEAD,
     AFTER,
+    ANYWHERE,
     BEHIND,
-    CUES,
     DATA,
     FIRMS,
     NEEDS,
@@ -29,8 +30,10 @@ from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.units import unit
+from desktop.core.value import once
 
 _MARK: Final = re.compile(r"[，,。；;：:（(、]")
+_STOP: Final = re.compile(r"[，,。；;（(、]")
 # A change to a value, of any verb of moving: 升至, 抬到, 提高到, 拖长到, 压缩成
 _MOVED: Final = (
     r"(?:上|下|再|又|已)?[升降涨跌增减扩缩拖延提抬压落滑攀飙掉退窜翻推调加回冲跃拉走变转]"
@@ -55,7 +58,7 @@ _DONE_TO: Final = re.compile(
     r"(?:节[约省]|降低|压[缩降]|控制|[削缩裁]减|减少|增加|提高|为了?|因|由于|随着|扣除|除|[与和跟]|后|外)[^，,。；]{0,6}$"
 )
 _THEN: Final = re.compile(rf"^(?:{_MOVED})$")
-_FROM: Final = re.compile(r"[由从]\s*$")
+_FROM: Final = ("由", "从")
 _STOPS: Final = re.compile(
     r"^(?:左右|上下|以[上下内]|多|余|整|级别|的?水平|的[年月]份|大关|关口)?\s*(?:[，,。；;、）)！？]|$|[排居位名列占])"
 )
@@ -63,9 +66,43 @@ _REACH: Final = 32  # characters before a number that are looked at
 _NOW: Final = re.compile(r"(?:眼下|目前|现在|如今|当前|当时|最新)(?:是|为|约|每.|一.)*$")
 
 
+class Number(NamedTuple):
+    """An amount of a sentence: its dimension, what stands before it with its hedges and behind it.
+
+    ``ends`` tells that it ends its clause: one that another follows at once does not, as in 起步价3公里10元.
+    """
+
+    figure: Figure
+    kind: str
+    before: str
+    tail: str
+    ends: bool
+
+
+@once
+def numbers(sentence: Sentence) -> tuple[Number, ...]:
+    """The amounts of a sentence, in order."""
+    amounts, gaps = sentence.amounts, sentence.gaps
+    return tuple(
+        Number(
+            f,
+            _dimension(f.unit),
+            lead + f.anchor.quote.partition(f.as_printed)[0],
+            tail,
+            _STOPS.match(tail) is not None if tail else f is amounts[-1],
+        )
+        for f, lead, tail in zip(amounts, gaps, gaps[1:], strict=False)
+    )
+
+
 def dimension(figure: Figure) -> str:
     """The dimension of its unit; "" of a bare number."""
-    known = unit(figure.unit)
+    return _dimension(figure.unit)
+
+
+@lru_cache(maxsize=1000)
+def _dimension(code: str) -> str:
+    known = unit(code)
     return known.dimension if known is not None else ""
 
 
@@ -74,29 +111,21 @@ def words_before(sentence: Sentence, figure: Figure) -> str:
     return sentence.lead(figure) + figure.anchor.quote.partition(figure.as_printed)[0]
 
 
-def _ends(sentence: Sentence, figure: Figure, tail: str) -> bool:
-    """Whether a number ends its clause: one that another follows at once does not, as in 起步价3公里10元."""
-    return _STOPS.match(tail) is not None and (bool(tail) or figure is sentence.amounts[-1])
-
-
 def names(sentence: Sentence) -> list[tuple[str, list[Figure]]]:
     """The noun right before a number that ends its clause, with the number; with both, where it moved to another."""
     found: list[tuple[str, list[Figure]]] = []
     open_from = False  # the last number is what something moved from
-    for figure in sentence.amounts:
-        before = words_before(sentence, figure)
+    for figure, _, before, _, stops in numbers(sentence):
         if figure.role == "change" or before.endswith(("新增", "净增", "多出")):
             before = _grown(before)
-        tail = sentence.tail(figure)
-        stops = _ends(sentence, figure, tail)
-        if open_from and _THEN.match(before.strip()) and stops:
+        if open_from and stops and _THEN.match(before.strip()):
             found[-1][1].append(figure)
             open_from = False
             continue
-        open_from = _FROM.search(before) is not None
+        open_from = before.rstrip().endswith(_FROM)
         if not stops and not open_from:
             continue
-        name = behind_last(_MARK, _SAYS.sub("", before[-_REACH:]))[-14:]
+        name = behind_last(_MARK, _SAYS.sub("", behind_last(_STOP, before[-_REACH:])))[-14:]
         if not name and _NOW.search(before):
             name = _carried(before)
         found.append((name, [figure]))
@@ -119,25 +148,27 @@ def _carried(before: str) -> str:
 
 _MUCH: Final = 10_000_000.0  # kilograms, which nobody has
 _ALL: Final = 100  # percent
+_CLOSING: Final = frozenset("，,。；;、：:（）()！？\n")  # what ends a clause right behind a number
 _MEASURES: Final = ("money", "share", PEOPLE, FIRMS, *PHYSICAL)
 
 
-def demanded(sentence: Sentence, figure: Figure) -> tuple[str, Text] | None:
+def demanded(sentence: Sentence, number: Number) -> tuple[str, Text] | None:
     """The words that ask for another kind of quantity than a number is of, and the kind that they ask for."""
-    kind = dimension(figure)
+    figure, kind, _, tail, ends = number
     if not kind:
         return None
     start = figure.anchor.start - sentence.start
-    lead, tail = sentence.text[max(0, start - 24) : start], sentence.tail(figure)
-    lead = behind_last(_CLAUSE, lead) + figure.anchor.quote.partition(figure.as_printed)[0]
-    size = _size(figure) if kind == "share" else 0.0
-    for one in refusing(kind) if CUES.search(lead) else ():
-        found = one.words.search(lead) if kind != "share" or size > one.share else None
-        if found is not None and (one.anywhere or _ends(sentence, figure, tail)):
-            return found[0], one.name
-    if kind.startswith(_MEASURES):
-        return _behind(kind, lead, tail, figure)
-    return None
+    lead = behind_last(_CLAUSE, sentence.text[max(0, start - 24) : start])
+    lead += figure.anchor.quote.partition(figure.as_printed)[0]
+    if lead and (ends or ANYWHERE.search(lead)):
+        words, refused = refusing(kind)
+        if words is not None and words.search(lead):
+            size = _size(figure) if kind == "share" else 0.0
+            for one in refused:
+                found = one.words.search(lead) if kind != "share" or size > one.share else None
+                if found is not None and (one.anywhere or ends):
+                    return found[0], one.name
+    return _behind(kind, lead, tail, figure) if kind.startswith(_MEASURES) else None
 
 
 def _size(figure: Figure) -> float:
@@ -149,6 +180,10 @@ def _behind(kind: str, lead: str, tail: str, figure: Figure) -> tuple[str, Text]
     """The noun right behind a number that is not counted in such units."""
     share = kind == "share" and _size(figure) > _ALL
     if kind == "share" and not share:
+        return None
+    if kind == "mass" and (value_of(figure) or 0.0) >= _MUCH and A_HEAD.search(lead):
+        return "人均", Text("一个人的量", "what one person has")
+    if not tail or tail[0] in _CLOSING:
         return None
     bits = figure.as_printed.endswith("位")  # a computer of 8 of them
     goods = BEHIND.match(tail) if share or (kind in (PEOPLE, FIRMS) and not bits) else None
@@ -168,8 +203,6 @@ def _behind(kind: str, lead: str, tail: str, figure: Figure) -> tuple[str, Text]
     sayers = SAY.match(tail) if kind.startswith(("money", *PHYSICAL)) else None
     if sayers is not None:
         return sayers["noun"], Text("人数或占比", "a number or a share of people")
-    if kind == "mass" and (value_of(figure) or 0.0) >= _MUCH and A_HEAD.search(lead):
-        return "人均", Text("一个人的量", "what one person has")
     if (kind.startswith("money") or kind == FIRMS) and DATA.match(tail):
         return "数据", Text("数据量", "an amount of data")
     return None

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import add
 from typing import Final
 
-from desktop.audit.interval import value_of
 from desktop.audit.lines import behind_last, sentence_start
+from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
+from desktop.core.table import Table
 from desktop.core.units import unit
-from desktop.core.value import kept, once, value
+from desktop.core.value import kept, value
 
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NOUN: Final = re.compile(r"[a-z]{4,}")
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{3})")
 EDGE: Final = re.compile(r"[，,。；;：:！？!?\n（）()|]")
 _ENDS: Final = re.compile(r"[。！？；\n.!?](?:(?<=[。！？；\n])|(?=\s|$))")
+_STARTS: Final = re.compile(r"[。！？；\n]")
+_IN_YEAR: Final = re.compile(r"(?: [a-z]+){0,2} in ((?:19|20)\d\d)\b")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?:年|\b)")
-_GLUE: Final = re.compile(
-    r"(?:\d[\d,.]*(?:[年月日]|[万亿]?元)?"
-    r"|[的了是有为和与到从而也又仍还只仅约近共已就都把被将这那其在年日末底初亿万千百元\s“”《》、%．,，。；;：:（）()|#*-])+"
-)
+_GLUE: Final = dict.fromkeys(
+    map(ord, "的了是有为和与到从而也又仍还只仅约近共已就都把被将这那其在年日末底初亿万千百"
+             "“”《》、%．,，.。；;：:（）()|#*-0123456789"), " ")  # fmt: skip
+_UNITS: Final = re.compile(r"(?<=[\d万亿])元|(?<=\d)月")
+_LATIN: Final = re.compile(r"[A-Za-z]{4}")
 _AGAIN: Final = re.compile(
     r"(?:这|那|该|此|上述|剩下的?|余下的?|仅剩的?|those|these|the remaining|its)[\u4e00-\u9fff]{0,2}\|", re.I
 )
+_POINTS: Final = frozenset("这那该此述的下剩esgESG")  # one of the last three characters of such words
+_POINTER: Final = 8  # characters beside a number where they stand
 _BEHIND: Final = re.compile(r"的([\u4e00-\u9fff]{2,3})")
 _COMMON: Final = frozenset((
     "公司", "目前", "全年", "其中", "平均", "增长", "下降", "减少", "增加", "左右", "以上", "以下", "超过", "不到",
@@ -40,17 +48,59 @@ REACH: Final = 18  # characters of a clause on either side of a number
 
 
 @value
-class Told:
-    """An amount of a text with the words around it."""
+class Pages:
+    """What amounts stand in: the texts of a dossier, the titles of its factors, its tables."""
 
-    figure: Figure
-    text: str
-    heading: str
+    texts: dict[str, str]
+    titles: dict[str, str]
+    tables: dict[str, Table]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Pages:
+        """Those of a dossier."""
+        return cls(
+            {s.id: s.text for s in dossier.sources},
+            {f.id: f.title.zh for f in dossier.factors},
+            {t.id: t for t in dossier.tables},
+        )
 
     @kept
-    def value(self) -> float:
-        """What it states."""
-        return value_of(self.figure) or 0.0
+    def _starts(self) -> dict[str, list[int]]:
+        return {}
+
+    def starts(self, source: str) -> list[int]:
+        """Where the sentences of a text begin, parts between semicolons among them."""
+        known = self._starts.get(source)
+        if known is None:
+            breaks = _STARTS.finditer(self.texts.get(source, ""))
+            known = self._starts[source] = [0, *(m.end() for m in breaks)]
+        return known
+
+
+@value
+class Told:
+    """An amount of a text with the words around it, what it states, and its place among the others."""
+
+    figure: Figure
+    pages: Pages
+    value: float
+    place: int
+
+    @kept
+    def text(self) -> str:
+        """The source that it stands in."""
+        return self.pages.texts.get(self.figure.anchor.source, "")
+
+    @kept
+    def heading(self) -> str:
+        """The title of its section; in a table the heads of its column and row, and the title."""
+        figure = self.figure
+        table = self.pages.tables.get(figure.table)
+        if table is None:
+            return self.pages.titles.get(figure.factor, "")
+        head = table.header[figure.col or 0].text if (figure.col or 0) < len(table.header) else ""
+        row = table.rows[(figure.row or 1) - 1] if (figure.row or 1) <= len(table.rows) else ()
+        return f"{head}|{row[0].text if row else ''}|{table.title.zh}"
 
     @kept
     def digits(self) -> str:
@@ -62,22 +112,21 @@ class Told:
         return "".join(map(str, low.normalize().as_tuple().digits)) if low is not None else ""
 
     @kept
+    def size(self) -> int:
+        """How many digits it has, those before the first that is not zero left out."""
+        return len(self.digits.replace(".", "").lstrip("0"))
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """What a slip of it shares with it: its digits without zeros, sorted, and with each of them left open."""
-        digits = self.digits
-        plain = digits.replace(".", "")
-        bare = plain.strip("0")
-        if len(plain.lstrip("0")) < 2:
-            return (f"={bare}",) if bare else ()
-        opened = [f"?{digits[:n]}_{digits[n + 1 :]}" for n, char in enumerate(digits) if char != "."]
-        return (f"={bare}", f"~{digits.find('.')}{''.join(sorted(digits))}", *opened)
+        return _keys(self.digits)
 
     @kept
     def start(self) -> int:
         """Where its sentence begins, or what follows the last semicolon."""
-        at = self.figure.anchor.start
-        start = sentence_start(self.text, at)
-        return max(start, self.text.rfind("；", start, at) + 1)
+        at = self.figure.anchor
+        starts = self.pages.starts(at.source)
+        return starts[bisect_right(starts, at.start) - 1]
 
     @kept
     def sentence(self) -> tuple[int, int]:
@@ -105,75 +154,82 @@ class Told:
         near = f"{before[-2:]}|{told[1]}" if told is not None else f"{before[-6:]}|{behind[:6]}"
         return words_of(near)
 
-    @property
+    @kept
     def points(self) -> bool:
         """Whether a word points at it as known: 那笔680万元."""
-        return _AGAIN.search(self.clause) is not None
+        at = self.figure.anchor.start
+        before = self.text[max(0, at - _POINTER) : at].rstrip("：: ")
+        return not _POINTS.isdisjoint(before[-3:]) and _AGAIN.search(self.clause) is not None
 
     @kept
     def refers(self) -> bool:
         """Whether it is told as something known: 那座1.28亿元的新仓, 110元的单程票."""
-        return self.points or _BEHIND.match(self.clause.partition("|")[2].lstrip()) is not None
+        if self.points:
+            return True
+        behind = self.text[self.figure.anchor.end : self.figure.anchor.end + _POINTER].lstrip()
+        return behind.startswith("的") and _BEHIND.match(self.clause.partition("|")[2].lstrip()) is not None
 
     @kept
-    def own(self) -> frozenset[str]:
-        """The pairs of characters and the English words of its clause, or of its row and column."""
+    def label(self) -> str:
+        """The words of its clause, or of its row and column."""
         figure = self.figure
         if figure.table:
-            return words_of(f"{figure.entity.zh}|{figure.indicator.zh}|{self.heading}")
-        return words_of(self.clause) | words_of(figure.indicator.zh)
+            return f"{figure.entity.zh}|{figure.indicator.zh}|{self.heading}"
+        return f"{self.clause}|{figure.indicator.zh}"
 
     @kept
-    def wide(self) -> frozenset[str]:
-        """Those of its sentence, of the one before, and of its heading."""
-        return self.own | words_of(self._around)
-
-    @kept
-    def _around(self) -> str:
+    def said(self) -> str:
+        """Those of its sentence, of the one before, and of its heading, too."""
         begin, stop = self.sentence
         before = sentence_start(self.text, max(0, begin - 1))
-        return f"{self.text[before:stop]}|{self.heading}"
+        return f"{self.text[before:stop]}|{self.heading}|{self.label}"
+
+    def named_in(self, words: str) -> int:
+        """How many words of its name are among some words."""
+        chinese, english = self._names
+        many = sum(map(words.__contains__, chinese))
+        return many + len(english.intersection(_NOUN.findall(words.lower()))) if english else many
 
     @kept
-    def _said(self) -> str:
-        """All that ``wide`` is read from."""
-        return f"{self._around}|{self.figure.entity.zh}|{self.figure.indicator.zh}"
-
-    def may_name(self, words: frozenset[str]) -> bool:
-        """Whether ``wide`` may have one of some words, which costs much less to see."""
-        if not words:
-            return False
-        said = self._said
-        return any(map(said.__contains__, words)) or any(w.isascii() and w in said.lower() for w in words)
+    def _names(self) -> tuple[tuple[str, ...], frozenset[str]]:
+        english = frozenset(filter(str.isascii, self.name))
+        return tuple(self.name - english), english
 
     @kept
     def year(self) -> str:
         """The year that its sentence names last before it, else the first behind it in its clause; "" of none."""
         if self.figure.table:
             return self.figure.period.text[:4] if self.figure.period is not None else ""
+        if (told := _IN_YEAR.match(self.text, self.figure.anchor.end)) is not None:
+            return told[1]
         named = _YEAR.findall(self.text[self.sentence[0] : self.figure.anchor.start])
         behind = _YEAR.search(self.clause.partition("|")[2])
         return named[-1] if named else behind[1] if behind is not None else ""
 
 
+@lru_cache(maxsize=10_000)
+def _keys(digits: str) -> tuple[str, ...]:
+    plain = digits.replace(".", "")
+    if len(plain.lstrip("0")) < 2:
+        return ()  # too many numbers have that digit
+    opened = [f"?{digits[:n]}_{digits[n + 1 :]}" for n, char in enumerate(digits) if char != "."]
+    return (f"={plain.strip('0')}", f"~{digits.find('.')}{''.join(sorted(digits))}", *opened)
+
+
 def words_of(text: str) -> frozenset[str]:
     """The pairs of characters and the English words by which nouns can be told."""
-    found = set(_NOUN.findall(text.lower()))
-    for run in _GLUE.split(text):
+    found = set(_NOUN.findall(text.lower())) if _LATIN.search(text) else set()
+    if "元" in text or "月" in text:
+        text = _UNITS.sub(" ", text)
+    for run in text.translate(_GLUE).split():
         if not run.isascii():
-            found.update(run[n : n + 2] for n in range(len(run) - 1))
+            found.update(map(add, run, run[1:]))
     return frozenset(found - _COMMON)
 
 
 def comes_back(figure: Figure) -> bool:
     """Whether an amount that looks like another can be meant for it: years and rates come back without being one."""
     return figure.unit not in _NO_NAMES and figure.role not in ("change", "rank")
-
-
-@once
-def value_text(figure: Figure) -> str:
-    """Its value, so that two that are printed differently can be told to be equal."""
-    return f"{value_of(figure):.10g}"
 
 
 def dimension_of(figure: Figure) -> str:

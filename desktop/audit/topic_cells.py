@@ -47,14 +47,6 @@ def clause_of(piece: Section, figure: Figure) -> Clause | None:
     return found if _BUT.search(found.before(figure)) is None else None
 
 
-def topics_of(piece: Section) -> list[Sheet]:
-    """The earlier tables that the words of a section may go on speaking of: those with a line that it names."""
-    return [
-        s for s in piece.earlier
-        if any(v.of_years or any(map(piece.text.__contains__, v.lines)) for v in views(s))
-    ]  # fmt: skip
-
-
 def by_topic(piece: Section, sheet: Sheet, figure: Figure, opened: Clause | None) -> list[Figure]:
     """The cells that a figure must be one of by the topic of its paragraph; ``opened`` is the clause it opens."""
     if opened is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop.audit.sentence import Sentence
-from desktop.audit.told_kinds import dimension, words_before
+from desktop.audit.told_kinds import dimension, numbers
 from desktop.core.figure import Figure
 
 _WHEN: Final = (
@@ -39,7 +39,7 @@ _TIMED: Final = re.compile(r"^[以之]?[后前内里来间]")
 _TAKES: Final = re.compile(r"占(?:到|了|比|去)?[约近]?$")
 _DASH: Final = re.compile(r"^\s*[-–—~～]\s*$")
 # Kinds that are told for one another: a share for what it is of, a bare number for anything.
-_BARE: Final = ("", "multiple", "share difference", "rank", "grade", "date", "age")
+_BARE: Final = frozenset(("", "multiple", "rank", "grade", "date", "age"))
 _STRICT: Final = ("money", "area", "mass", "length", "energy", "duration", "volume")
 _ALIKE: Final = frozenset(
     frozenset(pair.split())
@@ -52,34 +52,31 @@ _ALIKE: Final = frozenset(
 
 def unlike_pairs(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
     """The second and the first of each such pair."""
-    amounts = [f for f in sentence.amounts if not _is_when(sentence, f)]
-    for one, other in itertools.pairwise(amounts):
+    every = numbers(sentence)
+    if len({n.kind for n in every} - _BARE) < 2:
+        return
+    amounts = [n for n in every if n.kind != "duration" or not _TIMED.match(n.tail)]  # 降到半年后的7次
+    for (one, *_), (other, _, before, behind, _) in itertools.pairwise(amounts):
         if one.unit == other.unit:
             continue
         kinds = _kind(one), _kind(other)
-        if kinds[0] == kinds[1] or not set(_BARE).isdisjoint(kinds):
+        if kinds[0] == kinds[1] or not _BARE.isdisjoint(kinds):
             continue
         if frozenset(kinds) in _ALIKE and not _counted(one, other):
             continue
-        before = words_before(sentence, other)
         between = sentence.between(one, other) + other.anchor.quote.partition(other.as_printed)[0]
         if _FROM.search(sentence.lead(one)) and _TO.search(before):
             plain = kinds[0] in _STRICT and kinds[1] != "share"
             if plain or _MOVED.search(before) or (len(before) <= _VERB and not _GREW.search(before)):
                 yield other, one
         elif (
-            (_TAKES.search(sentence.lead(one)) and _TAKES.search(before))
+            ("占" in before and _TAKES.search(sentence.lead(one)) and _TAKES.search(before))
             or _DASH.match(between)
             or _WAS.match(between)
-            or (_THEN.match(between) and "share" not in kinds and _LEVEL.match(sentence.tail(other)))
-            or ("duration" not in kinds and _THAN.match(between) and _LEVEL.match(sentence.tail(other)))
+            or (_THEN.match(between) and "share" not in kinds and _LEVEL.match(behind))
+            or ("duration" not in kinds and _THAN.match(between) and _LEVEL.match(behind))
         ):
             yield other, one
-
-
-def _is_when(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a length of time only says when something was: 降到半年后的7次."""
-    return dimension(figure) == "duration" and _TIMED.match(sentence.tail(figure)) is not None
 
 
 def _counted(one: Figure, other: Figure) -> bool:

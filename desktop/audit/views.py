@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
+from desktop.audit.short_names import short_names
 from desktop.audit.table_names import CHANGE, OTHERS, TOTAL, noun, plain
 from desktop.core.figure import Figure
 from desktop.core.value import kept, once, value
@@ -43,15 +45,8 @@ class View:
         )
         found: dict[str, int] = {}
         for words, at in told:
-            name = plain(words)
-            year = _YEAR.fullmatch(name)
-            name = year[1] if year is not None else name
-            if (
-                len(name) < 2
-                or TOTAL.search(name)
-                or OTHERS.search(name)
-                or (year is None and name.isdigit())
-            ):
+            name = _name(words)
+            if not name:
                 continue
             if name in found:
                 return {}
@@ -66,7 +61,7 @@ class View:
     @kept
     def pattern(self) -> re.Pattern[str] | None:
         """Any name of a line, the longest first."""
-        names = sorted(self.lines, key=len, reverse=True)
+        names = sorted((*self.lines, *self._short), key=len, reverse=True)
         parts = [rf"(?<!\d){n}(?!\d)" if n.isdigit() else re.escape(n) for n in names]
         return re.compile("|".join(parts)) if len(parts) > 1 else None
 
@@ -77,12 +72,11 @@ class View:
         found = {}
         for at in places:
             head = self.sheet.label(at) if self.across else self.sheet.head(at)
-            own = list(self.column(at).values())
-            if (
-                len(own) > 1
-                and not CHANGE.search(head)
-                and all(same_dimension(f.unit, own[0].unit) for f in own)
-            ):
+            own = self.column(at)
+            if len(own) < 2 or CHANGE.search(head):
+                continue
+            unit, *others = {f.unit for f in own.values()}
+            if all(same_dimension(other, unit) for other in others):
                 found[at] = head
         return found
 
@@ -94,12 +88,9 @@ class View:
         """The values of a field by line."""
         known = self._columns.get(field)
         if known is None:
-            cells = {n: self.cell(n, field) for n in self.lines}
-            known = {
-                n: f for n, f in cells.items()
-                if f is not None and f.role in ("level", "ratio") and value_of(f) is not None
-            }  # fmt: skip
-            self._columns[field] = known
+            cells = self.sheet.levels
+            places = ((name, (field, at) if self.across else (at, field)) for name, at in self.lines.items())
+            known = self._columns[field] = {n: cells[place] for n, place in places if place in cells}
         return known
 
     def cell(self, line: str, field: int) -> Figure | None:
@@ -132,7 +123,16 @@ class View:
 
     def named(self, words: str) -> list[str]:
         """The lines that words name, in order."""
-        return list(dict.fromkeys(self.pattern.findall(words))) if self.pattern is not None else []
+        found = self.pattern.findall(words) if self.pattern is not None else ()
+        return list(dict.fromkeys(map(self.line_of, found)))
+
+    @kept
+    def _short(self) -> dict[str, str]:
+        return {} if self.across else {s: n for s, n in short_names(self.sheet).items() if n in self.lines}
+
+    def line_of(self, name: str) -> str:
+        """The line that a name stands for, which may be a short one."""
+        return self._short.get(name, name)
 
     def fields_named(self, words: str) -> list[int]:
         """The fields that words name: by the whole noun, else by two characters of it that no other field has."""
@@ -144,6 +144,16 @@ class View:
             f: {n[i : i + 2] for i in range(len(n) - 1) if n[i : i + 2] in words} for f, n in nouns.items()
         }
         return [f for f, own in shared.items() if own]
+
+
+@lru_cache(maxsize=5000)
+def _name(words: str) -> str:
+    """What a line is called, a year by its digits; "" for totals, numbers and the rest of something."""
+    name = plain(words)
+    year = _YEAR.fullmatch(name)
+    if year is not None:
+        return year[1]
+    return "" if len(name) < 2 or name.isdigit() or TOTAL.search(name) or OTHERS.search(name) else name
 
 
 def like_units(one: str, other: str) -> bool:
@@ -161,10 +171,15 @@ def _key(figure: Figure) -> str:
 
 
 @once
+def both_ways(sheet: Sheet) -> tuple[View, View]:
+    """A table by its rows, and by its columns."""
+    return View(sheet, across=False), View(sheet, across=True)
+
+
+@once
 def views(sheet: Sheet) -> tuple[View, ...]:
     """The ways to read a table; across only where the columns are things of one kind."""
-    both = View(sheet, across=False), View(sheet, across=True)
-    return tuple(v for v in both if v.pattern is not None and v.fields)
+    return tuple(v for v in both_ways(sheet) if v.pattern is not None and v.fields)
 
 
 def views_at(piece: Section, offset: int) -> list[View]:

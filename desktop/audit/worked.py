@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from desktop.audit.interval import value_of
-from desktop.audit.lines import lines
-from desktop.audit.scope import Section
+from desktop.audit.scope import Prose, Section
 from desktop.core.figure import Figure
 from desktop.core.value import once
 
@@ -39,6 +37,7 @@ class Worked(NamedTuple):
     before: tuple[Figure, ...]
     earlier: tuple[Figure, ...]
     after: tuple[Figure, ...]
+    line: Prose
     items: tuple[Figure, ...] = ()
     heading: str = ""
     start: int = 0
@@ -56,7 +55,9 @@ class Worked(NamedTuple):
     @property
     def tail(self) -> str:
         """The words behind it in its clause."""
-        return _CLAUSE.split(self.sentence[self.figure.anchor.end - self.start :])[0]
+        begin = self.figure.anchor.end - self.start
+        end = _CLAUSE.search(self.sentence, begin)
+        return self.sentence[begin : end.start() if end is not None else None]
 
     def words_before(self, figure: Figure, reach: int = 24) -> str:
         """The words before an amount of its sentence, within its own clause."""
@@ -75,67 +76,73 @@ def worked(section: Section) -> tuple[Worked, ...]:
     items: list[Figure] = []
     heading = last = ""
     above: list[Figure] = []  # the amounts of the line before, or of the one before the list
-    for start, end in lines(section.text):
-        line = section.text[start:end]
-        own = [f for f in section.between(section.start + start, section.start + end) if not f.table]
-        amounts = [f for f in own if not f.is_date]
-        if _ITEM.match(line):
+    done = 0
+    for line in section.lines:
+        amounts = [f for f in line.figures if not f.is_date]
+        skipped = section.text[done : line.start - section.start].strip()
+        if skipped:  # lines without figures, or a table
+            items, above, last = [], [], skipped.rpartition("\n")[2]
+        done = line.start - section.start + len(line.text)
+        if _ITEM.match(line.text):
             heading = heading if items else last
             items = [*items, amounts[0]] if amounts else []
-            found += _of_line(section, start, line, amounts, (), "", ())
-        elif line.strip():
+            if len(amounts) > 1:
+                found += _of_line(line, amounts, (), "", ())
+        else:
             own_items = tuple(items) if len(items) >= _LEAST else ()
-            found += _of_line(
-                section, start, line, amounts, own_items, heading, tuple(above) if items else ()
-            )
-            items, last, above = [], line, amounts[-_ABOVE:]
+            if len(amounts) + len(own_items) > 1:
+                found += _of_line(line, amounts, own_items, heading, tuple(above) if items else ())
+            items, last, above = [], line.text, amounts[-_ABOVE:]
     return tuple(found)
 
 
 def _of_line(
-    section: Section,
-    start: int,
-    line: str,
+    line: Prose,
     amounts: Sequence[Figure],
     items: tuple[Figure, ...],
     heading: str,
     above: tuple[Figure, ...],
 ) -> Iterator[Worked]:
-    if len(amounts) + len(items) < 2:
-        return
-    ends = [0, *(m.end() for m in _SENTENCE.finditer(line)), len(line)]
-    marks = [m.end() for m in _CLAUSE.finditer(line)]
-    base = section.start + start
-    for begin, stop in itertools.pairwise(ends):
-        inside = [f for f in amounts if begin <= f.anchor.start - base < stop]
-        if not inside:
-            continue
-        earlier = (*above, *(f for f in amounts if f.anchor.start - base < begin))[-_ABOVE:]
-        sentence = line[begin:stop]
+    text, base = line.text, line.start
+    ends = [*(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    marks = [m.end() for m in _CLAUSE.finditer(text)]
+    begin = first = 0
+    for stop in ends:
+        behind = first
+        while behind < len(amounts) and amounts[behind].anchor.start - base < stop:
+            behind += 1
+        inside = tuple(amounts[first:behind])
+        if inside:
+            sentence, earlier = text[begin:stop], (*above, *amounts[:first])[-_ABOVE:]
         for at, figure in enumerate(inside):
             if figure.unit in _RATES or figure.role in ("rank", "threshold") or value_of(figure) is None:
                 continue
             place = figure.anchor.start - base
             left = inside[at - 1].anchor.end - base if at else begin
-            clause = max(begin, _behind(line, marks, place))
+            clause = max(begin, _behind(text, marks, place))
             yield Worked(
-                figure, line[clause:place], line[max(left, clause) : place], sentence,
-                tuple(inside[:at]), earlier, tuple(inside[at + 1 :]), items, heading, base + begin,
+                figure, text[clause:place], text[max(left, clause) : place], sentence,
+                inside[:at], earlier, inside[at + 1 :], line, items, heading, base + begin,
             )  # fmt: skip
+        begin, first = stop, behind
 
 
-def alone(section: Section) -> Iterator[Worked]:
+@once
+def alone(section: Section) -> tuple[Worked, ...]:
     """The amounts that are the only one of their line, which only a table can be held against."""
-    for start, line in section.prose_lines:
-        base = section.start + start
-        own = [f for f in section.between(base, base + len(line)) if not f.table and not f.is_date]
+    found = []
+    for line in section.lines:
+        own = [f for f in line.figures if not f.is_date]
         if len(own) != 1 or own[0].unit in _RATES or value_of(own[0]) is None:
             continue
-        place = own[0].anchor.start - base
-        begin = max((m.end() for m in _SENTENCE.finditer(line, 0, place)), default=0)
-        clause = max(begin, _behind(line, [m.end() for m in _CLAUSE.finditer(line)], place))
-        words = line[clause:place]
-        yield Worked(own[0], words, words, line[begin:], (), (), (), start=base + begin)
+        place = own[0].anchor.start - line.start
+        begin = max((m.end() for m in _SENTENCE.finditer(line.text, 0, place)), default=0)
+        clause = max(begin, _behind(line.text, [m.end() for m in _CLAUSE.finditer(line.text)], place))
+        words = line.text[clause:place]
+        found.append(
+            Worked(own[0], words, words, line.text[begin:], (), (), (), line, start=line.start + begin)
+        )
+    return tuple(found)
 
 
 def _behind(line: str, marks: list[int], place: int) -> int:

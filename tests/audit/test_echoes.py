@@ -22,7 +22,13 @@ DAYS = table("项目 | 2021年 | 2024年", "日均单量（单） | 18,500 | 9,3
             "单程由80元涨到110元。\n\n抱怨都冲着110元的单程票。",
             "单程由80元涨到110元。\n\n抱怨都冲着170元的单程票。",
         ),
-        ("设站25座。\n\n一条25座站的线路。", "设站25座。\n\n一条35座站的线路。"),
+        ("设站125座。\n\n一条125座站的线路。", "设站125座。\n\n一条135座站的线路。"),
+        (
+            "The airline carried 8.64 million passengers in 2024.\n\nIn 2020 it had 5.9 million. With 8.64 million "
+            "passengers in 2024 it is full.",
+            "The airline carried 8.64 million passengers in 2024.\n\nIn 2020 it had 5.9 million. With 8.46 million "
+            "passengers in 2024 it is full.",
+        ),
         ("重修花了680万元。\n\n那笔680万元没剩下。", "重修花了680万元。\n\n那笔860万元没剩下。"),
     ],
 )

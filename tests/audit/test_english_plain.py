@@ -27,6 +27,13 @@ WRONG_AND_RIGHT = [
     ("english_folds", "Bad debt {} between 2019 and 2022, from 1.2% to 3.6%.", "doubled", "tripled"),
     ("english_left", "It borrowed £9m, of which £6m has been repaid, leaving {} outstanding.", "£5m", "£3m"),
     ("english_spans", "It launched in March 2016 and closed in June 2023, after {} years and three months.", "nine", "seven"),
+    ("english_spans", "The bridge took {} years to build, from March 2009 to March 2012.", "five", "three"),
+    ("english_spans", "The strike lasted from 3 May 2019 to 24 May 2019, a total of {} days.", "31", "21"),
+    ("english_spans", "The brewery opened in 1998 and closed in 2013, after {} years in business.", "twelve", "fifteen"),
+    ("english_lengths", "She joined in 2010 and left in {}.", "2006", "2016"),
+    ("english_lengths", "The ferry, launched in June 2016, was scrapped in May {}.", "2014", "2019"),
+    ("anniversaries", "Founded in 1985, the orchestra marked its {}th anniversary in 2025.", "50", "40"),
+    ("ages", "The mayor, born in 1961, took office in 2011 at the age of {}.", "45", "49"),
     ("english_nouns", "Storage costs reached {} a year, says the report of 2020.", "3 terabytes", "$3 million"),
     ("english_points", "Interest rose from 4% to 7%, three {} more.", "percent", "percentage points"),
 ]  # fmt: skip
@@ -39,6 +46,8 @@ RIGHT = [
     "Growth was cut to 4.0% from 4.4% this year and 2.1% from 2.8% in 2005.",
     "The cost of a customer rose from $20 to $50, or 2.5 times the original figure.",
     "After £5m in 2020 and £6m in 2021, losses came to £90m.",
+    "The lease, signed in 2015, ended early in 2019, after four years.",
+    "The lease ran out in 2019, two years early, after a deal of ten years from 2011.",
     "It raised $22 million, $4 million more than the $18 million expected.",
 ]
 

@@ -127,3 +127,34 @@ def test_rates_of_two_named_years_compound() -> None:
     text = "今年产量先降8%，明年再降10%，两年累计降幅{}。"
     assert not _reds(text.format("17.2%"))
     assert _reds(text.format("18.9%")) == {"growth_chain"}
+
+
+APART = [  # what is right, and what is not
+    ("借一次要花4元。2021年每小时收费2.5元，到2024年已经{}。", "涨了60%", "降了60%"),
+    ("如今洗一次车要45元，2020年是30元，四年里贵了{}。", "一半", "三成"),
+    ("两条产线的良率相差{}，甲线98.1%，乙线93.9%。", "4.2个百分点", "3.2个百分点"),
+    ("贷款不良率2.4%，较年初下降{}，年初为3.0%。", "0.6个百分点", "1.6个百分点"),
+    ("出资方平均只拿出12%，照新规要拿30%。也就是说，出资比例得提高{}。", "18个百分点", "28个百分点"),
+    (
+        "2020年末，海棠银行的存款利率是4.85%。\n\n到2022年末，海棠银行的利率已降到3.25%，比两年前低{}。",
+        "1.6个百分点",
+        "1.6%",
+    ),
+    ("第一季度亏损1.2亿元，第二季度亏损收窄到0.9亿元，收窄{}。", "25%", "45%"),
+    ("会员2022年末500万，2023年末650万，2024年末780万，两年增长56%，2024年增长{}。", "20%", "30%"),
+    ("一张床位的费用，公立院是120元，民营院180元，后者高{}。", "一半", "八成"),
+    ("余额先增至{}，再增长75%，两年合计是原来的5.25倍。", "3倍", "2倍"),
+    ("下半年7.6万件；其中四季度3.0万件，月均{}。", "1.0万件", "1.4万件"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), APART)
+def test_values_that_stand_apart_from_the_size_are_found(text: str, right: str, wrong: str) -> None:
+    assert not [f for f in checked(text.format(right)).findings if f.verdict.tone == "red"]
+    assert [f for f in checked(text.format(wrong)).findings if f.verdict.tone == "red"]
+
+
+@pytest.mark.parametrize(("told", "doubted"), [("走量", True), ("涨价", False)])
+def test_growth_rests_on_what_grew(told: str, doubted: bool) -> None:
+    text = f"租金收入比2021年增长37.5%。收入多了37.5%而订单变少，可见增长靠的是{told}。"
+    assert bool([f for f in checked(text).findings if f.check == "conclusions"]) == doubted

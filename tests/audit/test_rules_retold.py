@@ -29,6 +29,7 @@ CASH = "{}年现金贷整治后，监管逐步收紧。\n\n" + table(
         ("《小额贷款公司监督管理暂行办法》明确，用于经营的网络贷款放宽到{}。", "1000万元", "500万元"),
         ("《关于发展消费金融助力提振消费的通知》把互联网消费贷款上限由20万元提高到{}。", "30万元", "50万元"),
         ("银保监会公布《商业银行{}贷款管理暂行办法》（银保监会令2020年第9号）。", "互联网", "网络"),
+        ("银保监办发〔2021〕24号要求出资不低于30%，新业务自{}起执行。", "2022年1月1日", "2023年1月1日"),
         ("2022年1月，{}等九部门发布《关于推动平台经济规范健康持续发展的若干意见》。", "国家发展改革委", "中国证监会"),
     ],
 )  # fmt: skip
@@ -37,6 +38,20 @@ def test_what_is_told_of_a_document(text: str, right: str, wrong: str) -> None:
     found = raised(text.format(wrong), "policy")
     assert [f.verdict.tone for f in found] == ["amber"]
     assert "{" not in found[0].said.zh + found[0].said.en
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("GB/T 22239-2019", False),
+        ("GB/T 22239-2017", True),
+        ("GB/T 22293-2019", True),
+        ("GB/T 22817-2019", False),  # may be any other
+    ],
+)
+def test_a_standard_under_a_number_that_is_almost_that_of_one_known(number: str, told: bool) -> None:
+    found = raised(f"做网络安全等级保护，按的是国家标准{number}。", "named_standard")
+    assert [f.verdict.tone for f in found] == ["amber"] * told
 
 
 def test_a_number_ends_the_name_of_a_document_that_was_named_before() -> None:
@@ -59,3 +74,8 @@ def test_a_number_ends_the_name_of_a_document_that_was_named_before() -> None:
 )
 def test_what_is_not_said_of_it(text: str) -> None:
     assert [f.said.zh for f in raised(text, "policy")] == []
+
+
+def test_what_was_done_before_a_document_is_not_put_down_to_it() -> None:
+    assert raised("早在《个人信息保护法》出台前的2019年，公司就删除了通讯录。", "policy") == []
+    assert raised("2019年，公司按照《个人信息保护法》的要求删除了通讯录。", "policy") != []

@@ -25,15 +25,22 @@ _DAY: Final = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})�
 _BEGAN: Final = re.compile(
     r"^[^，,。；]{0,6}?(?:开业|成立|创立|创办|创建|建成|建校|通车|上市|上线|开张|奠基|出生)"
 )
+_ENGLISH: Final = re.compile(
+    r"\b(?:founded|established|opened|launched|set up|created|formed|incorporated|born|began|built)"
+    r" in (?:[A-Z][a-z]+ )?(?P<a>(?:1[5-9]|20)\d\d)\b[^.;\d]{1,60}"
+    r" (?:its|his|her|their|the) (?P<told>(?P<n>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday))"
+    r"[^.;\d]{0,20} in (?:[A-Z][a-z]+ )?(?P<b>(?:1[5-9]|20)\d\d)\b", re.I
+)  # fmt: skip
 _YEAR: Final = 365.25
 _SLACK: Final = 0.15  # of a year: a party may be held some weeks early
 WRONG = Text("从{0}到{1}是{2}年，不是文中的{3}。", "From {0} to {1} is {2} years, not {3} as the text says.")
 
 
-@check(KEY, "周年", "anniversaries", "prose", needs={"prose": ("周", "date")})
+@check(KEY, "周年", "anniversaries", "prose", needs={"prose": ("周 latin", "date")})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the years of an anniversary against its date and the date of what is celebrated."""
     if "周年" not in piece.text and "周岁" not in piece.text:
+        yield from _in_english(piece)
         return
     before: list[Figure] = []
     for sentence in piece.sentences:
@@ -57,6 +64,23 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 words = quote(f"{told['n']}周年")
                 said = WRONG.format(bare(one), bare(other), number(years), words)
                 yield say.finding(KEY, "inconsistent", (other, one), written, said)
+
+
+def _in_english(piece: Prose) -> Iterable[Result]:
+    """Founded in 1985, the orchestra marked its 40th anniversary in 2025."""
+    for match in _ENGLISH.finditer(piece.text) if "anniversary" in piece.text else ():
+        first, last, many = int(match["a"]), int(match["b"]), int(match["n"])
+        begin, end = piece.start + match.start(), piece.start + match.end()
+        dates = [f for f in piece.figures if f.is_date and begin <= f.anchor.start < end]
+        if len(dates) != 2 or last <= first:
+            continue
+        one, other = dates
+        written = formula("{} − {} = {}", str(last), str(first), str(last - first))
+        if last - first == many:
+            yield say.passed(KEY, (other, one), written)
+        else:
+            said = WRONG.format(bare(one), bare(other), str(last - first), quote(match["told"]))
+            yield say.finding(KEY, "inconsistent", (other, one), written, said)
 
 
 def _on_the_day(sentence: Sentence, before: list[Figure]) -> Iterable[Result]:

@@ -44,9 +44,12 @@ _BEFORE: Final = frozenset(
     "第零一二三四五六七八九十百千万年月."
 )  # no number begins behind these, or behind a digit
 _OPENS: Final = re.compile(
-    r"(?P<gap>[^。；\n：:，,]{0,10}?)(?:(?P<clause>[，,][^。；\n：:，,]{0,16}?)?(?P<colon>[：:])"
+    r"(?P<gap>[^。；\n：:，,]{0,10}?)(?:(?P<clause>[，,][^。；\n：:，,]{0,16}?)?(?P<colon>[：:]|——)"
     r"|[，,]?(?:分别|依次)(?:是|为)|[，,]?(?:包括|即)|[，,](?=《|要么|或者?是|[^，,、。；\n其包例比像尤除但而如]{2,6}、)|(?P<stop>。)\s*"
     r"(?=一是|其一|第一[，、个类条种项步点道重层方位是]|首先|一要|一则|[（(]一[）)])|(?<![不也就都正仅只这那而，,])是)"
+)
+_HAS: Final = re.compile(  # 原因有三：, 好处有二。其一…
+    r"有(?P<n>[两二三四五六七八九])(?:(?P<colon>[：:])|[，。]\s*(?=一是|其一|第一|首先|一要|一则))"
 )
 _CLOSES: Final = re.compile(
     r"(?:费用|支出|开支|成本|相加)?(?:合计|合共|总计|共计|总共|一共|共|加起来|合起来|加在一起|之和)"
@@ -85,7 +88,9 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
     for match in _ENDS.finditer(text):
         number = number_of(match["n"])
         if number and match["thing"].strip("的"):
-            yield from _held(piece, match, match.end(), number, list_before(text, match.start(), number))
+            yield from _held(
+                piece, match.start("n"), match.end(), number, list_before(text, match.start(), number)
+            )
     for match in _HEAD.finditer(text):
         if not _begins(text, match.start()) or not match["thing"].strip("的"):
             continue
@@ -93,12 +98,18 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
         opens = _OPENS.match(text, match.end())
         if not number or opens is None or _CLOSES.match(text, match.end()):
             continue  # 三项合计75元 closes what stands before it
+        if opens["gap"].endswith(("中", "里", "内")) and not opens["colon"]:
+            continue  # 五家分店中，东店、西店和南店盈利: some of them
         quoted = text[match.start() - 1 : match.start()] == "“" and _begins(text, match.start() - 1)
         if quoted and not (opens["colon"] and opens["gap"].endswith("”")):
             continue  # “四个中心” is a name, unless a list is set out right after it
         direct = not opens["clause"] and "的" not in opens["gap"]
         listed = list_after(text, opens.end(), number, colon=bool(opens["colon"]), direct=direct)
-        yield from _held(piece, match, match.end("thing"), number, listed)
+        yield from _held(piece, match.start("n"), match.end("thing"), number, listed)
+    for match in _HAS.finditer(text):
+        number = number_of(match["n"])
+        listed = list_after(text, match.end(), number, colon=match["colon"] is not None, direct=True)
+        yield from _held(piece, match.start(), match.end("n"), number, listed)
     for one in (*apposed(text), *counted_above(piece)):
         yield from _said(piece, one.start, one.end, one.number, one.items)
     for start, end, number, before in out_of_count(text):
@@ -137,11 +148,11 @@ def _begins(text: str, at: int) -> bool:
     return not at or not (text[at - 1] in _BEFORE or text[at - 1].isdecimal())
 
 
-def _held(piece: Section, match: re.Match[str], end: int, number: int, listed: Listed) -> Iterable[Result]:
+def _held(piece: Section, start: int, end: int, number: int, listed: Listed) -> Iterable[Result]:
     """A count against its list; nothing where the list may be another one, or only a part of it."""
     agrees = number == len(listed.items)
     if len(listed.items) >= 2 and (agrees or (listed.clear and not listed.may_be(number))):
-        yield from _said(piece, match.start("n"), end, number, listed.items)
+        yield from _said(piece, start, end, number, listed.items)
 
 
 def _said(piece: Section, start: int, end: int, number: int, items: list[str]) -> Iterable[Result]:

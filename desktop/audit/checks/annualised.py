@@ -50,6 +50,7 @@ _INTERNAL: Final = re.compile(r"IRR|内部收益", re.I)
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _CHARGED: Final = re.compile(r"[按逐][日天](?:以|加?收|计|的)?$")
 _COMES_TO: Final = re.compile(r"相当于|折|合|即|也就是|换算|等于")
+_OWN_RATE: Final = re.compile(r"年利率[为是]?约?$")
 _SET: Final = 3.0  # percent
 DAYS: Final = (360.0, 365.0, 366.0)  # the conventions for a year of daily interest
 WRONG = Text(
@@ -91,8 +92,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         pair = list(_pair(own))
         told = told or bool(pair)
         yield from pair
-    if not told:
-        yield from _pair(everything)
+    if not told:  # a rate of another sentence may be of another loan, unless it is said to come to this one
+        yield from _pair([(f, w) for f, w in everything if not _OWN_RATE.search(w)])
 
 
 def _told_last(words: str, kind: re.Pattern[str]) -> bool:

@@ -12,6 +12,7 @@ from desktop.audit.amounts import bare, formula, is_chinese, percent, quote, sta
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.marks import any_of
 from desktop.audit.scope import Section, Whole
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor
@@ -34,6 +35,8 @@ _SCALES: Final = {
     "分钟级": (60.0, 3600.0),
     "小时级": (3600.0, 86400.0),
 }
+_TIMES: Final = frozenset(("second", "minute", "hour", "day"))
+_MAY_BE_MAIN, _OF_ORDERS = any_of("集中|主要"), any_of("秒级|钟级|时级")
 _FAR: Final = 100.0  # times apart, which no bound explains: milliseconds, and at most half an hour
 _CONTRAST: Final = re.compile(r"而|相较|相比|却|远|反观|对比|不如|whereas|while|compared")
 _CLASS: Final = (
@@ -78,10 +81,15 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
     if isinstance(piece, Whole):
         yield from _loose_limits(piece)
         return
-    yield from _main_kinds(piece)
-    yield from _unlike(piece)
-    yield from _orders(piece)
-    yield from _like_names(piece)
+    marks = piece.marks
+    if not marks.isdisjoint(_MAY_BE_MAIN):
+        yield from _main_kinds(piece)
+    if not marks.isdisjoint(_TIMES):
+        yield from _unlike(piece)
+    if not marks.isdisjoint(_OF_ORDERS):
+        yield from _orders(piece)
+    if "%" in marks and "ratio" in marks and piece.sheets:
+        yield from _like_names(piece)
 
 
 def _anchor(piece: Section, start: int, end: int) -> Anchor:
@@ -97,8 +105,7 @@ def _end_of_kinds(text: str, at: int) -> int:
 
 
 def _main_kinds(piece: Section) -> Iterable[Result]:
-    may = "集中" in piece.text or "主要" in piece.text  # which is found much faster
-    for match in _MAIN.finditer(piece.text) if may else ():
+    for match in _MAIN.finditer(piece.text):
         words = match["list"] or match["more"]
         named = [w for w in re.split(r"、|和|与|及|等", _FORM.sub("", words)) if len(w) >= 2]
         stop = piece.start + _end_of_kinds(piece.text, match.end())
@@ -133,11 +140,7 @@ def _unlike(piece: Section) -> Iterable[Result]:
     prose = [f for f in piece.figures if not f.table and not f.is_date and f.role == "level"]
     for one, other in itertools.pairwise(prose):
         gap = piece.text[one.anchor.end - piece.start : other.anchor.start - piece.start]
-        if (
-            not same_dimension(one.unit, other.unit)
-            or one.unit not in ("second", "minute", "hour", "day")
-            or "。" in gap
-        ):
+        if not same_dimension(one.unit, other.unit) or one.unit not in _TIMES or "。" in gap:
             continue
         before = piece.text[max(0, one.anchor.start - piece.start - 40) : one.anchor.start - piece.start]
         if not _CONTRAST.search(gap) and "；" not in gap:

@@ -10,7 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.keys import folded
-from desktop.audit.marks import Cue
+from desktop.audit.marks import Cue, any_of
 from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
@@ -25,6 +25,7 @@ _PEAK: Final = re.compile(
     re.I,
 )
 _WORDS: Final = Cue("峰|高点|低点|鼎盛|全盛|高位|低谷|谷底", "peak|high")
+_MARKS: Final = any_of("峰点鼎盛位谷 latin")  # of which every such word has one
 _DATED_PEAK: Final = re.compile(
     r"\d{4}年[^，。；较比与]{0,16}(?:峰|顶|巅|鼎盛|高点|低谷|谷底|低点)|"
     r"(?:峰值|高峰|顶峰|巅峰|高点|低点|谷底)[^，。；升降增减涨跌高低少多缩扩]{0,8}\d|"
@@ -49,7 +50,12 @@ FROM = Text("{0}从{1}年算起", "{0} from {1}")
 @check(KEY, "对比的起点", "what changes start from", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Look for a peak that has no date, and for changes to one year from several."""
-    if _WORDS.in_(piece) and _PEAK.search(piece.text) and not _DATED_PEAK.search(piece.text):
+    if (
+        not piece.marks.isdisjoint(_MARKS)
+        and _WORDS.in_(piece)
+        and _PEAK.search(piece.text)
+        and not _DATED_PEAK.search(piece.text)
+    ):
         for sentence in piece.sentences:
             yield from _undated(sentence)
     yield from _unlike(piece)
@@ -75,6 +81,8 @@ def _undated(sentence: Sentence) -> Iterable[Result]:
 def _unlike(piece: Prose) -> Iterable[Result]:
     """Changes of different indicators of one thing, all to one year and from different years."""
     spans = list(_spans(piece))
+    if len(spans) < 2:
+        return
     for end in sorted({e for _, _, e in spans}):
         found: dict[tuple[str, str, str], tuple[Figure, int]] = {}
         for figure, start, stop in spans:

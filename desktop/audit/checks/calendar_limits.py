@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.marks import any_of
 from desktop.audit.scope import Section
 from desktop.core.text import NOTHING, Text
 
@@ -22,6 +23,11 @@ _OF: Final = re.compile(
     r"(?P<day>每[天日]|日均|一天(?![后前比])))(?P<gap>[^，。；,;\d账库存期周转限龄]{0,8})(?P<n>\d{1,4}(?:\.\d+)?)"
     r"(?P<unit>天(?!次|人)|个月|周(?![岁年])|小时|日(?=[，。；、]|$))"
 )
+# What a text has of which the patterns below may find something
+_EACH: Final = any_of("全年|每年|年均|整年|一年|每月|每个|月均|当月|每周|一周|每天|每日|日均|一天")
+_OTHERS: Final = any_of("其余|剩下|余下|剩余|另外")
+_LATE: Final = frozenset(f"{hour}{n}" for hour in "时点" for n in "6789")
+_HOURS: Final = frozenset(f"{n}{mark}" for n in range(10) for mark in "时点:：")
 _MOST: Final = {
     ("year", "天"): 366, ("year", "日"): 366, ("year", "个月"): 12, ("year", "周"): 53, ("month", "天"): 31,
     ("month", "日"): 31, ("month", "周"): 5, ("week", "天"): 7, ("week", "小时"): 168, ("month", "小时"): 744,
@@ -65,7 +71,7 @@ _UNIT: Final = {"天": "days", "日": "days", "个月": "months", "周": "weeks"
 @check(KEY, "历法与钟点", "calendar and clock", "section", needs={"section": ("天月时点周季半Q",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Find lengths and times that cannot be, wherever they stand in the text."""
-    for match, said in _broken(piece.text):
+    for match, said in _broken(piece.text, piece.marks):
         anchor = piece.anchor(match.start(), match.end())
         figures = piece.between(anchor.start, anchor.end)
         items = tuple(f.id for f in figures) or (piece.factor.id,)
@@ -85,8 +91,8 @@ def _months(span: str) -> tuple[int, int]:
     return (1, 3 * number) if span[0] == "前" else (3 * number - 2, 3 * number)
 
 
-def _broken(text: str) -> Iterator[tuple[re.Match[str], Text]]:
-    for match in _OF.finditer(text) if _SPEAKS.search(text) else ():
+def _broken(text: str, marks: frozenset[str]) -> Iterator[tuple[re.Match[str], Text]]:
+    for match in _OF.finditer(text) if not marks.isdisjoint(_EACH) and _SPEAKS.search(text) else ():
         span = next(name for name in _SPAN if match[name])
         most = _MOST.get((span, match["unit"]))
         if (
@@ -96,12 +102,12 @@ def _broken(text: str) -> Iterator[tuple[re.Match[str], Text]]:
         ):
             held = Text(f"{most}{match['unit']}", f"{most} {_UNIT[match['unit']]}")
             yield match, SAID.format(quote(match[0]), _SPAN[span], held)
-    for match in _REST.finditer(text) if "个月" in text else ():
+    for match in _REST.finditer(text) if "个月" in marks and not marks.isdisjoint(_OTHERS) else ():
         whole = int(match["n"]) + int(match["rest"])
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if whole != 12 and re.search(r"全年|一年|每年", line):
             yield match, REST.format(quote(match[0]), whole)
-    for match in _CLOCK.finditer(text) if "时" in text or "点" in text else ():
+    for match in _CLOCK.finditer(text) if not marks.isdisjoint(_HOURS) else ():
         if int(match["n"]) > 24:
             yield match, CLOCK.format(quote(match[0]))
     quarters = "Q" in text or "季度" in text  # a search for a few characters costs next to nothing
@@ -122,5 +128,5 @@ def _broken(text: str) -> Iterator[tuple[re.Match[str], Text]]:
             and not _FISCAL.search(line)
         ):
             yield match, QUARTER.format(quote(match[0]), quote(match["span"]), first, last)
-    for match in _MINUTE.finditer(text) if "分" in text else ():
+    for match in _MINUTE.finditer(text) if not marks.isdisjoint(_LATE) else ():
         yield match, MINUTE.format(quote(match[0]))

@@ -61,13 +61,15 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     product = whole.dossier.product.zh
     if not product:
         return
+    rest: list[tuple[Figure, str, int, int]] = []
     effects: list[_Dated] = []
-    causes: list[_Dated] = []
-    for figure, text, start, end in _sentences(whole):
-        if effect := _effect(figure, text, start, end, product):
+    for dated in _sentences(whole):
+        effect = _effect(*dated, product)
+        if effect is not None:
             effects.append(effect)
-        elif cause := _cause(figure, text, start, end, product):
-            causes.append(cause)
+        else:
+            rest.append(dated)
+    causes = [c for dated in rest if (c := _cause(*dated, product)) is not None] if effects else []
     for effect in effects:
         blamed = next((c for c in causes if _before(effect.figure, c.figure)), None)
         # An earlier cause of the same kind may have brought it about.
@@ -79,9 +81,10 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
 def _sentences(whole: Whole) -> Iterator[tuple[Figure, str, int, int]]:
     """The dates of the prose, each with the text of its source and the bounds of its sentence."""
     texts = {s.id: s.text for s in whole.dossier.sources}
-    for figure in sorted(whole.dossier.figures, key=lambda f: (f.anchor.source, f.anchor.start)):
+    dated = [f for f in whole.dossier.figures if f.is_date and not f.table and f.period is not None]
+    for figure in sorted(dated, key=lambda f: (f.anchor.source, f.anchor.start)):
         text = texts.get(figure.anchor.source, "")
-        if not figure.is_date or figure.table or figure.period is None or figure.period.start is None:
+        if figure.period is None or figure.period.start is None:
             continue
         if figure.anchor.holds(text):
             yield figure, text, *sentence_at(text, figure.anchor.start, figure.anchor.end)

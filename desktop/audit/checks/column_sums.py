@@ -48,9 +48,13 @@ def _found(
 ) -> Iterator[Result]:
     if not 3 <= len(lines) <= _MOST:
         return
-    values = [[value_of(f) if f is not None else None for f in line] for line in lines]
-    for one, other, whole in itertools.permutations(range(len(lines)), 3):
-        if one > other or not _near(values[one], values[other], values[whole]):
+    units = [{f.unit for f in line if f is not None} for line in lines]
+    like = [n for n, own in enumerate(units) if len(own) == 1 and units.count(own) > 2]
+    values = [[value_of(f) if f is not None else None for f in line] for line in lines] if like else []
+    for one, other, whole in itertools.permutations(like, 3):
+        if one > other or units[one] != units[other] or units[one] != units[whole]:
+            continue
+        if not _near(values[one], values[other], values[whole]):
             continue
         told = [(a, b, c, n) for n, (a, b, c) in enumerate(zip(lines[one], lines[other], lines[whole], strict=True))
                 if a is not None and b is not None and c is not None]  # fmt: skip

@@ -45,10 +45,10 @@ WRONG: Final = Text(
 )
 
 
-@check(KEY, "表中多年合计", "totals over the years of a table", "section", needs={"section": (TABLE,)})
+@check(KEY, "表中多年合计", "totals over the years of a table", "section", needs={"section": (TABLE, "年")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a total over some years against the column that its words name."""
-    if not piece.has_tables:
+    if _SPAN.search(piece.plain_text) is None or not any(map(series_of, (*piece.sheets, *piece.earlier))):
         return
     for told in worked(piece):
         at = told.figure.anchor.start - told.start

@@ -11,20 +11,22 @@ from desktop.audit.concluding import DOWN, KEY, UP, Clause, held, place, raised,
 from desktop.audit.conclusion_fields import FIELDS
 from desktop.audit.conclusion_words import BAD, CONCEPTS, CONCLUDES, GOOD, NOT, TURNS, Way, way_of
 from desktop.audit.conclusion_worth import better_high
-from desktop.audit.conclusions_in_phrases import both_ways, toward
+from desktop.audit.conclusions_in_phrases import both_ways, relies, toward
 from desktop.audit.conclusions_of_two import PER, RACE, each, forced, margin, product, race
 from desktop.audit.evidence import Evidence, evidence_in, tells_changes
 from desktop.audit.scope import Prose
 from desktop.audit.wording import cited
 from desktop.core.text import Text
 
-_CLAUSE: Final = re.compile(r"[^，,。；;：:！!？?—]+(?:(?<=\d),(?=\d)[^，,。；;：:！!？?—]+)*")
+_CLAUSE: Final = re.compile(  # of words alone
+    r"(?<=[，,。；;：:！!？?—])[^，,。；;：:！!？?—\d]{3,}+(?!\d)"
+)
 _MAY: Final = re.compile(
     r"[多少厚薄险亏赚满火热冷淡简繁易难严贴弃走愿稳来留离空促迫逼被安黏粘扩壮剧缓忧妙迷软压吃滑惨健劲喜高低贵快慢长短大小久挤紧松重轻强弱差宽准晚糟塌崩砸旺忙闲]"
     r"|[增减升降涨跌扩缩省好坏认肿精沓滞时俏销账利益损累优劣乏向易难费劲口霜艰]|效率|便宜|实惠|划算|恶化|改善|流失|忠诚|抢手|er\b|\bless\b|widen|shrank|grew|rose|fell|effic|improv",
 )
 _EVER: Final = re.compile(r"一[年天月季]比一[年天月季]")
-_DIGIT: Final = re.compile(r"\d|[一二两三四五六七八九十]成|百分之")
+_NUMBER: Final = re.compile(r"[一二两三四五六七八九十]成|百分之")
 SAID = Text(
     "文中的结论是{0}，可它所依据的{1}是{2}，方向对不上。",
     "The text concludes {0}, but what it rests on, {1}, {2}: the directions do not agree.",
@@ -34,7 +36,7 @@ SAID = Text(
 @check(KEY, "结论与数字", "conclusions from numbers", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the clauses that tell a direction in words alone against the changes told before them; never red."""
-    if not piece.figures or not tells_changes(piece) or not _MAY.search(piece.text):
+    if not tells_changes(piece):
         return
     clauses = list(_conclusions(piece))
     evidence = evidence_in(piece) if clauses else []
@@ -49,13 +51,11 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
 def _conclusions(piece: Prose) -> Iterable[Clause]:
     """The clauses without numbers that stand behind the first number."""
     first = piece.figures[0].anchor.end - piece.start
-    for match in _CLAUSE.finditer(piece.text):
-        if match.start() < first:
-            continue
+    for match in _CLAUSE.finditer(piece.text, first):
         words = _EVER.sub("越来越", match[0].strip())
         if (
             2 < len(words) <= 60
-            and not _DIGIT.search(words)
+            and not _NUMBER.search(words)
             and _MAY.search(words)
             and not TURNS.search(words)
         ):
@@ -77,7 +77,7 @@ def _before(piece: Prose, evidence: list[Evidence], clause: Clause) -> list[Evid
 
 
 def _held(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Result | None:
-    for rule in (forced, race, both_ways, toward, each, margin, product, _named):
+    for rule in (forced, race, both_ways, relies, toward, each, margin, product, _named):
         decided, result = rule(piece, clause, evidence)
         if decided:
             return result

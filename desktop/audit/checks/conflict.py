@@ -74,6 +74,8 @@ THERE = Text("档案{}", "in the dossier {}")
 @check(KEY, "来源一致", "one quantity, several statements", "group")
 def run(group: Group, _world: World) -> Iterable[Result]:
     """Compare all statements of one quantity; each figure is held against the first of its time, not all pairs."""
+    if not group.others and _in_one_table(group.figures):
+        return  # its cells are values of their own rows and columns
     meant = tuple(f for f in group.figures if not _of_another_year(f) and not _MARK.search(f.anchor.prefix))
     group = Group(group.key, meant, group.others)
     slots = [_slot(f) for f in group.figures]
@@ -82,6 +84,14 @@ def run(group: Group, _world: World) -> Iterable[Result]:
         yield from _across(group, slots)
     if any(kind == "mean" for _, kind in slots) or any(_slot(o.figure)[1] == "mean" for o in group.others):
         yield from _means(group)
+
+
+def _in_one_table(figures: Sequence[Figure]) -> bool:
+    """Whether all statements are cells of one table, none of them an average, which a maximum may be held against."""
+    table = figures[0].table
+    return (
+        bool(table) and all(f.table == table for f in figures) and all(_slot(f)[1] != "mean" for f in figures)
+    )
 
 
 def _of_another_year(figure: Figure) -> bool:
@@ -134,9 +144,8 @@ def _within(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
         time, why = say.when(figure.period), _why(kind, known, figure)
         said = WITHIN.format(say.title(figure), time, stated(known), stated(figure), why)
         plain = crossing or (_first_of_sentence(known) and _first_of_sentence(figure))
-        verdict = (
-            "inconsistent" if sure and plain and (crossing or kind in ("mistake", "unit")) else "conflict"
-        )
+        sure = sure and plain and (crossing or kind in ("mistake", "unit"))
+        verdict = "inconsistent" if sure else "conflict"
         written = formula("{} ≠ {}", bare(known), bare(figure))
         yield say.finding(KEY, verdict, (figure, known), written, said, kind)
 
@@ -167,8 +176,7 @@ def _across(group: Group, slots: list[tuple[str, str]]) -> Iterable[Result]:
         if apart is not None:
             yield _apart(figure, apart, others)
         elif others[0].origin:
-            written = formula("{} = {}", bare(figure), bare(others[0].figure))
-            yield say.passed(KEY, (figure,), written)
+            yield say.passed(KEY, (figure,), formula("{} = {}", bare(figure), bare(others[0].figure)))
         else:
             yield Uncheckable(figure.id, COPY.format(quote(others[0].title)), COPIED)
 

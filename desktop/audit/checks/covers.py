@@ -21,11 +21,14 @@ from desktop.core.text import Text
 KEY: Final = "covers"
 _CUE: Final = re.compile(
     r"(?P<no>(?:没有?|未能?|难以|不足以|不能|无法|远未)[^，。；]{0,3}(?:盖住|盖过|覆盖|抵过|抵消|抵住"
-    r"|补上|兜住|填上)|[盖抵补兜填]不[住过上了]|不够(?:付|抵|补|填)|收不抵支)"
-    r"|(?P<yes>盖住|盖过|覆盖|抵得?[过住]|抵消|补上|兜住|填上|够付|足以弥补)"
+    r"|补上|兜住|填上)|[盖抵补兜填覆]不[住过上了盖]|不够(?:付|抵|补|填)|收不抵支)"
+    r"|(?P<yes>盖得?[住过]|覆盖|抵得?[过住]|补得上|抵消|补上|兜住|填上|够付|足以弥补)"
 )
 _IN: Final = re.compile(r"多收|增收|收入|营收|进账|毛利|涨价|提价|回款|增量|赚|补贴|多卖|售价")
 _OUT: Final = re.compile(r"多花|成本|支出|费用|开销|开支|赔付|亏|减量|投入|多付|租金|损失|欠款")
+_DIRECT: Final = re.compile(
+    rf"[^\d]{{0,6}}[\d.,]+[万亿]?元的[^，,。；\d]{{1,6}}(?:根本|还|都|也|远远?|已经?)*(?:{_CUE.pattern})了?[\d.,]+[万亿]?元的[^，,。；\d]{{1,6}}"
+)
 _UNSURE: Final = re.compile(r"若|如果|预计|目标|能否|是否|才能|要想|希望|部分")
 SAID: Final = Text(
     "文中的结论是{0}，可一进一出是{1}与{2}，前者{3}后者，方向相反。",
@@ -55,9 +58,12 @@ def _held(piece: Prose, sentence: Sentence, match: re.Match[str]) -> Iterator[Re
     stop = match.end() + (end.start() if end else 0)
     clause = sentence.text[begin:stop]
     before = [f for f in sentence.amounts if f.anchor.end - sentence.start <= begin]
-    if len(before) < 2 or re.search(r"\d", clause) or _UNSURE.search(clause):
+    if _UNSURE.search(clause):
         return
-    pair = _in_and_out(sentence, before)
+    pair = _beside(sentence, clause, match)
+    if pair is None and (len(before) < 2 or re.search(r"\d", clause)):
+        return
+    pair = pair or _in_and_out(sentence, before)
     subject, thing = sentence.text[begin : match.start()], sentence.text[match.end() : stop]
     if pair is None or _OUT.search(subject) or _IN.search(thing):
         return
@@ -73,6 +79,17 @@ def _held(piece: Prose, sentence: Sentence, match: re.Match[str]) -> Iterator[Re
     place = Anchor(piece.source, start, start + len(clause), clause)
     said = SAID.format(cited(place), bare(pair[0]), bare(pair[1]), MORE if enough else LESS)
     yield say.finding(KEY, "partly", pair, written, said, "covers", spans=(place,))
+
+
+def _beside(sentence: Sentence, clause: str, match: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """The amounts right before and behind the words: 9.0亿元的收入盖不住9.8亿元的坏账."""
+    if _DIRECT.fullmatch(clause) is None:
+        return None
+    at = sentence.start + match.start()
+    before = [f for f in sentence.amounts if f.anchor.end <= at][-1:]
+    behind = [f for f in sentence.amounts if f.anchor.start >= at][:1]
+    alike = before and behind and same_dimension(before[0].unit, behind[0].unit)
+    return (before[0], behind[0]) if alike else None
 
 
 def _in_and_out(sentence: Sentence, before: list[Figure]) -> tuple[Figure, Figure] | None:

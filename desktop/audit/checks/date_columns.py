@@ -29,7 +29,7 @@ SAID = Text(
 _LEAST: Final = 3
 
 
-@check(KEY, "日期列次序", "order of a date column", "table")
+@check(KEY, "日期列次序", "order of a date column", "table", needs={"table": ("date",)})
 def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     """Look at the dates of a table that lists regulations or events."""
     if not _TITLES.search(sheet.head(0)) and not rule_titles(sheet.table):

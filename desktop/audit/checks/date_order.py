@@ -11,7 +11,15 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.date_links import follows, later_base, out_of_row, reaches, still_to_come
+from desktop.audit.date_links import (
+    dated_at,
+    follows,
+    later_base,
+    out_of_row,
+    over_before,
+    reaches,
+    still_to_come,
+)
 from desktop.audit.interval import as_claim
 from desktop.audit.lasting import after, lasting
 from desktop.audit.scope import Prose
@@ -75,8 +83,15 @@ _DAY: Final = 86400.0
 @check(KEY, "日期次序", "order of dates", "prose", needs={"prose": ("date",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check ranges, beginnings and ends, and lengths of time between two dates."""
+    last: Sentence | None = None
     for sentence in piece.sentences:
         yield from _ranges(sentence)
+        over = over_before(last, sentence) if last is not None else None
+        if over is not None:
+            yield from _order(*over)
+        last = sentence
+        if len(sentence.dates) < 2:
+            continue
         dated = [f for f in sentence.dates if _start(f) is not None and not _is_base(sentence, f)]
         for one, other in itertools.pairwise(dated):
             own = one.anchor.quote.partition(one.as_printed)[2]  # 2021年3月开始 is read as one
@@ -101,6 +116,8 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             )
             if joined or told or follows(one, other, first, then):
                 yield from _order(one, other, *(told or ("", "")))
+            elif (at := dated_at(sentence, one, other, then)) is not None:
+                yield from _order(*at)
             elif still_to_come(one, other, first):
                 yield _ahead(one, other)
         yield from _lasting(sentence, dated)

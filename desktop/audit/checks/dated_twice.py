@@ -29,11 +29,17 @@ _OF_RULE: Final = re.compile(
 _RULE_OF: Final = re.compile(rf"{_TITLE}(?:（[^）\n]{{0,30}}）)?(?:已|则|也|就|正式|将)*(?:于|自|在|从)?$")
 _DONE: Final = re.compile(r"(?:日?起)?(?:正式|开始)*(?P<done>施行|实施|生效|发布|公布|印发|通过|出台)")
 _SAME: Final = {"实施": "施行", "生效": "施行", "公布": "发布", "印发": "发布", "出台": "发布"}
+_DATES: Final = re.compile(r"[\d年月日号]+|[，。；：、“”《》（）\s]|公司|平台|开始|正式|其中")
+_WORD: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 _WIDE: Final = 60  # characters on either side of a date in which its document is named
 # 顺风车上线于2021年4月: what happened stands before its date.
 _AHEAD: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,4})(?P<event>[\u4e00-\u9fff]{2})(?:于|是在|在)$")
 _OPENS_LINE: Final = re.compile(r"(?:^|\n)[ \t]*(?:[-*•·+][ \t]*|\d{1,2}[.、)）][ \t]*)?(?:\*\*)?$")
 _NO_EVENT: Final = re.compile(r"[的了在与和]|同期|截至|相比|不[再能]|计划|预计|停留|低于|高于|位于|处于")
+TURNED: Final = Text(
+    "文中{0}与{1}的月和日正好互换；若指同一件事，至少一处有误。",
+    "{0} and {1} have month and day the other way round; if they mean one event, one of them is wrong.",
+)
 WRONG = Text(
     "{0}在文中写了两次，日期不同：{1}和{2}。", "The text dates {0} twice, and differently: {1} and {2}."
 )
@@ -52,17 +58,46 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         event = _EVENT.match(text, figure.anchor.end)
         if event is not None and not _NOT.search(event["event"]):
             told[figure.anchor.source, event["event"]].append(figure)
-        for title, done in _documents(text, figure):
+        for title, done in _documents(text, figure) if "《" in text else ():
             rules[title, done].append(figure)
     for (_, words), dates in told.items():
         if len(dates) == 2 and dates[0].factor != dates[1].factor and _misprint(*dates):
             yield _told(quote(words), dates[0], dates[1])
+    yield from _turned(whole.dossier, texts)
     yield from _against_rows(whole.dossier, told)
     yield from _against_lines(whole.dossier, texts)
     for (title, done), dates in rules.items():
         apart = next((f for f in dates[1:] if _differs(dates[0], f)), None)
         if apart is not None:
             yield _told(Text(f"《{title}》的{done}", f"《{title}》"), dates[0], apart)
+
+
+def _turned(dossier: Dossier, texts: dict[str, str]) -> Iterator[Result]:
+    """A day whose month and day are those of another day of the text the other way round: 10月9日, and 9月10日."""
+    days: dict[tuple[int, int, int], list[Figure]] = defaultdict(list)
+    for figure in dossier.figures:
+        period = figure.period
+        if figure.is_date and period is not None and period.start is not None and period.start == period.end:
+            days[period.start.year, period.start.month, period.start.day].append(figure)
+    for (year, month, day), own in days.items():
+        others = days.get((year, day, month), []) if month > day else []
+        if month == day or not others:
+            continue
+        one, other = own[0], others[0]
+        there = [texts.get(f.anchor.source, "")[max(0, f.anchor.start - _WIDE) : f.anchor.end + _WIDE]
+                 for f in (one, other)]  # fmt: skip
+        if _pairs(there[0]) & _pairs(there[1]):
+            written = formula("{} ≠ {}", bare(one), bare(other))
+            said = TURNED.format(bare(one), bare(other))
+            yield say.finding(KEY, "conflict", (other, one), written, said, "turned")
+
+
+def _pairs(words: str) -> set[str]:
+    """The pairs of characters of words, without those of dates."""
+    plain = _DATES.sub("|", words)
+    return {
+        pair for n in range(len(plain) - 1) if "|" not in (pair := plain[n : n + 2]) and _WORD.match(pair)
+    }
 
 
 def _against_rows(dossier: Dossier, told: dict[tuple[str, str], list[Figure]]) -> Iterator[Result]:

@@ -25,6 +25,8 @@ from desktop.core.text import Text, same
 KEY: Final = "derive"
 DURATIONS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _PER_DAY: Final = ("CNY/day", "USD/day")
+_RATES: Final = frozenset(("%", "pp"))
+_DAYS: Final = frozenset("日天d")  # of which an amount a day has one
 _OF_IT: Final = re.compile(r"其中|当中|of which|of them")
 _FROM: Final = re.compile(r"\s*(?:都|均)?(?:来自|出自|由|属于|归|came? from)")
 BEFORE, PART, CHANGE = (
@@ -44,11 +46,11 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         for move in piece.moves:
             if move.change is None:
                 yield from _unstated(move.before, move.after)
-        paired = {f.id for m in piece.moves for f in (m.before, m.after)}
-        if not piece.marks.isdisjoint(("%", "pp")):
+        if not piece.marks.isdisjoint(_RATES):
+            paired = {f.id for m in piece.moves for f in (m.before, m.after)}
             for sentence in piece.sentences:
                 yield from _in(sentence, paired)
-        for figure in piece.figures:
+        for figure in piece.figures if not _DAYS.isdisjoint(piece.marks) else ():
             if figure.unit.startswith(_PER_DAY):
                 yield from _per_year(figure)
         return
@@ -60,16 +62,13 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 
 
 def _in(sentence: Sentence, paired: set[str]) -> Iterable[Result]:
-    if not any(f.unit in ("%", "pp") for f in sentence.amounts):
-        return
-    for change in sentence.amounts:
-        if change.unit in ("%", "pp") and is_change(sentence, change):
-            earlier = [
-                f
-                for f in sentence.amounts
-                if f.anchor.end <= change.anchor.start and not is_change(sentence, f)
-            ]
-            now = earlier[-1] if earlier else None
+    amounts = sentence.amounts
+    rates = [n for n, f in enumerate(amounts) if f.unit in _RATES]
+    for n in rates:
+        change = amounts[n]
+        if is_change(sentence, change):
+            earlier = (f for f in reversed(amounts[:n]) if not is_change(sentence, f))
+            now = next(earlier, None)
             if (
                 now is not None
                 and now.id not in paired
@@ -77,13 +76,15 @@ def _in(sentence: Sentence, paired: set[str]) -> Iterable[Result]:
                 and alike(now.indicator.zh, change.indicator.zh)
             ):
                 yield from _before(now, change)
-    for whole, share in zip(sentence.amounts, sentence.amounts[1:], strict=False):
-        if share.unit != "%" or whole.unit == "%" or is_change(sentence, share):
+    for n in rates:
+        whole, share = amounts[n - 1], amounts[n]
+        if not n or share.unit != "%" or whole.unit == "%" or is_change(sentence, share):
             continue
         between = sentence.between(whole, share) + share.indicator.zh
         if _OF_IT.search(between) or _FROM.match(sentence.tail(share)):
             yield from _behind(whole, share)
-    yield from _overlap(sentence)
+    if len(amounts) == 2 == len(rates):
+        yield from _overlap(sentence)
 
 
 def _before(now: Figure, change: Figure) -> Iterable[Result]:
@@ -178,7 +179,7 @@ def _per_year(figure: Figure) -> Iterable[Result]:
 def _overlap(sentence: Sentence) -> Iterable[Result]:
     """Two shares of the same people that together exceed all of them overlap."""
     shares = [f for f in sentence.amounts if f.unit == "%" and f.role == "ratio" and f.comparator == "="]
-    if len(shares) != 2 or len(sentence.amounts) != 2:
+    if len(shares) != 2:
         return
     a, b = value_of(shares[0]), value_of(shares[1])
     if a is None or b is None or a + b <= 100 or a > 100 or b > 100:

@@ -20,6 +20,7 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "derive_across"
+_LEAST: Final = 2  # shares of one whole
 _PART: Final = re.compile(r"其中|当中|占|of which|of them|account", re.I)
 _OF_IT: Final = re.compile(r"其中|当中|of which|of them")
 _SPENT: Final = re.compile(r"支出|成本|费用|投入|开支|预算|花费|spending|costs?|expense|budget", re.I)
@@ -40,8 +41,9 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Offer what two statements of a paragraph say together."""
     sentences = piece.sentences
     for at, sentence in enumerate(sentences):
-        yield from _amounts(sentences[at - 1] if at else None, sentence)
-        yield from _per_convert(sentence)
+        if sentence.shares:
+            yield from _amounts(sentences[at - 1] if at else None, sentence)
+            yield from _per_convert(sentence)
     for move in piece.moves:
         if move.change is None or not alike(move.change.indicator.zh, move.after.indicator.zh):
             yield from _per_unit(piece, move)
@@ -49,8 +51,8 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
 
 def _amounts(before: Sentence | None, sentence: Sentence) -> Iterable[Result]:
     """ "1.2万条 … 其中甲占 42%、乙占 35%": what 42% and 35% are, and what is left."""
-    shares = [f for f in sentence.amounts if f.unit == "%" and f.role == "ratio" and value_of(f) is not None]
-    if not shares:
+    shares = [f for f in sentence.shares if f.role == "ratio"]
+    if len(shares) < _LEAST:
         return
     first = shares[0].anchor.start
     own = [f for f in sentence.amounts if f.anchor.start < first and _is_whole(f)]
@@ -63,7 +65,7 @@ def _amounts(before: Sentence | None, sentence: Sentence) -> Iterable[Result]:
     ):
         earlier = [f for f in before.amounts if _is_whole(f)]
         whole = earlier[0] if len(earlier) == 1 else None
-    if whole is None or not _PART.search(opening) or len(shares) < 2:
+    if whole is None or not _PART.search(opening):
         return
     point, claim = value_of(whole), as_claim(whole)
     if point is None or claim is None:
@@ -140,15 +142,13 @@ def _per_unit(piece: Prose, move: Move) -> Iterable[Result]:
 
 def _per_convert(sentence: Sentence) -> Iterable[Result]:
     """The cost of a registered user over the share of them that converts."""
-    rates = [
-        f
-        for f in sentence.amounts
-        if f.unit == "%" and _CONVERTS.search(f.indicator.zh) and not is_change(sentence, f)
-    ]
+    rates = [f for f in sentence.shares if _CONVERTS.search(f.indicator.zh) and not is_change(sentence, f)]
+    if len(rates) != 1:
+        return
     costs = [
         f for f in sentence.amounts if f.unit.startswith(("CNY", "USD")) and _PER_HEAD.search(f.indicator.zh)
     ]
-    if len(rates) != 1 or not costs:
+    if not costs:
         return
     rate, cost = rates[0], costs[-1]
     claim, own, part, price = as_claim(rate), as_claim(cost), value_of(rate), value_of(cost)

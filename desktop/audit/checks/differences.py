@@ -40,6 +40,7 @@ _PERIODS: Final = (
     ("前三季度", "四季度"),
     ("前三季度", "第四季度"),
 )
+_DATED: Final = re.compile(r"^(?:(?:19|20)\d\d年?|[今去前当]年|上年)?第?")
 _WHOLE_YEAR: Final = re.compile(r"全年|一年|年度")
 _ALL: Final = re.compile(
     r"总(?P<noun>[\u4e00-\u9fff]{1,3})(?:达|为|是|共|约|超|近|高达|达到)?$|全年(?:共|合计|一共)?[\u4e00-\u9fff]{0,3}$"
@@ -65,9 +66,10 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         if sentence is None or not _SPEAKS.search(sentence.text):
             continue
         values, carried = _values(sentence), _values(before) if before is not None else []
+        goes_on = before is not None and before.text.endswith(("；", ";"))
         for claim in sentence.amounts:
             if claim.unit not in _RATES:
-                yield from _left(sentence, values, claim, carried)
+                yield from _left(sentence, values, claim, carried, goes_on=goes_on)
         yield from _periods(sentence, values)
         yield from _listed(sentence, values)
         yield from _added(sentence, values)
@@ -84,7 +86,7 @@ def _clause(sentence: Sentence, figure: Figure) -> str:
 
 
 def _left(
-    sentence: Sentence, values: Sequence[Figure], claim: Figure, carried: Sequence[Figure]
+    sentence: Sentence, values: Sequence[Figure], claim: Figure, carried: Sequence[Figure], *, goes_on: bool
 ) -> Iterable[Result]:
     clause = _clause(sentence, claim)
     told = _LEFT.search(clause)
@@ -106,6 +108,10 @@ def _left(
         and _earlier_gap(sentence, alike)
     ):
         alike = alike[-2:]
+    if len(alike) == 1 and goes_on and "差额" in clause:
+        alike = [*(f for f in carried if same_dimension(f.unit, claim.unit)), *alike]
+    if len(alike) > 2 and "差额" in clause:
+        alike = _apart(claim, alike)
     if len(alike) != 2 or all(_YEAR.search(_clause(sentence, f)) for f in (*alike, claim)):
         return  # 前年120家，去年90家，今年只剩45家: one count at three times
     one, other = alike
@@ -118,6 +124,21 @@ def _left(
         one, other, a, b = other, one, b, a
     most, least = (one, other) if a >= b else (other, one)
     yield from _held(most, least, claim)
+
+
+def _apart(claim: Figure, alike: Sequence[Figure]) -> list[Figure]:
+    """The two amounts that a difference is of: any two that give it, else the last; none where more are taken off."""
+    own = as_claim(claim)
+    for pair in itertools.combinations(reversed(alike), 2):
+        one, other = (as_claim(f) for f in pair)
+        if own is None or one is None or other is None:
+            return []
+        if own.meets(one.minus(other)) or own.meets(other.minus(one)):
+            return [pair[1], pair[0]]
+    top = max(alike, key=lambda f: value_of(f) or 0.0)
+    rest = added([f for f in alike if f is not top])
+    left = (value_of(top) or 0.0) - rest[1] if rest is not None else 0.0
+    return [] if own is None or own.holds(abs(left)) else list(alike[-2:])
 
 
 def _earlier_gap(sentence: Sentence, alike: Sequence[Figure]) -> bool:
@@ -146,7 +167,7 @@ def _held(most: Figure, least: Figure, claim: Figure) -> Iterable[Result]:
 def _periods(sentence: Sentence, values: Sequence[Figure]) -> Iterable[Result]:
     """Halves or quarters, and the year."""
     for names in _PERIODS if "半年" in sentence.text or "季度" in sentence.text else ():
-        parts = [f for name in names for f in values if _clause(sentence, f).lstrip("第").startswith(name)]
+        parts = [f for name in names for f in values if _DATED.sub("", _clause(sentence, f)).startswith(name)]
         parts = [f for n, f in enumerate(parts) if f not in parts[:n]]
         if len(parts) != len(names):
             continue

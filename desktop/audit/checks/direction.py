@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.marks import any_of
 from desktop.audit.polarity import adverse
 from desktop.audit.scope import Section, Whole
 from desktop.audit.wording import Said, cited, in_text, raised
@@ -26,6 +27,9 @@ _FALLING: Final = re.compile(
 _RISING: Final = re.compile(rf"{_WHAT}[^。，,;；]{{0,10}}?(?:上行|上升|走高|攀升|增长|rose|rising|grew|up)\b")
 _BUT: Final = re.compile(r"但|却|而是|不过|反而|相反|然而|唯独|除|but|however|except|while|whereas")
 _BETTER: Final = re.compile(r"优化|改善|升级|完善|提质|提升体验|optimi[sz]|improve|upgrade")
+_MARKS: Final = "指标|数据|表现|数字|各项|多项"
+_BETTER_MARKS: Final = "优化|改善|升级|完善|提质|升体"
+_OF_ALL, _OF_GOOD = (any_of(f"{words} latin") for words in (_MARKS, _BETTER_MARKS))
 _SHRINKS: Final = re.compile(
     r"弱化|边缘化|萎缩|衰落|衰退|收缩|恶化|走弱|式微|淡出|没落|shr[aiu]nk|declin|marginali[sz]ed|wound down"
 )
@@ -61,15 +65,20 @@ _NEAR: Final = 8  # characters between a product and what is said of it
 _ENOUGH: Final = 2  # numbers that make a pattern
 
 
-@check(KEY, "变化方向", "direction of change", "section", "dossier")
+@check(
+    KEY, "变化方向", "direction of change", "section", "dossier",
+    needs={"section": (f"{_MARKS} {_BETTER_MARKS} latin",)},
+)  # fmt: skip
 def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
     """Point out words of direction that the numbers do not follow; never red, for words leave room."""
     if isinstance(piece, Whole):
         yield from _grows(piece)
         yield from _tight(piece.dossier)
         return
-    yield from _mixed(piece)
-    yield from _worse(piece)
+    if not piece.marks.isdisjoint(_OF_ALL):
+        yield from _mixed(piece)
+    if not piece.marks.isdisjoint(_OF_GOOD):
+        yield from _worse(piece)
 
 
 def _said(piece: Section) -> Iterator[Said]:

@@ -23,6 +23,7 @@ _REST: Final = re.compile(r"(?:余下|剩下|其余|剩余|还剩|尚余|仍有|
 _OTHER: Final = re.compile(
     r"同比|环比|增|降|下降|去年|上年|其中|累计|历史|全国|全市|行业|平均|另|此外|新增|按金额|预计|目标|曾"
 )
+_LEAST: Final = 3  # amounts: a whole, a part, and what they give
 _NO: Final = re.compile(r"[不未没非]")
 RATE: Final = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} is {2} of {1}, not {3}.")
 REST: Final = Text("{1}减去{0}等于{2}，不是文中的{3}。", "{1} less {0} leaves {2}, not {3}.")
@@ -33,12 +34,12 @@ REST: Final = Text("{1}减去{0}等于{2}，不是文中的{3}。", "{1} less {0
     "办成之率与余数",
     "rates and rests of two counts",
     "prose",
-    needs={"prose": ("率余剩尚仍还", "level")},
+    needs={"prose": ("率余剩尚仍还", "level", "same*2")},
 )
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Recompute a rate named after what was done to the second of two counts, and the rest of the first."""
     for sentence in piece.sentences:
-        if _OTHER.search(sentence.text):
+        if len(sentence.amounts) < _LEAST or _OTHER.search(sentence.text):
             continue
         known: list[Figure] = []
         for figure in sentence.amounts:

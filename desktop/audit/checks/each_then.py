@@ -27,6 +27,8 @@ _THEN: Final = re.compile(
     r"(?P<than>比|较|[高低多少强弱好差优逊]于|超过|不及|不如)(?:(?P<year>(?:19|20)\d\d)年?|(?P<last>上年|去年|前一年|上一年))(?:的水平|时|更|还|要|明显|又|略|反而)*"
     r"(?P<way>[高低多少强弱好差]|提[高升]|下降|降低|上升|下滑|改善|恶化)?"
 )
+_EACH_MARKS: Final = "人均|户均|店均|单均|件均|柜均|车均|台均|亩均|床均|单店|单户|单车|单台|单柜 每"
+_THEN_MARKS: Final = "|".join(than + year for than in "比较于过及如" for year in "12上去前")
 _UP: Final = re.compile(r"[高多强好优]|提[高升]|上升|改善|超过")
 _AHEAD: Final = 2  # clauses behind the number
 SAID: Final = Text(
@@ -37,7 +39,7 @@ SAID: Final = Text(
 
 @check(
     KEY, "单位量与他年", "so much for each against another year", "section",
-    needs={"section": ("table", "均每单", "比较于过及如")},
+    needs={"section": ("table", _EACH_MARKS, _THEN_MARKS)},
 )  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a comparison of a quotient of two columns with another year against that year's quotient; never red."""

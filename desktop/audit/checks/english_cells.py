@@ -20,6 +20,7 @@ from desktop.audit.english_numbers import CHINESE, english
 from desktop.audit.english_reach import changes
 from desktop.audit.english_told import passed, wrong
 from desktop.audit.english_words import HEDGE
+from desktop.audit.marks import LATIN
 from desktop.audit.scope import Prose, Section
 from desktop.core.text import Text, same
 
@@ -53,24 +54,18 @@ TURNED: Final = Text(
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold the numbers that sentences give of a named row against its cells, and two named rows against each other."""
-    grids: dict[str, Grid | None] = {}
-    for start, line in piece.prose_lines:
-        if CHINESE.search(line) or not re.search(r"\d", line):
+    for prose in piece.lines:
+        if LATIN not in prose.marks or CHINESE.search(prose.text):
             continue
-        sheets = piece.around(piece.start + start)
-        own = piece.between(piece.start + start, piece.start + start + len(line))
-        known = [g for s in sheets if (g := grids.setdefault(s.key, grid(s))) is not None]
-        if not known or not own:
+        known = [g for s in piece.around(prose.start) if (g := grid(s)) is not None]
+        if not known:
             continue
-        prose = Prose(
-            piece.key, piece.source, piece.start + start, line, tuple(f for f in own if not f.table)
-        )
         for told in english(prose):
             for table in known:
                 rows = table.rows_in(told.words)
                 if len(rows) == 1:
                     yield from _cell(prose, told, table, rows[0])
-        for match in _THAN.finditer(line):
+        for match in _THAN.finditer(prose.text):
             for table in known:
                 yield from _order(prose, match, table)
 

@@ -20,7 +20,8 @@ from desktop.core.text import Text
 
 KEY: Final = "english_lengths"
 _SPEAKS: Final = re.compile(
-    r"\blater\b|\b(?:started|begun|began|founded|launched|signed|ordered|announced|proposed|conceived|opened|built)\b"
+    r"\blater\b|\b(?:started|begun|began|founded|launched|signed|ordered|announced|proposed|conceived|opened|built|joined|enrolled|hired|born"
+    r"|acquired|installed|leased|erected)\b"
 )
 _LATER: Final = re.compile(
     rf"(?P<a>{TIMED})(?:,? (?!from|since|until)[a-z-]+){{1,9}},? (?P<b>{TIMED}),? (?:just |only "
@@ -29,12 +30,16 @@ _LATER: Final = re.compile(
     rf"(?: (?P<unit>year|month|week)s?)? (?:later|afterwards)"
 )
 _BEGUN: Final = (
-    r"(?:started|begun|began|founded|launched|signed|ordered|announced|proposed|conceived|designed)"
+    r"(?:started|begun|began|founded|launched|signed|ordered|announced|proposed|conceived|designed|joined|enrolled"
+    r"|hired|born|acquired|installed|leased|erected)"
 )
-_DONE: Final = r"(?:opened|delivered|wound up|inaugurated|demolished|scrapped)"  # the others: date_order
+_DONE: Final = (
+    r"(?:opened|delivered|wound up|inaugurated|demolished|scrapped|left|resigned|retired|died|sold|dissolved|expired"
+    r"|dismantled|discontinued|withdrawn)"
+)  # the others: date_order
 _ORDER: Final = re.compile(
-    rf"\b{_BEGUN} (?:in|on) (?P<a>{TIMED}),? (?:and|but) (?:then |finally |was |were |only )?{_DONE}"
-    rf" (?:in|on) (?P<b>{TIMED})"
+    rf"\b{_BEGUN} (?:in|on) (?P<a>{TIMED})(?:,? (?:and|but)|,)"
+    rf" (?:then |finally |was |were |only |he |she |it |they )*{_DONE} (?:in|on) (?P<b>{TIMED})"
 )
 _DAYS: Final = {"year": 365.25, "month": 30.4375, "week": 7.0}
 _LOOSE: Final = {

@@ -27,8 +27,8 @@ _LEAD: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"^ (?:later|afterwards|apart|after|before|earlier)\b(?! (?:the age|tax))")
 _ENDS: Final = re.compile(
-    r"^(?: (?:in all|in total|altogether|of (?:service|operation|trading|business|publication|work"
-    r"|works|construction|building|preparation)))?\s*(?:[.,;)]|$)"
+    r"^(?: (?:in all|in total|altogether|(?:of|in|on) (?:service|operation|trading|business"
+    r"|publication|print|office|production|use|sale|air|stage|work|works|construction|building|preparation)))?\s*(?:[.,;)]|$)"
 )
 _NOT: Final = re.compile(
     r"\b(?:contract|deal|warrant[yi]|guarantee|sentence|notice|grace|every|each|next|past|last|first"
@@ -45,7 +45,11 @@ _CLOSE: Final = re.compile(
     r"[ ,;:(–—-]*(?:(?:some|after|lasting|which|is|was|or|a|period|run|span|stretch|life|lifetime|total"
     r"|of|exactly|just|that) ?)*"
 )
-_THEN: Final = re.compile(r" (?:later|afterwards|after|before),? ?(?:in|on)? ?")
+_RANGE: Final = re.compile(rf"\b(?:from|between) {TIMED} (?:to|until|till|through|and) {TIMED}", re.I)
+_TO_RANGE: Final = re.compile(r"(?: (?:to|of|in) [a-z]+)?,? \(?")
+_THEN: Final = re.compile(
+    r" (?:later|afterwards|before|after(?: (?:the|its|her|his|their|it)(?: [a-z]+){1,3})?),? ?(?:in|on)? ?"
+)
 LASTS: Final = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
 
 
@@ -85,6 +89,8 @@ def _covers(piece: Prose, told: Told, date: Figure, span: Span) -> bool:
 def _pair(told: Told, span: Span, dates: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:
     lead, tail = told.words[: span.start], told.words[span.end :]
     if len(dates) == 2:
+        if _at_range(told, span):
+            return dates[0], dates[1]
         if _FOR.search(lead):
             return (dates[0], dates[1]) if _OVER.search(tail) else None
         if _beside(told, span, dates) and (_AFTER.match(tail) or (_LEAD.search(lead) and _ENDS.match(tail))):
@@ -94,6 +100,16 @@ def _pair(told: Told, span: Span, dates: list[Figure], earlier: list[Figure]) ->
     if len(dates) == 1 and len(earlier) == 1 and _SINCE.match(tail) and _beside(told, span, dates):
         return earlier[0], dates[0]
     return None
+
+
+def _at_range(told: Told, span: Span) -> bool:
+    """Whether a length stands right beside both its ends: five years to build, from March 2009 to March 2012."""
+    ranged = _RANGE.search(told.marked)
+    if ranged is None:
+        return False
+    if span.end <= ranged.start():
+        return _TO_RANGE.fullmatch(told.marked[span.end : ranged.start()]) is not None
+    return _CLOSE.fullmatch(told.marked[ranged.end() : span.start]) is not None
 
 
 def _beside(told: Told, span: Span, dates: list[Figure]) -> bool:

@@ -54,12 +54,14 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a change, told below a list, against the entry that its clause names."""
     known: list[Entry] = []
     for start, end in lines(piece.text):
+        entry = _ENTRY.match(piece.text, start, end)
+        if entry is None and not known:
+            continue
         figures = piece.between(piece.start + start, piece.start + end)
         own = [f for f in figures if not f.is_date and not f.table]
-        entry = _ENTRY.match(piece.text, start, end)
         if entry is not None:
             known += _entry(entry["label"], own)
-        elif known:
+        else:
             for size in own:
                 if size.unit in ("%", "times", *POINTS):
                     yield from _of(piece, start, known, own, size)

@@ -15,6 +15,8 @@ from desktop.audit.gains import GAIN, KEY, LOSS, MOST, NET, NOT, SAID, SPENT, in
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Prose, Section
+from desktop.audit.ways import signed
+from desktop.audit.worked_told import written, wrong_of
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor
 from desktop.core.text import Text
@@ -29,6 +31,11 @@ _OUT: Final = re.compile(
 )
 _PRICE: Final = re.compile(r"(?<![造油])价(?!格指数|差|值)")  # of what is sold, where it is not bought
 _CLAUSE: Final = re.compile(r"[，,。；：:]")
+_NEAR: Final = 3  # times: what is further off is of something else
+_ROW: Final = 3  # a price and two costs
+_NO_ROW: Final = re.compile(
+    r"其中|合计|总共|一共|加起来|包括|去年|上年|原来|降到|涨到|升到|财年|同[比期]|利润|毛利|净[利值]|年末|余额|；"
+)
 _RATES: Final = ("%", "times", "pp", "year", "")
 
 
@@ -57,7 +64,51 @@ def run(piece: Prose | Section, _world: World) -> Iterable[Result]:
         if found and _ENDS.match(clause, found[-1].end()) and not NOT.search(clause):
             earlier = [f for f in piece.figures[:n] if not f.is_date and f.role == "level"][-MOST:]
             own = [f for f in earlier if same_dimension(f.unit, figure.unit)]
-            yield from _held(piece, figure, found[-1], own, clause)
+            held = list(_held(piece, figure, found[-1], own, clause))
+            yield from held or _in_a_row(piece, figure, found[-1], own)
+
+
+def _in_a_row(piece: Prose, claim: Figure, net: re.Match[str], earlier: list[Figure]) -> Iterator[Result]:
+    """一杯卖12元，豆子3.6元，人工3.1元，还能赚5.3元: a price and all costs behind it in its sentence."""
+    begin = piece.text.rfind("。", 0, claim.anchor.start - piece.start) + 1
+    row = [f for f in earlier if f.anchor.start - piece.start >= begin]
+    if len(row) < _ROW or any(f.comparator != "=" for f in row):
+        return
+    first, *costs = row
+    words = piece.text[begin : claim.anchor.start - piece.start]
+    made, own = signed(row, (1, *(-1 for _ in costs))), as_claim(claim)
+    if made is None or own is None or _NO_ROW.search(words) or not _comes_in(piece, first):
+        return
+    if any(_side(piece, f) == 1 for f in costs) or not made.point:
+        return
+    price, spent = value_of(first) or 0.0, added(costs)
+    if spent is None:
+        return
+    left = Interval(price - spent[0].high, price - spent[0].low)  # a price is set, not measured
+    if (left.scaled(-1.0) if net["loss"] else left).meets(own):
+        yield say.passed(KEY, (claim, *row), written(made, claim))
+    elif left.meets(own) or left.scaled(-1.0).meets(own):
+        gained = made.point > 0
+        apart = amount(abs(made.point), claim, exact=True)
+        told = quote(piece.text[claim.anchor.start - piece.start - 4 : claim.anchor.end - piece.start])
+        said = SAID.format(
+            bare(first), say.listed([bare(c) for c in costs]), GAIN if gained else LOSS, apart, told
+        )
+        yield say.finding(KEY, "changes_conclusion", (claim, *row), written(made, claim), said, "sign")
+    else:
+        sums = (added(some) for many in range(len(costs)) for some in itertools.combinations(costs, many + 1))
+        near = abs(made.point) / _NEAR < (value_of(claim) or 0.0) < abs(made.point) * _NEAR
+        if near and not any(s is not None and own.holds(abs(price - s[1])) for s in sums):
+            yield wrong_of(KEY, claim, made)
+
+
+def _comes_in(piece: Prose, first: Figure) -> bool:
+    """Whether the last word of its clause that tells a side makes an amount one that comes in."""
+    at = first.anchor.start - piece.start
+    clause = _CLAUSE.split(piece.text[max(0, at - 30) : at])[-1]
+    incomes = [m.end() for p in (_IN, _PRICE) for m in p.finditer(clause)]
+    costs = [m.end() for p in (SPENT, _OUT) for m in p.finditer(clause)]
+    return max(incomes, default=-1) > max(costs, default=-1)
 
 
 def _held(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -17,13 +18,25 @@ from desktop.audit.move_words import CHAIN
 from desktop.audit.real_terms import PRICES, in_real_terms
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
+from desktop.audit.year_spans_told import YearSpan, year_spans
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text, same
 
 KEY: Final = "growth_chain"
+_TWO: Final = ("%*2", "times")
 _EACH: Final = re.compile(rf"{CHAIN.pattern}|各(?=[增减升降涨跌上下提加压缩])", re.I)
 _PLAINLY: Final = re.compile(r"年均|平均|average|a year|annual", re.I)
+_BY_YEARS: Final = re.compile(r"[两二三四五六2-6]年[^。；]{0,8}(?:累计|合计|总共|一共|每年|年均)")
+SPANNED = Text("由{0}到{1}，变化{2}，不是文中的{3}。", "From {0} to {1} is a change of {2}, not {3}.")
+_GROWTH: Final = re.compile(
+    r"(?:年均(?:复合)?(?:增长率?|增速|增幅|递增|上升|上涨|涨幅|提高|下降|下滑|递减|降幅|减少|缩减|萎缩)|平均每年递[增减])"
+    r"(?:为|是|达到?|了|约)*$"
+)
+PLAIN = Text(
+    "{0}，历时{1}年，年均（复合）变化{2}；文中的{3}是总变化除以年数，不是年均变化率。",
+    "{0} in {1} years is {2} a year compounded; {3} is the total divided by the years, no yearly rate.",
+)
 AVERAGE = Text(
     "{0}，历时{1}年，年均（复合）变化{2}，简单平均{4}，都不是文中的{3}。",
     "{0} in {1} years is {2} a year compounded, or {4} as a plain average; neither is {3}.",
@@ -48,9 +61,39 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             result = _average(piece, move)
             if result is not None:
                 yield result
-    if isinstance(piece, Prose) and len(piece.figures) > 1 and "%" in piece.marks:
+    if isinstance(piece, Prose) and {"%", "年"} <= piece.marks and _BY_YEARS.search(piece.text):
+        for span in year_spans(piece):
+            yield from _spans(span)
+    if isinstance(piece, Prose) and "%" in piece.marks and not piece.marks.isdisjoint(_TWO):
         for chain in chains(piece):
             yield from _chain(chain)
+
+
+def _spans(span: YearSpan) -> Iterable[Result]:
+    """两年累计增长110%, told after the values of the years; any two of the values clear it."""
+    found, change = ratio(span.move), span.move.change
+    if found is None or found[0].low <= 0 or change is None:
+        return
+    if span.each:
+        result = _over(span.move, found, span.years)
+        if result is not None:
+            yield result
+        return
+    move, held = span.move, against(*found, span.move)
+    figures, quotient = (change, move.before, move.after), (bare(move.after), bare(move.before))
+    written = formula("{} ÷ {} − 1 = {}", *quotient, signed_percent((found[1] - 1) * 100))
+    if held is None:
+        return
+    if held.result != FAILS:
+        yield say.passed(KEY, figures, written, rounded=held.result != FITS)
+        return
+    for one, other in itertools.permutations(span.others, 2):
+        made = ratio(move._replace(before=one, after=other))
+        fits = against(*made, move) if made is not None else None
+        if fits is not None and fits.result != FAILS:
+            return
+    said = SPANNED.format(bare(move.before), bare(move.after), percent((found[1] - 1) * 100), stated(change))
+    yield say.finding(KEY, "inconsistent", figures, written, said, "span")
 
 
 def _average(piece: Prose | Sheet, move: Move) -> Result | None:
@@ -63,7 +106,21 @@ def _average(piece: Prose | Sheet, move: Move) -> Result | None:
         whole = against(*found, move)
         if whole is None or whole.result != FAILS or not tried:
             return None
-    return next((r for r in tried if isinstance(r, Passed)), tried[0] if tried else None)
+    fits = next((r for r in tried if isinstance(r, Passed)), None)
+    return fits or _from_another(piece, move) or (tried[0] if tried else None)
+
+
+def _from_another(piece: Prose | Sheet, move: Move) -> Passed | None:
+    """The yearly rate from another value of the paragraph, of an earlier year: of the first of three."""
+    for base in piece.figures if isinstance(piece, Prose) else ():
+        if base.unit != move.after.unit or base.role != "level" or base in (move.before, move.after):
+            continue
+        years, longer = years_between(base, move.after), move._replace(before=base)
+        found = ratio(longer) if years and years > 1 else None
+        result = _over(longer, found, years) if found is not None and found[0].low > 0 and years else None
+        if isinstance(result, Passed):
+            return result
+    return None
 
 
 def _lengths(piece: Prose | Sheet, move: Move) -> list[int]:
@@ -92,6 +149,9 @@ def _over(move: Move, found: tuple[Interval, float], years: int) -> Result | Non
     written = formula("({} ÷ {})^(1/{}) − 1 = {}", *quotient, years, result)
     if held.result != FAILS or _compounds(move, found[0], years):
         return say.passed(KEY, figures, written, rounded=held.result != FITS)
+    if simple.result != FAILS and _GROWTH.search(move.lead) and not in_real_terms(move):
+        said = PLAIN.format(moved(move), years, percent(point), stated(move.change))
+        return say.finding(KEY, "inconsistent", figures, written, said, "plain")
     if simple.result != FAILS and _PLAINLY.search(move.lead) and "复合" not in move.lead:
         total = signed_percent((found[1] - 1) * 100)
         averaged = formula(
@@ -142,7 +202,7 @@ def _chain(chain: Chain) -> Iterable[Result]:
     if held is None:
         return
     result = signed_percent((point - 1) * 100)
-    factors = same(" × ").join([_factor(p, s) for p, s in zip(chain.parts, chain.signs, strict=True)])
+    factors = same(" × ").join([_factor(chain, p, s) for p, s in zip(chain.parts, chain.signs, strict=True)])
     power = f"^{chain.times}" if chain.times > 1 else ""
     written = formula(f"{{}}{power} − 1 = {{}}", factors, result)
     figures = (chain.total, *chain.parts)
@@ -181,5 +241,7 @@ def _compared(chain: Chain, factor: Interval, point: float) -> Compared | None:
     return became if open_to_both else grown
 
 
-def _factor(part: Figure, sign: int) -> Text:
+def _factor(chain: Chain, part: Figure, sign: int) -> Text:
+    if part.id in chain.reached:
+        return bare(part)
     return formula("(1 {} {})", "−" if sign < 0 else "+", bare(part))

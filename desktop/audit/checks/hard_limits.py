@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote, stated
-from desktop.audit.bounded import BOTH_WAYS, BOUNDED
+from desktop.audit.bounded import BOTH_WAYS, BOUNDED, OPENS, WHO
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.lines import behind_last
@@ -50,6 +50,7 @@ _IS: Final = re.compile(
     r"(?:[为是有占达到仅]|\b(?:was|is|of))\s*(?:约|近|大约)?$"
 )  # 转化率-8%、客单价+3% are changes
 _RATE: Final = re.compile(r"年化|(?<![毛净权])利率|APR|annual(?:ised)? rate|interest rate", re.I)
+_MINUS: Final = frozenset("-−")
 _DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _CAPS: Final = re.compile(r"红线|上限|不得|超过|禁止|无效|以上|cap|limit|ceiling", re.I)
 # Upper limit of the courts' protection of private lending, Aug 2015 to Aug 2020; above it, interest was void.
@@ -82,13 +83,14 @@ MONTHS = Text("文中的日期{0}在日历上不存在。", "The date {0} in the
 @check(KEY, "硬性界限", "hard limits", "prose", "table")
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Find values that cannot be; what lies within the limits is not thereby checked."""
+    minus = not _MINUS.isdisjoint(piece.marks)
     for figure in piece.figures:
         if figure.is_date:
             if _impossible(figure):
                 said = MONTHS.format(quote(figure.anchor.quote))
                 yield say.finding(KEY, "inconsistent", (figure,), NOTHING, said, "calendar")
             continue
-        if not _may_break(figure) or _is_rounded_sum(piece, figure):
+        if not ((minus and _is_minus(figure)) or _may_break(figure)) or _is_rounded_sum(piece, figure):
             continue
         claim = as_claim(figure)
         if claim is not None and isinstance(piece, Prose) and _is_no_part(piece, figure, claim.low):
@@ -137,8 +139,9 @@ def _is_part(piece: Prose, figure: Figure) -> bool:
     before = behind_last(_CLAUSE, piece.text[max(0, at - _REACH) : at])
     if figure.unit != "%" or _NOT_OF_ALL.search(before) is not None:
         return False
+    who = OPENS.fullmatch(before) and WHO.match(piece.text, at + len(figure.anchor.quote))
     far = figure.low is not None and figure.low > _FAR and _OF.search(before) is not None
-    return far or _TAKES.search(before) is not None
+    return who is not None or far or _TAKES.search(before) is not None
 
 
 def _is_below(piece: Prose, figure: Figure) -> bool:
@@ -152,17 +155,15 @@ def _is_below(piece: Prose, figure: Figure) -> bool:
 
 def _may_break(figure: Figure) -> bool:
     """Whether a figure is anywhere near a limit."""
-    if figure.role == "rank":
-        return value_of(figure) == 0
     if figure.unit == "%":
         least = _LEAST if figure.role == "level" else _ALL
         low, high = figure.low, figure.high
-        return _is_minus(figure) or (low is not None and low > least) or (high is not None and high > least)
-    return figure.unit == "hour" or _is_minus(figure)
+        return (high is not None and high > least) or (low is not None and low > least)
+    return value_of(figure) == 0 if figure.role == "rank" else figure.unit == "hour"
 
 
 def _is_minus(figure: Figure) -> bool:
-    return figure.as_printed.lstrip().startswith(("-", "−"))
+    return figure.as_printed.lstrip()[:1] in _MINUS
 
 
 def _around(piece: Prose | Sheet, figure: Figure) -> str:

@@ -6,6 +6,7 @@ Any rate of the section, its tables included, on any amount of the paragraph for
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ from desktop.audit.interest_ways import (
 )
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import behind_last
+from desktop.audit.lines import behind_last, sentence_start
 from desktop.audit.per import time_in
 from desktop.audit.rates_told import DAY, MONTH, YEAR
 from desktop.audit.scope import Section
@@ -37,13 +38,18 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "interest_told"
-_PAYS: Final = re.compile(r"息|用[满足]?[一\d]?|[要得需应多少]付|成本|省|每[天日]|charge|interest|cost", re.I)
+_PAYS: Final = re.compile(
+    r"息|收益|用[满足]?[一\d]?|[要得需应多少天]付|成本|省|每[天日]|charge|interest|cost", re.I
+)
 _LENT: Final = re.compile(
-    r"借|贷|本金|利息|日息|欠|分期|用款|资金|垫|owe|borrow|loan|lent|principal|balance", re.I
+    r"借|贷|本金|利息|日息|欠|存[满入期]?|年化收益|理财|分期|用款|资金|垫|owe|borrow|loan|lent|principal|balance",
+    re.I,
 )
 _PARTS: Final = re.compile(r"等额|按月还|逐[期月]|分期|每期|本息|月供|复利|罚|其中|手续")
 _STOP: Final = re.compile(r"[。！？\n]")
 _TIME_A: Final = re.compile(r"\s*(?:a|per|each|every) (day|month|year)\b", re.I)
+_PAID: Final = re.compile(r"^.息|(?:[付得收计]|利)息(?:约|共|为|是)*$")
+_YIELD: Final = re.compile(r"收益")
 _NEAR: Final = 24  # characters before an interest in which 每万元 is its principal
 _STEPS: Final = {(DAY, YEAR): " × 365", (MONTH, YEAR): " × 12", (YEAR, MONTH): " ÷ 12", (DAY, MONTH): " × 30"}
 _FAR, _LEAST = 6, 3.0
@@ -63,7 +69,7 @@ _MOST: Final = 6  # rates that are set against each other
     "利息",
     "interest told",
     "section",
-    needs={"section": ("% permille table", "CNY USD EUR GBP", "息借贷款欠 latin")},
+    needs={"section": ("% permille table", "CNY USD EUR GBP", "息借贷款欠存益 latin")},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each interest for a time against the rates of its section and the amounts before it."""
@@ -78,6 +84,12 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             continue
         rates = list(timed_rates(piece)) if rates is None else rates
         start = piece.start + piece.text.rfind("\n", 0, cost.anchor.start - piece.start)
+        if _YIELD.search(piece.clause(cost)):  # of the rate of its own sentence, not of a business
+            begin = piece.start + sentence_start(piece.text, cost.anchor.start - piece.start)
+            here = [r for r in rates if begin <= r[0].anchor.start < cost.anchor.start and not r[0].table]
+            if here:
+                yield from _held(piece, cost, here, *lasted)
+            continue
         near = [r for r in rates if r[0].table or start < r[0].anchor.start < start + len(line) + 2]
         if near or rates:
             yield from _held(piece, cost, near or rates, *lasted)
@@ -106,7 +118,7 @@ def _lasted(piece: Section, cost: Figure) -> tuple[str, float] | None:
         unit = lengths[0].unit
         return unit, (value_of(lengths[0]) or 0.0) / LENGTHS[unit]
     time = time_in(clause)
-    if not time and not lengths and clause.startswith("息", 1):  # 用满30天，利息…
+    if not time and not lengths and _PAID.search(clause):  # 用满30天，利息…
         opening = piece.opening(cost)
         lengths = [
             f
@@ -135,9 +147,10 @@ def _held(
     if claim is None or not bases:
         return
     ways = [InterestWay(b, r, per, time, many) for b, (r, per) in itertools.product(bases, rates)]
-    lent = max(bases, key=lambda f: value_of(f) or 0.0)
+    begin = piece.start + sentence_start(piece.text, at - piece.start)
+    lent = max([b for b in bases if b.anchor.start >= begin] or bases, key=lambda f: value_of(f) or 0.0)
     own = [w for w in ways if w.base is lent]
-    fit = next((w for w in (*own, *ways) if w.found().meets(claim)), None)
+    fit = next((w for w in (*own, *ways) if w.allowed().meets(claim)), None)
     if fit is not None:
         yield say.passed(KEY, _told(cost, fit), _written(fit, cost), rounded=True)
         return
@@ -149,10 +162,18 @@ def _held(
     if saved and len(own) > 1 and not comes_otherwise(piece, cost, ways):
         yield from _slip_of_saved(cost, own, SHOWN[time])
         return
-    if not near or (saved and len(rates) < 2) or comes_otherwise(piece, cost, ways):
+    here = [w for w in ways if w.base.anchor.start >= begin] or ways
+    if not near or (saved and len(rates) < 2) or comes_otherwise(piece, cost, here):
         return
     first = min(
-        near, key=lambda w: (not of_scale(cost, w.found()), abs(w.rate.anchor.start - cost.anchor.start))
+        near,
+        key=lambda w: (
+            not (w.rate.table and len(w.rate.entity.zh) > 1 and w.rate.entity.zh in piece.clause(cost)),
+            w.per != w.time,
+            not of_scale(cost, w.found()),
+            abs(math.log(point_of(w.found()) / value)),
+            abs(w.rate.anchor.start - cost.anchor.start),
+        ),
     )
     between = piece.text[lent.anchor.end - piece.start : cost.anchor.start - piece.start]
     if _STOP.search(between) and "息" not in piece.clause(cost):

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.alien_units import against_head, alien
+from desktop.audit.alien_units import RARE, against_head, alien, has_unit
 from desktop.audit.amounts import bare, en_name, formula, quote, stated, zh_name
 from desktop.audit.check import Result, World, check
-from desktop.audit.loose_labels import MEAN, PEAK, mean_and_peak, other_share, speed_in_time, spread_average
-from desktop.audit.quantity_nouns import GOODS, HARD, KINDS, NOUNS, SPANS, SUMS, promised
+from desktop.audit.loose_labels import (
+    LOOSE,
+    MEAN,
+    PEAK,
+    mean_and_peak,
+    other_share,
+    speed_in_time,
+    spread_average,
+)
+from desktop.audit.quantity_nouns import COSTS, GOODS, HARD, KINDS, NOUNS, SPANS, SUMS, promised
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
-from desktop.audit.told_kinds import demanded, dimension, names, words_before
+from desktop.audit.told_kinds import demanded, dimension, names, numbers, words_before
 from desktop.audit.unlike_pairs import unlike_pairs
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding
@@ -27,6 +37,7 @@ _LABEL: Final = re.compile(
 )
 _ALWAYS: Final = frozenset(("share", "share difference", "multiple", "rank", "date", ""))
 _OF_OTHERS: Final = ("change", "ratio", "rank")
+_INDICATOR: Final = attrgetter("indicator.zh")
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]\s*$")
 WRONG = Text(
     "{0}应是{1}，写出的{2}却是{3}，名称与数值不是同一种量。",
@@ -53,6 +64,7 @@ _IN_EACH: Final = re.compile(
 _PRICE_TO: Final = re.compile(
     r"(?:单价|价格|[均售]价|成本)[^，,。；\d]{0,2}[升降涨跌增减提落滑飙][高低到至为升降价了]{1,3}(?:约|近)?$"
 )
+_SAID_TO_BE: Final = re.compile(r"(?:为|是|达到?)(?:约|近)?$")
 _PLAIN: Final = ("", "multiple", "steps", "rank", "grade", "date")
 _SAVES: Final = re.compile(r"[缩短减节省降压少增延占比快慢提率]")
 _DOES: Final = re.compile(
@@ -65,47 +77,58 @@ _PRICED: Final = re.compile(r"(?:同|[一每单全首这该那两几半整]|起�
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check that labels, headers and indicators name what their values are."""
     if isinstance(piece, Prose):
-        label = _LABEL.match(piece.text)
-        if label:
-            own = [f for f in piece.figures if not f.is_date]
-            yield from _mismatch(label["label"], own)
-            yield from other_share(label["label"], own)
         yield from _in_prose(piece)
-        names = "|".join(f.indicator.zh for f in piece.figures)
-        for figure in piece.figures if MEAN.search(names) and PEAK.search(names) else ():
-            yield from mean_and_peak(figure.indicator.zh, [figure])
         return
     for col in piece.cols:
+        head = piece.head(col)
+        if not _may_name(head):
+            continue
         own = [f for r in piece.rows if (f := piece.at(r, col)) is not None]
-        yield from _mismatch(piece.head(col), own)
+        yield from _mismatch(head, own)
         for figure in against_head(piece, col, own):
-            yield _foreign(piece.head(col), figure)
-        yield from spread_average(piece.head(col), own)
-        yield from mean_and_peak(piece.head(col), own)
+            yield _foreign(head, figure)
+        yield from spread_average(head, own)
+        yield from mean_and_peak(head, own)
     for row in piece.rows:
+        label = piece.label(row)
+        if not _may_name(label):
+            continue
         own = [f for c in piece.cols if c and (f := piece.at(row, c)) is not None]
         plain = [f for f in own if f.role != "change"]
-        yield from _mismatch(piece.label(row), plain)
-        yield from mean_and_peak(piece.label(row), own)
-        yield from spread_average(piece.label(row), plain)
-        yield from speed_in_time(piece.label(row), plain)
+        yield from _mismatch(label, plain)
+        yield from mean_and_peak(label, own)
+        yield from spread_average(label, plain)
+        yield from speed_in_time(label, plain)
+
+
+@lru_cache(maxsize=5000)
+def _may_name(label: str) -> bool:
+    """Whether a label names a quantity in some way: all that is asked of one needs that."""
+    return promised(_name_of(label)) is not None or has_unit(label) or LOOSE.search(label) is not None
+
+
+def _name_of(label: str) -> str:
+    return _REMARK.sub("", label.strip()).strip()
 
 
 def _mismatch(
     label: str, figures: Sequence[Figure], others: tuple[str, ...] = _OF_OTHERS
 ) -> Iterable[Finding]:
-    dims = [dimension(f) for f in figures]
-    if not figures or not _ALWAYS.isdisjoint(dims) or any(f.role in others for f in figures):
-        return
-    name = _REMARK.sub("", label.strip()).strip()
-    noun = promised(name)
+    name = _name_of(label)
+    noun = promised(name) if figures else None
     if noun is None or _IN_EACH.search(name):
+        return
+    dims = [dimension(f) for f in figures]
+    if not _ALWAYS.isdisjoint(dims) or any(f.role in others for f in figures):
         return
     if any(d.startswith(noun.dimensions) and d not in noun.refuses for d in dims):
         return
     kinds = list(dict.fromkeys(d.split(" ")[0] for d in dims))
     hard = all(
-        d.startswith(HARD) or d in noun.refuses or (noun is MONEY and _heads(f)) or _no_goods(name, f)
+        d.startswith(HARD)
+        or d in noun.refuses
+        or (noun is MONEY and (_heads(f) or (f.unit in GOODS and COSTS.search(name) is not None)))
+        or _no_goods(name, f)
         for d, f in zip(dims, figures, strict=True)
     )
     what = Text("、", ", ").join(
@@ -132,23 +155,39 @@ def _heads(figure: Figure) -> bool:
 
 def _in_prose(piece: Prose) -> Iterable[Finding]:
     """ "人工成本9.36亿公里，": a noun directly before a value that ends its clause."""
+    label = _LABEL.match(piece.text)
+    if label:
+        own = [f for f in piece.figures if not f.is_date]
+        yield from _mismatch(label["label"], own)
+        yield from other_share(label["label"], own)
+    rare = not RARE.isdisjoint(piece.marks)
     for sentence in piece.sentences:
         told: set[str] = set()
-        for name, figures in names(sentence):
+        for one in _in_sentence(sentence):
+            told.update(one.items)
+            yield one
+        if len(sentence.amounts) > 1:
+            yield from _turned(sentence)
+        if rare:
+            yield from (_foreign(name, f) for name, f in alien(sentence) if f.id not in told)
+    every = "|".join(map(_INDICATOR, piece.figures))
+    for figure in piece.figures if MEAN.search(every) and PEAK.search(every) else ():
+        yield from mean_and_peak(figure.indicator.zh, [figure])
+
+
+def _in_sentence(sentence: Sentence) -> Iterable[Finding]:
+    for name, figures in names(sentence):
+        if "%" in (figures[0].unit, figures[-1].unit):
             yield from _rate_of_time(name, [f for f in figures if f.role == "level" and f.unit == "%"])
-            if len(name) >= _LEAST and promised(name.strip()) is not None:
-                own = [f for f in figures if f.role in ("level", "change") and _told(sentence, f, name)]
-                found = list(_mismatch(name, own, _OF_OTHERS[1:]))
-                told.update(i for one in found for i in one.items)
-                yield from found
-        for figure in sentence.amounts:
-            asked = demanded(sentence, figure) if figure.role in ("level", "ratio") else None
-            if asked is not None:
-                said = ASKED.format(quote(same(asked[0])), asked[1], stated(figure))
-                written = formula("{} ≠ {}", quote(same(asked[0])), bare(figure))
-                yield say.finding(KEY, "inconsistent", (figure,), written, said, "asked")
-        yield from _turned(sentence)
-        yield from (_foreign(name, f) for name, f in alien(sentence) if f.id not in told)
+        if len(name) >= _LEAST and promised(name.strip()) is not None:
+            own = [f for f in figures if f.role in ("level", "change") and _told(sentence, f, name)]
+            yield from _mismatch(name, own, _OF_OTHERS[1:])
+    for number in numbers(sentence):
+        figure = number.figure
+        if figure.role in ("level", "ratio") and (asked := demanded(sentence, number)) is not None:
+            said = ASKED.format(quote(same(asked[0])), asked[1], stated(figure))
+            written = formula("{} ≠ {}", quote(same(asked[0])), bare(figure))
+            yield say.finding(KEY, "inconsistent", (figure,), written, said, "asked")
 
 
 def _foreign(name: str, figure: Figure) -> Finding:
@@ -171,8 +210,12 @@ def _told(sentence: Sentence, figure: Figure, name: str) -> bool:
     kind = dimension(figure)
     if figure.role == "change" and (kind in _PLAIN or kind.startswith(("share", "persons", "duration"))):
         return False
-    if _no_goods(name, figure):
-        return True
+    if _no_goods(name, figure) or (
+        (figure.unit in GOODS or kind == "duration")
+        and COSTS.search(name)
+        and _SAID_TO_BE.search(words_before(sentence, figure))
+    ):
+        return True  # 存储费用为430万件, but not 减免费用430件
     if kind and not kind.startswith(HARD) and not _heads(figure) and kind != "count of organisations":
         return False
     if kind.startswith("money") and _PRICED.search(name):

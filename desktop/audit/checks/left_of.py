@@ -14,7 +14,9 @@ from desktop.audit import say
 from desktop.audit.check import Result, World, check
 from desktop.audit.flows import flows
 from desktop.audit.interval import Interval
-from desktop.audit.passages import RATES, Passage, Told, alike, asked, denies, grams, passages
+from desktop.audit.marks import SAME_TWO
+from desktop.audit.passage_names import denies, grams
+from desktop.audit.passages import RATES, Passage, Told, alike, asked, passages
 from desktop.audit.scope import Section
 from desktop.audit.slips import of_digits
 from desktop.audit.ways import Way, allowed, signed
@@ -29,7 +31,7 @@ _REST: Final = re.compile(
 _WEAK: Final = re.compile(r"^(?:还有|仍有|尚有|另有|其他|其它|其它的|另外|只剩|仅剩)[^，]{0,6}$")
 _EACH: Final = re.compile(r"每|均|单价|比")
 _TAKEN: Final = re.compile(r"^(?:再|又|还|要)*(?:扣|减去|除去|刨|去掉|抵|补)")
-_CUE: Final = re.compile(r"[剩余差缺欠净亏赚毛利落末底终现前下最还仍尚其另不未没非无顺逆赤轧相到只仅]")
+_CUE: Final = frozenset("剩余差缺欠净亏赚毛利落末底终现前下最还仍尚其另不未没非无顺逆赤轧相到只仅")
 _HUNDRED: Final = re.compile(r"每(?:[百千万]|100)")
 _COSTS: Final = re.compile(r"(?:合计|总|共)[^，]{0,3}(?:成本|费用|支出|开支|开销)|(?:总成本|总支出|总费用)")
 _STILL: Final = re.compile(r"^(?:还|仍|尚)[\u4e00-\u9fff]{1,5}$")
@@ -44,6 +46,10 @@ _CLOSES: Final = re.compile(
 )
 _OPENS: Final = re.compile(r"初|原有|原先|上年末|去年底|期初|起先|开始|本来")
 _SKIP: Final = re.compile(r"每|各|均|率|比|同比|累计|最|第|单价|目标|[高低]于|以上|以下|占")
+_LEAST: Final = 3  # amounts: two, and what they leave
+_NOT: Final = re.compile(r"[不没未]")
+_NOTS: Final = frozenset("不没未")
+_SHORT: Final = 3
 _NEAR: Final = 7  # amounts before it that it may be worked out from
 
 
@@ -51,10 +57,11 @@ _NEAR: Final = 7  # amounts before it that it may be worked out from
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold rests, nets and closing amounts against the amounts before them."""
     for passage in passages(piece):
-        own = [t for t in passage.own if t.figure.unit not in RATES and _is_amount(t)]
-        for at, told in enumerate(own):
-            if at > 1 or passage.above:
-                yield from _rest(passage, own, at, told)
+        if len(passage.sizes) < _LEAST or SAME_TWO not in passage.marks:
+            continue
+        own = [t for t in passage.sizes if _is_amount(t)]
+        for at, told in enumerate(own[_LEAST - 1 :], _LEAST - 1):
+            yield from _rest(passage, own, at, told)
 
 
 def _is_amount(told: Told) -> bool:
@@ -64,9 +71,15 @@ def _is_amount(told: Told) -> bool:
 
 def _rest(passage: Passage, own: Sequence[Told], at: int, told: Told) -> Iterator[Result]:
     lead = told.lead.strip(" *“”")
-    if not _CUE.search(lead + told.tail[:2]) or _SKIP.search(lead) or _HUNDRED.search(passage.text):
+    way: Way | None = None
+    if not _NOTS.isdisjoint(passage.marks) and _negated(passage, own, at):
+        way = _asked_less(passage, told, own[at - 1])
+        if way is not None:
+            yield from _told(passage, told, own[:at][-_NEAR:], way, sure=True)
         return
-    if told.tail.startswith("、"):
+    if _CUE.isdisjoint(lead + told.tail[:2]) or _SKIP.search(lead) or _HUNDRED.search(passage.text):
+        return
+    if told.tail.startswith("、") or passage.text[told.end : told.end + 1] == "、":
         return  # 剩下的是研发84人、风控66人: one of what is left
     pool = [
         t for t in own[:at]
@@ -75,7 +88,7 @@ def _rest(passage: Passage, own: Sequence[Told], at: int, told: Told) -> Iterato
     if len(pool) < 2:
         return
     here = [t for t in pool if t.sentence == told.sentence]
-    way: Way | None = None
+    way = None
     sure = True
     if _REST.match(lead) or _WEAK.match(lead):
         way, sure = _less(told, pool, here), _REST.match(lead) is not None
@@ -102,6 +115,15 @@ def _rest(passage: Passage, own: Sequence[Told], at: int, told: Told) -> Iterato
         way, sure = _asked_less(passage, told, here[-1]), len(core) > 1
     if way is not None:
         yield from _told(passage, told, pool, way, sure=sure)
+
+
+def _negated(passage: Passage, own: Sequence[Told], at: int) -> bool:
+    """Whether a clause is the one before it with a "not": 用满三年的有27万台，用不满三年的有48万台."""
+    told, part = own[at], own[at - 1]
+    if not at or told.sentence != part.sentence or not alike(told, part):
+        return False
+    words, other = passage.clause(told), passage.clause(part)
+    return len(other) > _SHORT and words != other and _NOT.sub("", words, count=1) == other
 
 
 def _lead_of(pool: Sequence[Told], figure: Figure) -> str:

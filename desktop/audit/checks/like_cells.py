@@ -28,7 +28,14 @@ SAID = Text(
 )
 
 
-@check(KEY, "前后所指", "what before and after count", "table")
+@check(
+    KEY, "前后所指", "what before and after count", "table",
+    needs={
+        "table": (
+            "前后新旧原现初当目期上本去今一二三四月 before after then now old new current previous latin 1 2",
+        )
+    },
+)  # fmt: skip
 def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     """Hold the words around the number before against those around the number after."""
     for one, other in before_and_after(sheet):

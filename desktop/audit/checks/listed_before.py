@@ -25,6 +25,7 @@ _SENTENCE: Final = re.compile(r"[。！？!?；;\n]")
 _THEN: Final = re.compile(
     r"(?:(?:19|20)\d\d年|去年|上年|前年|当年|当初|过去|原先|以前)[^，,。；\d]{0,4}(?:还|才|只|仅|是|要|为|有|不过)*$"
 )
+_ITEMS: Final = re.compile(r"\n[ \t]*(?:[-*•·]|\d{1,2}[.、)）]|[（(]\d)[^|\n]*[：:]")
 _VERB: Final = re.compile(r"[，,](?P<words>[^，,。；：:]{1,16})$")
 _OTHER: Final = re.compile(r"占|均|每(?!年)|同比|环比|年化|复合|[至到为成]$|比|率|折")
 SAID: Final = Text(
@@ -38,7 +39,7 @@ SAID: Final = Text(
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a change against the entry that its sentence names and the earlier value that stands before it."""
-    for line in lines_below(piece):
+    for line in lines_below(piece) if _ITEMS.search(piece.text) else ():
         if line.above is None:
             continue
         own = [f for f in line.own if f.unit not in TIMES]

@@ -16,6 +16,8 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.listed import NO_PARTS, TOTAL, Line, Listed, lines_below
+from desktop.audit.listed_together import together
+from desktop.audit.part_of import share_held
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -29,9 +31,11 @@ _ADVERBS: Final = (
 _TAKES: Final = re.compile(
     rf"^(?P<who>[^，,占]{{2,10}}?)?{_ADVERBS}占(?:了|到|去|据|比)?(?P<of>[^，,占的]{{1,6}}的)?{_ADVERBS}$"
 )
+_PART: Final = re.compile(r"^(?:这|其中|最后)|(?:的?(?:部分|钱|那块|一项|这项))?$")
 _BARELY: Final = re.compile(rf"^(?P<who>[^，,占]{{2,8}}?){_ADVERBS}$")
 _OF_ALL: Final = re.compile(r"成本|费用|支出|开支|花费|花销|开销|总|全|其中|整")
 _WORDS: Final = re.compile(r"成|分之|半")
+_LEAST: Final = 4  # amounts of a list, its total and a share
 _FAR: Final = 160  # characters from the first entry to the total that closes a list
 _AWAY: Final = re.compile(r"收入|营收|售价|预算|去年|上年|同期|全国|全省|全市|行业")
 WRONG: Final = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
@@ -40,13 +44,13 @@ WRONG: Final = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2
 @check(KEY, "列表占比", "shares within a list", "section", needs={"section": ("%",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold the shares that sentences tell of the entries of a list against the list."""
-    if sum(not f.table and not f.is_date for f in piece.figures) < 3:
-        return
     for line in lines_below(piece):
+        shares = [f for f in line.own if f.unit == "%" and f.role != "change" and value_of(f) is not None]
+        if not shares or (line.above is None and len(line.own) < _LEAST):
+            continue
         told = [*_closed(piece, line.own), *([line.above] if line.above is not None else [])]
-        for share in line.own if told else ():
-            if share.unit == "%" and share.role != "change" and value_of(share) is not None:
-                yield from _of(piece, line, share, told)
+        for share in shares if told else ():
+            yield from _of(piece, line, share, told)
 
 
 def _closed(piece: Section, own: Sequence[Figure]) -> Iterator[Listed]:
@@ -79,8 +83,14 @@ def _of(piece: Section, line: Line, share: Figure, told: Sequence[Listed]) -> It
     begin = own[at - 1].anchor.end - piece.start if at else line.start
     lead = piece.text[begin : share.anchor.start - piece.start]
     clause = _BREAK.split(lead)[-1]
+    words = piece.text[line.start : share.anchor.start - piece.start]
+    several = [r for listed in told for r in together(KEY, share, words, listed)][:1]
+    if several:
+        yield from several
+        return
     takes = _TAKES.match(clause)
     if takes is not None and takes["of"] and (_AWAY.search(takes["of"]) or not _OF_ALL.search(takes["of"])):
+        yield from _of_entry(share, takes, told)
         return
     barely = _BARELY.match(clause) if _WORDS.search(share.as_printed) else None
     who = takes["who"] if takes is not None else barely["who"] if barely is not None else None
@@ -94,6 +104,15 @@ def _of(piece: Section, line: Line, share: Figure, told: Sequence[Listed]) -> It
             part = None
         if part is not None and (takes is not None or listed.total is not None):
             yield from _held(share, part, listed, own)
+            return
+
+
+def _of_entry(share: Figure, takes: re.Match[str], told: Sequence[Listed]) -> Iterator[Result]:
+    """One entry as a share of another: 净剩部分占房价的10.6%."""
+    for listed in told if takes["who"] else ():
+        part, whole = listed.named(_PART.sub("", takes["who"])), listed.named(takes["of"].removesuffix("的"))
+        if part is not None and whole is not None and (value_of(part) or 0.0) < (value_of(whole) or 0.0):
+            yield from share_held(KEY, WRONG, share, part, whole)
             return
 
 

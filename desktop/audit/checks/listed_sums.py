@@ -12,7 +12,6 @@ from desktop.audit.amounts import amount, bare, number, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import lines
 from desktop.audit.reading import number as counted
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
@@ -32,23 +31,32 @@ WRONG = Text(
 )
 
 
-@check(KEY, "列表合计", "totals below a list", "section", needs={"section": ("合总共加",)})
+@check(
+    KEY,
+    "列表合计",
+    "totals below a list",
+    "section",
+    needs={"section": ("合计|总计|加起|加在|合起|相加 共",)},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a line that totals N items against the N bullets right above it."""
-    if len(piece.figures) < 3:
-        return
     items: list[tuple[str, Figure]] = []
-    for start, end in lines(piece.text):
-        line = piece.text[start:end]
-        own = [
-            f for f in piece.between(piece.start + start, piece.start + end) if not f.is_date and not f.table
-        ]
-        item = _ITEM.match(line)
+    done = 0
+    for line in piece.lines if len(piece.lines) > 2 else ():
+        start = line.start - piece.start
+        if piece.text[done:start].strip():  # a line without figures ends a list
+            items = []
+        done = start + len(line.text)
+        item = _ITEM.match(line.text)
+        if item is None and len(items) < 2:
+            items = []
+            continue
+        own = [f for f in line.figures if not f.is_date]
         if item is not None:  # an entry without its one amount leaves nothing to add
             items = [*items, (item["label"], own[0])] if len(own) == 1 else []
-        elif line.strip():
-            if len(items) > 1 and own:
-                yield from _below(piece, line, start, own, items)
+        else:
+            if own:
+                yield from _below(piece, line.text, start, own, items)
             items = []
 
 

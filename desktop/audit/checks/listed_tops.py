@@ -12,6 +12,7 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.lines import sentence_start
+from desktop.audit.marks import any_of
 from desktop.audit.scope import Section
 from desktop.audit.views import like_units, views_at
 from desktop.core.figure import Figure
@@ -26,6 +27,7 @@ _PLACE: Final = re.compile(
     r"|(?P<placed>排|列|居|占|名|位)[名位行列在到得上了个只也仅为于]*第(?P<n>[一二三四五六七八九十]|\d{1,2})(?![季月年期轮批次类章条款个种项步届天回])"
 )
 _MARKS: Final = "最首冠领头鳌垫末殿倒第"
+_CHARS: Final = any_of(_MARKS)
 _BEHIND: Final = re.compile(
     r"^(?:的[^，,。；\d]{0,8}?)?[，,]?(?:[是为属算居在排列位名也又却则而都就这已虽仍还正便成创]|[两二三四五六七八九十几]+[\u4e00-\u9fff]{1,3}(?:[里中间来]|当中|以来)?"
     r"|全部|所有|其中|各[\u4e00-\u9fff]{1,2}[里中])*$"
@@ -56,17 +58,21 @@ SAID: Final = Text(
 )
 
 
-@check(KEY, "所列位次", "places among listed numbers", "section", needs={"section": (_MARKS,)})
+@check(KEY, "所列位次", "places among listed numbers", "section", needs={"section": (_MARKS, "same*3")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Count the place of a number that is told with it, among the numbers of one kind that stand beside it."""
-    for match in _PLACE.finditer(piece.text):
-        own = _told_of(piece, match)
-        if own is None:
+    for line in piece.lines:
+        if line.marks.isdisjoint(_CHARS):
             continue
-        figure, start = own
-        listed = _listed(piece, figure, start)
-        if listed:
-            yield from _judged(piece, figure, listed, match)
+        begin = line.start - piece.start
+        for match in _PLACE.finditer(piece.text, begin, begin + len(line.text)):
+            own = _told_of(piece, match)
+            if own is None:
+                continue
+            figure, start = own
+            listed = _listed(piece, figure, start)
+            if listed:
+                yield from _judged(piece, figure, listed, match)
 
 
 def _told_of(piece: Section, match: re.Match[str]) -> tuple[Figure, int] | None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
+from operator import itemgetter, ne
+from typing import Final, NamedTuple
 
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.scope import Section
-from desktop.audit.spoken import Clause, spoken
+from desktop.audit.sheet import Sheet
+from desktop.audit.spoken import Clause
 from desktop.audit.spots import clauses_before
 from desktop.audit.table_names import noun, plain
-from desktop.audit.views import View, like_units, views_at
+from desktop.audit.topic_cells import clause_at
+from desktop.audit.views import View, both_ways, like_units, views_at
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.value import once
@@ -37,26 +40,32 @@ SAID: Final = Text(
 )
 
 
+class _Printed(NamedTuple):
+    """The digits of a number, and its power of ten."""
+
+    digits: tuple[int, ...]
+    power: int
+
+
 @check(KEY, "疑似笔误", "likely misprints", "section", needs={"section": ("table",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Look for each number of three digits or more, which no table nearby has, among cells that it may be a slip of."""
-    if not piece.has_tables:
-        return
-    for clause in spoken(piece):
-        for figure in clause.figures:
-            if (
-                figure.role == "level"
-                and not figure.hedge
-                and figure.unit != "year"
-                and _digits(figure) is not None
-            ):
-                yield from list(_found(piece, clause, figure))[:1]
+    every = [*piece.sheets, *piece.earlier]
+    for figure in piece.amounts:
+        if figure.role != "level" or figure.hedge or figure.unit == "year":
+            continue
+        own = _printed(figure)
+        if own is not None and any(
+            _may_be(own, cell) for sheet in every for cell in _index(sheet).get(len(own.digits), ())
+        ):
+            clause = clause_at(piece, figure)
+            if clause is not None:
+                yield from list(_found(piece, clause, figure, own))[:1]
 
 
-def _found(piece: Section, clause: Clause, figure: Figure) -> Iterator[Result]:
+def _found(piece: Section, clause: Clause, figure: Figure, own: _Printed) -> Iterator[Result]:
     views = views_at(piece, clause.start)
-    keys = list(_keys(figure)) if views else []
-    slips = [(view, place) for view in views for place in _slips(view, keys)]
+    slips = [(view, place) for view in views for place in _slips(view, own)]
     if not slips or _OTHER.search(clause.before(figure)) or _told(piece, figure):
         return
     if any(view.holders(figure) for view in views):
@@ -76,53 +85,75 @@ def _found(piece: Section, clause: Clause, figure: Figure) -> Iterator[Result]:
             cell.unit not in _COMMON
             and sum(cell.unit == next(iter(view.column(f).values())).unit for f in view.fields) == 1
         )
-        if (named and line not in named) or not (called or alone):
+        bound = _other_end_is_of(piece, view, field, figure)
+        if not bound and ((named and line not in named) or not (called or alone)):
             continue
-        sure = line in named and len(named) == 1
+        sure = bound or (line in named and len(named) == 1) or _only_row(piece, clause, view, cell)
         said = SAID.format(stated(figure), quote(line), quote(plain(view.fields[field])), bare(cell))
         written = formula("{} ≠ {}", bare(figure), bare(cell))
         yield say.finding(KEY, "inconsistent" if sure else "conflict", (figure, cell), written, said, "slip")
+
+
+def _only_row(piece: Section, clause: Clause, view: View, cell: Figure) -> bool:
+    """Whether the row of a cell is the only one that the sentence names."""
+    rows = both_ways(view.sheet)[0]
+    words = clause.text + "".join(c.text for c in clauses_before(piece, clause))
+    return view.across and rows.named(words) == [plain(view.sheet.label(cell.row or 0))]
+
+
+def _other_end_is_of(piece: Section, view: View, field: int, figure: Figure) -> bool:
+    """Whether the number that a change began with is a cell of the same field: 从1460万元降到762万元, for 726."""
+    before = (
+        next((f for f in piece.amounts if f.id == figure.change_from), None) if figure.change_from else None
+    )
+    return before is not None and any(other == field for _, other in view.holders(before))
 
 
 def _is_called(name: str, words: str) -> bool:
     return len(name) > 1 and any(name[i : i + 2] in words for i in range(len(name) - 1))
 
 
-def _digits(figure: Figure) -> tuple[int, ...] | None:
-    """The digits of a number without zeros at the end; None where they are too few."""
-    if figure.low is None or figure.low != figure.high or figure.low <= 0:
-        return None
-    found = figure.low.normalize().as_tuple().digits
-    return found if len(found) >= _LEAST else None
-
-
 @once
-def _index(view: View) -> dict[tuple[str, str], list[tuple[str, int]]]:
-    """The cells by what their slips share with them: their digits sorted, or with one of them left open."""
-    found: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
-    for field in view.fields:
-        for line, cell in view.column(field).items():
-            for key in _keys(cell):
-                found[key].append((line, field))
+def _index(sheet: Sheet) -> dict[int, list[_Printed]]:
+    """What the cells of a table print, by how many digits they have."""
+    found: defaultdict[int, list[_Printed]] = defaultdict(list)
+    for cell in sheet.figures:
+        own = _printed(cell) if not cell.is_date else None
+        if own is not None:
+            found[len(own.digits)].append(own)
     return found
 
 
-def _keys(figure: Figure) -> Iterator[tuple[str, str]]:
-    digits = _digits(figure)
-    if digits is None or figure.low is None:
-        return
-    text, power = "".join(map(str, digits)), str(figure.low.adjusted())
-    yield "=", text
-    yield power, "".join(sorted(text))
-    if len(text) >= _CLEAR:
-        yield from ((power, f"{text[:n]}_{text[n + 1 :]}") for n in range(len(text)))
+def _printed(figure: Figure) -> _Printed | None:
+    """The digits of a number without zeros at the end, and its power of ten; None where they are too few."""
+    if figure.low is None or figure.low != figure.high or figure.low <= 0:
+        return None
+    found = figure.low.normalize().as_tuple().digits
+    return _Printed(found, figure.low.adjusted()) if len(found) >= _LEAST else None
 
 
-def _slips(view: View, keys: list[tuple[str, str]]) -> list[tuple[str, int]]:
-    known = _index(view)
-    if known.keys().isdisjoint(keys):
-        return []
-    return list(dict.fromkeys(place for key in keys for place in known.get(key, ())))
+def _may_be(one: _Printed, other: _Printed) -> bool:
+    """Whether two numbers of as many digits are the same but for the decimal point, their order, or one of four."""
+    if one.digits == other.digits:
+        return True
+    if one.power != other.power:
+        return False
+    if len(one.digits) >= _CLEAR and sum(map(ne, one.digits, other.digits)) == 1:
+        return True
+    return sorted(one.digits) == sorted(other.digits)
+
+
+def _slips(view: View, own: _Printed) -> list[tuple[str, int]]:
+    """The cells that a number may be a slip of, as (line, field), the likeliest first."""
+    found = [
+        (cell.digits != own.digits, sorted(cell.digits) != sorted(own.digits), line, field)
+        for field in view.fields
+        for line, figure in view.column(field).items()
+        if (cell := _printed(figure)) is not None
+        and len(cell.digits) == len(own.digits)
+        and _may_be(cell, own)
+    ]
+    return [(line, field) for *_, line, field in sorted(found, key=itemgetter(0, 1))]
 
 
 @once

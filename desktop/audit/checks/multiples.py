@@ -9,7 +9,6 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.closing import closings
 from desktop.audit.compare import FAILS, OPEN, ROUNDED, Compared, against, moved, ratio
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
@@ -78,8 +77,6 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         if result is not None and not (isinstance(result, Finding) and _and_more(piece, move)):
             yield result
     if isinstance(piece, Prose):
-        if any(f.unit == "times" and f.id not in seen for f in piece.figures):
-            seen |= {c.size.id for c in closings(piece)}
         for sentence in piece.sentences:
             for figure in sentence.amounts:
                 if figure.unit in ("times", "count:番") and figure.id not in seen:

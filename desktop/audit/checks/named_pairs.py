@@ -13,6 +13,7 @@ from desktop.audit.any_reading import change_fits, wanted
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Prose
 from desktop.audit.telling import told
 from desktop.audit.told_values import CUT, FILL, TIME, Told, just_before, of_name, values_before
@@ -37,6 +38,7 @@ APART: Final = Text(
     "{0}是{1}，{2}是{3}，前者{6}{4}，与文中的{7}{5}不符。",
     "{0} is {1} and {2} is {3}: the first is {4}{6}, and the text says {5}{7}.",
 )
+_WORDS: Final = re.compile(r"[比于超出]")
 _RATIOS: Final = ("%", "times")
 
 
@@ -53,9 +55,12 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         if claim.is_date or claim.role == "threshold":
             continue
         at = claim.anchor.start - piece.start
-        begin = max((m.end() for m in CUT.finditer(piece.text, max(0, at - 60), at)), default=max(0, at - 60))
-        clause = piece.text[begin:at] + claim.anchor.quote.partition(claim.as_printed)[0]
-        if "比" not in clause and "于" not in clause and "超" not in clause and "出" not in clause:
+        if not _WORDS.search(piece.text, max(0, at - 60), claim.anchor.end - piece.start):
+            continue
+        words = behind_last(CUT, piece.text[max(0, at - 60) : at])
+        begin = at - len(words)
+        clause = words + claim.anchor.quote.partition(claim.as_printed)[0]
+        if not _WORDS.search(clause):
             continue
         found = _THAN.search(clause) or _OVER.search(clause)
         if found is not None:

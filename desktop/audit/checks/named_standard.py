@@ -1,4 +1,4 @@
-"""A standard of an authority that the text names without a title, a number or a date."""
+"""A standard that the text names without a title, a number or a date, or by a number that is almost one known."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.rule_standards import CODE, CODES, misnumbered
 from desktop.audit.rule_words import pairs_of
 from desktop.audit.scope import Whole
 from desktop.audit.wording import cited, raised, speaks
@@ -29,6 +30,10 @@ SAID = Text(
     "The register has no document or standard called {0}, and the text gives neither number nor date, so it cannot be "
     "looked up; that does not mean that there is none.{1}",
 )
+NUMBER = Text(
+    "文中引用的标准写作{0}，登记簿没有这个编号；相近的是{1}，即{2}。",
+    "The text cites the standard {0}, a number that the register does not have; the nearest is {1}, {2}.",
+)
 GONE = Text("其中的机构后有变动：{0}（{1}）。", " The authority has changed since: {0} ({1}).")
 _LIKE: Final = 3  # pairs of characters that a title shares with the name of a standard
 
@@ -36,6 +41,7 @@ _LIKE: Final = 3  # pairs of characters that a title shares with the name of a s
 @check(KEY, "未写文号的标准", "standards without a number", "dossier")
 def run(whole: Whole, world: World) -> Iterable[Result]:
     """Look up each such name in the register, and whether the authority is still there."""
+    yield from _numbers(whole, world)
     dossier = whole.dossier
     if not speaks(dossier, _STANDARD):
         return
@@ -50,6 +56,18 @@ def run(whole: Whole, world: World) -> Iterable[Result]:
             passage = one.anchor(*match.span())
             said = SAID.format(cited(passage), _changed(name, world))
             yield raised(KEY, "not_found", dossier, (passage,), said, "unlisted")
+
+
+def _numbers(whole: Whole, world: World) -> Iterable[Result]:
+    """Look up the number of each standard."""
+    dossier = whole.dossier
+    for one in whole.sentences if speaks(dossier, CODE, CODES) else ():
+        for match, entry, own in misnumbered(one.text, world.record.register):
+            if one.text[: match.start()].endswith(("》（", "》(")):
+                continue  # told with its title
+            passage = one.anchor(*match.span())
+            said = NUMBER.format(cited(passage), quote(own), quote(entry.title))
+            yield raised(KEY, "differs", dossier, (passage,), said, "number")
 
 
 def _known(name: str, world: World) -> bool:

@@ -24,6 +24,7 @@ SAID: Final = Text(
     "in the wrong place.",
 )
 _MOST: Final = 60  # rows
+_SURE: Final = 3  # rows
 Kinds = dict[int, dict[int, str]]
 ROW, COLUMN = Text("行", "row"), Text("列", "column")
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]\s*$")
@@ -61,7 +62,11 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
         return
     rows: Kinds = {r: {c: kind for c in sheet.cols[1:] if (kind := _kind(sheet, r, c))} for r in sheet.rows}
     cols: Kinds = {c: {r: rows[r][c] for r in sheet.rows if c in rows[r]} for c in sheet.cols[1:]}
-    for row, col, kind in ((r, c, k) for r, own in rows.items() for c, k in own.items()):
+    # where every column is of one kind, only the name of a row can promise another one
+    clean = all(len(own) > 1 and len(set(own.values())) == 1 for own in cols.values() if own)
+    few = len(rows) < _SURE  # of more rows the columns tell what they hold, whatever a name ends with: 桥金
+    meant = [r for r in rows if not clean or (few and promised(_plain(sheet.label(r))) is not None)]
+    for row, col, kind in ((r, c, k) for r in meant for c, k in rows[r].items()):
         figure = sheet.at(row, col)
         if figure is None or figure.role != "level" or _CHANGE.search(sheet.head(col)):
             continue
@@ -129,8 +134,7 @@ def _told(
 
 def _promised(name: str, figure: Figure, kind: str, others: Sequence[Figure]) -> bool:
     """Whether the name of the line promises the kind of the other cells, and none that this cell is of."""
-    label = _REMARK.sub("", name.strip()).strip()
-    noun = promised(label)
+    noun = promised(_plain(name))
     if noun is None:
         return False
 
@@ -140,6 +144,11 @@ def _promised(name: str, figure: Figure, kind: str, others: Sequence[Figure]) ->
 
     fits = all(keeps(f) or not f.unit for f in others)
     return fits and not keeps(figure)
+
+
+def _plain(name: str) -> str:
+    """A name without a remark in brackets at its end."""
+    return _REMARK.sub("", name.strip()).strip()
 
 
 def _dimension(figure: Figure) -> str:
@@ -166,5 +175,5 @@ def _kind(sheet: Sheet, row: int, col: int) -> str:
 
 def _money(sheet: Sheet, row: int, col: int) -> bool:
     """Whether the name of a row or column makes a bare amount in 万 one of money."""
-    names = (_REMARK.sub("", n.strip()).strip() for n in (sheet.label(row), sheet.head(col)))
+    names = map(_plain, (sheet.label(row), sheet.head(col)))
     return any(NOUNS[0].pattern.search(n) for n in names)

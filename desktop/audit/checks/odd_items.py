@@ -30,7 +30,7 @@ SAID: Final = Text(
 )
 
 
-@check(KEY, "列项单位", "units of list entries", "section", needs={"section": ("-*•·12345、",)})
+@check(KEY, "列项单位", "units of list entries", "section", needs={"section": ("-*•·12345、", "same*2")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold the units of the entries of a list against each other, place by place."""
     entries: list[list[Figure]] = []

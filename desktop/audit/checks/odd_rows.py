@@ -25,7 +25,8 @@ SAID: Final = Text(
 FALL, RISE = Text("下降", "fall"), Text("上升", "rise")
 
 
-@check(KEY, "表中反向的一项", "one quantity against all others", "table")
+@check(KEY, "表中反向的一项", "one quantity against all others", "table",
+       needs={"table": ("前后调改整升旧新原现初当目期季半月 1 2 latin",)})  # fmt: skip
 def run(piece: Sheet, _world: World) -> Iterable[Result]:
     """Point out the one quantity of two times that goes against at least two others, and at least threefold."""
     for lines in lines_of_time(piece):

@@ -36,6 +36,7 @@ _PAIR: Final = 1.2  # times, from one value to the next of a row
 _CONSTANT: Final = 1.15  # times, within which a quotient of two columns is the same in all rows
 _SCALE_WORD: Final = 3  # powers of ten, from which on a scale word is missing rather than a point misplaced
 _FEW: Final = 3
+_TENFOLD: Final = 6.0  # times, above which a value may be ten times another of its size
 SAID: Final = Text(
     "{0}的{1}与同{2}的{3}相差约{4}倍，移动小数点或换一个单位才在同一量级，疑为写错。",
     "{1} of {0} is about {4} times apart from {3} in its {2}; the decimal point or the unit looks wrong.",
@@ -68,6 +69,9 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     if len(sheet.rows) > _MOST:
         return
     rows, cols = _lines(sheet)
+    wide_rows, wide_cols = ({n: _wide(own) for n, own in lines.items()} for lines in (rows, cols))
+    if not any(wide_rows.values()) and not any(wide_cols.values()):
+        return
     row_kinds, col_kinds = ({n: {s.kind for s in own} for n, own in lines.items()} for lines in (rows, cols))
     dated = {c: all(_TIME.search(sheet.label(s.figure.row or 0)) for s in own) for c, own in cols.items()}
     told = False
@@ -76,6 +80,8 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
         across = heads or _is_one(row_kinds, row) or promised(plain(sheet.label(row))) is not None
         for size in line:
             col = size.figure.col or 0
+            if size.kind not in wide_rows[row] and size.kind not in wide_cols[col]:
+                continue
             beside = [s for s in line if s is not size and _alike(s, size)]
             below = [s for s in cols[col] if s is not size and _alike(s, size)]
             labels = dated[col]
@@ -97,22 +103,25 @@ def _lines(sheet: Sheet) -> tuple[Lines, Lines]:
     """The amounts by row and by column, without sums and changes."""
     rows: Lines = defaultdict(list)
     cols: Lines = defaultdict(list)
-    for col in sheet.cols[1:]:
-        head = sheet.head(col)
-        if _CHANGES.search(head) or _SUMS.search(head):
-            continue
-        for row in sheet.rows:
+    heads = (n for n in sheet.cols[1:] if not (_CHANGES.search(h := sheet.head(n)) or _SUMS.search(h)))
+    labels = [n for n in sheet.rows if not _SUMS.search(sheet.label(n))]
+    for col in heads:
+        for row in labels:
             figure = sheet.at(row, col)
-            if (
-                figure is not None
-                and figure.role in ("level", "ratio")
-                and not _SUMS.search(sheet.label(row))
-            ):
+            if figure is not None and figure.role in ("level", "ratio"):
                 size = Size(_kind(sheet, figure), _ends(figure), figure)
                 if size.ends:
                     rows[row].append(size)
                     cols[col].append(size)
     return rows, cols
+
+
+def _wide(line: Sequence[Size]) -> set[str]:
+    """The kinds of which a line has values so far apart that one may be a power of ten off."""
+    found: dict[str, Ends] = {}
+    for size in line:
+        found[size.kind] = (*found.get(size.kind, ()), *size.ends)
+    return {kind for kind, ends in found.items() if max(ends) > _TENFOLD * min(ends)}
 
 
 def _is_one(kinds: dict[int, set[str]], line: int) -> bool:
@@ -186,7 +195,9 @@ def _quotients(sheet: Sheet, cols: Lines) -> Iterable[Finding]:
         found = {
             r: s.ends[0] / filled[right][r].ends[0] for r, s in filled[left].items() if r in filled[right]
         }
-        for row, own in found.items() if len(found) >= _FEW else ():
+        if len(found) < _FEW or max(found.values()) <= _TENFOLD * min(found.values()):
+            continue
+        for row, own in found.items():
             others = [v for r, v in found.items() if r != row]
             power = _power(own, others, _CONSTANT)
             if power and _of_size(own / 10**power, others, _CONSTANT):

@@ -33,8 +33,11 @@ POINTS_SAID: Final = Text(
     "{0}与{1}相差{2}个百分点，相对变化{3}；文中的{4}对不上。",
     "{0} and {1} are {2} percentage points apart, {3} in relative terms; {4} does not fit.",
 )
-
-
+TURNED: Final = Text(
+    "从{0}到{1}是{2}，文中却写成{3}{4}。",
+    "From {0} to {1} is {2}, while the text tells of {3} of {4}.",
+)
+ROSE, FELL = Text("上升", "a rise"), Text("下降", "a fall")
 ROW: Final = Text(
     "表中{0}由{1}到{2}，变化{3}，后者是前者的{4}倍；文中的{5}对不上。",
     "In the table {0} goes from {1} to {2}, a change of {3}, or {4} times as much; {5} does not fit.",
@@ -66,8 +69,8 @@ COLUMN: Final = Text(
     needs={"section": ("% permille times pp bp 番折",)},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
-    """Hold each size that has two values before it against every change between the values around."""
-    taken = set()
+    """Hold each size that no move claims against every change between the values around it."""
+    taken = set(piece.sized)
     for pair in size_pairs(piece):
         result = _of(pair)
         if result is not None:
@@ -87,7 +90,11 @@ def _of(pair: SizePair) -> Result | None:
     figures, change = (size, one, other), percent_apart(one, other)
     written = formula("({1} − {0}) ÷ {0} = {2}", bare(one), bare(other), change)
     if fits(pair):
-        return say.passed(KEY, figures, written)
+        if not turned(pair):
+            return say.passed(KEY, figures, written)
+        ways = (ROSE, FELL) if pair.down else (FELL, ROSE)
+        said = TURNED.format(bare(one), bare(other), ways[0], ways[1], stated(size))
+        return say.finding(KEY, "changes_conclusion", figures, written, said, "direction")
     slip = slip_of(pair)
     if not pair.sure and slip is None:
         return None
@@ -102,6 +109,24 @@ def _of(pair: SizePair) -> Result | None:
     if slip is not None:
         said = Text("{0}{1}", "{0} {1}").format(said, slip)
     return say.finding(KEY, "inconsistent", figures, written, said)
+
+
+def turned(pair: SizePair) -> bool:
+    """Whether the words tell of a rise where the two values fall, or the other way, and no two others do so."""
+    if pair.down is None or not _runs(pair.one, pair.other, down=not pair.down):
+        return False
+    if not of_two(pair.claim, pair.one, pair.other, pair.way, based=True):
+        return False
+    others = [(a, b) for n, a in enumerate(pair.pool) for b in pair.pool[n + 1 :]]
+    return not any(
+        _runs(a, b, down=pair.down) and of_two(pair.claim, a, b, pair.way, based=True) for a, b in others
+    )
+
+
+def _runs(one: Figure, other: Figure, *, down: bool) -> bool:
+    """Whether two values fall for certain, or rise."""
+    a, b = as_operand(one), as_operand(other)
+    return a is not None and b is not None and (b.high < a.low if down else b.low > a.high)
 
 
 def _a_year(one: Figure, other: Figure, years: int) -> str:

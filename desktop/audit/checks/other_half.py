@@ -12,7 +12,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
-from desktop.audit.opposed import other_side
+from desktop.audit.opposed import SIDES, other_side
 from desktop.audit.passages import Passage, Told, passages
 from desktop.audit.scope import Section
 from desktop.audit.share_reach import reached
@@ -31,6 +31,9 @@ _TAKES: Final = re.compile(r"占|贡献|来自|属于|归|持有")
 _MANY: Final = re.compile(
     r"每(?P<n>100|10|1000|百|十|千|一百)个?(?P<of>[\u4e00-\u9fff]{1,5}?)(?P<among>里|中|当中|之中)?[，,]?(?:大?约|就?有|差不多|只有|仅有|近|不到|超过|会)*$"
 )
+_OF_EACH: Final = re.compile(r"每(?:[百十千]|一百|10)")
+# What a line has of which some share turns another round
+_TURNS: Final = re.compile(rf"就是说|换言|换句|换个|意味|等于说|反过|相应|这样|外|{SIDES}")
 _SIZES: Final = {"百": 100, "一百": 100, "十": 10, "千": 1000}
 _MOVES: Final = re.compile(
     r"增|减|降|升|涨|跌|同比|环比|[高低超多少]出|[高低多少]于|翻|利率|费率|年化|收益|回报|毛利|净利|折|平均|均|上限|下限|目标|预计|"
@@ -63,12 +66,14 @@ class _Base(NamedTuple):
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold shares that turn another share round against what that share leaves."""
     for passage in passages(piece):
-        for at, told in enumerate(passage.own):
-            if told.share and told.figure.role != "change" and at:
+        turns = "%" in passage.marks and _TURNS.search(passage.text) is not None
+        many = "每" in passage.marks and _OF_EACH.search(passage.text) is not None
+        for at, told in enumerate(passage.own if turns or many else ()):
+            if turns and told.share and told.figure.role != "change" and at:
                 base = _base(passage, at, told)
                 if base is not None:
                     yield from _held(piece, passage, told, base)
-            elif not told.share and "每" in passage.clause(told):
+            elif many and not told.share and "每" in passage.clause(told):
                 yield from _of_many(piece, passage, told)
 
 

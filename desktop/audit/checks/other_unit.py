@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit import say
@@ -39,10 +40,13 @@ SCALE: Final = Text(
 def run(whole: Whole, _world: World) -> Iterable[Result]:
     """Find a number of a sentence that a table has for the same noun and the same year, in another kind of unit."""
     known: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in whole.dossier.figures:
-        value = value_of(figure)
-        if value and not figure.is_date and _printed(figure) >= _DIGITS and _dimension(figure) not in _KINDS:
-            known[f"{value:.9e}".partition("e")[0]].append(figure)
+    figures = [f for f in whole.dossier.figures if len(f.as_printed) >= _DIGITS and not f.is_date]
+    for figure in sorted(figures, key=lambda f: not f.table):  # of a number that no table has nothing is said
+        if _dimension(figure) in _KINDS or not (value := value_of(figure)):
+            continue
+        key = f"{value:.9e}".partition("e")[0]
+        if (figure.table or key in known) and _printed(figure) >= _DIGITS:
+            known[key].append(figure)
     texts = {s.id: s.text for s in whole.dossier.sources}
     for alike in known.values():
         if len({(_dimension(f), value_of(f)) for f in alike}) == 1:
@@ -75,7 +79,12 @@ def _printed(figure: Figure) -> int:
 
 
 def _dimension(figure: Figure) -> str:
-    known = unit(figure.unit)
+    return _dimension_of(figure.unit)
+
+
+@lru_cache(maxsize=1000)
+def _dimension_of(code: str) -> str:
+    known = unit(code)
     return known.dimension.split(" per ")[0] if known is not None else ""
 
 

@@ -22,6 +22,7 @@ _LIMIT: Final = re.compile(
     r"(?:上限|限额|封顶线|顶格|红线|不[得能可]?(?:超过|高于|突破|大于|多于)|至多)[^，,；;。]{0,6}$"
 )
 _LIMITED: Final = re.compile(r"^[^，,；;。\d]{0,3}(?:封顶|为上限|为限|的上限|以内|之内)")
+_SPEAKS: Final = re.compile(r"上限|限额|封顶|顶格|红线|不[得能可超高突大多]|至多|为限|以内|之内")
 # A value that the limit is of: the most there was, or what one got; sums of several are not.
 _MOST: Final = re.compile(
     r"最[高多大长贵]|单[户笔人][^，,；;。]{0,4}[批给放借]|[批给授放借][到出了给]|实际(?:执行|批|授|收|给)"
@@ -58,7 +59,9 @@ BROKEN: Final = Text(
 @check(KEY, "文中自述的界限", "limits that the text tells", "prose", "table", needs={"table": ("age",)})
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Hold values against the limit that their sentence gives, scores against full marks, ages against a life."""
-    for figure in piece.figures:
+    marks = piece.marks
+    told = "age" in marks or ("." in marks and not marks.isdisjoint(_WHOLES))
+    for figure in piece.figures if told else ():
         if figure.unit == "age" and figure.high is not None and _is_too_old(float(figure.high)):
             words = piece.text if isinstance(piece, Prose) else piece.label(figure.row or 0)
             if not _OLD.search(words):
@@ -66,11 +69,15 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
                 yield say.finding(KEY, "inconsistent", (figure,), written, AGE.format(stated(figure)), "age")
         if isinstance(piece, Prose) and figure.unit in _WHOLES and _is_broken(piece, figure):
             yield say.finding(KEY, "inconsistent", (figure,), NOTHING, BROKEN.format(stated(figure)), "whole")
-    for sentence in piece.sentences if isinstance(piece, Prose) else ():
-        yield from _bodies(sentence)
-        yield from _scores(sentence) if "分" in sentence.text else ()
-        if len(sentence.amounts) > 1:
-            yield from _in_sentence(sentence)
+    if isinstance(piece, Prose):
+        limits = _SPEAKS.search(piece.text) is not None
+        for sentence in piece.sentences:
+            if "温" in marks:
+                yield from _bodies(sentence)
+            if "分" in marks:
+                yield from _scores(sentence)
+            if limits and len(sentence.amounts) > 1:
+                yield from _in_sentence(sentence)
 
 
 def _is_too_old(years: float) -> bool:

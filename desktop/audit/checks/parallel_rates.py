@@ -57,7 +57,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 
 def _rows(passage: Passage) -> Iterator[list[Told]]:
     """Shares told side by side, the first of which is named as one."""
-    shares = [t for t in passage.own if t.share and t.figure.role != "change"]
+    shares = [t for t in passage.shares if t.figure.role != "change"]
     at = 0
     while at < len(shares):
         row = [shares[at]]

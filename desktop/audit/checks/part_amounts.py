@@ -10,7 +10,8 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
-from desktop.audit.passages import RATES, Passage, Told, alike, grams, passages
+from desktop.audit.passage_names import grams
+from desktop.audit.passages import RATES, Passage, Told, alike, passages
 from desktop.audit.scope import Section
 from desktop.audit.slips import of_digits
 from desktop.core.text import Text
@@ -36,7 +37,7 @@ WRONG: Final = Text("{0}的{1}是{2}，不是文中的{3}。", "{1} of {0} is {2
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold an amount that a share comes to against the share and the wholes before it."""
     for passage in passages(piece):
-        if not any(t.share for t in passage.own):
+        if not passage.shares or len(passage.own) < 2:
             continue
         for at, told in enumerate(passage.own):
             share = _share(passage, at, told)
@@ -59,8 +60,10 @@ def _share(passage: Passage, at: int, told: Told) -> Told | None:
         return None
     same = [
         t
-        for t in passage.own[:at]
-        if t.share and t.figure.role != "change" and _alike(_NAME.sub("", t.name), name, _OF.search(t.lead))
+        for t in passage.shares
+        if t.start < told.start
+        and t.figure.role != "change"
+        and _alike(_NAME.sub("", t.name), name, _OF.search(t.lead))
     ]
     return same[0] if len(same) == 1 else None
 

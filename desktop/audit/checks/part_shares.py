@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -25,15 +26,20 @@ from desktop.core.text import Text, same
 KEY: Final = "part_shares"
 _WORDED: Final = re.compile(r"成|分之|半")
 _TAKES: Final = re.compile(r"占|比重|份额")
+# 长出三分之一, 连一半都不到, 有35家拿到的分成超过六成
 _OF_MORE: Final = re.compile(
-    r"[长高多大重宽]出\||^[^|]*\|(?:都|还|也)?(?:不到|不足|没有)"
-)  # 长出三分之一, 连一半都不到
+    r"[长高多大重宽]出\||^[^|]*\|(?:都|还|也)?(?:不到|不足|没有)|"
+    r"(?:拿|付|收|给|抽|交|要)[到出走]?的(?:分成|抽成|提成|比例|佣金|折扣|首付|费率)[^|，]{0,4}\|"
+)
+_OF_IT: Final = re.compile(r"占[^，,。；\d]{2,8}的[^，,。；\d]{0,2}$")
+_BESIDE: Final = 16  # characters from an amount to the share that is told of it
 _EXACT: Final = re.compile(r"正好|恰好|刚好|整整")
 _EACH: Final = re.compile(r"每$")
 _REACH: Final = 2000  # characters around a share in which any amount may be its whole
 _FAR: Final = 3  # times: a share that misses the whole of another sentence by more is of something else
 _MORE: Final = 2  # times its whole: no part, though a plan may be surpassed
 _STRICT: Final = 0.995  # of a part: a whole that is hardly more is its equal
+_ROW: Final = 2  # other shares that show what all are of
 _MOST: Final = 24  # amounts around a share that are looked at
 WRONG: Final = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} of {1} is {2}, not {3} as the text says.")
 NONE: Final = Text(
@@ -50,7 +56,7 @@ REST: Final = Text(
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each share of the prose against its part and the wholes around it."""
     for passage in passages(piece):
-        if any(t.share for t in passage.own) and len(passage.amounts) > 1:
+        if passage.shares and len(passage.amounts) > 1:
             for at, told in enumerate(passage.own):
                 if (
                     told.share
@@ -80,24 +86,27 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         return
     wholes = [t for t in amounts if t is not part and (of.rate or t.value * _STRICT > part.value)]
     meant = whole_of(passage, told, of, wholes)
-    if meant is None or part.value > _MORE * meant.point:
+    if meant is None or part.value > _MORE * meant.point or _is_part(passage, told, meant):
         return
     if _fits(part, meant.own, claim, rest=of.rest):
         yield _passed(told, part, meant, rest=of.rest)
         return
     siblings = [] if of.rate else _siblings(passage, part, meant)
-    for whole in wholes:
+    bound = _in_row(passage, told, part, meant)
+    for whole in wholes if not bound else ():
         later = whole in passage.own and whole.start > told.end and not TOTAL.search(whole.lead)
         own = as_claim(whole.figure) if whole not in siblings and not later else None
         if own is not None and (
             _fits(part, own, claim, rest=of.rest) or (of.either and _fits(part, own, claim, rest=True))
         ):
             return
-    if of.whole is None and any(
-        _fits(part, each.own, claim, rest=of.rest) for each in sums_of(passage, part, amounts)
+    if (
+        not bound
+        and of.whole is None
+        and any(_fits(part, each.own, claim, rest=of.rest) for each in sums_of(passage, part, amounts))
     ):
         return
-    if _elsewhere(piece, passage, told, of, meant):
+    if not bound and _elsewhere(piece, passage, told, of, meant):
         return
     a, b = part.value, meant.point
     away = [t for t in passage.own if t.figure in meant.figures and t.sentence != part.sentence]
@@ -117,6 +126,14 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
             bare(part.figure), meant.shown, share, percent(100 - a / b * 100), stated(told.figure)
         )
     yield say.finding(KEY, "inconsistent", (told.figure, part.figure, *meant.figures), written, said)
+
+
+def _is_part(passage: Passage, told: Told, meant: Whole) -> bool:
+    """Whether a whole is itself told as a part: 渠道1.31亿元，占保费的28.0%；运营0.52亿元，占11.1%."""
+    for whole, share in itertools.pairwise(passage.own):
+        if whole.figure in meant.figures and share is not told and share.start < told.start:
+            return share.share and share.start - whole.end < _BESIDE and _OF_IT.search(share.lead) is not None
+    return False
 
 
 def _elsewhere(piece: Section, passage: Passage, told: Told, of: Part, meant: Whole) -> bool:
@@ -149,6 +166,16 @@ def _elsewhere(piece: Section, passage: Passage, told: Told, of: Part, meant: Wh
     return reached(
         told.figure, near, around, (of.part.figure, *meant.figures), words, rest=of.rest or of.either
     )
+
+
+def _in_row(passage: Passage, told: Told, part: Told, meant: Whole) -> bool:
+    """Whether a share stands in a row with others, each right behind its part, which all are of that whole."""
+    own = passage.own
+    pairs = [(a, b) for a, b in itertools.pairwise(own) if b.share and not a.share and alike(a, part)]
+    if (part, told) not in pairs:
+        return False
+    others = [(a, c) for a, b in pairs if b is not told and (c := as_claim(b.figure)) is not None]
+    return len(others) >= _ROW and all(_fits(a, meant.own, c, rest=False) for a, c in others)
 
 
 def _siblings(passage: Passage, part: Told, meant: Whole) -> list[Told]:

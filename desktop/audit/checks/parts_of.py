@@ -11,7 +11,8 @@ from desktop.audit import say
 from desktop.audit.adding import nested
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval
-from desktop.audit.passages import RATES, Passage, Told, alike, asked, passages
+from desktop.audit.marks import SAME_TWO
+from desktop.audit.passages import Passage, Told, alike, asked, passages
 from desktop.audit.scope import Section
 from desktop.audit.slips import of_digits
 from desktop.audit.ways import allowed, signed
@@ -19,6 +20,7 @@ from desktop.audit.worked_told import written, wrong_of
 
 KEY: Final = "parts_of"
 _TOTAL: Final = re.compile(r"(?:合计|总计|共计|一共|总共|(?<!公)共|总)[^，率每均]{0,5}$")
+_SUM: Final = re.compile(r"合计|总计|共计|一共|总共|加起来|加在一起")
 _OTHER: Final = re.compile(
     r"其中|每|均|同比|比|占|目标|计划|另|累计|合计|一共|总|共|剩|余|差|现|如今|目前|年末|年底|去年|上年|\d{4}"
 )
@@ -31,6 +33,7 @@ _COUNT: Final = re.compile(
 )
 _DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _OPENING: Final = re.compile(r"[期年月]初")  # what comes and goes later is no part of it
+_LEAST: Final = 3  # amounts: a whole and two parts
 _CLEAR: Final = 3  # digits of a number that is not round
 _SPAN: Final = 12  # characters between a part and the next
 
@@ -39,8 +42,10 @@ _SPAN: Final = 12  # characters between a part and the next
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Add up the parts that stand in a row behind an amount, and lists and tables with a total below them."""
     for passage in passages(piece):
-        own = [t for t in passage.own if t.figure.unit not in RATES and t.figure.role == "level"]
-        if len(own) > 2:
+        if len(passage.sizes) < _LEAST and not passage.items:
+            continue
+        own = [t for t in passage.sizes if t.figure.role == "level"]
+        if len(own) >= _LEAST and SAME_TWO in passage.marks:
             yield from _parts(passage, own)
         for told in own if passage.items else ():
             yield from _of_items(passage, told)
@@ -61,6 +66,8 @@ def _parts(passage: Passage, own: Sequence[Told]) -> Iterator[Result]:
             yield say.passed(
                 KEY, (whole.figure, *made.inputs), written(made, whole.figure), rounded=not exact
             )
+        elif _totalled(own, parts, made.found):
+            return  # 三块合计7.32亿元。支出那头，人工3.95亿元…总共7.52亿元: they have a total of their own
         elif (
             not nested(whole.figure, [t.figure for t in parts])
             and not _apart(whole, parts)
@@ -69,6 +76,15 @@ def _parts(passage: Passage, own: Sequence[Told]) -> Iterator[Result]:
         ):
             yield wrong_of(KEY, whole.figure, made)
         return
+
+
+def _totalled(own: Sequence[Told], parts: Sequence[Told], found: Interval) -> bool:
+    """Whether a total follows parts: one that is called so, or what they come to."""
+    at = own.index(parts[-1]) + 1
+    if at == len(own) or not alike(own[at], parts[-1]):
+        return False
+    claim = allowed(own[at].figure)
+    return _SUM.search(own[at].lead) is not None or (claim is not None and claim.meets(found))
 
 
 def _of_items(passage: Passage, told: Told) -> Iterator[Result]:

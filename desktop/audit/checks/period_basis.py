@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,7 +11,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, signed_percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, FITS, against, operands, ratio
-from desktop.audit.interval import Interval
+from desktop.audit.interval import Interval, as_claim
 from desktop.audit.move import Move, months_of
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
@@ -18,6 +19,7 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
 KEY: Final = "period_basis"
+_LEFT: Final = re.compile("剩|原来|原先|此前|只有|仅")
 NEITHER = Text(
     "{0}由{1}内{2}变为{3}内{4}：按时间折算变化{5}，只看数值变化{6}，都不是文中的{7}。",
     "{0}: from {2} in {1} to {4} in {3} is a change of {5} by time, or {6} by the bare values; neither is {7}.",
@@ -78,6 +80,9 @@ def _of(move: Move, windows: Sequence[Figure]) -> Result | None:
         _rate(move.after, after), _rate(move.before, before), signed_percent((point - 1) * 100),
         formula("({1} − {0}) ÷ {0} = {2}", bare(move.before), bare(move.after), signed_percent((plain[1] - 1) * 100)),
     )  # fmt: skip
+    left = as_claim(move.change) if _LEFT.search(move.lead) else None
+    if left is not None and move.change.unit == "%" and left.meets(quotient.scaled(100)):
+        return None  # what is left, not what went: 只剩原来的四成
     if by_time.result != FAILS:
         return say.passed(KEY, figures, written, rounded=by_time.result != FITS)
     # 每季度3次 to 每月2次 is no fall; lengths of dates alone prove nothing, as the values may be stocks

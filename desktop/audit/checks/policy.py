@@ -25,8 +25,8 @@ from desktop.core.text import NOTHING, Text
 from desktop.core.verdict import VERDICTS
 
 MISSING = Text(
-    "登记簿里没有与文中所写的{0}相合的条目，这不等于它不存在。{1}",
-    "Nothing in the register fits {0} as the text cites it, which does not mean that it does not exist. {1}",
+    "登记簿里没有能确定就是{0}的条目，这不等于它不存在。{1}",
+    "No entry of the register is certain to be {0}, which does not mean that it does not exist. {1}",
 )
 DRAFT = Text(
     "登记簿中{0}只有征求意见稿（{1}），没有以此名称正式出台的记录。",

@@ -12,9 +12,9 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import sentence_start
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
+from desktop.audit.table_names import TOTAL
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
@@ -23,8 +23,11 @@ _RANKED: Final = re.compile(
     r"(?P<most>最[多高大贵长重]|(?:排名?|位居|位列|名列|高居|居|列)(?:在)?(?:第一|首位|榜首)|居首|领跑|夺冠|拔得头筹|独占鳌头|顶[点峰]|峰值|最高点)|"
     r"(?P<least>最[少低小短轻]|最便宜|垫底|倒数第一|末位|谷底|最低点)"
 )
-_MARKS: Final = "最一首顶峰垫末谷领夺筹鳌"  # of which each has one
-_SPEAKS: Final = re.compile(f"[{_MARKS}]")
+_MARKS: Final = (
+    "最多|最高|最大|最贵|最长|最重|最少|最低|最小|最短|最轻|最便|第一|首位|榜首|居首|领跑|夺冠|拔得|独占|顶点|顶峰|峰值|垫底|"
+    "倒数|末位|谷底"
+)  # of which each has one
+_SPEAKS: Final = re.compile(_MARKS)
 _REACH, _TAIL = 40, 24  # characters before a number and behind it
 _UNSURE: Final = re.compile(
     r"之一|并列|除|以外|不是|并非|未必|不再|仅次|第二|倒数第[二三]|[增降涨跌升减]幅|增速|变化|增加|减少|增长|下降|上升|[较比](?:上|去|20)|合计|平均|占|约"
@@ -45,12 +48,10 @@ MOST, LEAST = Text("最大", "largest"), Text("最小", "smallest")
     "名列首末",
     "who ranks first or last",
     "section",
-    needs={"section": ("table", _MARKS)},
+    needs={"section": ("named", _MARKS)},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a rank that is told with a name and a number against the column of a table that has the number."""
-    if not piece.has_tables:
-        return
     places = [m.start() for m in _SPEAKS.finditer(piece.text)]
     for figure in piece.amounts if places else ():
         at = figure.anchor.start - piece.start
@@ -72,7 +73,7 @@ def _around(piece: Section, figure: Figure) -> tuple[str, re.Match[str] | None]:
     at = figure.anchor.start - piece.start
     end = at + len(figure.anchor.quote)
     tail = _CLAUSE.split(piece.text[end : end + _TAIL])[0].partition("比")[0]
-    lead = piece.text[max(sentence_start(piece.text, at), at - _REACH) : at]
+    lead = piece.text[max(piece.sentence_start(at), at - _REACH) : at]
     parts = _CLAUSE.split(lead)
     own = parts[-1] + figure.anchor.quote + tail
     ranked = _RANKED.search(own)
@@ -87,11 +88,12 @@ def _around(piece: Section, figure: Figure) -> tuple[str, re.Match[str] | None]:
 def _held(
     piece: Section, sheet: Sheet, figure: Figure, value: float, words: str, match: re.Match[str]
 ) -> Iterator[Result]:
-    named = [r for r in sheet.rows if len(n := sheet.label(r).strip()) >= 2 and _names(n, words)]
-    if len(named) != 1 or _TOTAL.search(sheet.label(named[0])):
+    rows = [r for r in sheet.rows if not _is_total(sheet.label(r))]
+    named = [r for r in rows if len(n := sheet.label(r).strip()) >= 2 and _names(n, words)]
+    if len(named) != 1:
         return
     for col in sheet.cols:
-        cells = {r: f for r in sheet.rows if not _TOTAL.search(sheet.label(r)) and (f := sheet.at(r, col))}
+        cells = {r: f for r in rows if (f := sheet.at(r, col))}
         known = {r: v for r, f in cells.items() if (v := value_of(f)) is not None and not f.is_date}
         holders = [r for r, v in known.items() if v == value]
         if len(known) < _LEAST_ROWS or not holders or not _one_unit(cells[holders[0]], figure):
@@ -117,6 +119,10 @@ def _held(
             yield say.finding(
                 KEY, "changes_conclusion", (figure, winner), written, said, "rank", spans=(place,)
             )
+
+
+def _is_total(label: str) -> bool:
+    return _TOTAL.search(label) is not None or TOTAL.search(label.strip()) is not None
 
 
 def _names(label: str, words: str) -> bool:

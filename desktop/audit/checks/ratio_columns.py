@@ -13,7 +13,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.divided import LEAST, made_from, quotient
 from desktop.audit.interval import as_claim, digits
 from desktop.audit.keys import same_dimension
-from desktop.audit.sheet import Sheet
+from desktop.audit.sheet import Sheet, Turned
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
@@ -24,25 +24,31 @@ WRONG = Text(
     "The column {0} is {1} out of {2}; in the row {3} it should be about {4}, not {5}.",
 )
 
+ACROSS = Text(
+    "{0}一行是{1}除以{2}，{3}一列应约为{4}，不是{5}。",
+    "The row {0} is {1} out of {2}; in the column {3} it should be about {4}, not {5}.",
+)
 
-@check(KEY, "表中的比率列", "columns of ratios", "table")
+
+@check(KEY, "表中的比率列", "columns of ratios", "table", needs={"table": ("%*3",)})
 def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     """Find the two columns that a column of percentages is made from, and the rows where it is not."""
-    rates = [
-        c for c in sheet.cols if c and not _CHANGES.search(sheet.head(c)) and _filled(sheet, c, rate=True)
-    ]
-    amounts = [c for c in sheet.cols if c and _filled(sheet, c, rate=False)] if rates else []
-    for col in rates:
-        yield from made_from(amounts, partial(_rows, sheet, col))
+    for table in (sheet, sheet.turned):
+        rates = [
+            c for c in table.cols if c and not _CHANGES.search(table.head(c)) and _filled(table, c, rate=True)
+        ]
+        amounts = [c for c in table.cols if c and _filled(table, c, rate=False)] if rates else []
+        for col in rates:
+            yield from made_from(amounts, partial(_rows, table, col))
 
 
-def _filled(sheet: Sheet, col: int, *, rate: bool) -> bool:
+def _filled(sheet: Sheet | Turned, col: int, *, rate: bool) -> bool:
     """Whether a column holds enough percentages, or enough amounts."""
     own = [f for r in sheet.rows if (f := sheet.at(r, col)) is not None and f.role != "change"]
     return len([f for f in own if (f.unit == "%") == rate]) >= LEAST
 
 
-def _rows(sheet: Sheet, col: int, top: int, bottom: int) -> Iterable[tuple[bool, Result]]:
+def _rows(sheet: Sheet | Turned, col: int, top: int, bottom: int) -> Iterable[tuple[bool, Result]]:
     for row in sheet.rows:
         rate, part, whole = (sheet.at(row, c) for c in (col, top, bottom))
         if rate is not None and part is not None and whole is not None and rate.unit == "%":
@@ -51,7 +57,7 @@ def _rows(sheet: Sheet, col: int, top: int, bottom: int) -> Iterable[tuple[bool,
                 yield held
 
 
-def _held(sheet: Sheet, rate: Figure, part: Figure, whole: Figure) -> tuple[bool, Result] | None:
+def _held(sheet: Sheet | Turned, rate: Figure, part: Figure, whole: Figure) -> tuple[bool, Result] | None:
     claim = as_claim(rate)
     found = quotient(part, whole, 100) if same_dimension(part.unit, whole.unit) else None
     if claim is None or found is None:
@@ -61,6 +67,8 @@ def _held(sheet: Sheet, rate: Figure, part: Figure, whole: Figure) -> tuple[bool
     if share.meets(claim):
         plain = digits(rate)
         return True, say.passed(KEY, figures, written, rounded=plain is None or not plain.holds(point))
-    heads = [quote(sheet.head(f.col or 0)) for f in figures]
-    said = WRONG.format(*heads, quote(sheet.label(rate.row or 0)), percent(point), stated(rate))
+    across = isinstance(sheet, Turned)
+    heads = [quote(sheet.head((f.row if across else f.col) or 0)) for f in figures]
+    place = quote(sheet.label((rate.col if across else rate.row) or 0))
+    said = (ACROSS if across else WRONG).format(*heads, place, percent(point), stated(rate))
     return False, say.finding(KEY, "inconsistent", figures, written, said, "column")

@@ -12,6 +12,7 @@ from desktop.audit.any_reading import fits_elsewhere
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import (
     FAILS,
+    FITS,
     OPEN,
     ROUNDED,
     Compared,
@@ -24,6 +25,7 @@ from desktop.audit.compare import (
     percent_change,
     remains,
 )
+from desktop.audit.interval import digits, value_of
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.real_terms import PRICES, in_real_terms
 from desktop.audit.scale_slip import slipped
@@ -43,6 +45,11 @@ STEP = Text(
     "{0}：以变动前的数计是{1}，以变动后的数倒推是{2}，都不是文中的{3}。",
     "{0}: {1} of the value before, or {2} if the value is the one after; neither is {3}.",
 )
+THAN = Text(
+    "{0}比另一方{4}{5}，另一方便是{1}，差距是它的{2}，不是文中的{3}。",
+    "{0} is {5} {4} than the other, which makes that {1}; the gap is {2} of it, not {3}.",
+)
+MORE, LESS = Text("多", "more"), Text("少", "less")
 UP, DOWN = Text("上升", "a rise"), Text("下降", "a fall")
 APART: Final = "apart"
 _MEAN: Final = re.compile(r"[年月季周日]均|平均每")
@@ -79,6 +86,8 @@ def _of_others(piece: Prose | Sheet, move: Move) -> bool:
 
 def _of_step(step: Step) -> Result:
     figures = (step.change, step.delta, step.base)
+    if step.than:
+        return _of_two(step)
     over = formula(
         "{} ÷ {} = {}", bare(step.delta), bare(step.base), percent(_share(step.before.point, step))
     )
@@ -93,6 +102,24 @@ def _of_step(step: Step) -> Result:
     shares = [percent(_share(c.point, step)) for c in (step.before, second) if c is not None]
     said = STEP.format(moved_by(step), shares[0], shares[-1], stated(step.change))
     return say.finding(KEY, "inconsistent", figures, over, said, "step")
+
+
+def _of_two(step: Step) -> Result:
+    """比青桐长医保贵44元，高出16.4%: of the price of the other."""
+    apart = (value_of(step.delta) or 0.0) * (1 if step.down else -1)
+    other, share = (
+        amount((value_of(step.base) or 0.0) + apart, step.base, exact=True),
+        percent(step.before.point),
+    )
+    figures, written = (
+        (step.change, step.delta, step.base),
+        formula("{} ÷ {} = {}", bare(step.delta), other, share),
+    )
+    if not step.fails:
+        return say.passed(KEY, figures, written, rounded=step.before.result in (ROUNDED, OPEN))
+    more = LESS if step.down else MORE
+    said = THAN.format(bare(step.base), other, share, stated(step.change), more, bare(step.delta))
+    return say.finding(KEY, "inconsistent", figures, written, said, "step")
 
 
 def _share(point: float, step: Step) -> float:
@@ -115,6 +142,9 @@ def _best(move: Move) -> tuple[Compared, str] | None:
         pair = difference(move)
         found = compared(*pair, move.change) if pair is not None else None
         return (found, APART) if found is not None else None
+    plain = _as_printed(move)
+    if plain is not None:
+        return plain
     claim, held = in_percent(move.change), []
     for way, recomputed in ((BY, percent_change), (TO, remains)):
         pair = recomputed(move) if move.way in ("", way) else None
@@ -125,6 +155,24 @@ def _best(move: Move) -> tuple[Compared, str] | None:
             found = found._replace(result=FAILS)  # 从210升到216，少了不到3%: it went the other way
         held.append((found, way))
     return next((h for h in held if h[0].result != FAILS), held[0] if held else None)
+
+
+def _as_printed(move: Move) -> tuple[Compared, str] | None:
+    """The change where the printed numbers give the printed size, as most do."""
+    before, after, change = move.before, move.after, move.change
+    if (
+        change is None
+        or change.unit != "%"
+        or move.way == TO
+        or before.comparator != "="
+        or after.comparator != "="
+    ):
+        return None
+    a, b, size = value_of(before), value_of(after), digits(change)
+    if a is None or b is None or a <= 0 or size is None or change.comparator != "=" or change.hedge:
+        return None
+    point = (b - a) / a * (-100 if move.down else 100)
+    return (Compared(FITS, size, point), BY) if size.low <= point <= size.high else None
 
 
 def _result(move: Move, found: Compared, way: str) -> Result:

@@ -9,7 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.echoes import Echoes, worked_out
+from desktop.audit.echoes import FEW, Echoes, worked_out
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.scope import Whole
 from desktop.audit.told_number import Told, comes_back, particular
@@ -23,12 +23,10 @@ _OTHER: Final = re.compile(
     r"|[增减多少差高低贵][了出]?\|"
 )
 _PER: Final = re.compile(r"每|均|单个|一[天年月个人件]|日|人")
-_SAME_SIZE: Final = 3  # digits, from which one that differs is more likely a slip than another number
 _LIKE: Final = 0.6  # of the words of a number with one other digit must be those around the other one
+_NO_ACCIDENT: Final = 4  # digits in a row
 _WHOLE, _SAME = 100.0, 1e-9
-_FAR: Final = 10.0  # times; from here on two numbers are no slip of the digits
 _SLIP: Final = 1000.0  # a scale word is at least so much
-_TENS: Final = (10.0, 100.0, 1e3, 1e4, 1e8)
 AGAIN = Text(
     "文中另一处{0}是{1}，这里写作{2}，只差一两个数字；若指同一件事，至少一处有误。",
     "{0} is {1} elsewhere in the text and {2} here, a digit or two apart; if both mean one thing, one of them is "
@@ -48,12 +46,9 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     for told in echoes.told:
         if told.figure.id in done or not _asks(told.figure):
             continue
-        alone = echoes.alone(told)
-        if not alone and not echoes.beside(told):
-            continue  # it could only be told by what stands beside it
-        found = [
-            (how, other) for how, other in echoes.like(told) if _meant(echoes, told, how, other, alone=alone)
-        ]
+        near = echoes.like(told)
+        alone = bool(near) and echoes.alone(told)
+        found = [(how, other) for how, other in near if _meant(echoes, told, how, other, alone=alone)]
         if found:
             how, other = max(found, key=lambda f: not echoes.alone(f[1]))
             own, like = echoes.mates(told), [other.figure, *echoes.mates(other)]
@@ -66,10 +61,10 @@ def _asks(figure: Figure) -> bool:
     """Whether a figure is a plain amount of a sentence."""
     return (
         not figure.table
+        and figure.comparator == "="
+        and not figure.hedge
         and figure.role in ("level", "ratio", "threshold")
         and comes_back(figure)
-        and not figure.hedge
-        and figure.comparator == "="
     )
 
 
@@ -78,34 +73,36 @@ def _meant(echoes: Echoes, told: Told, how: str, other: Told, *, alone: bool) ->
 
     Words are enough only for an amount that stands ``alone``.
     """
-    if not _near_in_size(told, other, how):
-        return False
-    together = echoes.partners(told, other)
-    if not together and not alone:
-        return False
     one, two = told.figure, other.figure
+    few = how == "?" and told.size < FEW  # which too many share for what stands beside them to tell
+    together = (not few or told.points) and echoes.partners(told, other)
+    often = alone and not echoes.alone(other) and _swapped(told, other)  # 拿出3,030元还债 after 3,300元 twice
+    if not together and not often and not (alone and _tied(told, how, other)):
+        return False
+    if abs(told.value + other.value - _WHOLE) < _SAME and one.unit == two.unit == "%":
+        return False  # 空置率27.5%，入住率72.5%
     claim, own = as_claim(one), as_claim(two)
     if claim is None or own is None or claim.meets(own):
         return False
     in_one_line = not two.table and told.start == other.start and one.anchor.source == two.anchor.source
     if in_one_line and told.sentence == other.sentence:
         return False
-    if not together and (not _tied(told, how, other) or _otherwise(told, other)):
-        return False
-    return not _apart(told, how, other)
+    return (together or not _otherwise(told, other)) and not _apart(told, how, other)
 
 
-def _near_in_size(one: Told, two: Told, how: str) -> bool:
-    """Whether one number may be a slip of the other: of scale, or of digits."""
-    a, b = one.value, two.value
-    if a <= 0 or b <= 0:
+def _swapped(one: Told, other: Told) -> bool:
+    """Whether two amounts of four digits or more are one but for two digits side by side, the first one aside."""
+    a, b = one.digits, other.digits
+    if one.figure.unit != other.figure.unit or len(a) != len(b) or one.size < _NO_ACCIDENT:
         return False
-    if abs(a + b - _WHOLE) < _SAME and one.figure.unit == two.figure.unit == "%":
-        return False  # 空置率27.5%，入住率72.5%
-    times = a / b if a > b else b / a
-    if how != "=":
-        return times < _FAR
-    return times in _TENS or any(abs(times / t - 1) < 1e-9 for t in _TENS)
+    apart = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return (
+        len(apart) == 2
+        and apart[0] > 0
+        and apart[1] == apart[0] + 1
+        and a[apart[0]] == b[apart[1]]
+        and (a[apart[1]] == b[apart[0]])
+    )
 
 
 def _apart(told: Told, how: str, other: Told) -> bool:
@@ -132,27 +129,27 @@ def _others(told: Told) -> frozenset[str]:
 
 def _tied(told: Told, how: str, other: Told) -> bool:
     """Whether enough words tie two amounts: more where fewer digits are alike."""
-    name = told.name
-    size = len(told.digits.replace(".", "").lstrip("0"))
-    if how == "~" and size >= _SAME_SIZE and told.year and told.year == other.year:
+    size = told.size
+    if how == "~" and size >= FEW and told.year and told.year == other.year:
         return True
-    rare = told.figure.unit == other.figure.unit and particular(told.figure.unit, size)
-    if not rare and not (how == "~" and told.points) and not other.may_name(name):
+    few = how == "?" and size < FEW
+    one_unit = told.figure.unit == other.figure.unit
+    if how == "=" and len(told.digits.replace(".", "").strip("0")) >= _NO_ACCIDENT and one_unit:
+        return not (_PER.search(told.clause) or _PER.search(other.clause))
+    rare = not few and one_unit and particular(told.figure.unit, size)
+    wide = told.named_in(other.said) + rare
+    if not wide and not (how == "~" and told.points):
         return False
-    again = told.refers or rare or told.figure.factor != other.figure.factor
-    if how == "?" and size < _SAME_SIZE and not again:
-        return False
-    near, wide = len(name & other.own) + rare, len(name & other.wide) + rare
+    near = told.named_in(other.label) + rare
     if how == "~":
-        return bool(wide or told.points) if size >= _SAME_SIZE else bool(near)
+        return bool(wide or told.points) if size >= FEW else bool(near)
+    again = rare or told.figure.factor != other.figure.factor or told.refers
     if not wide or not (again or near):
         return False
-    share = wide / (len(name) + rare)
+    share = wide / (len(told.name) + rare)
     if how == "=":
         return bool(near or (told.refers and wide)) and share >= _LIKE / 2
-    if size >= _SAME_SIZE:
-        return share >= (_LIKE / 2 if again else _LIKE)
-    return again and share >= _LIKE / 2
+    return share >= (_LIKE / 2 if again else _LIKE)
 
 
 def _found(first: Told, then: Told, how: str) -> Result:

@@ -1,20 +1,20 @@
-"""A number told again beside its noun with other digits: 1240家门店, and later 这1420家门店."""
+"""A number that a word points back to, with other digits: 1240家门店, and later 这1420家门店."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, stated
-from desktop.audit.beside import STOP, Named, beside
+from desktop.audit.beside import STOP, Named, beside, points_back, words_near
 from desktop.audit.check import Result, World, check
 from desktop.audit.digits_alike import digits_alike
 from desktop.audit.interval import as_claim, value_of
-from desktop.audit.lines import behind_last
+from desktop.audit.lines import behind_last, sentence_start
 from desktop.audit.scope import Whole
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -38,28 +38,27 @@ _LEVELS: Final = ("level", "ratio", "threshold")
 
 @check(KEY, "前后重提", "numbers named again", "dossier")
 def run(whole: Whole, _world: World) -> Iterable[Result]:
-    """Hold a number that stands beside a noun against the numbers that the text has beside it elsewhere; never red."""
+    """Hold a number that a word points back to against those that the text has beside its noun; never red."""
     dossier = whole.dossier
-    by_unit: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
-    order: list[Named] = []
     texts = {s.id: s.text for s in dossier.sources}
-    for figure in sorted(dossier.figures, key=lambda f: (f.anchor.source, f.anchor.start)):
-        if figure.role not in _LEVELS or figure.is_date or value_of(figure) is None:
-            continue
-        named = beside(figure, texts.get(figure.anchor.source, ""))
-        by_unit[figure.anchor.source, figure.unit].append(named)
-        order.append(named)
-    in_words = [(one, one.asks) for one in order if not one.figure.table]
-    by_noun = _by_noun(order, {noun for _, asks in in_words for noun in asks})
+    amounts = [f for f in dossier.figures if f.role in _LEVELS and not f.is_date and value_of(f) is not None]
+    pointing = [f for f in amounts if not f.table and points_back(f, texts.get(f.anchor.source, ""))]
+    asking = [one for f in pointing if (one := beside(f, texts.get(f.anchor.source, ""))).again]
+    if not asking:
+        return
+    amounts.sort(key=lambda f: (f.anchor.source, f.anchor.start))
+    by_noun = _by_noun(amounts, texts, {noun for one in asking for noun in one.asks})
+    by_unit: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in amounts:
+        by_unit[figure.anchor.source, figure.unit].append(figure)
     done: set[frozenset[str]] = set()
-    for one, asks in in_words:
-        other = _other(one, asks, by_noun) or (
-            _remaining(one, by_unit[one.figure.anchor.source, one.figure.unit]) if one.again else None
-        )
-        pair = frozenset((one.figure.id, other.figure.id)) if other is not None else None
+    for one in asking:
+        known = by_unit[one.figure.anchor.source, one.figure.unit]
+        other = _other(one, by_noun) or _remaining(one, known)
+        pair = frozenset((one.figure.id, other.id)) if other is not None else None
         if other is not None and pair is not None and pair not in done:
             done.add(pair)
-            yield _told(one, other)
+            yield _told(one.figure, other)
 
 
 def _kind(figure: Figure) -> str:
@@ -68,23 +67,28 @@ def _kind(figure: Figure) -> str:
     return "count" if not dimension or dimension.startswith(("count", "persons")) else dimension
 
 
-def _by_noun(order: list[Named], asked: set[str]) -> dict[tuple[str, str], list[Named]]:
+def _by_noun(
+    amounts: list[Figure], texts: Mapping[str, str], asked: set[str]
+) -> dict[tuple[str, str], list[Named]]:
     """The numbers beside each noun that is asked for."""
     found: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
-    for one in order:
-        if nouns := asked.intersection(one.told):
-            kind = _kind(one.figure)
-            for noun in nouns:
-                found[kind, noun].append(one)
+    for figure in amounts:
+        text = texts.get(figure.anchor.source, "")
+        words = words_near(figure, text)
+        if not any(map(words.__contains__, asked)):
+            continue
+        one = beside(figure, text)
+        for noun in asked.intersection(one.told):
+            found[_kind(figure), noun].append(one)
     return found
 
 
-def _other(one: Named, asks: tuple[str, ...], by_noun: dict[tuple[str, str], list[Named]]) -> Named | None:
+def _other(one: Named, by_noun: dict[tuple[str, str], list[Named]]) -> Figure | None:
     """The earlier number that this one should repeat and does not; None where any number elsewhere agrees."""
     near: dict[str, Named] = {}
     own = one.figure
-    kind = _kind(own) if asks else ""
-    for noun in asks:
+    kind = _kind(own)
+    for noun in one.asks:
         like = by_noun.get((kind, noun), [])
         if len(like) > _CAPS:
             return None
@@ -92,18 +96,17 @@ def _other(one: Named, asks: tuple[str, ...], by_noun: dict[tuple[str, str], lis
             near[other.figure.id] = other
     near.pop(own.id, None)
     known = [n for n in near.values() if n.figure.anchor.source == own.anchor.source]
-    least = 2 if len(known) == 1 else 3
-    apart = [n for n in known if _before(n, one) and (one.again or digits_alike(own, n.figure, least))]
-    apart = [n for n in apart if n.sentence != one.sentence]
+    apart = [n for n in known if _before(n, one) and n.sentence != one.sentence]
     if not apart or any(_agrees(own, n.figure) for n in known):
         return None
     apart = [n for n in apart if _one_time(n.figure, own) and _one_noun(n, one)
              and not _PART.search(_clause(n.figure) + _clause(own))]  # fmt: skip
-    alike = [n for n in apart if digits_alike(own, n.figure, least)] if one.again else apart
+    least = 2 if len(known) == 1 else 3
+    alike = [n for n in apart if digits_alike(own, n.figure, least)]
     if alike:
-        return alike[-1]
+        return alike[-1].figure
     values = {value_of(n.figure) for n in known}
-    return apart[-1] if apart and one.again and len(values) == 1 else None
+    return apart[-1].figure if apart and len(values) == 1 else None
 
 
 def _one_noun(one: Named, other: Named) -> bool:
@@ -119,20 +122,23 @@ def _one_noun(one: Named, other: Named) -> bool:
     return same >= 2 and (same == short or same >= _SAME)
 
 
-def _remaining(one: Named, known: list[Named]) -> Named | None:
+def _remaining(one: Named, known: list[Figure]) -> Figure | None:
     """The last number before 剩下的13家 where no number of the text, and no difference of two, is that many."""
-    if len(known) > _CAPS:
+    own = one.figure
+    value = value_of(own)
+    if value is None or len(known) > _CAPS or not _LEFT.search(_clause(own)):
         return None
-    before = itertools.takewhile(lambda n: n.figure.anchor.start < one.figure.anchor.start, known)
+    before = itertools.takewhile(lambda f: f.anchor.start < own.anchor.start, known)
     earlier = list(itertools.islice(before, _FEW + 1))
-    own = value_of(one.figure)
-    if own is None or not 0 < len(earlier) <= _FEW or any(_agrees(one.figure, n.figure) for n in earlier):
+    if not 0 < len(earlier) <= _FEW or any(_agrees(own, f) for f in earlier):
         return None
-    values = [v for n in earlier if (v := value_of(n.figure)) is not None]
-    if any(abs(abs(a - b) - own) < 1e-9 or abs(a + b - own) < 1e-9 for a in values for b in values):
+    values = [v for f in earlier if (v := value_of(f)) is not None]
+    if any(abs(abs(a - b) - value) < 1e-9 or abs(a + b - value) < 1e-9 for a in values for b in values):
         return None
-    near = [n for n in earlier if n.sentence != one.sentence and (value_of(n.figure) or 0) < 2 * own]
-    return near[-1] if near and _LEFT.search(_clause(one.figure)) else None
+    start = one.sentence
+    near = [f for f in earlier
+            if sentence_start(one.text, f.anchor.start) != start and (value_of(f) or 0) < 2 * value]  # fmt: skip
+    return near[-1] if near else None
 
 
 def _before(one: Named, other: Named) -> bool:
@@ -155,8 +161,7 @@ def _one_time(one: Figure, other: Figure) -> bool:
         and b.start is not None and a.end is not None and a.start <= b.end and b.start <= a.end)  # fmt: skip
 
 
-def _told(one: Named, other: Named) -> Result:
-    first, last = other.figure, one.figure
+def _told(last: Figure, first: Figure) -> Result:
     said = SAID.format(stated(first), say.title(first), stated(last), say.title(last))
     written = formula("{} ≠ {}", bare(first), bare(last))
     return say.finding(KEY, "conflict", (last, first), written, said)

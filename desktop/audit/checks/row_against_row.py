@@ -10,7 +10,8 @@ from desktop.audit import say
 from desktop.audit.adjectives import way
 from desktop.audit.amounts import amount, bare, formula, number, quote
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, as_claim
+from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.mentions import is_named
 from desktop.audit.row_claims import NOT, RATES, Claim, claims, objects
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
@@ -25,9 +26,11 @@ _UNSURE: Final = re.compile(
     r"增[速幅长]|[降涨跌]幅|变化|合计|之和|加起来|总和|平均|均值|其余|其他|若|如果|假如|预计|计划|目标|曾|原来|占比|贡献|份额|同期"
 )
 _ORDERS: Final = re.compile("[比较于过出先及如上着赢输]")
+_EXACT: Final = 1e-9
+_PRICE: Final = re.compile(r"^(?:还|又|要|足足|整整)*(?:便宜|贵)[了出]?$")  # of the one column of prices
 _NEARLY: Final = re.compile(r"[将接逼]?近$")
 _FILLS: Final = re.compile(
-    r"20\d\d年?|[却也还则是只有仅倒都更而但又已就才连为竟的了\s]|不过|反而|远远|明显|大幅|甚至|居然|大约|[那这]一年|当年"
+    r"20\d\d年?|因为|由于|[它其却也还则是只有仅倒都更而但又已就才连为竟的了\s]|不过|反而|远远|明显|大幅|甚至|居然|大约|[那这]一年|当年"
 )
 APART: Final = Text(
     "表中{0}一栏，{1}是{2}，{3}是{4}：前者比后者{5}，文中却说{6}。",
@@ -46,17 +49,19 @@ MORE, LESS = Text("高{}", "{} more"), Text("低{}", "{} less")
     "行与行相比",
     "one row against another",
     "section",
-    needs={"section": ("table", "比较的于过出先及如上着赢输")},
+    needs={"section": ("named", "比较的于过出先及如上着赢输")},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Recompute what is said of one row against another, in the column that the numbers or nouns beside it bind."""
-    if not piece.has_tables:
-        return
     for clause in spoken(piece):
-        if _may_compare(clause) and not _UNSURE.search(clause.text):
+        if not _may_compare(clause):
+            continue
+        begin, end = clause.start - piece.start, clause.end - piece.start
+        known = [v for v in views_at(piece, clause.start) if is_named(piece, v.sheet, begin, end)]
+        if known and not _UNSURE.search(clause.text):
             yield from first_that_holds(
                 judged
-                for view in views_at(piece, clause.start)
+                for view in known
                 for claim in claims(piece, view, clause)
                 for judged in _judged(piece, clause, view, claim)
             )
@@ -88,7 +93,10 @@ def _subjects(piece: Section, clause: Clause, view: View, claim: Claim) -> tuple
     for earlier in clauses_before(piece, clause):
         if named and fields:
             break
-        found = [s for s in repeated(view, earlier) if s.line not in objects(view, earlier)]
+        every = repeated(view, earlier)
+        if not every and not spots and any(f.role == "level" and f.unit != "year" for f in earlier.figures):
+            return [], False  # 每位用户平均存着6000元，比2018年末高出一半: of a number that no cell has
+        found = [s for s in every if s.line not in objects(view, earlier)]
         found = [s for s in found if s.line in view.named(earlier.text)] or found
         if found and not fields and not named:
             spots += [s for s in found if s.line != claim.other]
@@ -102,6 +110,9 @@ def _subjects(piece: Section, clause: Clause, view: View, claim: Claim) -> tuple
             [n for n in view.named(earlier.text)[:1] if n not in objects(view, earlier)] if not named else []
         )
         fields = fields or view.fields_named(earlier.text)
+    if not fields and not spots and _PRICE.search(claim.words) and claim.size is not None:
+        fields = [f for f in view.fields if like_units(_unit(view, f), claim.size.unit)]
+        fields = fields if len(fields) == 1 and claim.size.unit == "CNY" else []
     if not lines and not spots and claim.share and not _OUTSIDE.search(head):
         lines = list(view.lines)  # 审批耗时是乙家的3倍: of whom is not said, so that any row may be meant
     spots += [
@@ -111,6 +122,10 @@ def _subjects(piece: Section, clause: Clause, view: View, claim: Claim) -> tuple
         if n in view.column(f) and n != claim.other
     ]
     return spots, bound
+
+
+def _unit(view: View, field: int) -> str:
+    return next(iter(view.column(field).values())).unit
 
 
 def _noun(head: str, named: list[str]) -> str:
@@ -134,9 +149,19 @@ def _judged(piece: Section, clause: Clause, view: View, claim: Claim) -> Iterato
         holds = _holds(claim, spot, a, b)
         if holds is None:
             return
+        holds = holds and not _plainly_off(claim, spot.cell, other)
         result = _told(piece, clause, claim, spot, other, holds=holds)
         if holds or bound:
             yield result, holds
+
+
+def _plainly_off(claim: Claim, one: Figure, other: Figure) -> bool:
+    """Whether whole numbers make a whole number of times that is not the one told: 12分钟 is no three times 3分钟."""
+    size, a, b = claim.size, value_of(one), value_of(other)
+    if not claim.share or size is None or size.unit != "times" or size.comparator != "=" or not a or not b:
+        return False
+    told, times = value_of(size) or 0.0, a / b
+    return told == round(told) and abs(times - round(times)) < _EXACT and round(times) != told
 
 
 def _holds(claim: Claim, spot: Spot, a: Interval, b: Interval) -> bool | None:

@@ -21,9 +21,9 @@ from desktop.core.text import Text
 KEY: Final = "row_deltas"
 _MORE: Final = re.compile(
     r"^[^，,。；;\d]{0,10}?(?:(?:比|较)?(?:上年|去年|年初|上一?财?年度?|前一年))?(?:则|又|还|共|一年)*"
-    r"(?:(?P<up>多[收卖赚开花进]?|增加|新增|净增|增长|上升|增收)|(?P<down>少[收卖赚开花进]?|减少|净减|减收|下降|缩水))了?(?:约|近)?$"
+    r"(?:(?P<up>多[收卖赚开花进出]?|涨|增加|新增|净增|增长|上升|增收)|(?P<down>少[收卖赚开花进]?|降|减少|净减|减收|下降|缩水))了?(?:约|近)?$"
 )
-_WAYS: Final = frozenset("多增升少减降缩")  # of which each has one, and little behind it
+_WAYS: Final = frozenset("多增升涨少减降缩")  # of which each has one, and little behind it
 _WHOSE: Final = re.compile(
     r"门店|收入|营收|保费|渠道|销量|业务|数量|产量|人数|规模|金额|支出|费用|的|[比较]?(?:上年|去年|年初)|一年|则|又|还|共"
 )
@@ -32,6 +32,7 @@ _SENTENCE: Final = re.compile(r"[。！？\n]")
 _OTHER: Final = re.compile(
     r"累计|[两三四五六七八九十]年|每|均|月|季|半年|预计|计划|目标|将|其中|若|如果|同行|比(?!上年|去年|年初|上一|前一)"
 )
+_MADE: Final = re.compile(r"减去|扣[除去掉]|相抵|抵掉|之差")  # of two columns
 _RATES: Final = ("%", "permille", "pp", "bp", "times", "count:番", "")
 WRONG: Final = Text(
     "文中说{0}{1}，按表中{2}应为{3}。",
@@ -45,7 +46,7 @@ UP, DOWN = Text("增加{}", "+{}"), Text("减少{}", "−{}")
     "一行的增减",
     "by how much a row changed",
     "section",
-    needs={"section": ("table", "多增净升少减降缩")},
+    needs={"section": ("table", "多增净升涨少减降缩")},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold an amount of change against the column of changes, or the two columns, of the one row that is named."""
@@ -60,7 +61,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         begin = at - len(behind_last(_SENTENCE, piece.text[begin:at]))
         *before, clause = _CLAUSE.split(piece.text[begin:at] + lead)
         way = _MORE.match(clause)
-        if way is None or _OTHER.search(clause):
+        if way is None or _OTHER.search(clause) or _MADE.search(piece.text, begin, at):
             continue
         for sheet in piece.around(figure.anchor.start):
             for names in sheet.by_names:

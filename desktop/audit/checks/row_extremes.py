@@ -11,6 +11,7 @@ from desktop.audit.amounts import bare, formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.lines import clause_start
+from desktop.audit.mentions import is_named
 from desktop.audit.scope import Section
 from desktop.audit.table_names import Names, noun
 from desktop.audit.telling import told
@@ -59,16 +60,24 @@ class Series:
     figures: dict[str, tuple[Figure, ...]]
 
 
-@check(KEY, "升降之最", "who rose or fell most", "section", needs={"section": ("table", "只唯独最")})
+@check(
+    KEY,
+    "升降之最",
+    "who rose or fell most",
+    "section",
+    needs={"section": ("named", "只有|唯有|唯独|独有|唯一 最")},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold "only X rose" and "X fell most" against the changes of a table nearby."""
-    if not piece.has_tables:
-        return
     for start, line in piece.prose_lines:
         if not _SPEAKS.search(line):
             continue
+        end = start + len(line)
+        sheets = [s for s in piece.around(piece.start + start) if is_named(piece, s, start, end)]
+        if not sheets:
+            continue
         alone, most = [*_ALONE.finditer(line), *_THE_ONE.finditer(line)], list(_MOST.finditer(line))
-        for sheet in piece.around(piece.start + start) if alone or most else ():
+        for sheet in sheets if alone or most else ():
             for names in sheet.by_names:
                 if names.pattern is not None and names.pattern.search(line):
                     yield from _alone(piece, names, line, start, alone)

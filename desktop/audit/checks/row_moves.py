@@ -13,8 +13,8 @@ from desktop.audit.any_reading import grown, left, wanted
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.lines import sentence_start
 from desktop.audit.lines_of_time import Line, Lines, lines_of_time
+from desktop.audit.mentions import is_named
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import clauses_before
@@ -29,7 +29,7 @@ _OTHER: Final = re.compile(
     r"|差距?(?!不)|合计|共|折|(?:[\d上下一二三四五六七八九十])月|季|半年|周|旬|部分|线[上下]|环比|其他"
     r"|其余|一半以上"
 )
-_VERB: Final = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:[了出掉去]|[约近超逾]|超过|将近|整整|足足|不到|近乎)*$")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _ADJECTIVE: Final = re.compile(r"(?:[高低多少贵长短快慢重轻大小]|便宜)[了出](?:足足|整整|约|近|将近|超过)?$")
 _FILL: Final = re.compile(
     r"(?:^[\u4e00-\u9fff]{0,3}是|(?:19|20)\d\d年?|[较比](?:上年|去年|年初|前一?年|原来|三年前|之前)"
@@ -48,23 +48,26 @@ WRONG: Final = Text(
 )
 
 
-@check(KEY, "一行的变化", "what a row did", "section", needs={"section": ("table",)})
+@check(KEY, "一行的变化", "what a row did", "section", needs={"section": ("named",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a change that is told of a named row against every pair of its values."""
-    if not piece.has_tables:
-        return
-    for clause in spoken(piece):
-        if len(clause.figures) != 1 or _OTHER.search(clause.text):
+    sheets = [s for s in (*piece.sheets, *piece.earlier) if lines_of_time(s)]
+    for clause in spoken(piece) if sheets else ():
+        if len(clause.figures) != 1:
+            continue
+        end = clause.end - piece.start
+        line = piece.text.rfind("\n", 0, end) + 1
+        if not any(is_named(piece, s, line, end) for s in sheets):
             continue
         size = clause.figures[0]
         lead = clause.before(size) + size.anchor.quote.partition(size.as_printed)[0]
-        if len(lead) < 2 or _BY.search(lead) or not _VERB.search(lead):
+        if len(lead) < 2 or not _CHINESE.match(lead[-1]) or _BY.search(lead) or _OTHER.search(clause.text):
             continue
         for sheet in piece.around(clause.start):
-            for lines in lines_of_time(sheet):
-                line = _named(piece, lines, clause, lead)
-                if line is not None:
-                    yield from _held(piece, clause, lines, line, size, lead)
+            for lines in lines_of_time(sheet) if is_named(piece, sheet, line, end) else ():
+                own = _named(piece, lines, clause, lead)
+                if own is not None:
+                    yield from _held(piece, clause, lines, own, size, lead)
 
 
 def _named(piece: Section, lines: Lines, clause: Clause, lead: str) -> Line | None:
@@ -108,7 +111,7 @@ def _held(
         return
     if says.others and (not way or len(says.others[0]) > 2):
         return
-    begin = sentence_start(piece.text, clause.start - piece.start)
+    begin = piece.sentence_start(clause.start - piece.start)
     before = "" if _YEAR.search(lead) else piece.text[begin : clause.start - piece.start]
     pairs = _pairs(line, before + lead)
     if not pairs:

@@ -39,11 +39,12 @@ ORDER: Final = Text(
 )
 
 
-@check(KEY, "两行高低", "which of two rows is more", "section", needs={"section": ("table", "于过及如")})
+@check(
+    KEY, "两行高低", "which of two rows is more", "section",
+    needs={"section": ("named", "高于|多于|大于|超过|高过|长于|胜过|低于|少于|小于|不及|不如|短于")},
+)  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a comparison of two row names against every column that may be meant; false only if false in all."""
-    if not piece.has_tables:
-        return
     for start, line in piece.prose_lines:
         for match in _THAN.finditer(line):
             for sheet in piece.around(piece.start + start):

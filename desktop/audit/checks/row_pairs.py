@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from desktop.audit import say
@@ -14,6 +16,7 @@ from desktop.audit.comparing import SUM, THAN, Said, compared_in, may_be_of
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import REACH
+from desktop.audit.mentions import is_named
 from desktop.audit.move import BY, Move
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
@@ -25,6 +28,9 @@ from desktop.core.text import Text
 
 KEY: Final = "row_pairs"
 _PACE: Final = re.compile(r"[涨增升跌降减]幅|增速|增长率|跌速")
+_BRINGS: Final = re.compile(  # 它带来的新单 are the 新单 of its row
+    r"^(?:而|但|且|因为|由于)?[它其](?:(?:所|一共|总共|全年)?(?:带来|贡献|卖出|完成|实现|产生|创造|拥有|持有|吸引|拿到|吃下|覆盖|服务)了?的)?"
+)
 _RATES: Final = ("%", "permille", "times")
 APART: Final = Text(
     "{0}栏里{1}是{2}、{3}是{4}，相差{5}，与文中的{6}不符。",
@@ -42,11 +48,9 @@ REST: Final = Text("其余各项之和", "the others together")
 MORE, LESS = Text("多", "more"), Text("少", "less")
 
 
-@check(KEY, "两项对比", "two things compared", "section", needs={"section": ("table",)})
+@check(KEY, "两项对比", "two things compared", "section", needs={"section": ("named", "比的")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Recompute how many more, or how many times as many, one row of a table nearby has than another."""
-    if not piece.has_tables:
-        return
     for figure in piece.amounts:
         at = figure.anchor.start - piece.start
         before = piece.text[max(0, at - REACH) : at]
@@ -59,8 +63,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             figure.unit in _RATES and len(words) > 2 and may_be_of(figure, words)
         ):
             continue
+        line = piece.text.rfind("\n", 0, at) + 1
         for sheet in piece.around(figure.anchor.start):
-            for names in sheet.by_names:
+            for names in sheet.by_names if is_named(piece, sheet, line, at) else ():
                 said = compared_in(
                     piece, names, figure, figure.anchor.start - piece.start - len(words), words
                 )
@@ -80,7 +85,7 @@ def _held(names: Names, said: Said) -> Iterable[Result]:
     fields = _fields(names, said)
     failed: list[Result] = []
     for field in fields:
-        column = names.column(field)
+        column = _column(names, field, said)
         one = column.get(said.one)
         others = [column[said.other]] if said.other in column else []
         if not said.other:
@@ -92,19 +97,21 @@ def _held(names: Names, said: Said) -> Iterable[Result]:
             yield result
             return
         failed.append(result)
-    added = None if said.other else SUM.search(said.own)  # 其余三类加起来 names no more than the rows do
-    nouns = [o for o in told(names.rest(said.own[added.end() if added else 0 :])).others if len(o) > 1]
-    if failed and not nouns and not _fits_elsewhere(names, said, fields):
+    own = _BRINGS.sub("", said.own)
+    added = None if said.other else SUM.search(own)  # 其余三类加起来 names no more than the rows do
+    nouns = [o for o in told(names.rest(own[added.end() if added else 0 :])).others if len(o) > 1]
+    heads = "".join(names.fields.values())  # with the units: 到馆人次, of 到馆（万人次）
+    if failed and all(noun in heads for noun in nouns) and not _fits_elsewhere(names, said, fields):
         yield failed[-1]
 
 
 def _fits_elsewhere(names: Names, said: Said, fields: list[int]) -> bool:
     """Whether another field of the unit, per thing or not, bears it out: 3.6元 of 收购价（元/公斤）."""
     claim = said.claim.unit
-    if any(len(names.nouns[f]) > 1 and names.nouns[f] in said.words for f in fields):
+    if any(len(n := names.nouns[f]) > 1 and (n in said.words or _shares(n, said.topic)) for f in fields):
         return False
     for field in set(names.fields).difference(fields) if said.other and claim not in ("pp", "bp") else ():
-        column = names.column(field)
+        column = _column(names, field, said)
         one, other = column.get(said.one), column.get(said.other)
         if one is None or other is None or names.is_change(field):
             continue
@@ -120,7 +127,7 @@ def _fields(names: Names, said: Said) -> list[int]:
     claim = said.claim
     fields = []
     for field in names.fields:
-        own = [f for f in names.column(field).values() if value_of(f) is not None]
+        own = [f for f in _column(names, field, said).values() if value_of(f) is not None]
         if not own or (names.is_change(field) and not _named(names, field, said)):
             continue
         unit = own[0].unit
@@ -134,8 +141,24 @@ def _fields(names: Names, said: Said) -> list[int]:
     if not told_of:
         return names.meant(fields, said.words, claim)
     for figure in told_of:  # what the clause before says of the first of the two tells the field
-        fields = [f for f in fields if _repeats(figure, names.column(f).get(said.one))]
+        fields = [f for f in fields if _repeats(figure, _column(names, f, said).get(said.one))]
     return fields
+
+
+def _column(names: Names, field: int, said: Said) -> dict[str, Figure]:
+    """The amounts of a field by name; of ranges the end that is told."""
+    column = names.column(field)
+    if not said.end or not any(f.low != f.high for f in column.values()):
+        return column
+    return {name: _at(f, f.high if said.end == "high" else f.low) for name, f in column.items()}
+
+
+def _at(figure: Figure, end: Decimal | None) -> Figure:
+    return replace(figure, low=end, high=end) if end is not None and figure.low != figure.high else figure
+
+
+def _shares(name: str, words: str) -> bool:
+    return any(name[i : i + 2] in words for i in range(len(name) - 1))
 
 
 def _repeats(figure: Figure, cell: Figure | None) -> bool:

@@ -11,6 +11,7 @@ from desktop.audit.adjectives import way
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
+from desktop.audit.ranks_in_list import in_list
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, meant, repeated
@@ -30,6 +31,16 @@ _UNSURE: Final = re.compile(
     r"全国|全球|世界|行业|业内|全省|全市|国内|同类|增速|增幅|降幅|涨幅|跌幅|若|如果|除|不算|不计|上升到|曾|之前|原来|合计"
 )
 _NEXT: Final = re.compile(r"(?:仅|只)?次于|紧随|落后于|排在")
+_SIZE: Final = (
+    "份额|占比|规模|总?收入|营收|销[量售]额?|产量|用户数?|人数|得票|装机|客流|余额|市占率|订单|单量|成交额|票房|面积|里程|存量"
+    "|贷款|存款|资产|门店"
+)  # what is ranked from the top
+_OF: Final = re.compile(
+    rf"(?:^|[而但且，])(?P<who>[^，]*?)(?:的|以)?[^，的]{{0,6}}?(?P<noun>{_SIZE})[数量额率]?(?:只|仅|却|则|也|已|就)?$"
+)
+_TOPIC: Final = re.compile(r"(?:而|但)?(?:只?论|按|[单光只]?看|就|比|要说|说到)(?!来)[\u4e00-\u9fff]{2,8}")
+_RISEN: Final = re.compile(r"[涨升增抬爬][回到至上]")
+_TOP: Final = re.compile(_SIZE)
 _LEAST: Final = 3
 SAID: Final = Text(
     "文中说{0}的{1}（{2}）排第{3}，但按表中这一栏，从大到小排第{4}，从小到大排第{5}。",
@@ -42,16 +53,13 @@ BY: Final = Text(
 )
 
 
-@check(KEY, "表中位次", "ranks in a table", "section", needs={"section": ("table", "第")})
+@check(KEY, "表中位次", "ranks in a table", "section", needs={"section": ("table same*3", "第")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Count the rank of the row whose number a clause repeats, in the order that the sentence states, else in both."""
-    if not piece.has_tables:
-        return
     for clause in spoken(piece):
         if "第" not in clause.text or _UNSURE.search(clause.text):
             continue
-        if any(_UNSURE.search(c.text) for c in clauses_before(piece, clause)):
-            continue
+        of_table = piece.has_tables and not any(_UNSURE.search(c.text) for c in clauses_before(piece, clause))
         for match in _RANK.finditer(clause.text):
             if (
                 match["placed"]
@@ -59,11 +67,18 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
                 or match["adj"]
                 or not clause.text[match.end() :].strip("的了 ")
             ):
-                yield from _held(piece, clause, match)
+                yield from _held(piece, clause, match) if of_table else ()
+                yield from in_list(
+                    KEY, piece, clause, match.span(), _claimed(match), back=bool(match["back"])
+                )
+
+
+def _claimed(match: re.Match[str]) -> int:
+    return _DIGITS.get(match["n"]) or int(match["n"])
 
 
 def _held(piece: Section, clause: Clause, match: re.Match[str]) -> Iterable[Result]:
-    claimed = _DIGITS.get(match["n"]) or int(match["n"])
+    claimed = _claimed(match)
     order = _order(piece, clause)
     spots = [
         s
@@ -97,12 +112,30 @@ def _spots(piece: Section, view: View, clause: Clause, match: re.Match[str], *, 
         earlier = next((c for c in clauses_before(piece, clause) if not _NEXT.match(c.text.strip())), None)
         found = repeated(view, earlier, earlier.figures[-1:]) if earlier is not None else []
         return found if len(found) == 1 else []
+    if len(own) == 1 and (_by_size(view, own[0], lead) or _by_topic(piece, clause)):
+        named = True  # 蜂电的份额排在第三位
     if len(own) != 1 or not (named or match["adj"] or figures or _goes_on(piece, clause)):
         return []
     fields = view.fields_named(_ORDER.sub("|", clause.text[: match.start()]).replace(own[0], "|"))
     for earlier in clauses_before(piece, clause):
         fields = fields or view.fields_named(_ORDER.sub("|", earlier.text))
     return [Spot(view, own[0], f) for f in fields if own[0] in view.column(f)]
+
+
+def _by_size(view: View, line: str, lead: str) -> bool:
+    """Whether a line is ranked by a quantity that is named right behind it, and that counts from the most."""
+    told = _OF.search(lead)
+    return (
+        told is not None
+        and told["noun"] in "".join(view.fields.values())
+        and (view.named(told["who"] + "|") == [line])
+    )
+
+
+def _by_topic(piece: Section, clause: Clause) -> bool:
+    """Whether the clause before only says by what: 论人工，社区中心排第二."""
+    earlier = next(clauses_before(piece, clause), None)
+    return earlier is not None and not earlier.figures and _TOPIC.fullmatch(earlier.text.strip()) is not None
 
 
 def _as_before(piece: Section, clause: Clause, spot: Spot, values: dict[str, float]) -> int:
@@ -116,6 +149,12 @@ def _as_before(piece: Section, clause: Clause, spot: Spot, values: dict[str, flo
     above = 1 + sum(v > values[named[0]] for v in values.values())
     below = 1 + sum(v < values[named[0]] for v in values.values())
     return (above == told) - (below == told)
+
+
+def _rises(piece: Section, clause: Clause) -> int:
+    """1 where the clause before has the number rise to its place: 涨回0.40元，在四年里排第三."""
+    earlier = next(clauses_before(piece, clause), None)
+    return int(earlier is not None and _RISEN.search(earlier.text) is not None)
 
 
 def _goes_on(piece: Section, clause: Clause) -> bool:
@@ -132,7 +171,7 @@ def _judged(
     above, below = sum(v > mine for v in values.values()), sum(v < mine for v in values.values())
     ties = sum(v == mine for v in values.values())
     ranks = {True: range(above + 1, above + ties + 1), False: range(below + 1, below + ties + 1)}
-    sign = _sign(order, match, spot) or _as_before(piece, clause, spot, values)
+    sign = _sign(order, match, spot) or _as_before(piece, clause, spot, values) or _rises(piece, clause)
     if match["back"]:
         sign = -sign
     fits = [r for down, r in ranks.items() if sign == 0 or (sign == 1) == down]
@@ -159,7 +198,7 @@ def _sign(order: tuple[str, str], match: re.Match[str], spot: Spot) -> int:
     if match["adj"]:
         return way(match["adj"], spot.unit, spot.head)
     first, last = (way(w, spot.unit, spot.head) if w else 0 for w in order)
-    return first or -last
+    return first or -last or (1 if _TOP.search(spot.head) else 0)
 
 
 def _listed(values: dict[str, float]) -> str:

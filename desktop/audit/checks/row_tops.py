@@ -33,8 +33,11 @@ _CUE: Final = re.compile(
     r"(?P<en_adj>costliest|priciest|heaviest|lightest|shortest|longest|largest|smallest|cheapest|dearest|fastest|slowest|busiest|quietest|fewest|worst|best))\b",
     re.I,
 )
-_MARKS: Final = "最首冠顶峰巅高底谷低居榜领排打头魁夺垫末殿倒再未 latin"
-_MAY: Final = re.compile(f"[A-Za-z{_MARKS.partition(' ')[0]}]")
+_MARKS: Final = (
+    "顶点|顶峰|顶部|峰值|峰顶|巅峰|高峰|高点|再没|再也|至今|新高|见顶|触顶|登顶|封顶|达峰|谷底|低谷|低点|底部|新低|触底|见底|探底|居首|"
+    "之首|之冠|居冠|榜首|领跑|排头|打头|头名|头一|魁首|夺冠|垫底|末位|末尾|殿后|倒数"
+)
+_MAY: Final = re.compile(f"[A-Za-z最]|{_MARKS}")
 _UNSURE: Final = re.compile(
     r"之一|并列|除|以外|之外|不是|并非|未必|不算|不计|不再|仅次|[增降涨跌升减]幅|增速|变化|增长|增加|减少|上限|至多|至少|若|如果|阶段|局部|当时|此前|"
     r"年内|单[月日季周]|目标|预计|计划|同行|行业|全国|全市|全省|国内|业内|历史|第二|倒数第[二三]|(?:增|升|涨|降|跌|减|滑)得?最|[较比从]|(?:距|离)[^，]{0,4}(?:最[高低]|[峰顶谷]|[高低]点)|"
@@ -42,7 +45,7 @@ _UNSURE: Final = re.compile(
     re.I,
 )
 _ALONE: Final = re.compile(
-    r"^(?:一[\u4e00-\u9fff])?(?:只有|仅有?|只要|为|是|有|达到?|高达|at|with|of|约|，|\s)*$"
+    r"^(?:一[\u4e00-\u9fff])?(?:只有|仅有?|只要|为|是|有|达到?|高达|要|卖|[收标开]价?|售价|价格|才|at|with|of|约|，|\s)*$"
 )
 _BUT: Final = re.compile(r"除|以外|之外|不算|不计|抛开|撇开|剔|\bexcept|\bapart from", re.I)
 _COMPARED: Final = re.compile(
@@ -50,6 +53,7 @@ _COMPARED: Final = re.compile(
 )  # 是2019年的2.6倍
 _IT: Final = re.compile(r"[它其]|^(?:也|又|都|就)?(?:是|为|创|成为|系|堪称)")
 _TRAIL: Final = re.compile(r"(?:[的是为一有])+$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TWO: Final = 2
 _SHORT: Final = 6  # characters of a noun
 _KINDS: Final = (
@@ -67,26 +71,31 @@ NO_CELL: Final = Text(
 LARGEST, SMALLEST = Text("最大", "largest"), Text("最小", "smallest")
 
 
-@check(KEY, "表中之最", "the most and the least of a table", "section", needs={"section": ("table", _MARKS)})
+@check(
+    KEY,
+    "表中之最",
+    "the most and the least of a table",
+    "section",
+    needs={"section": ("table", f"{_MARKS} 最 latin")},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what is called the most or the least against the column that its number, or its noun, stands for."""
     if not piece.has_tables:
         return
     every = spoken(piece)
     for n, clause in enumerate(every):
-        for match in _CUE.finditer(clause.text) if _MAY.search(clause.text) else ():
+        cues = list(_CUE.finditer(clause.text)) if _MAY.search(clause.text) else []
+        if len(cues) == 1 and views_at(piece, clause.start) and not _UNSURE.search(clause.text):
             follow = every[n + 1] if n + 1 < len(every) and every[n + 1].sentence == clause.sentence else None
-            yield from _held(piece, clause, follow, match)
+            yield from _held(piece, clause, follow, cues[0])
 
 
 def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match[str]) -> Iterable[Result]:
-    about = clause.text
-    if _UNSURE.search(about) or len(list(_CUE.finditer(about))) > 1:
-        return
     if any(_BUT.search(c.text) for c in clauses_before(piece, clause)):
         return
     views = views_at(piece, clause.start)
-    spots = [s for v in views for s in _spots(piece, v, clause, follow, match)]
+    words = _COMPARED.sub("|", clause.text)
+    spots = [s for v in views for s in _spots(piece, v, clause, words, follow, match)]
     if not spots:
         yield from _of_no_cell(piece, views, clause, match)
         return
@@ -96,10 +105,10 @@ def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match
 
 
 def _spots(
-    piece: Section, view: View, clause: Clause, follow: Clause | None, match: re.Match[str]
+    piece: Section, view: View, clause: Clause, words: str, follow: Clause | None, match: re.Match[str]
 ) -> list[Spot]:
-    """The cells that may be called the most."""
-    own = view.named(_COMPARED.sub("|", clause.text))
+    """The cells that may be called the most; ``words`` are those of the clause without what it compares with."""
+    own = view.named(words)
     figures = tuple(
         f for f in clause.figures if f.unit != "year" and (view.holders(f) or (own and not _among(f)))
     )
@@ -128,7 +137,7 @@ def _spots(
         fields_ = view.fields_named(_without(clause.text, match))
         for earlier in clauses_before(piece, clause) if match["adj"] is None else ():
             fields_ = fields_ or view.fields_named(earlier.text)
-        fields_ = fields_ or _fields_of_word(view, match)
+        fields_ = fields_ or _fields_of_word(view, match, piece, clause)
         return [Spot(view, own[0], f) for f in fields_ if own[0] in view.column(f)]
     for earlier in clauses_before(piece, clause):
         spots = [s for s in repeated(view, earlier) if _is_of(clause.text, match, s)]
@@ -147,8 +156,8 @@ def _among(figure: Figure) -> bool:
     return figure.unit.startswith("count:") and not re.search(r"[\d百千万亿]", figure.as_printed)
 
 
-def _fields_of_word(view: View, match: re.Match[str]) -> list[int]:
-    """The one field that an adjective can be of by itself: 最贵 of money, 最久 of time."""
+def _fields_of_word(view: View, match: re.Match[str], piece: Section, clause: Clause) -> list[int]:
+    """The one field that an adjective can be of by itself: 最贵 of money, 最久 of time; of two the one of the year."""
     word = (match["adj"] or match["en_adj"] or "").lower()
     kind = next((kind for pattern, kind in _KINDS if pattern.match(word)), "")
     known = (
@@ -157,6 +166,10 @@ def _fields_of_word(view: View, match: re.Match[str]) -> list[int]:
         else {}
     )
     fields = [f for f, u in known.items() if u is not None and u.dimension.startswith(kind)]
+    if len(fields) > 1:
+        told = "".join([*(c.text for c in clauses_before(piece, clause)), clause.text])
+        years = set(_YEAR.findall(told))
+        fields = [f for f in fields if years & set(_YEAR.findall(view.fields[f]))] if len(years) == 1 else []
     return fields if len(fields) == 1 else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import powers_apart, value_of
+from desktop.audit.marks import any_of
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.told_kinds import dimension, words_before
@@ -24,7 +26,10 @@ _NEXT: Final = re.compile(
 )
 _FROM: Final = re.compile(r"[由从][^，,。；;由从]{0,10}$")
 _FELL: Final = re.compile(r"^[^，,。；;\d]{0,4}[降跌减缩落压滑掉][^，,。；;\d]{0,2}[至到为成]了?[约近]?$")
+_FALLS: Final = any_of("由从"), any_of("降跌减缩落压滑掉")  # of each of which a fall has one
 _LEAST: Final = 3
+_NEAR: Final = 24  # characters between values of a series
+_FAR: Final = 300.0  # times
 _CLOSE: Final = 1.5  # times, from the least to the greatest of values of one size
 _LIKE: Final = 3.0  # times, where a whole scale word is missing
 _TIGHT: Final = 1.25
@@ -38,15 +43,27 @@ SAID: Final = Text(
 @check(KEY, "句中数量级", "scale within a series", "prose", needs={"prose": ("level ratio",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold each value of a series against the others, and what something fell to against what it fell from."""
+    fell = not any(map(piece.marks.isdisjoint, _FALLS))
     for sentence in piece.sentences:
-        if len(sentence.amounts) < 2:
-            continue
-        for series in _series(sentence):
-            yield from _odd(series)
-        for one, other in zip(sentence.amounts, sentence.amounts[1:], strict=False):
-            power = _power(other, [one], _TIGHT, 2.0) if _fell(sentence, one, other) else 0
-            if power <= -_WORD:
-                yield _finding(other, [one], power)
+        amounts = sentence.amounts
+        if len(amounts) >= _LEAST and _in_a_row(amounts):
+            for series in _series(sentence):
+                yield from _odd(series)
+        for one, other in itertools.pairwise(amounts) if fell else ():
+            if (value_of(one) or 0.0) > _FAR * abs(value_of(other) or 0.0) and _fell(sentence, one, other):
+                power = _power(other, [one], _TIGHT, 2.0)
+                if power <= -_WORD:
+                    yield _finding(other, [one], power)
+
+
+def _in_a_row(amounts: Sequence[Figure]) -> bool:
+    """Whether three amounts may stand right behind one another."""
+    row = 1
+    for one, other in itertools.pairwise(amounts):
+        row = row + 1 if other.anchor.start - one.anchor.end <= _NEAR else 1
+        if row == _LEAST:
+            return True
+    return False
 
 
 def _series(sentence: Sentence) -> Iterator[list[Figure]]:

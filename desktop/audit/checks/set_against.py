@@ -13,6 +13,7 @@ from desktop.audit.any_reading import change_fits, wanted
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.told_values import CUT, TIME, Told, values_before
@@ -44,6 +45,8 @@ _SUBJECT: Final = re.compile(
 )  # 七成，堂食占比|比…
 _ROLES: Final = ("level", "ratio", "threshold")
 _MARKS: Final = "比较领跑超高多低少贵宜落不逊输长短快慢重轻大小省"
+_DIGIT: Final = re.compile(r"\d")
+_HINT: Final = re.compile(r"[多高大贵长重久远厚宽少低小短轻近薄窄省快早慢晚宜惠算领赢超胜压盖反甩后输及如逊]")
 _NEAR: Final = 8  # amounts of a paragraph that a difference may be of
 MORE, LESS, APART = Text("多", "more"), Text("少", "less"), Text("差", "apart")
 SAID: Final = Text(
@@ -154,9 +157,15 @@ def _elsewhere(figures: Sequence[Figure], one: Figure, size: Figure) -> bool:
 def _of_named(piece: Prose, sentence: Sentence, claim: Figure) -> Iterable[Result]:
     """甲线良率97.3%，乙线良率95.8%，乙线的良率低1.5个百分点; 乙跑赢甲2.5个百分点."""
     at = claim.anchor.start - piece.start
-    begin = max((m.end() for m in CUT.finditer(piece.text, max(0, at - 40), at)), default=max(0, at - 40))
-    clause = piece.text[begin:at] + claim.anchor.quote.partition(claim.as_printed)[0]
-    if re.search(r"\d", clause) or TIME.search(clause) or _UNSURE.search(clause):
+    if not _HINT.search(piece.text, max(0, at - 40), claim.anchor.end - piece.start):
+        return
+    words = behind_last(CUT, piece.text[max(0, at - 40) : at])
+    begin = at - len(words)
+    clause = words + claim.anchor.quote.partition(claim.as_printed)[0]
+    if _DIGIT.search(clause) or TIME.search(clause) or _UNSURE.search(clause):
+        return
+    ahead, behind, last = _AHEAD.search(clause), _BEHIND.search(clause), _LAST.search(clause)
+    if last is None and bool(ahead) == bool(behind):
         return
     every = [
         t for t in values_before(piece, piece.start + begin)
@@ -174,7 +183,6 @@ def _of_named(piece: Prose, sentence: Sentence, claim: Figure) -> Iterable[Resul
     if mine is None:
         return
     one, other = every[mine].figure, every[1 - mine].figure
-    ahead, behind, last = _AHEAD.search(clause), _BEHIND.search(clause), _LAST.search(clause)
     way = adjectives.way(last["adj"], one.unit, one.indicator.zh) if last is not None else 0
     if not way and bool(ahead) != bool(behind) and min(_mentions(every, clause)) >= 0:
         way = 1 if ahead else -1

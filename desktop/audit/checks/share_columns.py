@@ -23,7 +23,7 @@ WRONG: Final = Text(
 Row = tuple[Figure, Figure]
 
 
-@check(KEY, "数量列与占比列", "counts and their shares", "table", needs={"table": ("%",)})
+@check(KEY, "数量列与占比列", "counts and their shares", "table", needs={"table": ("%*3",)})
 def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     """Find the one row of a table whose count is not its share of the whole that all the others make."""
     columns = [(c, [f for r in sheet.rows if (f := sheet.at(r, c)) is not None]) for c in sheet.cols if c]

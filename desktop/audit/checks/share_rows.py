@@ -16,7 +16,8 @@ from desktop.audit.adding import added, formula_of
 from desktop.audit.amounts import bare, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, digits
-from desktop.audit.passages import Passage, Told, grams, passages
+from desktop.audit.passage_names import grams
+from desktop.audit.passages import Passage, Told, passages
 from desktop.audit.scope import Section
 from desktop.core.text import Text
 
@@ -33,12 +34,17 @@ _NO_WHOLE: Final = re.compile(
     r"(?<![省市县乡镇村区厂店家])里[^，]|中[^，]|去年|上年|此前|原来|(?:19|20)\d\d"
 )
 _TOGETHER: Final = re.compile(
-    r"(?:合计|合起来|加起来|加在一[起块]|加总|一共|总共|共|(?<![集综联组混])合|相加|之和)(?:起来|就|已|便|只|仅|要|也|还)*(?:占|拿|出|有|为|是|达|到|了|去|超过|约|近)*$"
+    r"(?:合计|合起来|加起来|加在一[起块]|加总|一共|总共|共|(?<![集综联组混])合|相加|之和)(?:起来|正好|恰好|刚好|就|已|便|只|仅|要|也|还)*(?:占|拿|出|有|为|是|达|到|了|去|超过|约|近)*$"
 )
 _AND: Final = re.compile(r"[和与、及跟加]")
 _FEW: Final = re.compile(
     r"(?P<which>前|后|这|以上|上述|头)?(?P<n>[两二三四五六七])(?:大?[项类家个者种块档条款处]|大[^，]{1,2}|部分)"
 )
+_OTHER_TIME: Final = re.compile(r"[；;，,](?:而|但)?到?(?:了|如今|(?:19|20)\d\d年)")
+_BELOW: Final = re.compile(r"以下|以内|未满|不满|不足|不到")
+_ABOVE: Final = re.compile(r"以上|超过|及?以后")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_LEAST_STEPS: Final = 3
 _LEAST: Final = 40.0  # percent that shares of one whole come to at least
 _OTHERS: Final = 2  # shares more than are told together
 _FAR: Final = 24  # characters between two shares of a row
@@ -53,13 +59,15 @@ UNDER: Final = Text(
 SUM: Final = Text("{0}相加是{1}，不是文中的{2}。", "{0} add up to {1}, not {2} as the text says.")
 
 
-@check(KEY, "并列占比", "shares in a row", "section", needs={"section": ("%",)})
+@check(KEY, "并列占比", "shares in a row", "section", needs={"section": ("%*2",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Add up the shares of each row that is all of a whole, and those that are told together."""
     for passage in passages(piece):
         shares = [t for t in passage.own if t.share and t.figure.role != "change"]
         if not shares or (len(shares) < 2 and not any(t.share for t in passage.above)):
             continue
+        if len(shares) >= _LEAST_STEPS and _BELOW.search(passage.text) is not None:
+            yield from _steps(passage, shares)
         for row in _rows(passage, shares):
             yield from _all(passage, row)
         for told in shares:
@@ -72,7 +80,12 @@ def _rows(passage: Passage, shares: Sequence[Told]) -> Iterator[list[Told]]:
     row: list[Told] = []
     for told in shares:
         plain = not _NO_WHOLE.search(told.lead) and told.name and told.figure.comparator in ("=", "~")
-        if row and (not plain or told.sentence != row[0].sentence or told.start - row[-1].end > _FAR):
+        if row and (
+            not plain
+            or told.sentence != row[0].sentence
+            or told.start - row[-1].end > _FAR
+            or _OTHER_TIME.search(passage.between(row[-1], told))
+        ):
             yield row
             row = []
         if plain and not _TOGETHER.search(told.lead):
@@ -91,7 +104,9 @@ def _all(passage: Passage, row: Sequence[Told]) -> Iterator[Result]:
     told = [_DIGITS[m["n"]] for m in _COUNT.finditer(before)]
     counted = len(row) in told[-1:]
     parallel = len(row) > 2 and _parallel([t.name for t in row]) and all("占" in t.lead for t in row)
-    stands = _of_amount(passage, row)
+    stands = _of_amount(passage, row) or (
+        len(row) > 2 and "剩" in row[-1].lead and all("占" in t.lead for t in row[:-1])
+    )
     if not counted and not parallel and not stands and not _MADE_UP.search(before[-30:]):
         return
     figures = [t.figure for t in reversed(row)]
@@ -105,6 +120,36 @@ def _all(passage: Passage, row: Sequence[Told]) -> Iterator[Result]:
         yield say.finding(
             KEY, "inconsistent", figures, written, UNDER.format(listed, percent(point)), "under"
         )
+
+
+def _steps(passage: Passage, shares: Sequence[Told]) -> Iterator[Result]:
+    """Shares of steps, outside of which nothing lies: 30岁以下占45%，30岁到40岁占35%，40岁以上占20%."""
+    rows = itertools.groupby(shares, key=lambda t: t.sentence)
+    for row in (list(own) for _, own in rows):
+        names = [passage.clause(t) for t in row]
+        ends = [[float(n) for n in _NUMBER.findall(words)] for words in names]
+        turned = names and _ABOVE.search(names[0]) is not None
+        if turned:
+            names.reverse()
+            ends.reverse()
+        if not all("占" in n and "率" not in n for n in names):
+            continue
+        if len(row) < _LEAST_STEPS or _BELOW.search(names[0]) is None or _ABOVE.search(names[-1]) is None:
+            continue
+        if [len(e) for e in ends] != [1, *([2] * (len(row) - 2)), 1]:
+            continue
+        both = added([t.figure for t in row])
+        if both is None or not all(0 <= b[0] - a[-1] <= 1 for a, b in itertools.pairwise(ends)):
+            continue
+        figures = [t.figure for t in reversed(row)]
+        written = formula_of([t.figure for t in row], both[1], row[0].figure)
+        if both[0].holds(100):
+            yield say.passed(KEY, figures, written, rounded=abs(both[1] - 100) > 1e-9)
+        else:
+            said = (OVER if both[1] > 100 else UNDER).format(
+                say.listed([bare(t.figure) for t in row]), percent(both[1])
+            )
+            yield say.finding(KEY, "inconsistent", figures, written, said, "steps")
 
 
 def _is_sum(told: Told, first: Told, found: Interval) -> bool:

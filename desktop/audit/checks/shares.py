@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -38,19 +39,19 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     if isinstance(piece, Sheet):
         yield from _in_table(piece)
         return
-    if not any(f.unit == "%" for f in piece.figures):
-        return
     asked: list[Figure] = []
     lists: tuple[Breakdown, ...] = ()
-    for sentence in piece.sentences:
-        asked = samples(sentence) or (asked[-1:] if _GOES_ON.match(sentence.text) else [])
-        yield from _in_sentence(sentence, asked, lists)
+    goes_on = False
+    for sentence, after in itertools.zip_longest(piece.sentences, piece.sentences[1:]):
+        before = asked[-1:] if goes_on else []
+        goes_on = after is not None and _GOES_ON.match(after.text) is not None
+        asked = samples(sentence) or before if sentence.shares or goes_on else []
+        if sentence.shares:
+            yield from _in_sentence(sentence, asked, lists)
         lists = sentence.breakdowns or lists
 
 
 def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakdown]) -> Iterable[Result]:
-    if not any(f.unit == "%" for f in sentence.amounts):
-        return
     done = set()
     for found, part_of, of in portions(sentence, lists):
         if other_name(sentence.lead(found), sentence.lead(part_of) + sentence.tail(part_of)[:8]):
@@ -59,8 +60,8 @@ def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakd
         results = list(_ratio(found, part_of, of, say.title(part_of)))
         if any(isinstance(r, Passed) for r in results) or not of_another(sentence, found, part_of):
             yield from results
-    for figure in sentence.amounts:
-        if figure.unit != "%" or figure.role == "change" or value_of(figure) is None or figure.id in done:
+    for figure in sentence.shares:
+        if figure.id in done:
             continue
         part = _part(sentence, figure)
         whole = _whole(sentence, figure, part)
@@ -69,11 +70,15 @@ def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakd
             results = list(_ratio(figure, part, whole))
             if any(isinstance(r, Passed) for r in results) or not of_another(sentence, figure, part):
                 yield from results
-    for figure in sentence.amounts:
-        if figure.unit != "%" or figure.role == "change" or figure.id in done or figure.comparator != "=":
+    for figure in sentence.shares if asked else ():
+        if figure.id in done or figure.comparator != "=":
             continue
         whole = next((s for s in reversed(asked) if s.anchor.start < figure.anchor.start), None)
-        if whole is not None and of_sample(sentence, figure) and not _of_nearer(sentence, figure, whole):
+        if (
+            whole is not None
+            and of_sample(sentence, figure, whole)
+            and not _of_nearer(sentence, figure, whole)
+        ):
             yield from grim(figure, whole)
 
 
@@ -88,14 +93,14 @@ def _part(sentence: Sentence, share: Figure) -> Figure | None:
     place = sentence.amounts.index(share)
     before = sentence.amounts[place - 1] if place else None
     if before is not None and re.fullmatch(
-        r"[^，,。；]{0,8}[，,（(、]?\s*(?:占比?|占总数的?|占全部的?|占到|比例为|约占|or|"
+        r"[^，,。；]{0,8}[，,（(、]?\s*(?:占比?|占总数的?|占全部的?|占到|比例为|约占|也就是|即|折合|or|"
         r"accounting for)?[^，,。；\d]{0,10}",
         sentence.between(before, share),
     ):
         gap = sentence.between(before, share)
         if (
             is_count(before)
-            and re.search(r"占(?!有率)|比例|（|\(|or|account", gap)
+            and re.search(r"占(?!有率)|比例|也就是|[，,]即|（|\(|or|account", gap)
             and not _OF_OTHER.search(gap)
         ):
             return None if other_name(gap, sentence.lead(before)) else before

@@ -48,6 +48,7 @@ _RATE_OF: Final = re.compile(
 )
 _MONTHS: Final = re.compile(r"(?P<a>\d{1,2})(?:至|到|—|–|-|~|～)(?P<b>\d{1,2})月份?[^，,。；\d]{0,12}$")
 _A_MONTH: Final = re.compile(r"[，,](?:平均每个?月|月均|每个?月平均)[^，,。；\d]{0,6}")
+_MONTHLY: Final = re.compile(r"平均每个?月|月均|每个?月平均")
 RESULT = Text("{0}应是{1}，不是文中的{2}。", "{0} comes to {1}, not {2}.")
 SLIP = Text(
     "{0}与括号里的{1}相差{2}倍，两处应是同一数目。",
@@ -60,19 +61,29 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check sums, differences, products and quotients that the words between amounts spell out."""
     if not _SPEAKS.search(piece.text):
         return
+    marks = piece.marks
+    brackets = not marks.isdisjoint("（(")
     for sentence in piece.sentences:
-        own = sentence.amounts
+        own, gaps = sentence.amounts, sentence.gaps
+        monthly = "月" in sentence.marks and _MONTHLY.search(sentence.text) is not None
         for at in range(len(own) - 1):
-            yield from _bracketed(sentence, own[at], own[at + 1])
-            yield from _a_month(sentence, own[at], own[at + 1])
+            joins = gaps[at + 1]
+            if brackets and joins in ("（", "("):
+                yield from _bracketed(sentence, own[at], own[at + 1])
+            if monthly:
+                yield from _a_month(sentence, own[at], own[at + 1])
             if at + 2 < len(own):
                 three = own[at], own[at + 1], own[at + 2]
-                yield from _plus_minus(sentence, *three)
-                yield from _at_a_rate(sentence, *three)
-                yield from _used(sentence, *three)
-            if at + 3 < len(own):
+                if _PLUS.fullmatch(joins) or _MINUS.fullmatch(joins):
+                    yield from _plus_minus(sentence, *three)
+                if three[1].unit == "%":
+                    yield from _at_a_rate(sentence, *three)
+                if three[2].unit == "%":
+                    yield from _used(sentence, *three)
+            if at + 3 < len(own) and own[at + 1].unit in ("count:期", "month"):
                 yield from _terms(sentence, own[at + 1], own[at + 2], own[at + 3])
-        yield from _amounts_to(sentence)
+        if "%" in marks and "相当于" in sentence.text:
+            yield from _amounts_to(sentence)
 
 
 def _plus_minus(sentence: Sentence, one: Figure, other: Figure, claim: Figure) -> Iterator[Result]:

@@ -19,6 +19,7 @@ from desktop.audit.sentence import Sentence
 from desktop.audit.share_sums import in_column, in_list
 from desktop.audit.sheet import Sheet
 from desktop.audit.some_parts import only_some_of, some_give
+from desktop.audit.total_rows import RATE, is_rate, is_total, totals_of_runs
 from desktop.core.figure import Figure
 
 _TOTAL: Final = re.compile(
@@ -29,10 +30,6 @@ _SUBTOTAL: Final = re.compile(r"小计|subtotal|其中|of which", re.I)
 _WHOLE: Final = re.compile(
     r"合计|总计|共计|总共|一共|累计(?:达|为|有)?$|加起来|总和|合起来|"
     r"in total|a total of|altogether|adding up to|together",
-    re.I,
-)
-_RATE: Final = re.compile(
-    r"率|(?<![日月年周季])均(?!衡)|单[店车户机客台笔件人套份辆]|单位|单价|每(?![日天周月季年])|[人坪]效|价格|占比|比重|比例|份额|percent|rate|average|share|price|同比|环比|增|排名|rank",
     re.I,
 )
 _SPEAKS: Final = Cue(
@@ -62,6 +59,9 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     rows = [r for r in piece.rows if _TOTAL.match(piece.label(r).strip())]
     for col in piece.cols:
         yield from _column(piece, col, rows)
+    for row in piece.rows:
+        if is_total(piece.label(row)):
+            yield from totals_of_runs(piece, row, known=row in rows)
     yield from _across(piece)
 
 
@@ -80,15 +80,11 @@ def _column(sheet: Sheet, col: int, totals: list[int]) -> Iterable[Result]:
         filled = [p for p in parts if p is not None]
         if total is None or len(filled) < 2 or len(filled) != len(parts):
             continue
-        if _is_rate(sheet, col, total) and not (total.unit == "%" and value_of(total) == 100):
+        if is_rate(sheet, col, total) and not (total.unit == "%" and value_of(total) == 100):
             continue
         if _is_mean(total, filled):
             continue
         yield from held(total, filled)
-
-
-def _is_rate(sheet: Sheet, col: int, total: Figure) -> bool:
-    return total.unit in ("%", "permille", "pp", "times", "rank") or bool(_RATE.search(sheet.head(col)))
 
 
 def _is_mean(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -105,9 +101,7 @@ def _across(sheet: Sheet) -> Iterable[Result]:
     for row in sheet.rows:
         total = sheet.at(row, total_col)
         parts = [
-            sheet.at(row, c)
-            for c in sheet.cols
-            if c not in (0, total_col) and not _RATE.search(sheet.head(c))
+            sheet.at(row, c) for c in sheet.cols if c not in (0, total_col) and not RATE.search(sheet.head(c))
         ]
         filled = [p for p in parts if p is not None]
         if total is not None and len(filled) == len(parts) >= 2 and total.unit != "%":

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import value_of
+from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.mentions import is_named
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.standing import EDGES, advantage
 from desktop.audit.table_moves import year_of
+from desktop.audit.table_names import TOTAL
+from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.span import Anchor
 from desktop.core.text import Text, same
@@ -27,17 +31,23 @@ _MOST: Final = re.compile(
     r"(?:数量|占比|规模|增幅|收入|得分|评分)?(?:最(?P<word>高|多|大|长|低|少|小|短|快|慢|好|差(?![异距别额价]))|(?P<first>居首|排名第一|位居第一|位列第一|居第一|排第一|领先)|(?P<last>垫底|末位|最末))"
 )
 _PACE: Final = re.compile(  # told of changes, not of levels
-    r"[增涨升跌降滑缩][^，]{0,8}最[快慢]|(?:增[长加]|上[涨升]|下[降滑跌]|减少|提[升高]|萎缩|缩水)(?:得|了)?最[多大少小]"
+    r"[增涨升跌降滑缩][^，]{0,8}最[快慢]|[增涨升跌降减]幅[^，]{0,4}最[大小高低]|"
+    r"(?:增[长加]|上[涨升]|下[降滑跌]|减少|提[升高]|萎缩|缩[水减]|压[缩减]|[裁削砍省掉涨跌]|抬升|回落|节[省约]|变[化动])(?:得|了|掉)?最[多大少小高低]"
 )
 _RUN: Final = re.compile(
     r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
 )
-_MARKS: Final = "最首第领垫末连势优风劣落逊筹"  # of which every such phrase has one
-_WORDS: Final = re.compile(f"[{_MARKS}]")
+_MARKS: Final = (  # of which every such phrase has one
+    "最高|最多|最大|最长|最低|最少|最小|最短|最快|最慢|最好|最差|居首|排名|位居|位列|居第|排第|领先|垫底|末位|最末|连续|优势|占优|"
+    "劣势|下风|落后|逊色|一筹"
+)
+_WORDS: Final = re.compile(_MARKS)
+_MAY_TOP, _MAY_RUN = re.compile("[最首第领垫末]"), re.compile("连续")
+_MAY_LEAD: Final = re.compile("优势|占优|劣势|下风|落后|逊色|领先|一筹")
 _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小计|其他|其它", re.I)
 _WHO: Final = re.compile(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})")
-_STOP: Final = re.compile(r"[，,。；]")
 _NOT_ONE: Final = re.compile(r"不算|不是|并非|未必|之一|并列|除|以外")
+_STOP, _BY = re.compile(r"[，,。；]"), re.compile("[按以照依]")  # 按甲的最低日利率: an end of its own range
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]|\s")
 _DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 TOP = Text(
@@ -65,18 +75,22 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     for start, line in piece.prose_lines:
         if not _WORDS.search(line):
             continue
-        most, runs, edges = (list(pattern.finditer(line)) for pattern in (_MOST, _RUN, EDGES))
+        most, runs, edges = (
+            list(pattern.finditer(line)) if may.search(line) else []
+            for may, pattern in ((_MAY_TOP, _MOST), (_MAY_RUN, _RUN), (_MAY_LEAD, EDGES))
+        )
         for sheet in piece.around(piece.start + start) if most or runs or edges else ():
-            yield from _superlatives(piece, sheet, line, start, most)
-            yield from _running(piece, sheet, line, start, runs)
-            yield from advantage(KEY, piece, sheet, line, start, edges)
+            if most and is_named(piece, sheet, start, start + len(line)):
+                yield from _superlatives(piece, sheet, line, start, most)
+            if runs:
+                yield from _running(piece, sheet, line, start, runs)
+            if edges:
+                yield from advantage(KEY, piece, sheet, line, start, edges)
 
 
 def _superlatives(
     piece: Section, sheet: Sheet, line: str, start: int, matches: list[re.Match[str]]
 ) -> Iterable[Result]:
-    if not matches:
-        return
     labels = _labels(sheet)
     for match in matches:
         clause_start = _clause_start(line, match.start())
@@ -88,7 +102,7 @@ def _superlatives(
             clause = line[clause_start : match.end()]
         else:
             clause = line[clause_start : match.end()] + _STOP.split(line[match.end() :], 1)[0]
-        if len(named) != 1 or _NOT_ONE.search(line, clause_start, match.end() + 6):
+        if len(named) != 1 or _NOT_ONE.search(line, clause_start, match.end() + 6) or _BY.match(before):
             continue
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))
@@ -140,8 +154,8 @@ def _columns(sheet: Sheet, words: str) -> list[int]:
 @once
 def _heads(sheet: Sheet) -> dict[int, str]:
     """The columns of numbers and what they are called."""
-    numeric = [c for c in sheet.cols if c and sum(sheet.at(r, c) is not None for r in sheet.rows) >= 2]
-    return {c: _REMARK.sub("", sheet.head(c)) for c in numeric}
+    many = Counter(col for _, col in sheet.amounts)
+    return {c: _REMARK.sub("", sheet.head(c)) for c in sheet.cols if c and many[c] >= 2}
 
 
 def _top(
@@ -149,13 +163,7 @@ def _top(
 ) -> Result | None:
     word = match["word"] or ("高" if match["first"] else "低")
     own = sheet.at(row, col)
-    values = [
-        (v, r) for r in sheet.rows
-        if not _SKIP.search(sheet.label(r)) and (f := sheet.at(r, col)) is not None and (v := value_of(f)) is not None
-        and own is not None and same_dimension(f.unit, own.unit)
-    ]  # fmt: skip
-    mine = value_of(own) if own else None
-    if own is None or mine is None or len(values) < 2:
+    if own is None:
         return None
     good = better_high(sheet.head(col)) if word in "好差" else True
     if good is None:
@@ -167,6 +175,12 @@ def _top(
         or (word == "快" and durations)
         or (word == "慢" and not durations)
     )
+    rows = [r for r in sheet.rows if not (_SKIP.search(w := sheet.label(r)) or TOTAL.search(w.strip()))]
+    cells = [(f, r) for r in rows if (f := sheet.at(r, col)) is not None and same_dimension(f.unit, own.unit)]
+    values = [(v, r) for f, r in cells if (v := _end(f, small=small)) is not None]
+    mine = _end(own, small=small)
+    if mine is None or len(values) < 2:
+        return None
     best = min(values) if small else max(values)
     anchor = Anchor(
         piece.source, piece.start + start + match.start(), piece.start + start + match.end(), match[0]
@@ -183,6 +197,15 @@ def _top(
     return say.finding(
         KEY, "changes_conclusion", (own, figure), written, said, "superlative", spans=(anchor,)
     )
+
+
+def _end(figure: Figure, *, small: bool) -> float | None:
+    """The number of a cell; of a range the end that is the least, or the most."""
+    value = value_of(figure)
+    bounds = (
+        as_claim(figure) if value is None and figure.low is not None and figure.high is not None else None
+    )
+    return value if bounds is None else bounds.low if small else bounds.high
 
 
 def _running(

@@ -17,7 +17,9 @@ from desktop.audit.amounts import amount, bare, formula, percent, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.scope import Section
+from desktop.audit.spoken import spoken
 from desktop.audit.table_names import TOTAL, Names
+from desktop.audit.table_quotients import each_of_line, ends_of_field, shares_of_fields
 from desktop.audit.table_said import OTHER_TIME, Said, columns_of, is_level, named, told_near
 from desktop.audit.ways import like
 from desktop.core.figure import Figure
@@ -27,6 +29,7 @@ KEY: Final = "table_shares"
 _TAKES: Final = re.compile(
     r"占|贡献|来自|出自|属于|归|比重|份额|[\u4e00-\u9fff](?:了|掉|走|去)(?:约|近|将近|超过)*$|(?:^|[^没仅只])有(?:约|近)?$"
 )
+_DIVIDES: Final = re.compile(r"占|每|最[^，。]{1,12}最")
 _NO_SHARE: Final = re.compile(
     r"增(?!量)|减|降|升|涨|跌|同比|环比|[高低超多少]出|[高低多少]于|比(?!重|例)|翻|率$|率(?:为|是|达|仅|只有|高达)|利润|均|每|上限|目标|预计|"
     r"全国|行业|市场|去年|上年|同期|其余|其他|剩|另|满意|认为|表示|三年|五年|两年|累计"
@@ -35,19 +38,31 @@ _COMMON: Final = frozenset("年月日期末初本上下数量额总合计")
 _TWO: Final = 2
 _BACK: Final = 3  # clauses in which a row may have been named
 _FAR: Final = 3  # times
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 WRONG: Final = Text(
     "{0}的{1}占{2}的{3}，不是文中的{4}。", "{1} of {0} is {3} of {2}, not {4} as the text says."
 )
 
 
-@check(KEY, "表中一行的占比", "shares of a row of a table", "section", needs={"section": ("table", "%")})
+@check(KEY, "表中一行的占比", "shares of a row of a table", "section", needs={"section": ("table", "% 每最")})
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold shares in the prose against the row that they name."""
-    if not piece.has_tables:
-        return
-    for names, said in told_near(piece, shares=True):
+    for names, said in told_near(piece, _TAKES, shares=True):
         if said.figure.role != "change":
             yield from _share(names, said)
+    if not _DIVIDES.search(piece.plain_text):
+        return
+    sharing = -1  # the sentence that tells what is so much each
+    for clause in spoken(piece):
+        sharing = clause.sentence if "每" in clause.text else sharing
+        if not clause.figures:
+            continue
+        if "占" in clause.text:
+            yield from shares_of_fields(KEY, piece, clause)
+        for figure in clause.figures if sharing == clause.sentence else ():
+            yield from each_of_line(KEY, piece, clause, figure)
+        for figure in clause.figures if "最" in clause.text else ():
+            yield from ends_of_field(KEY, piece, clause, figure)
 
 
 def _share(names: Names, said: Said) -> Iterator[Result]:
@@ -55,12 +70,16 @@ def _share(names: Names, said: Said) -> Iterator[Result]:
     if not _TAKES.search(said.clause) or _NO_SHARE.search(said.clause) or OTHER_TIME.search(said.clause):
         return
     words = said.clause + said.tail
+    if _of_another_year(names, said):
+        return
     called = named(names, said.clause)
     for clause in reversed(said.opening.split("，")[-_BACK:]):
         called = called or named(names, clause)
     claim = as_claim(said.figure)
     if len(called) != 1 or claim is None:
         return
+    if re.search(rf"{re.escape(called[0])}的[^，,。；]{{0,8}}[中里]", said.opening + said.clause):
+        return  # 甲的用户里，骑手占82%: a part of the row itself
     row = names.lines[called[0]]
     if any(
         c.unit == "%" and (x := as_claim(c)) is not None and x.meets(claim)
@@ -88,6 +107,13 @@ def _share(names: Names, said: Said) -> Iterator[Result]:
             said_ = WRONG.format(quote(called[0]), bare(part), whole, percent(point), stated(said.figure))
             sums = formula("{} ÷ {} = {}", bare(part), whole, percent(point))
             yield say.finding(KEY, "inconsistent", (said.figure, part), sums, said_)
+
+
+def _of_another_year(names: Names, said: Said) -> bool:
+    """Whether the sentence names years, and the table others."""
+    told = set(_YEAR.findall(said.opening.split("；")[-1] + said.clause))
+    known = set(_YEAR.findall(names.sheet.text))
+    return bool(told and known) and told.isdisjoint(known)
 
 
 def _called(head: str, words: str) -> bool:

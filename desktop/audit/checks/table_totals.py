@@ -15,7 +15,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.scope import Section
 from desktop.audit.table_names import TOTAL, Names
-from desktop.audit.table_said import OTHER_TIME, Said, columns_of, named, told_near
+from desktop.audit.table_said import OTHER_TIME, Said, columns_of, is_level, named, told_near
 from desktop.audit.ways import Way, allowed, like, signed
 from desktop.audit.worked_told import written, wrong_of
 from desktop.core.figure import Figure
@@ -29,6 +29,10 @@ _COUNT: Final = re.compile(
 )
 _DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NET: Final = re.compile(r"净(?:增加?|减少?|新增|流[入出]|[开关]店?|多|少)[了出约近]*$")
+_HALF: Final = re.compile(r"(?P<which>[上下])半年")
+_QUARTERS: Final = {"上": ("一季度", "二季度"), "下": ("三季度", "四季度")}
+_CUE: Final = re.compile(rf"{_SUM.pattern}|{_NET.pattern}|{_HALF.pattern}")
+_COMMON: Final = ("", "CNY", "person", "day", "month", "year")
 _NO_SUM: Final = re.compile(
     r"均|每|率|预计|目标|计划|其中|去年|上年|同期|最|第|[增减降升涨跌]|年(?:间|里|来|累计|合计|共)|头|前|后|除|以外|之外|剩|余"
 )
@@ -39,14 +43,14 @@ _NO_SUM: Final = re.compile(
     "表中的合计与净数",
     "totals and nets out of a table",
     "section",
-    needs={"section": ("table", "合总共累加相和净")},
+    needs={"section": ("table", "合总共累加相和净半")},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold totals and net changes in the prose against the rows that they name."""
-    if not piece.has_tables:
-        return
-    for names, said in told_near(piece, shares=False):
-        if _NET.search(said.clause):
+    for names, said in told_near(piece, _CUE, shares=False):
+        if _HALF.search(said.clause):
+            yield from _half(names, said)
+        elif _NET.search(said.clause):
             yield from _net(names, said)
         elif (
             said.figure.role == "level"
@@ -70,8 +74,8 @@ def _total(names: Names, said: Said) -> Iterator[Result]:
     columns = columns_of(names, said.clause, said.figure) or columns_of(
         names, said.opening[-20:], said.figure
     )
-    if not columns and len(names.fields) == 1:
-        columns = list(names.fields)
+    if not columns:
+        columns = list(names.fields) if len(names.fields) == 1 else _of_unit(names, said.figure)
     counted = [_DIGITS.get(m["n"]) or int(m["n"]) for m in _COUNT.finditer(said.clause)]
     if called and (len(called) < 2 or not re.search(r"[和与、及跟加]", said.clause)):
         return
@@ -96,6 +100,44 @@ def _total(names: Names, said: Said) -> Iterator[Result]:
         )
     elif not _is_cell(names, own) and not _some_sum(names, columns[0], own):
         yield wrong_of(KEY, said.figure, way)
+
+
+def _half(names: Names, said: Said) -> Iterator[Result]:
+    """上半年收入129.7万元, of a table of quarters or of months."""
+    half = _HALF.search(said.clause)
+    words = said.clause + said.opening
+    if (
+        half is None
+        or re.search(r"[增减升降涨跌比均]|(?:19|20)\d\d", said.clause)
+        or said.figure.role != "level"
+    ):
+        return
+    first = 1 if half["which"] == "上" else 7
+    wanted = [_QUARTERS[half["which"]], tuple(f"{n}月" for n in range(first, first + 6))]
+    named = [[n for w in r for n in names.lines if re.fullmatch(f"第?{w}", n)] for r in wanted]
+    rows = next((own for r, own in zip(wanted, named, strict=True) if len(own) == len(r)), [])
+    columns = columns_of(names, said.clause, said.figure) or columns_of(names, words, said.figure)
+    own = allowed(said.figure)
+    if len(columns) != 1 or not rows or own is None:
+        return
+    column = names.column(columns[0])
+    cells = [column.get(n) for n in rows]
+    found = [c for c in cells if c is not None and like(c, said.figure)]
+    way = signed(found, (1,) * len(found)) if len(found) == len(rows) else None
+    if way is None:
+        return
+    if own.meets(way.found):
+        yield say.passed(KEY, (said.figure, *way.inputs), written(way, said.figure))
+    elif not _is_cell(names, own) and not _some_sum(names, columns[0], own):
+        yield wrong_of(KEY, said.figure, way)
+
+
+def _of_unit(names: Names, claim: Figure) -> list[int]:
+    """The columns of levels in the unit of a total, where that is told of no common thing: 合计接待35.7万人次."""
+    if claim.unit in _COMMON:
+        return []
+    levels = [f for f in names.fields if not names.is_change(f) and is_level(names, f)]
+    return [f for f in levels if all(like(c, claim) for c in names.column(f).values())]
 
 
 def _is_cell(names: Names, own: Interval) -> bool:

@@ -31,8 +31,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 def _held(passage: Passage, one: Tally) -> Iterable[Result]:
     claim, first = one.told.figure, one.ways[0]
     own = allowed(claim)
-    if own is None:
-        return
+    if own is None or "其中" in passage.clause(one.told):
+        return  # a part, not what others come to
     for way in one.ways:
         if own.meets(way.found):
             exact = abs(way.point - one.told.value) <= 1e-9 * max(1.0, one.told.value)

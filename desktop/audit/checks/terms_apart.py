@@ -5,6 +5,7 @@ The prices are brought to one time; red only where neither they nor the bare pri
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -13,7 +14,7 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, stated
 from desktop.audit.any_reading import wanted
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, value_of
+from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import behind_last
 from desktop.audit.per import EACH, factor, longer, time_in
@@ -31,6 +32,7 @@ _CLAUSE: Final = re.compile(r"[，,；;。：:（(]")
 _MORE: Final = re.compile(r"贵|多[付花交掏]|高出")
 _LESS: Final = re.compile(r"便宜|省|少[付花交掏]|低")
 _SPREAD: Final = re.compile(r"摊|折|相当于|均|下来")
+_FAR: Final = 8  # times: what comes to more is no price of the same
 _ONE: Final = Interval(1.0, 1.0)
 _REACH: Final = 70  # characters from the first price to the size
 SAID: Final = Text(
@@ -58,7 +60,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                  and not _SPREAD.search(_clause(piece, f))]  # fmt: skip
         near = [t for t in timed if size.anchor.start - t[0].anchor.end < _REACH]
         if len(near) >= 2 and near[-1][1] != near[-2][1]:
-            yield from _held(size, near, _clause(piece, size))
+            yield from _held(size, near, prices, _clause(piece, size))
 
 
 def _clause(piece: Prose, figure: Figure) -> str:
@@ -70,7 +72,9 @@ def _time(clause: str) -> str:
     return time_in(clause) or (_WORDS[told[-1]] if told else "")
 
 
-def _held(size: Figure, timed: list[tuple[Figure, str]], clause: str) -> Iterator[Result]:
+def _held(
+    size: Figure, timed: list[tuple[Figure, str]], prices: list[Figure], clause: str
+) -> Iterator[Result]:
     claim = wanted(size)
     pairs = [(one, other) for n, one in enumerate(timed) for other in timed[n + 1 :] if one[1] != other[1]]
     if claim is None:
@@ -84,9 +88,14 @@ def _held(size: Figure, timed: list[tuple[Figure, str]], clause: str) -> Iterato
         if any(claim.meets(way) for x in (made, own) for way in _ways(x, base, clause)):
             yield say.passed(KEY, (size, one, other), _written(short, long))
             return
+    plain = [x for f in prices if f.low == f.high and (x := as_claim(f)) is not None and x.low > 0]
+    if any(claim.meets(way) for x, y in itertools.combinations(plain, 2) for way in _ways(x, y, clause)):
+        return  # two of them as they stand, whatever times their clauses name
     (one, a), (other, b) = timed[-2:]
     short, long = ((one, a), (other, b)) if longer(b, a) else ((other, b), (one, a))
     made_point, base_point = _made(short, long), value_of(long[0]) or 1.0
+    if not 1 / _FAR < made_point / base_point < _FAR:
+        return
     apart = percent(abs(made_point / base_point - 1) * 100)
     said = SAID.format(
         bare(short[0]), EACH[long[1]], amount(made_point, long[0]), bare(long[0]), apart, stated(size)

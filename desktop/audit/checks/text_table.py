@@ -10,42 +10,35 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
-from desktop.audit.keys import same_dimension
 from desktop.audit.labels_of import (
-    by_short_name,
-    col_labels,
-    is_said_briefly,
     label_of,
-    row_labels,
-    row_names,
+    rows_by_year,
 )
-from desktop.audit.leftover import OF_IT, can_only_be, may_stand, of_one_size
-from desktop.audit.lines import behind_last, sentence_start
+from desktop.audit.leftover import OF_IT, can_only_be, of_one_size
+from desktop.audit.lines import behind_last
+from desktop.audit.mentions import is_named, may_count, mentions, tables_meant
+from desktop.audit.named_cells import LEFT, cell_far, cell_named, is_by_verb, names_alone
 from desktop.audit.other_cells import is_cell_elsewhere, is_derived, is_other_cell, is_told_before
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
-from desktop.audit.topic_cells import by_topic, clause_of, topics_of
-from desktop.audit.unit_cells import unit_cells
-from desktop.audit.year_rows import cell_of_year, spans, year_of
+from desktop.audit.topic_cells import by_topic, clause_of
+from desktop.audit.unit_cells import cells_of_year_told, unit_cells
+from desktop.audit.year_rows import cell_of_year, spans
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text
 
 KEY: Final = "text_table"
 _OTHER: Final = re.compile(
-    r"新增|增加|减少|新[开设建]|关[掉闭停]|撤|裁|净|差距?|多|少|高出|低于|高于|超过|累计|其中|约占|缩减|下降|上升|增长|以上|"
+    r"新增|增加|减少|新[开设建]|关[掉闭停]|撤|裁|净|差距?|(?<!最)[多少]|高出|低于|高于|超过|累计|其中|约占|缩减|下降|上升|增长|以上|"
     r"目标|预计|计划|一年按|more than|less than|added|gap|target",
     re.I,
 )
-_REST: Final = re.compile(
-    r"其余|其他|其它|之外|以外|除了|除去|excluding|other than", re.I
-)  # all rows but the named one
-_LEFT: Final = ("从", "由")  # 到2023年，收入从15.4亿元跌到…: no value of that year
 _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
 _DIGIT: Final = re.compile(r"\d")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _EACH: Final = re.compile(r"每一?[天日周月季晚小人个张间名位件单户]|摊到|折合")
+_REACH: Final = 60  # characters back to which a clause is followed
 _ONLY_THEN: Final = ("才能", "才会", "才可", "才赚", "才算")
 _OF_EACH: Final = re.compile(rf"{_EACH.pattern}|均|单")
 WRONG = Text(
@@ -60,60 +53,98 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     if not piece.has_tables:
         return
     by_id = {f.id: f for f in piece.figures}
-    words = _CUT.sub("", piece.text)  # a clause goes on from the one before
-    far = [s for s in piece.earlier if any(map(words.__contains__, row_names(s)))]
-    topics = topics_of(piece)
+    far = [s for s in piece.earlier if mentions(piece, s)]
+    near: dict[int, list[Sheet]] = {}
     for figure in piece.figures:
         if figure.table:
             continue
         if figure.change_from in by_id:
             yield from _ends(piece, by_id[figure.change_from], figure)
-        if figure.role not in ("level", "ratio") or figure.is_date:
+        if figure.role not in ("level", "ratio"):
             continue
-        clause = _clause(piece, figure)
-        if figure.unit == "day" and clause.endswith("按"):
-            continue  # 一年按365天
-        if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not OF_IT.search(clause):
-            continue  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
-        plain = len(clause) >= 2 and not _OTHER.search(clause[-10:])
-        for sheet in far if plain and _names_alone(figure, clause) else ():
-            cell = _cell_far(sheet, figure, clause)
-            if cell is not None:
-                yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell, loose=True)
-        plain = plain and (not clause.endswith(_LEFT) or spans(figure))
-        opened = clause_of(piece, figure)
-        for sheet in topics if opened is not None else ():
-            if meant := by_topic(piece, sheet, figure, opened):
-                yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
-        counts = figure.unit not in ("", "%")  # a share may be one of anything
-        for sheet in piece.near(figure.anchor.start):
-            cell = _cell(piece, sheet, figure, clause) if plain else None
-            loose = cell is not None
-            cell = cell or cell_of_year(piece, sheet, figure)
-            if cell is not None:
-                result = _held(figure, cell, sheet)
-                yield from _unless_else(piece, sheet, result, figure, cell, loose=loose)
-                continue
-            meant = (
-                [c for names in sheet.by_names for c in cells_meant(piece, names, figure)] if counts else []
-            )
-            meant = meant or by_topic(piece, sheet, figure, opened) or unit_cells(piece, sheet, figure)
-            if meant:
-                yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
+        start = figure.anchor.start
+        place = piece.tables_before(start)
+        if place not in near:
+            near[place] = piece.near(start)
+        beside = [s for s in near[place] if may_count(s, figure.unit)]
+        if not beside and not far:
+            continue
+        line = piece.text.rfind("\n", 0, start - piece.start) + 1
+        at = start - piece.start
+        beside = tables_meant(piece, beside, figure, line, at) if beside else beside
+        near_by = max(line, at - _REACH)
+        before = [s for s in far if is_named(piece, s, line if rows_by_year(s) else near_by, at)]
+        if cells := cells_of_year_told(piece, [*near[place], *far], figure):
+            yield from _first_that_holds(figure, cells)
+        elif beside or before:
+            yield from _told(piece, figure, beside, before)
+
+
+def _first_that_holds(figure: Figure, cells: list[tuple[Sheet, Figure]]) -> Iterable[Result]:
+    """What is said of a figure that may be of any of some cells: it is wrong only if it is none of them."""
+    results = [_held(figure, cell, sheet) for sheet, cell in cells]
+    yield next((r for r in results if isinstance(r, Passed)), results[0])
+
+
+def _told(piece: Section, figure: Figure, near: list[Sheet], far: list[Sheet]) -> Iterable[Result]:
+    """What the tables say of a figure: those near it, and those before that its paragraph may go on from."""
+    clause = _clause(piece, figure)
+    if figure.unit == "day" and clause.endswith("按"):
+        return  # 一年按365天
+    if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not OF_IT.search(clause):
+        return  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
+    plain = len(clause) >= 2 and not _OTHER.search(clause[-10:])
+    for sheet in far if plain and names_alone(figure, clause) else ():
+        cell = cell_far(sheet, figure, clause)
+        if cell is not None:
+            yield from _unless_else(piece, sheet, _held(figure, cell, sheet), figure, cell, loose=True)
+    plain = plain and (not clause.endswith(LEFT) or spans(figure))
+    opened = clause_of(piece, figure)
+    for sheet in far if opened is not None else ():
+        if meant := by_topic(piece, sheet, figure, opened):
+            held = _among(figure, meant, sheet)
+            yield from _unless_else(piece, sheet, held, figure, meant[0], words=opened.text if opened else "")
+    counts = figure.unit not in ("", "%")  # a share may be one of anything
+    about = f"{clause}|{figure.entity.zh}|{figure.indicator.zh}"
+    sentence = _sentence(piece, figure)
+    for sheet in near:
+        cell = cell_named(sheet, figure, clause, about, sentence) if plain else None
+        loose = cell is not None and not is_by_verb(sheet, cell, clause)
+        cell = cell or cell_of_year(piece, sheet, figure)
+        if cell is not None:
+            result = _held(figure, cell, sheet)
+            yield from _unless_else(piece, sheet, result, figure, cell, loose=loose)
+            continue
+        meant = [c for names in sheet.by_names for c in cells_meant(piece, names, figure)] if counts else []
+        meant = meant or by_topic(piece, sheet, figure, opened) or unit_cells(piece, sheet, figure)
+        if meant:
+            yield from _unless_else(piece, sheet, _among(figure, meant, sheet), figure, meant[0])
 
 
 def _unless_else(
-    piece: Section, sheet: Sheet, result: Result, figure: Figure, cell: Figure, *, loose: bool = False
+    piece: Section,
+    sheet: Sheet,
+    result: Result,
+    figure: Figure,
+    cell: Figure,
+    *,
+    loose: bool = False,
+    words: str = "",
 ) -> Iterable[Result]:
-    """A result; nothing where the number differs, but is another one of that table, or may be of no cell at all."""
+    """A result; nothing where the number differs, but is another one of that table, or may be of no cell at all.
+
+    ``words`` are those that may say that it was worked out of others: by default all of its sentence before it.
+    """
     if isinstance(result, Passed):
         yield result
         return
     if not of_one_size(figure, cell):
         return  # 20名 is none of 52万人
-    if loose and not can_only_be(sheet, figure, cell, _clause(piece, figure), piece.opening(figure)):
+    clause, own, opening = piece.clause(figure), _clause(piece, figure), piece.opening(figure)
+    if len(own) > len(clause):
+        opening = opening[: -1 - len(own) + len(clause)]  # 房租四季度最低，只有7.8万元: taken in already
+    if loose and not can_only_be(sheet, figure, cell, own, opening):
         return
-    clause = piece.clause(figure)
     head = sheet.head(cell.col or 0) + sheet.label(cell.row or 0)
     if _EACH.search(clause) and not _OF_EACH.search(head):
         return  # 一张年卡摊到每天7.3元
@@ -124,7 +155,7 @@ def _unless_else(
         is_told_before(piece.between(at - len(said), at), cell)
         or is_cell_elsewhere([s for s in piece.around(at) if s is not sheet], figure)
         or is_other_cell(sheet, cell, figure, said)
-        or is_derived(sheet, cell, figure, said)
+        or is_derived(sheet, cell, figure, words or said)
     ):
         yield result
 
@@ -144,7 +175,7 @@ def _ends(piece: Section, before: Figure, after: Figure) -> Iterable[Result]:
 def _clause(piece: Section, figure: Figure) -> str:
     """The words before a figure in its clause, and its entity and indicator."""
     start = figure.anchor.start - piece.start
-    before = piece.text[max(0, start - 60) : max(0, start)]
+    before = piece.text[max(0, start - _REACH) : max(0, start)]
     own = behind_last(_CUT, before)
     if len(own) < 4 and len(own) < len(before) and not before.endswith(("。", "\n")):
         earlier = behind_last(_CUT, before[: -1 - len(own)])
@@ -156,60 +187,7 @@ def _clause(piece: Section, figure: Figure) -> str:
 def _sentence(piece: Section, figure: Figure) -> str:
     """The words of the sentence before a figure."""
     at = max(0, figure.anchor.start - piece.start)
-    return piece.text[max(0, at - 120, sentence_start(piece.text, at)) : at]
-
-
-def _cell(piece: Section, sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
-    about = f"{clause}|{figure.entity.zh}|{figure.indicator.zh}"
-    year = year_of(figure)
-    rows = [row for row, label in row_labels(sheet) if label.stands_in(about, year)]
-    short = by_short_name(sheet, clause)
-    if short and not any(label_of(sheet.label(r)).plain in clause for r in rows):
-        rows = short
-    if len(rows) != 1 or (_REST.search(about) and not _REST.search(sheet.label(rows[0]))):
-        return None
-    found = []
-    for col in sheet.cols:
-        cell = sheet.at(rows[0], col)
-        if cell is None or cell.role == "change" or not _comparable(cell, figure):
-            continue
-        found.append((label_of(sheet.head(col)).stands_in(about, year), col, cell))
-    said = [cell for _, col, cell in found if is_said_briefly(sheet.head(col), clause)]
-    if len(said) == 1:
-        return said[0]
-    named = [cell for hit, _, cell in found if hit]
-    if len(named) == 1:
-        return named[0]
-    if not figure.unit:
-        return None  # a bare number under a header that the clause does not name
-    label = label_of(sheet.label(rows[0])).plain
-    if len(found) != 1 or named or len(label) < 2 or _YEAR.search(sheet.label(rows[0])):
-        return None
-    if label not in _sentence(piece, figure) or not may_stand(sheet.head(found[0][1]), figure, clause):
-        return None  # carried over from an earlier sentence, or a mean where a total is told
-    return found[0][2]
-
-
-def _names_alone(figure: Figure, clause: str) -> bool:
-    """Whether a clause can say by itself which cell of a table far away is meant."""
-    return len(clause) >= 4 and bool(figure.unit) and not (clause.endswith(_LEFT) or _REST.search(clause))
-
-
-def _cell_far(sheet: Sheet, figure: Figure, clause: str) -> Figure | None:
-    """The cell of a table of an earlier section: of the row and of the column that the very clause names."""
-    if not any(map(clause.__contains__, row_names(sheet))):
-        return None
-    year = year_of(figure)
-    rows = [row for row, label in row_labels(sheet) if label.is_said(clause, year)]
-    cols = [col for col, head in col_labels(sheet) if head.is_said(clause, year)] if rows else []
-    cells = (sheet.at(row, col) for row in rows for col in cols)
-    found = [c for c in cells if c is not None and c.role != "change" and same_dimension(c.unit, figure.unit)]
-    return found[0] if len(found) == 1 else None
-
-
-def _comparable(cell: Figure, figure: Figure) -> bool:
-    """A bare number under a header may be a count of anything that the text counts."""
-    return same_dimension(cell.unit, figure.unit) or (not cell.unit and figure.unit.startswith("count:"))
+    return piece.text[max(0, at - 120, piece.sentence_start(at)) : at]
 
 
 def _named(label: str) -> Text:

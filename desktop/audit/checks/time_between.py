@@ -25,7 +25,7 @@ _HEDGE: Final = (
 )
 # What lasted: something was done (撑了, 卖了, 又熬了), was so long in all, or lay between.
 _LASTED: Final = re.compile(
-    r"(?:(?:^|前后|一共|总共|先后|[又就只才再共一上里中”》])[\u4e00-\u9fff]{1,2}[了过]|已经?(?:有|是|[\u4e00-\u9fff]{2}了?)|就是|前前?后后?|满打满算|一共|总共"
+    r"(?:(?:^(?:[到至截]|直[到至])?|整整|足足|前后|一共|总共|先后|[又就只才再共一上里中”》])[\u4e00-\u9fff]{1,2}[了过]|已经?(?:有|是|[\u4e00-\u9fff]{2}了?)|就是|前前?后后?|满打满算|一共|总共"
     r"|其间|期间|[只仅相]差|从[^，,]{1,6}[到至][^，,]{1,6}"
     rf"|[相空晚早][\u4e00-\u9fff]?了|相隔|相距|间隔|隔|[存在运经营开服寿总全][^，]{{0,2}}(?:时间|时长)"
     rf"|存[续在活]|生涯|寿命|历程|[船机车年房校店馆社]龄){_HEDGE}$"
@@ -39,16 +39,21 @@ _OTHER: Final = re.compile(
     r"[一二两三四五六七八九十甲乙丙丁]者|分别|依次"
 )
 # A clause that says how long and nothing else: 整整23天，; with its date before it, 到2016年9月正好二十年.
-_ALONE: Final = re.compile(rf"(?:前后|先后|一共|总共|[到至]|截至)?{_HEDGE}$")
+_ALONE: Final = re.compile(rf"(?:前后|先后|[一总]?共|[到至]|截至)?{_HEDGE}$")
+_ONE_RUN: Final = re.compile(r"日[^，。；、和与]{0,4}[至到][^，。；、和与]*，$")
 _PLANNED: Final = re.compile(
     r"每|平均|质保|保修|有效期|任期|租期|合同|合约|承诺|约定|计划|预[计期定]|原定|分别|依次"
 )
 _FROM_TO: Final = re.compile(r"从(?P<x>[^，,]{2})[^，,]{0,4}[到至](?P<y>[^，,]{2})")
 _ENDS: Final = re.compile(r"的?(?:时间|光景|之久|时光|岁月|历史|历程)?(?:[，,。；;、）)！？：:\n]|$)")
+_TOLD_OF: Final = re.compile(r"[。；\n]|\d{4}年|从(?=[^，。]*[到至])")  # where what happened at a date ends
 _WITHIN: Final = re.compile(r"[里间来]")
 _IN_ALL: Final = re.compile(r"(?:前后|先后|前前后后)[一共总]*[涨跌降升亏]了$")
 _THEN: Final = re.compile(r"^(?:之|以)?后(?:的|，|,|：|（|也就是|，?即|到了?|在|于)*$")
 _LONG: Final = 11  # characters of a clause that says nothing but how long
+BACK = Text(
+    "文中说{1}在{0}的{2}，但{1}早于{0}。", "The text puts {1} some time after {0} ({2}), but it is earlier."
+)
 LASTS = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
 
 
@@ -84,9 +89,11 @@ def _in_sentence(sentence: Sentence, dated: Sequence[Figure], before: Sequence[F
         if told is not None and told.anchor.start < end and start < told.anchor.end and _runs(dated):
             continue  # told by the order of dates
         earlier = [f for f in dated if f.anchor.end <= start]
-        pair = _later(sentence, length, earlier or list(before), dated) or _lasted(
-            sentence, length, earlier, before
-        )
+        later = _later(sentence, length, earlier or list(before), dated)
+        if later is not None and not _runs(later):
+            yield _back(length, *later)
+            continue
+        pair = later or _lasted(sentence, length, earlier, before)
         if pair is not None:
             yield _held(sentence, length, pair, (*before, *dated))
 
@@ -97,6 +104,8 @@ def _lasted(
     """The two dates that a clause sums up: both before it, the later one in its clause or in the one before."""
     lead = _BREAK.split(sentence.text[: length.start])[-1]
     begin = length.start - len(lead)
+    if "已" in lead and not any(f.anchor.start - sentence.start >= begin for f in earlier):
+        return None  # up to now: 1982年8月出生，1983年6月送到动物园，已在那里生活了37年
     for date in reversed(earlier):  # 截至2023年10月已经营九年
         at = date.anchor.start - sentence.start
         if at >= begin:
@@ -113,6 +122,8 @@ def _lasted(
         return None
     dates = earlier if len(earlier) > 1 else [*before, *earlier]
     told = _FROM_TO.search(lead)
+    if told is not None and before and earlier and (pair := _ends(told, [*before, *earlier])) is not None:
+        return pair
     if told is not None and not (
         all(told[e] in sentence.text[: length.start - len(lead)] for e in "xy")
         if earlier
@@ -129,9 +140,17 @@ def _lasted(
     return dates[-2], dates[-1]
 
 
+def _ends(told: re.Match[str], dates: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The two dates that are those of the named events: 2018年6月推出…；2021年停止新增，2024年结清，从推出到结清."""
+    found = [f for e in "xy" for f in dates if told[e] in _TOLD_OF.split(f.anchor.suffix)[0]]
+    return (found[0], found[1]) if len(found) == 2 and found[0] is not found[1] else None
+
+
 def _alone(sentence: Sentence, length: Length, lead: str) -> bool:
     """Whether a clause tells how long and nothing else, in a sentence whose other clauses are what happened when."""
     told = sentence.text[: length.start - len(lead)]
+    if lead.startswith("共") and not _ONE_RUN.search(told):
+        return False  # 3月5日和4月8日两次停机，共12小时
     return bool(_ALONE.match(lead)) and told.rstrip().endswith(("，", ",", "")) and not _PLANNED.search(told)
 
 
@@ -144,6 +163,14 @@ def _later(
         return None
     gap = sentence.text[length.end : following.anchor.start - sentence.start]
     return (earlier[-1], following) if _THEN.match(gap) else None
+
+
+def _back(length: Length, one: Figure, other: Figure) -> Result:
+    """2024年6月试行，三个月后的2024年3月: the date that is told as the later one is earlier."""
+    said = BACK.format(bare(one), bare(other), quote(f"{length.words}后"))
+    return say.finding(
+        KEY, "inconsistent", (other, one), formula("{} < {}", bare(other), bare(one)), said, "back"
+    )
 
 
 def _held(sentence: Sentence, length: Length, pair: tuple[Figure, Figure], dates: Sequence[Figure]) -> Result:

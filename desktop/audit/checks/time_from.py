@@ -10,7 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.lengths import Length, lengths, shown
-from desktop.audit.lines import clause_start, sentence_start
+from desktop.audit.lines import clause_start
 from desktop.audit.scope import Section
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -80,7 +80,7 @@ def _held(piece: Section, length: Length, dates: Sequence[Figure]) -> Iterator[R
     if not named:
         return
     # Any date of the sentence may be the other end, and any event that is called a little alike.
-    sentence = piece.start + sentence_start(piece.text, length.start)
+    sentence = piece.start + piece.sentence_start(length.start)
     bases = [base, *(f for f in ahead if f.anchor.start >= sentence)]
     others = [*named, *ahead, *(f for f in dates if _shared(match["x"], _own(piece, f)))]
     periods = {(a.period, b.period) for a in bases for b in others if a.period != b.period}

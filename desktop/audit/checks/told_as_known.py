@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from desktop.audit import say
@@ -25,7 +26,7 @@ from desktop.core.text import NOTHING, Text
 
 KEY: Final = "told_as_known"
 _GIVEN: Final = re.compile(
-    r"(?:[现仅原既已]有|目前|手里|手上|名下|眼下|剩下|余下|仅存|[这那该]|上述|前述)的?$"
+    r"(?:[现仅原既已]有|目前|手里|手上|名下|眼下|剩下|余下|仅存|[这那该]样?|上述|前述)的?$"
 )
 _TOP: Final = re.compile(r"见顶|[登触到]顶|高峰|峰值|顶[点峰]|巅峰|高点|谷底|[见触]底|低[点谷]|冲上|顶部")
 _OF_TOP: Final = re.compile(r"^的[\u4e00-\u9fff]{0,4}(?:高[点位峰]|顶[点峰]|峰值|巅峰|低[点位谷]|谷底|纪录)")
@@ -53,19 +54,19 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     texts = {s.id: s.text for s in whole.dossier.sources}
     tops = {name: [m.start() for m in _TOP.finditer(text)] for name, text in texts.items()}
     alike: defaultdict[str, list[Figure]] = defaultdict(list)
-    days: Counter[tuple[str, str]] = Counter()
+    days: Counter[tuple[str, date | None]] = Counter()
     for figure in whole.dossier.figures:
         if not figure.is_date and figure.role in ("level", "ratio", "rank") and value_of(figure) is not None:
             alike[figure.unit].append(figure)
             if figure.period is not None:
-                days[figure.unit, figure.period.text] += 1
+                days[figure.unit, figure.period.end] += 1
     for unit, figures in alike.items():
         for figure in figures if len(figures) <= _CROWD else ():
             at = figure.anchor
             text = "" if figure.table else texts.get(at.source, "")
             if not text:
                 continue
-            again = figure.period is not None and days[unit, figure.period.text] > 1
+            again = figure.period is not None and days[unit, figure.period.end] > 1
             near = _near_top(tops[at.source], at.start, at.end)
             if again or near or text[at.start - 1 : at.start] in _BEFORE or text[at.end : at.end + 1] == "的":
                 yield from _held(figure, figures, texts)
@@ -96,6 +97,11 @@ def _held(figure: Figure, figures: Sequence[Figure], texts: dict[str, str]) -> I
         return
     others = [f for f in figures if f is not figure and not _near(figure, f, begin, end)]
     if own is None or not others or any(_agrees(figure, f) for f in others):
+        return
+    such = given is not None and "样" in given[0]
+    same = [f for f in others if _one_time(figure, f)] if topped or such else []
+    if same and len({value_of(f) for f in same}) == 1:  # 2022年末196万件的高点: all that is told of that day
+        yield _told(figure, same[0])
         return
     if given or topped:
         found = [f for f in others if _slip(figure, f)]
@@ -151,6 +157,8 @@ def _near(figure: Figure, other: Figure, begin: int, end: int) -> bool:
 def _agrees(one: Figure, other: Figure) -> bool:
     if other.comparator not in ("=", "~"):
         return False  # a mere bound does not tell it
+    if other.unit == "%" and one.as_printed[:1].isdecimal() and not other.as_printed[:1].isdecimal():
+        return False  # 近三分之二 does not tell 63.7%
     a, b = as_claim(one), as_claim(other)
     return a is None or b is None or a.meets(b)
 

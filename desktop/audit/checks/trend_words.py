@@ -49,7 +49,13 @@ _MOST: Final = 3
     "趋势用语",
     "words of a trend",
     "section",
-    needs={"section": ("续断逐连路节益呈处延保渐越 latin", "恶走滑降行升增缩善扩减势落领优风劣敌超甩 latin")},
+    needs={
+        "section": (
+            "持续|不断|逐年|连年|一路|节节|逐步|日益|处于|处在|延续|保持|逐渐|越来 呈渐 latin",
+            "恶化|走弱|走低|走高|下滑|下降|下行|上升|攀升|上行|增长|萎缩|改善|扩大|减少|增加 "
+            "优势|落后|领先|占优|下风|上风|劣势|不敌|超越|赶超|甩开 latin",
+        )
+    },
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold words of a trend against the number of moments that the section gives."""

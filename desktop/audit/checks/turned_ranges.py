@@ -61,7 +61,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Find ranges that begin with their greater end."""
     yield from _unlike(piece) if isinstance(piece, Sheet) else ()
     for figure in piece.figures:
-        if figure.low == figure.high or None in (figure.low, figure.high) or figure.unit in _ANY_WAY:
+        low, high = figure.low, figure.high
+        if low is None or high is None or low == high or figure.unit in _ANY_WAY:
             continue
         ends = _turned(figure) if not _before_now(piece, figure) else None
         if ends is not None and not _MOVES.search(_around(piece, figure)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desktop.audit import adjectives, say
@@ -11,6 +11,8 @@ from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.change_words import DOWN, UP
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_operand
+from desktop.audit.lines import behind_last
+from desktop.audit.marks import any_of
 from desktop.audit.move import Move
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Prose
@@ -28,6 +30,9 @@ _TURN: Final = re.compile(
     r"|不[降跌减]反(?P<rise>[升涨增])|"
     r"止跌(?P<back>回升|反弹)|见顶(?P<top>回落)|触底(?P<bottom>反弹|回升)"
 )
+_TURNS: Final = any_of("转反止见触")  # of which every turn has one
+_GAPS: Final = frozenset(("pp*2", "bp*2"))
+_STOP: Final = re.compile(r"[。！？；\n]")
 _FALLS: Final = frozenset(("to", "down", "top"))
 _WORSE: Final = re.compile(r"(?P<bad>恶化|变差|变坏|劣化)|(?P<good>改善|好转|优化|变好)")
 _COMMA: Final = re.compile(r"[，,。；;：:]")
@@ -56,7 +61,8 @@ BETTER, WORSE = Text("变好", "for the better"), Text("变差", "for the worse"
 @check(KEY, "升降用语与数值", "verbs and the values they join", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold the words between two values against the way from one to the other."""
-    for move in piece.moves:
+    gaps = () if _GAPS.isdisjoint(piece.marks) else _of_gaps(piece)
+    for move in (*piece.moves, *gaps):
         if move.windows is not None or move.per_time:
             continue
         one, other = as_operand(move.before), as_operand(move.after)
@@ -71,7 +77,11 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         if move.change is not None and move.told and move.down == rises:
             continue  # the change itself is told the wrong way: that is said of it
         both = [w for w in (_word(piece, move), _closing(piece, move)) if w is not None]
+        if not both:
+            continue
         wrong = [w for w in both if w[1] == rises]
+        if not wrong and move.change is not None:
+            continue  # the change is tested, and with it both values
         written = formula("{} → {}", stated(move.before), stated(move.after))
         figures = (move.after, move.before)
         if wrong:
@@ -79,8 +89,17 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             way = (BETTER if falls else WORSE) if by_worth else (ROSE if rises else FELL)
             said = SAID.format(quote(word), stated(move.before), stated(move.after), way)
             yield say.finding(KEY, "changes_conclusion", figures, written, said, "turn")
-        elif both:
+        else:
             yield say.passed(KEY, figures, written)
+
+
+def _of_gaps(piece: Prose) -> Iterator[Move]:
+    """How far two rates are apart, before and after: 利差从7.7个百分点收窄到1.6个百分点."""
+    gaps = {f.id: f for f in piece.figures if f.unit in ("pp", "bp") and f.role == "level"}
+    for figure in gaps.values():
+        before = gaps.get(figure.change_from)
+        if before is not None:
+            yield Move(before, figure, None)
 
 
 def _closing(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
@@ -88,7 +107,7 @@ def _closing(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
     if move.change is None:
         return None
     at = move.change.anchor.start - piece.start
-    words = _COMMA.split(piece.text[max(0, at - 16) : at])[-1]
+    words = behind_last(_COMMA, piece.text[max(0, at - 16) : at])
     found = _ADJECTIVE.fullmatch(words)
     way = adjectives.way(words, move.after.unit, move.after.indicator.zh) if found is not None else 0
     return (found["word"], way < 0, False) if found is not None and way else None
@@ -104,9 +123,9 @@ def _word(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
         piece.text[max(0, start - 4) : start]
     ):
         return None
-    lead = re.split(r"[。！？；\n]", piece.text[max(0, start - _REACH) : start])[-1]
+    lead = behind_last(_STOP, piece.text[max(0, start - _REACH) : start])
     turn = None
-    for turn in _TURN.finditer(lead):  # noqa: B007 - the last one is wanted
+    for turn in _TURN.finditer(lead) if not piece.marks.isdisjoint(_TURNS) else ():  # noqa: B007 - the last one
         pass
     if turn is not None and "，" not in lead[turn.end() :].removeprefix("，"):
         return turn[0], turn.lastgroup in _FALLS, False

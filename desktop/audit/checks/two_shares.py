@@ -19,6 +19,7 @@ from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.slips import of_digits
 from desktop.core.figure import Figure
+from desktop.core.finding import Passed
 from desktop.core.text import Text
 
 KEY: Final = "two_shares"
@@ -37,6 +38,7 @@ _INSIDE: Final = re.compile(r"^[^，,。；]{2,14}?(?<![其集高初居])(?:中|
 _LEAST: Final = re.compile(r"(?:至少|最少|起码|不[低少小]于|不下)[^，,；;]{0,4}$")
 _MOST: Final = re.compile(r"(?:至多|最多|顶多|不超过|不[高多大]于)[^，,；;]{0,4}$")
 _FOLLOWS: Final = re.compile(r"至多|最多|顶多|至少|最少|也就|即|便|意味|相应|自然|另一[方侧半]|一[侧方边]")
+_TWO: Final = 2
 _MUST: Final = re.compile(r"不得|应当|必须|须|禁止")
 _FROM: Final = re.compile(r"[从由自](?:\d{4}年的?)?$")
 _TAIL: Final = re.compile(
@@ -61,16 +63,20 @@ BOUND = Text("一方{0}，另一方就应是{1}，不是文中的{2}。", "With 
 AT_MOST, AT_LEAST = Text("至多{}", "{} at most"), Text("至少{}", "{} at least")
 
 
-@check(KEY, "互补两项", "shares that make up a whole", "prose", needs={"prose": ("%",)})
+@check(KEY, "互补两项", "shares that make up a whole", "prose", needs={"prose": ("%*2",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check pairs of shares that exclude each other, and rests."""
-    if sum(f.unit == "%" for f in piece.figures) < 2:
-        return
+    goes_on = False  # what the shares of a sentence before a semicolon leave is not known
     for sentence in piece.sentences:
+        before, many = goes_on, sum(f.unit == "%" for f in sentence.amounts)
+        goes_on = many > 0 and sentence.text.endswith(("；", ";"))
+        if many < _TWO:
+            continue
         shares = _shares(sentence)
         rest = next((n for n, f in enumerate(shares) if n and _is_rest(sentence, shares[n - 1], f)), 0)
         if rest:
-            yield from _rest(sentence, shares[: rest + 1])
+            found = _rest(sentence, shares[: rest + 1])
+            yield from (r for r in found if not before or isinstance(r, Passed))
             continue
         for one, other in itertools.pairwise(shares):
             if _adjacent(sentence, one, other):

@@ -11,6 +11,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.marks import any_of
 from desktop.audit.polarity import adverse, better_high
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
@@ -27,6 +28,7 @@ _HARM: Final = re.compile(
     re.I,
 )
 _LEADS: Final = re.compile(r"导致|造成|致使|引发|酿成|使得|带来|令|resulting in|led to|caused", re.I)
+_LED: Final = any_of("导致|造成|致使|引发|酿成|使得|带来 令 latin")
 _BUT: Final = re.compile(
     r"但|却|不过|然而|反而|相反|虽|尽管|缓解|避免|化解|对冲|弥补|but|however|although", re.I
 )
@@ -58,9 +60,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     told_of = [f for f in piece.figures if f.direction and f.role == "change"]
     if not told_of:
         return
-    clauses = spoken(piece)
     loose = [f for f in told_of if not f.table]
-    if loose:
+    if loose and (not piece.marks.isdisjoint(_LED) or any(_LABEL.match(line.text) for line in piece.lines)):
+        clauses = spoken(piece)
         owner = {f.id: c for c in clauses for f in c.figures}
         for figure in loose:
             if (clause := owner.get(figure.id)) is not None:

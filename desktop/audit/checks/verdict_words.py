@@ -12,6 +12,7 @@ from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.marks import any_of
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
@@ -63,27 +64,29 @@ TWO = Text(
     "The text says {0}, but {1} is {2} and {3} is {4}: the other way round.",
 )
 ABOVE, BELOW = Text("高于", "above"), Text("低于", "below")
-_MAY: Final = re.compile(
-    "线|限|门槛|标准|要求|水平|均值|半|大头|零头|多数|少数|小头|主力|亏|赔|盈|赚|收不抵支|入不敷出|更|最|倒贴|结余"
-)
+# Characters that the words of each kind have: a line, a half, a balance, the cheaper of two.
+_KINDS: Final = ("线点限花板标求平值门槛", "半多头主绝零少部值", "敷亏赔贴抵余赚盈", "更最")
+_MARKS: Final = tuple(map(any_of, _KINDS))
 
 
 @check(
     KEY, "评判用语", "words that judge a value", "prose",
-    needs={"prose": ("线限槛准求水均半头数力亏赔盈赚收入更最贴余",)},
+    needs={"prose": ("".join(_KINDS), "same*2 % CNY")},
 )  # fmt: skip
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold words that judge against the values that they judge."""
-    if not _MAY.search(piece.text):
-        return
+    line, half, balance, cheaper = (not piece.marks.isdisjoint(marks) for marks in _MARKS)
     for sentence in piece.sentences:
         values = [f for f in sentence.amounts if value_of(f) is not None and f.role != "change"]
-        for one, other in itertools.pairwise(values):
-            yield from _line(sentence, one, other)
-            yield from _balance(piece, sentence, one, other)
-        for figure in values:
+        for one, other in itertools.pairwise(values) if line or balance else ():
+            if line:
+                yield from _line(sentence, one, other)
+            if balance:
+                yield from _balance(piece, sentence, one, other)
+        for figure in values if half else ():
             yield from _half(piece, sentence, figure)
-        yield from _cheaper(piece, sentence, values)
+        if cheaper:
+            yield from _cheaper(piece, sentence, values)
 
 
 def _passage(piece: Prose, sentence: Sentence, match: re.Match[str], group: int | str = 0) -> Anchor:

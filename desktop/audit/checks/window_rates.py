@@ -15,7 +15,6 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, Compared, against
 from desktop.audit.interval import Interval, as_claim, as_operand, value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.kinds_of_move import owner
 from desktop.audit.move import Move
 from desktop.audit.reading import TIMES
 from desktop.audit.reading import number as whole
@@ -62,15 +61,18 @@ _CLAUSE: Final = re.compile(r"[，,；;：:。！？]")
 _ASIDE: Final = re.compile(
     r"[^，,。；]{0,4}[，,；](?:可|但|而|不过|其实|实际上?|若|如果)?[^，,。；\d]{0,4}(?:按|折|[月日周]均|平均)"
 )
+_THAN: Final = re.compile(r"^[，,]?[比较][^，,。；]*$")  # 月均1.0万件，比上半年的月均1.6万件少…
+_PART: Final = "其中"  # 下半年7.6万件；其中第四季度3.0万件: a count with a length of its own
 _STRAY: Final = re.compile(r"其中|全年合计|总计|余额|存量|累计|期末|年末|目标|计划")
 
 
 class Pace(NamedTuple):
-    """A count by the month (or by the day): the amount, how long it is over, and where the words before it begin."""
+    """A count by the month (or by the day): the amount, how long it is over, and whether it is one compared with."""
 
     figure: Figure
     length: float
     days: bool
+    base: bool = False
 
     def found(self) -> Interval | None:
         """The count for one month or day."""
@@ -87,7 +89,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Recompute changes by time between counts whose clauses name how long they cover, and the means told of them."""
     if not _BY_TIME.search(piece.text):
         return
-    known = {m.change.id for m in piece.moves if m.change is not None and owner(m) == "period_basis"}
+    known = {m.change.id for m in piece.moves_of("period_basis") if m.change is not None}
     amounts = [f for f in piece.figures if not f.is_date and f.unit not in TIMES and not _aside(piece, f)]
     paces: list[Pace] = []
     last = False  # whether the amount before was a mean
@@ -106,7 +108,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         mean = mean and not _WINDOW.search(own)
         if mean and paces:
             yield from _mean(paces, figure)
-            pace = Pace(figure, 1.0, days=False)
+            pace = Pace(figure, 1.0, days=False, base=_THAN.search(own) is not None)
         last = mean or (pace is not None and pace.length == 1 and not pace.days)
         if pace is not None:
             paces.append(pace)
@@ -114,10 +116,12 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
 
 def _pace(figure: Figure, words: str) -> Pace | None:
     """A count with the length of time that its words name; a mean is for one month."""
-    if figure.unit in ("%", "pp", "bp", "rank") or not value_of(figure) or _STRAY.search(words):
+    if figure.unit in ("%", "pp", "bp", "rank") or not value_of(figure) or "价" in figure.indicator.zh:
+        return None
+    if _STRAY.search(words) and _WINDOW.sub("", words).strip("，；,; ") != _PART:
         return None
     if _MEAN.search(words):
-        return Pace(figure, 1.0, days=False)
+        return Pace(figure, 1.0, days=False, base=_THAN.search(words) is not None)
     if _DAILY.search(words):
         return Pace(figure, 1.0, days=True)
     months = _months(words)
@@ -194,7 +198,7 @@ def _change(paces: list[Pace], change: Figure, words: str, *, behind: bool) -> I
     down = change.direction == "down" if change.direction else way.way == "down"
     if one.length == other.length != 1 or not (change.direction or way.way or change.unit == "count:番"):
         return
-    if _EARLIER.search(words) or _starts(other.figure) < _starts(one.figure):
+    if _EARLIER.search(words) or other.base or _starts(other.figure) < _starts(one.figure):
         one, other = other, one
     ways = (down,) if way.sure else (True, False)
     pairs = [(a, b) for a in (*like, paces[-1]) for b in (*like, paces[-1]) if a is not b]

@@ -21,6 +21,7 @@ KEY: Final = "worked_each"
 _EACH: Final = re.compile(
     r"每(?![年月天日周季次逢当百千万])|[^日月年周季]均|客单|单[店车位笔]|\bper (?!cent)|\beach\b|\ba head\b"
 )
+_MARKS: Final = frozenset("每均客单pea")  # of which each alternative has one
 _NO_EACH: Final = re.compile(r"最|[增减涨降]|多出|少了|全国|行业|同行|目标|预计|上年|去年|费率|起|增长")
 _NOUNS: Final = re.compile(  # what a clause says besides the name of the amount
     r"[每单](?:一?[\u4e00-\u9fff](?:[次里米])?)?|[\u4e00-\u9fff]均|客单|平均|一[\u4e00-\u9fff]|摊到?|分到?|约|合|大概|算下来|就?是|只|要|得|能|有|了|才|"
@@ -36,7 +37,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what each costs or gets against a total and the count of them, in its sentence or in its year's row."""
     for told in worked(piece):
         words = told.clause + told.figure.anchor.quote
-        if told.figure.role == "level" and _EACH.search(words) and not _NO_EACH.search(told.clause):
+        if _MARKS.isdisjoint(words) or told.figure.role != "level":
+            continue
+        if _EACH.search(words) and not _NO_EACH.search(told.clause):
             yield from _each(piece, told, thing_in(told.clause))
 
 

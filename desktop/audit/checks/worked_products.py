@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desktop.audit.check import Result, World, check
+from desktop.audit.for_each import per_one
 from desktop.audit.interval import value_of
 from desktop.audit.per import counts, in_things, thing_in, time_in
 from desktop.audit.scope import Section
-from desktop.audit.tenfold import of_many
 from desktop.audit.ways import Way, as_sum, is_told, like, product, times
 from desktop.audit.worked import Worked, worked
 from desktop.audit.worked_told import held, slipped
@@ -43,6 +43,8 @@ _LONG: Final = 10  # characters between a count and what it comes to
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold totals against so much for each and how many, with what is told to come on top."""
     for told in worked(piece):
+        if not told.before and not told.earlier:
+            continue
         if told.figure.role == "level" and "、" not in told.lead and not _OWN.search(told.clause):
             yield from _each(told)
 
@@ -51,6 +53,8 @@ def _each(told: Worked) -> Iterator[Result]:
     """每月880元，上满10个月，全部下来…; 240元一套，22个孩子就是…."""
     claim = value_of(told.figure)
     known = [f for f in (*told.earlier, *told.before) if like(f, told.figure) and value_of(f) != claim]
+    if not known:
+        return
     for many in reversed(told.before[-3:] or told.earlier[-4:]):
         if like(many, told.figure) or many.unit in ("%", "times", "pp", "count:折") or not value_of(many):
             continue
@@ -60,7 +64,7 @@ def _each(told: Worked) -> Iterator[Result]:
                 continue
             thing, time = thing_in(words), time_in(words)
             named = bool(thing and counts(many, thing)) or bool(time and many.unit == time)
-            yield from _told(told, price, many, in_things(many, thing) / of_many(words), named=named)
+            yield from _told(told, price, many, per_one(many, thing, words), named=named)
             return
     if known and known[-1] in told.before:
         yield from slipped(KEY, told, _by_earlier(told, known[-1]))

@@ -27,6 +27,7 @@ _NET: Final = re.compile(
     r"leav|left|remain|net|short|surplus",
     re.I,
 )
+_MARKS: Final = frozenset("剩余净倒短差缺落到亏赚挣欠应付花交收得利实有lLrRnNsS")  # of which each has one
 _NO_REST: Final = re.compile(r"每(?![百千万]元)|均|率|累计|合计|[总共]|最|第|同比|增长|上年")
 _THAT_IS: Final = re.compile(r"^\s*(?:等于|也?就是|即|相当于|意味着)(?!.*[均率增降涨跌])")
 _HUNDRED: Final = re.compile(r"每(?P<n>[百千万])元")
@@ -41,7 +42,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     for told in worked(piece):
         words = told.clause + told.figure.anchor.quote[:4]
         if (
-            "、" in told.lead
+            _MARKS.isdisjoint(words)
+            or "、" in told.lead
             or " than " in told.sentence
             or (
                 _HUNDRED.search(told.sentence) and not _HUNDRED.search(told.clause)

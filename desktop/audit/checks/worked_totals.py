@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from desktop.audit.adding import TIMES, counted
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import value_of
+from desktop.audit.interval import Interval, value_of
 from desktop.audit.scope import Section
 from desktop.audit.ways import Way, like, signed
 from desktop.audit.worked import Worked, worked
@@ -20,12 +21,14 @@ _TOTAL: Final = re.compile(
     r"in total|altogether|in all|a total of|adds? up to|come to|together",
     re.I,
 )
+_MARKS: Final = frozenset("合总共累加相oO")  # of which each has one
 _OPENS: Final = re.compile(
     r"^(?:这|那|以上|上述|上面|前述|光是?|仅|全部|几|各|[一二两三四五六七八九十\d]+[\u4e00-\u9fff]{1,2}|[者项笔类种样个])*$"
 )
 _NO_TOTAL: Final = re.compile(
     r"每|各[自家占得]|均|其中|其余|余|剩|另|单价|率|[多少]出|比|降|涨|[增减]|最|第|累计(?:投|用户)"
 )
+_STOCK: Final = re.compile(r"(?:估值|市值|净资产|总资产|注册资本)[^，,。；、]{0,3}$")  # is added to nothing
 _FIRST: Final = re.compile(r"(?:前|头)面?$")
 _LAST: Final = re.compile(r"(?:后|末|最后)面?$")
 _NUMBER: Final = re.compile(r"\d")
@@ -37,14 +40,20 @@ _SHORT: Final = 4  # characters between a count of entries and what they come to
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold totals against the amounts right before them, by the number of them where it is told."""
     for told in worked(piece):
-        if told.figure.role == "level" and not _NO_TOTAL.search(told.clause):
-            yield from _total(told)
+        if told.figure.role == "level" and (told.before or told.items):
+            many, cue = _many(told), _cue(told)
+            if (many is not None or cue) and not _NO_TOTAL.search(told.clause):
+                yield from _total(told, many, cue=cue)
 
 
-def _total(told: Worked) -> Iterator[Result]:
-    many = _many(told)
-    word = _TOTAL.search(told.lead + told.figure.anchor.quote)
-    cue = word is not None and not _NUMBER.search(told.lead[word.end() :])
+def _cue(told: Worked) -> bool:
+    """Whether the words since the amount before it say that it is a total."""
+    words = told.lead + told.figure.anchor.quote
+    word = _TOTAL.search(words) if not _MARKS.isdisjoint(words) else None
+    return word is not None and not _NUMBER.search(told.lead[word.end() :])
+
+
+def _total(told: Worked, many: Figure | None, *, cue: bool) -> Iterator[Result]:
     alike = [f for f in told.before if like(f, told.figure) and f is not many]
     items = [f for f in told.items if like(f, told.figure)]
     if len(items) != len(told.items):
@@ -95,6 +104,8 @@ def _run(before: Sequence[Figure], claim: Figure) -> list[Figure]:
     """The amounts right before a total; shares beside them are passed over."""
     found: list[Figure] = []
     for figure in reversed(before):
+        if _STOCK.search(figure.anchor.prefix[-6:]):
+            continue
         if like(figure, claim) and figure.role == "level":
             found.insert(0, figure)
         elif figure.unit != "%":
@@ -103,4 +114,7 @@ def _run(before: Sequence[Figure], claim: Figure) -> list[Figure]:
 
 
 def _sum(parts: Sequence[Figure]) -> Way | None:
-    return signed(parts, (1,) * len(parts))
+    made = signed(parts, (1,) * len(parts))
+    if made is not None and parts[0].unit in TIMES and counted(parts):
+        return made._replace(found=Interval(made.point, made.point))  # whole days are counted, not rounded
+    return made

@@ -47,14 +47,20 @@ _WITHIN: Final = re.compile(
     rf"(?P<a>{_Y})年?{_TO}(?P<b>{_Y})年?间?(?P<glue>[，,]?[^，,。；;\d]{{1,8}}连续)(?P<n>{_N}){_UNIT}"
 )
 _TWO_DAYS: Final = re.compile(
-    rf"为期(?P<n>{_N})天(?P<glue>)[，,](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?P<between>[^，。；\d]{{0,6}}[，,])"
+    rf"(?:为期|历时|持续|一连)(?P<n>{_N})天(?P<glue>)[，,：](?:从|自|由|于)?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日"
+    rf"(?P<between>{_TO}|[^，。；\d]{{0,6}}[，,])"
     r"(?:(?P<k>\d{1,2})月)?(?P<e>\d{1,2})日"
+)
+_MONTHS: Final = re.compile(
+    rf"(?P<a>{_Y})年(?P<m>\d{{1,2}})月{_TO}(?:(?P<b>{_Y})年)?(?P<k>\d{{1,2}})月[底末]?(?P<glue>{_GLUE})"
+    rf"(?P<n>{_N})个月(?![前后以])"
 )
 _FROM: Final = re.compile(r"起|开始|从|自|至|到|—|–|-|~|～|开幕|启动")
 _LEAP: Final = 2024
 _LOOSE: Final = 3  # years from which on a round length is one of ten
 WRONG: Final = Text("{0}是{1}，不是文中的{2}。", "{0} is {1}, not {2} as the text says.")
 YEARS: Final = Text("{}年（首尾都算是{}年）", "{} years ({} with both ends)")
+MONTHS: Final = Text("{}个月（首尾都算是{}个月）", "{} months ({} with both ends)")
 COUNT: Final = Text("{}个年份", "{} years")
 DAYS: Final = Text("{}天", "{} days")
 
@@ -112,6 +118,11 @@ def _told(text: str) -> Iterator[_Told]:
                     text[match.start("n") : match.end()].rstrip("（("),
                     fits,
                 )
+    for match in _MONTHS.finditer(text) if "个月" in text else ():
+        span = (int(match["b"] or match["a"]) - int(match["a"])) * 12 + int(match["k"]) - int(match["m"])
+        if span > 0:
+            words = f"{match['n']}个月"
+            yield _Told(match, MONTHS.format(span, span + 1), words, _number(match["n"]) in (span, span + 1))
     for match in _WITHIN.finditer(text):
         span, n = int(match["b"]) - int(match["a"]), _number(match["n"])
         if span > 0 and n > span + 1 and not _RANGE.match(text, match.start()):

@@ -24,6 +24,12 @@ _STEADY: Final = re.compile(
     r"|(?P<only>只[升增涨多高]不[降减跌少低]|只[降减跌少低]不[升增涨多高]"
     r"|一[年季期届]比一[年季期届](?P<each>[高多大贵长低少小短])|一[年季期届](?P<over>[高多胜大长低少小短])[过似于]一[年季期届])"
 )
+_MAY: Final = (
+    "逐年|连年|年年|连续|一路|节节|持续|不断|稳步|接连|步步|只升|"
+    "只增|只涨|只多|只高|只降|只减|只跌|只少|只低|一年|一季|一期|一届"
+)
+_MAY_ORDER: Final = "高于|低于|超过|多于|少于|大于|小于|不及|不如|高过|低过"
+_STEADY_AT_ALL, _ORDER_AT_ALL = re.compile(_MAY), re.compile(_MAY_ORDER)
 _PART: Final = re.compile(
     r"\d|以来|之后|此后|其后|随后|后来|开始|[前后上下]半|近几|[近头前后末][一两二三四五六]|季|月|若|预计|将|同行|行业"
 )
@@ -48,12 +54,15 @@ ORDER = Text(
 
 @check(
     KEY, "历年的说法", "words on the years of a table", "section",
-    needs={"section": ("table", "年路节持断步只一接", "增升加提走攀涨扩降减下跌萎缩回递变高低超多少大小不")},
+    needs={"section": ("table", f"{_MAY}|{_MAY_ORDER}", "增升加提走攀涨扩降减下跌萎缩回递变高低超多少大小不")},
 )  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold what a sentence says in words against the one series that it names."""
     for start, line in piece.prose_lines:
-        said = [*_STEADY.finditer(line)], [*_ORDER.finditer(line)]
+        said = (
+            [*_STEADY.finditer(line)] if _STEADY_AT_ALL.search(line) else [],
+            [*_ORDER.finditer(line)] if _ORDER_AT_ALL.search(line) else [],
+        )
         if not any(said):
             continue
         known = [s for sheet in piece.around(piece.start + start) for s in series_of(sheet)]
