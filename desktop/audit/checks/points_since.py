@@ -62,7 +62,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
             continue
         if (size.anchor.quote.partition(size.as_printed)[0] or size.anchor.prefix)[-1:] not in _ENDS:
             continue
-        pair = _from_limit(texts[size.anchor.source], size, figures[max(0, n - _FAR) : n])
+        pair = _from_limit(texts.get(size.anchor.source, ""), size, figures[max(0, n - _FAR) : n])
         if pair is not None:
             yield from _of_limit(size, *pair)
             continue
@@ -71,7 +71,7 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         if own is None or value_of(own) is None or not 0 < size.anchor.start - own.anchor.end < _CAP:
             continue
         if match is None:
-            yield from _of_another(texts[size.anchor.source], size, own, figures)
+            yield from _of_another(texts.get(size.anchor.source, ""), size, own, figures)
             continue
         yield from _held(whole, size, own, match, figures)
 

@@ -80,7 +80,9 @@ def _told(
 ) -> Finding:  # fmt: skip
     items = (mention.id, *(i for i, _ in others))
     spans = (mention.anchor, *(a for _, a in others))
-    required = (Input(REQUIREMENT, mention.requirement, mention.id),) if mention.requirement.zh else ()
+    words = mention.requirement
+    shown = Text(words.zh, quote(words).en) if is_chinese(words.en) else words
+    required = (Input(REQUIREMENT, shown, mention.id),) if words.zh else ()
     inputs = (Input(REGISTER, entry.title), *required)
     return say.told(KEY, verdict, items, inputs, written, said, spans, kind, tag=kind)
 
