@@ -101,9 +101,8 @@ def _captioned(dossier: Dossier, source: Source) -> Iterable[Result]:
         holder = _holder(dossier, place)
         if holder is not None:
             kind = "表格" if match["kind"] == "表" else "图"
-            said = NO_SUCH.format(
-                quote(match[0]), kind, "、".join(m[0].strip(" \t#>*_") for m in own.values())
-            )
+            has = say.listed([quote(m[0].strip(" \t#>*_")) for m in own.values()])
+            said = NO_SUCH.format(quote(match[0]), kind, has)
             yield say.told(
                 KEY, "inconsistent", (holder.id,), (), same(f"{number} > {len(own)}"), said, (place,), "caption",
                 tag=f"ref:{match.start()}",
