@@ -10,9 +10,10 @@ several of them share (the clauses of a section, the moves of a paragraph) is co
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 from decimal import Decimal
@@ -29,9 +30,11 @@ from desktop.audit.cut import pieces  # noqa: E402
 from desktop.audit.engine import audit_again, audited  # noqa: E402
 from desktop.audit.owners import owners  # noqa: E402
 from desktop.core.dossier import Dossier  # noqa: E402
+from desktop.core.policy import RegisterEntry  # noqa: E402
 from desktop.core.record import Record  # noqa: E402
 from desktop.importers.draft import draft  # noqa: E402
 from desktop.importers.reading import Reading, read  # noqa: E402
+from desktop.services.shelf import shelve  # noqa: E402
 from desktop.store.paths import bundled_data  # noqa: E402
 from desktop.store.record import load_record  # noqa: E402
 
@@ -40,12 +43,23 @@ DEAREST = 20
 TEXTS = sorted((ROOT / "benchmarks" / "seeded" / "texts").glob("*.md"))
 
 
-def article(figures: int) -> Reading:
-    """An article with about so many figures."""
+def file_of(figures: int) -> bytes:
+    """The file of an article with about so many figures."""
     plain = [parse(p.read_text(encoding="utf-8")).text for p in TEXTS]
     each = 55
     parts = [f"# 第{n}篇\n\n{plain[n % len(plain)]}" for n in range(max(1, figures // each))]
-    return read("made.md", "\n\n".join(parts).encode())
+    return "\n\n".join(parts).encode()
+
+
+def article(figures: int) -> Reading:
+    """That article, read."""
+    return read("made.md", file_of(figures))
+
+
+def imported(data: bytes, register: Sequence[RegisterEntry]) -> None:
+    """All that an import does: from the bytes of the file to a dossier in a library."""
+    with tempfile.TemporaryDirectory() as library:
+        shelve(draft(read("made.md", data), tuple(register)), Path(library), "made.md")
 
 
 def edited(dossier: Dossier) -> Dossier:
@@ -63,9 +77,11 @@ def main() -> None:
     sides: dict[str, Callable[[], float]] = {
         "check": lambda: taken(audited, fresh(made), record),
         "extract": lambda: taken(draft, reading, record.register),
+        "import": lambda: taken(imported, file_of(600), record.register),
     }
     times = alternate(sides)
     line("check / extract", ratio(times["check"], times["extract"]), limit=1.0)
+    line("check / import (file to library)", ratio(times["check"], times["import"]))
     sizes = [100, 1_000, 10_000] + ([100_000] if "--large" in sys.argv else [])
     for size in sizes:
         told(size, record)

@@ -103,7 +103,8 @@ class Score:
         place = line_of(text, slot.start, slot.start + len(wrong))
         new = [f for f in found.findings if f.said.zh not in before and f.verdict.tone != "green"]
         amber = bool(AMBER & set(slot.checks))
-        row = (text.rfind("\n", 0, slot.start) + 1, text.find("\n", slot.start))
+        end = text.find("\n", slot.start)
+        row = (text.rfind("\n", 0, slot.start) + 1, end if end >= 0 else len(text))
         hits = [
             f for f in new if touches(f, *(row if amber else place)) and (amber or f.verdict.tone == "red")
         ]

@@ -55,6 +55,8 @@ def usable(figure: Figure) -> bool:
         "rank",
         "year",
         "month",
+        "quarter",
+        "week",
         "day",
         "",
     )

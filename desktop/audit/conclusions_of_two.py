@@ -18,7 +18,7 @@ from desktop.core.text import Text
 Decided = tuple[bool, Result | None]  # whether a clause is of this kind, and what comes of it
 PER: Final = re.compile(
     r"每一?(?P<m>个|家|名|位|人|单|件|辆|台|店|元|张|套|间|户|车|条|次|吨|亩|平方米|平米|门店)(?P<n>[\u4e00-\u9fff]{0,4})"
-    r"|(?P<a>人|户|店|车|单|件|次)均"
+    r"|(?P<a>人|户|店|车|单|件|次)均|单(?P<s>卡|客|店|车|户|柜|人|机|床|台|票|件)(?![价位元])"
 )
 _PEOPLE: Final = re.compile(r"人|员|户|者|骑手|司机|客|师|生")
 RACE: Final = re.compile(
@@ -84,6 +84,7 @@ def race(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
     groups = match.groupdict()
     second = groups["b"] or groups.get("c") or ""
     one, other = ([e for e in evidence if shares(words, e.name)] for words in (match["a"], second))
+    named = bool(one and other)
     if not one and len(other) == 1:  # 售价跑得比成本快, of what was called 套均价 before
         one = [e for e in evidence if e is not other[0] and _alike(match["a"], e.name)]
     elif not other and len(one) == 1:
@@ -101,7 +102,7 @@ def race(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
     if (a.low > b.high) == faster:
         return True, held(used)
     said = FASTER.format(cited(place(piece, clause)), told(used[0]), told(used[1]))
-    return True, raised(piece, clause, used, said, "race")
+    return True, raised(piece, clause, used, said, "race" if named else "alike")
 
 
 def _alike(words: str, name: str) -> bool:
@@ -143,7 +144,7 @@ def each(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Decided:
 
 def _counts(match: re.Match[str], one: Evidence) -> bool:
     """Whether a change is of the number of what a clause takes one of."""
-    measure, noun = match["m"] or match["a"], (match["n"] or "").lstrip("的")
+    measure, noun = match["m"] or match["a"] or match["s"], (match["n"] or "").lstrip("的")
     if measure in _GENERAL and noun.startswith("人"):
         measure, noun = "人", ""
     if measure == "人":

@@ -31,7 +31,7 @@ _ADJECTIVE: Final = r"(?:主要|核心|关键|重要|致命|深层|根本|现实
 _REASONS: Final = re.compile(
     rf"(?:{_ALWAYS})(?:主要|大致|大概|归结起来|归纳起来|不外乎|无非|总共|一共|共|就|也|有|是|为|以下|如下)+"
     rf"(?P<m>{_N})(?:大|个|条|点|项|道|处|重|层)(?=[，,。：:；]|$)|"
-    rf"(?P<n>{_N})(?:大|个|条|点|项|道|处|重|层|方面的?)(?:主要|核心|关键|重要)?的?(?:{_ALWAYS})"
+    rf"(?P<n>{_N})(?:大|个|条|点|项|道|处|重|层)?(?:(?:方面|层面|维度|类)的?)?(?:主要|核心|关键|重要)?的?(?:{_ALWAYS})"
     r"|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:reasons|causes|explanations|mistakes"
     r"|culprits)\b"
 )
@@ -57,7 +57,7 @@ _ANY: Final = re.compile(
 )
 _ON: Final = re.compile(
     r"本文|下面|以下|去[说看讲]|从$|问题出在|症结|下文|文章|全文|接下来|梳理|复盘|归纳|总结|概括|拆|分[成为]?$|分(?:成|为|作"
-    r"|[两三四五六七八九十\d])|逐[一个条项]|一一|分析|来[说看讲]|[说讲]起|说说|讲讲|原因|理由|为什么|为何|答案|背后"
+    r"|[两三四五六七八九十\d])|逐[一个条项]|一一|分析|解释|来[说看讲]|[说讲]起|说说|讲讲|原因|理由|为什么|为何|答案|背后"
 )
 _BACK: Final = re.compile(
     r"[这述上]$|综上|总之|归根|总的|说到底|可见|叠加|共同|合力|交织|所致|造成|结果|缺一不可"
@@ -84,6 +84,7 @@ _CLOSING: Final = re.compile(
     r"大事|时间[线轴]|年表|年谱|编年|纪年|始末|结[语尾论]|尾声|后记|小结|总结|写在|附|参考|免责|说明"
     r"|前言|引言|导语|背景|最后|余论|来源|怎么办|之后|此后|后来|今后|往后|展望|未来|启示|还[会能]|接下来|下一步|余波|如今"
 )
+_ENDINGS: Final = ("conclusion", "outlook")
 _LEAST: Final = 3  # sections
 _APART: Final = 2  # a slip is off by one or two
 _EN: Final = {
@@ -118,9 +119,9 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
     if len(heads) < _LEAST:
         return
     rest = [f for f in dossier.factors if not f.parent and f not in heads and f is not first]
-    named = found + len(
-        [f for f in rest if not _CLOSING.search(f.anchor.quote)]
-    )  # sections that may count, too
+    named = found + len(  # sections that may count, too
+        [f for f in rest if f.kind not in _ENDINGS and not _CLOSING.search(f.anchor.quote)]
+    )
     name = name_of(heads)
     patterns = (
         [_OPEN, _ANY, _EN_ANY, re.compile(_OWN + re.escape(name))]
@@ -137,7 +138,7 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
                 near
                 and match.start() not in seen
                 and (text[: match.start()].endswith(_REFERS) or not _listed(text, match, found))
-                and _meant(text, match, ending=factor is not first)
+                and _meant(text, match, found, ending=factor is not first)
             ):
                 seen.add(match.start())
                 yield _held(dossier, factor, match, number, found, sure=True)
@@ -156,14 +157,17 @@ def _told(dossier: Dossier, factor: Factor, pattern: re.Pattern[str]) -> Iterato
             yield match, text
 
 
-def _meant(text: str, match: re.Match[str], *, ending: bool) -> bool:
+def _meant(text: str, match: re.Match[str], found: int, *, ending: bool) -> bool:
     """Whether a count is of the sections: without a noun it sums up (归成六条), in the ending it opens a sentence."""
     lead = re.split(r"[。！？\n]", text[: match.start()])[-1]
     if of_the_clock(lead):
         return False
     if match.re in (_ANY, _EN_ANY):
         rest = re.split(r"[。！？\n]", text[match.end() :], maxsplit=1)[0]
-        if _PARTIAL.search(lead) or "、" in lead:
+        listed = len(
+            re.split(r"、|以及|[和与及]", lead.rpartition("，")[2])
+        )  # 从合规、风控、…、组织等七个方面: as many as the sections
+        if _PARTIAL.search(lead) or ("、" in lead and (listed != found or not lead.endswith("等"))):
             return False
         if match.re is _EN_ANY:
             return True

@@ -27,6 +27,12 @@ _NEXT: Final = re.compile(
 _EARLIER: Final = re.compile(r"此前|早在|之前|以前|曾|已于|早已|追溯|原[定计]|[^，。]*前$")
 
 
+def after(sentence: Sentence, figure: Figure) -> str:
+    """The words right behind a figure, up to the end of its clause."""
+    tail = sentence.text[figure.anchor.end - sentence.start :]
+    return re.split(r"[，。；,;]", tail)[0][:16] or tail[:12]
+
+
 def reaches(sentence: Sentence, one: Figure, first: str, other: Figure) -> bool:
     """Whether a change is told from one date to the other, with a value at each: 从2020年的38%降至2023年的19%."""
     lead = sentence.text[: one.anchor.start - sentence.start]

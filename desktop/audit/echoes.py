@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from desktop.audit.interval import as_claim, value_of
-from desktop.audit.told_number import REACH, Pages, Told, comes_back, dimension_of
+from desktop.audit.interval import value_of
+from desktop.audit.near_miss import UNIT, agree, digits_of, slip_of
+from desktop.audit.told_number import REACH, Pages, Told, dimension_of, words_of
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
-from desktop.core.value import kept
+from desktop.core.value import kept, once
 
-_MATES: Final = 12  # numbers of one sentence or row that may be told together
-FEW: Final = 3  # digits, from which one that differs is more likely a slip than another number
-_FAR: Final = 10.0  # times; from here on two numbers are no slip of the digits
-_TENS: Final = (10.0, 100.0, 1e3, 1e4, 1e8)
-_CROWD: Final = 60  # numbers from which on that one of them looks like another says nothing
+_NO_NAMES: Final = ("year", "month", "age", "times", "step", "rank", "grade")
+_RATES: Final = ("%", "permille", "pp", "bp", *_NO_NAMES)
+_LEVELS: Final = ("level", "ratio", "threshold")
+_VERB: Final = re.compile(
+    r"[\u4e00-\u9fff](?<![的了是有为和与到从而也又仍还只仅约近共已就都把被将这那其在年日末底初亿万千百一二三四五六七八九十个至上下中里不掉出去回来])"
+)
+_CROWD: Final = 60  # amounts from which on that one of them looks like another says nothing
+_FEW, _SOME = 3, 16  # digits of a number, and numbers of a kind
+_MATES: Final = 12  # numbers of one sentence that may be told together
+_NEXT: Final = 60  # characters from one sentence to the next
+_NEAR: Final = 120  # characters within which numbers stand together
+_COMMON: Final = 30  # times in a text from which on a word tells nothing
+_OF_PAIR, _OF_ONE = (
+    0.5,
+    0.3,
+)  # what a word of two characters tells that no other number has, and what one of one
+_MOST_WORDS, _MOST_FAR, _FAR = 2.0, 0.8, 0.7
+_OTHER_END, _PAIRED, _TOGETHER, _SOMEWHERE, _MOST_RECAP = 2.4, 1.2, 0.5, 0.15, 1.5
+
+
+def comes_back(figure: Figure) -> bool:
+    """Whether an amount that looks like another can be meant for it: years and ages come back without being one."""
+    if figure.role == "change":  # 亏掉1300万元, 多花146万元
+        return figure.unit not in _RATES
+    return figure.unit not in _NO_NAMES and figure.role in _LEVELS
 
 
 class Echoes:
@@ -25,140 +48,189 @@ class Echoes:
 
     def __init__(self, dossier: Dossier) -> None:
         """Read the amounts that state one number, in the order of the text."""
-        pages = Pages.of(dossier)
+        self._pages = Pages.of(dossier)
         amounts = [(f, v) for f in dossier.figures if not f.is_date and (v := value_of(f)) is not None]
-        self.told = [Told(f, pages, v, n) for n, (f, v) in enumerate(amounts)]
-        self._repeated = {v for v, many in Counter([v for _, v in amounts]).items() if many > 1}
-        self._known: dict[str, defaultdict[str, list[Told]]] = {}
+        self.told = [Told(f, self._pages, v, n) for n, (f, v) in enumerate(amounts)]
+        self._by_dimension: defaultdict[str, list[Told]] = defaultdict(list)
+        self._keyed: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+        self._many: Counter[str] = Counter()
         for told in self.told:
-            if comes_back(told.figure):
-                known = self._known.setdefault(dimension_of(told.figure), defaultdict(list))
-                for key in told.keys:
-                    known[key].append(told)
-        self._beside: dict[int, frozenset[float]] = {}
-        self._around: dict[int, frozenset[float]] = {}
-
-    @kept
-    def _exact(self) -> Counter[tuple[str, float]]:
-        """How many amounts have a value that more than one has, by their dimension."""
-        return Counter([(dimension_of(t.figure), t.value) for t in self.told if t.value in self._repeated])
-
-    @kept
-    def _lines(self) -> dict[tuple[str, int, int], list[Told]]:
-        """The amounts of each row and column of a table."""
-        found: defaultdict[tuple[str, int, int], list[Told]] = defaultdict(list)
-        for told in self.told:
-            if (figure := told.figure).table:
-                found[figure.table, figure.row or 0, -1].append(told)
-                found[figure.table, -1, figure.col or 0].append(told)
-        return found
-
-    def alone(self, told: Told) -> bool:
-        """Whether no other amount of the text has this value."""
-        return told.value not in self._repeated or self._exact[dimension_of(told.figure), told.value] == 1
-
-    def like(self, told: Told) -> list[tuple[str, Told]]:
-        """The amounts that it may be a slip of, and how: "=" another scale, "~" digits about, "?" one other digit.
-
-        Many numbers of two digits share one of them: there only one that is told as known can be meant.
-        """
-        found: list[tuple[str, Told]] = []
-        every, own = self._known[dimension_of(told.figure)], told.value
-        for key in told.keys if own > 0 else ():
-            known = every[key]  # the amount itself is among them
-            if not 1 < len(known) <= _CROWD:
+            figure = told.figure
+            dimension = dimension_of(figure)
+            self._by_dimension[dimension].append(told)
+            digits = digits_of(figure)
+            if digits is None or not comes_back(figure):
                 continue
-            how = key[0]
-            if how == "=":
-                found += [(how, t) for t in known if t.value != own and _tens_apart(t.value, own)]
-            elif how == "~" or told.size >= FEW or told.refers:
-                least, most = own / _FAR, own * _FAR
-                found += [(how, t) for t in known if least < t.value < most and t.value != own]
-        return found
+            self._many[dimension] += 1
+            for key in digits.keys:
+                self._keyed[dimension, key].append(told)
+            if _has_unit(figure):
+                self._keyed["", digits.own].append(told)
+        self._rare: dict[str, float] = {}
+
+    @kept
+    def _text(self) -> str:
+        return "\n".join(self._pages.texts.values())
+
+    def like(self, told: Told) -> Iterator[tuple[str, Told]]:
+        """The amounts that it may be a slip of, and how."""
+        digits = digits_of(told.figure)
+        if digits is None:
+            return
+        dimension = dimension_of(told.figure)
+        seen = {told.place}
+        # Too many numbers of two digits share one of them, unless the words say that one of them is meant.
+        few = len(digits.own) < _FEW and self._many[dimension] > _SOME
+        wide = not few or told.figure.change_from or told.definite
+        for key in digits.keys if wide else digits.keys[:2]:
+            known = self._keyed[dimension, key]
+            for other in known if 1 < len(known) <= _CROWD else ():
+                if other.place not in seen:
+                    seen.add(other.place)
+                    same = digits_of(other.figure)
+                    if same is not None and same.own != digits.own:
+                        yield key[0], other  # the keys begin with the signs of the slips
+                    elif how := slip_of(told.figure, other.figure, alike=True):
+                        yield how, other
+        known = self._keyed["", digits.own] if _has_unit(told.figure) and len(digits.own) > 1 else []
+        for other in known if 1 < len(known) <= _CROWD else ():
+            one, two = told.figure, other.figure
+            if other.place in seen or one.unit == two.unit or (_counted(one) and _counted(two)):
+                continue
+            if slip_of(one, two, alike=dimension_of(two) == dimension) == UNIT:
+                yield UNIT, other
+
+    def many(self, told: Told) -> int:
+        """How many amounts of its dimension there are, with which it might be alike by accident."""
+        return self._many[dimension_of(told.figure)]
+
+    def repeated(self, told: Told) -> bool:
+        """Whether another sentence, or a cell, has the very amount, and not as that of another year."""
+        known = self._values[dimension_of(told.figure), told.value]
+        return len(known) > 1 and any(
+            other is not told
+            and (other.figure.table or other.start != told.start)
+            and not (told.year and other.year and told.year != other.year)
+            for other in known
+        )
+
+    def equal(self, told: Told) -> Iterator[Told]:
+        """The amounts of other sentences, and the cells, that are the same, or the same rounded."""
+        for other in self._by_dimension[dimension_of(told.figure)]:
+            if (other.figure.table or other.start != told.start) and agree(other.figure, told.figure):
+                yield other
+
+    def _rarity(self, word: str) -> float:
+        known = self._rare.get(word)
+        if known is None:
+            tells = math.log10(_COMMON / max(self._text.count(word), 2))
+            known = self._rare[word] = max(0.0, min(1.0, tells)) * (_OF_PAIR if len(word) > 1 else _OF_ONE)
+        return known
+
+    def named(self, told: Told, other: Told) -> tuple[float, float]:
+        """How telling the words are that stand around both: beside each, or in the sentence of one."""
+        near, far = self._named(told, other)
+        if other.figure.table:
+            return min(near, _MOST_WORDS), 0.0
+        back, from_far = self._named(other, told)
+        return min(max(near, back), _MOST_WORDS), min((far + from_far) * _FAR, _MOST_FAR)
+
+    def _named(self, told: Told, other: Told) -> tuple[float, float]:
+        words, label = _words(told), other.label
+        near = sum(self._rarity(w) for w in words if w in label)
+        if other.figure.table:
+            return near, 0.0
+        said = other.text[slice(*other.sentence)] if next_to(told, other) else other.said
+        return near, sum(self._rarity(w) for w in words if w not in label and w in said)
 
     def mates(self, told: Told) -> list[Figure]:
         """The other amounts of its sentence, or of its row and its column."""
-        figure = told.figure
-        if figure.table:
-            row, column = (figure.table, figure.row or 0, -1), (figure.table, -1, figure.col or 0)
-            found = self._lines[row] + self._lines[column]
-        else:
-            found = [*reversed(self._next(told, -1)), *self._next(told, 1)]
-        return [t.figure for t in found if t is not told][:_MATES]
+        if told.figure.table:
+            own = told.figure
+            known = self._tables[own.table]
+            return [
+                t.figure
+                for t in known
+                if t is not told and (t.figure.row == own.row or t.figure.col == own.col)
+            ][:_MATES]
+        return [t.figure for t in islice(self._mates(told), _MATES)]
 
-    def _next(self, told: Told, step: int) -> list[Told]:
-        """The amounts of its sentence before it, or those behind it."""
-        found: list[Told] = []
-        source, at = told.figure.anchor.source, told.place + step
-        while 0 <= at < len(self.told) and len(found) < _MATES:
-            other = self.told[at]
-            if other.figure.table or other.figure.anchor.source != source or other.start != told.start:
-                break
-            found.append(other)
-            at += step
+    @kept
+    def _tables(self) -> dict[str, list[Told]]:
+        found: dict[str, list[Told]] = {}
+        for told in self.told:
+            found.setdefault(told.figure.table, []).append(told)
         return found
 
-    def partners(self, told: Told, other: Told) -> bool:
-        """Whether both stand beside an equal amount: from 63,000 to 22,500 here, 63,000 and 25,200 there."""
-        near = self.beside(told)
-        if not near:
-            return False
-        repeated = not near.isdisjoint(self._repeated)
-        in_one_sentence = not other.figure.table and told.start == other.start
-        return (repeated or in_one_sentence) and not near.isdisjoint(self._values_around(other))
+    def _mates(self, told: Told) -> Iterator[Told]:
+        """The other amounts of its sentence."""
+        for step in (-1, 1):
+            at = told.place + step
+            while 0 <= at < len(self.told):
+                other = self.told[at]
+                if other.figure.table or other.start != told.start or other.text is not told.text:
+                    break
+                yield other
+                at += step
 
-    def _values_around(self, told: Told) -> frozenset[float]:
-        """The amounts of its unit in its sentence, or in its row and its column."""
-        known = self._around.get(told.place)
-        if known is None:
-            code = told.figure.unit
-            own = [value_of(f) for f in self.mates(told) if f.unit == code]
-            known = self._around[told.place] = frozenset(v for v in own if v is not None)
-        return known
+    @kept
+    def _values(self) -> dict[tuple[str, float], list[Told]]:
+        found: dict[tuple[str, float], list[Told]] = {}
+        for told in self.told:
+            found.setdefault((dimension_of(told.figure), told.value), []).append(told)
+        return found
 
-    def beside(self, told: Told) -> frozenset[float]:
-        """The amounts of its unit right beside it, in a sentence."""
-        known = self._beside.get(told.place)
-        if known is None:
-            at, code, near = told.figure.anchor.start, told.figure.unit, []
-            for step in (-1, 1):
-                place = told.place + step
-                while 0 <= place < len(self.told):
-                    other = self.told[place]
-                    if abs(other.figure.anchor.start - at) >= 2 * REACH or other.figure.table:
-                        break
-                    if other.figure.unit == code and other.start == told.start:
-                        near.append(other.value)
-                    place += step
-            known = self._beside[told.place] = frozenset(near)
-        return known
-
-
-def _tens_apart(one: float, other: float) -> bool:
-    """Whether two numbers are a scale word apart."""
-    times = max(one, other) / low if (low := min(one, other)) > 0 else 0.0
-    return any(abs(times / t - 1) < 1e-9 for t in _TENS)
+    def recap(self, told: Told, other: Told) -> float:
+        """How far the numbers beside it stand beside the other, too, or elsewhere: then its sentence tells again."""
+        found = 0.0
+        for mate in islice(self._mates(told), _MATES):
+            digits = digits_of(mate.figure)
+            if digits is None or len(digits.own) < 2:
+                continue
+            known = self._values[dimension_of(mate.figure), mate.value]
+            same = [t for t in known if t.figure.table or t.start != told.start]
+            if same:
+                if not any(_beside(t.figure, other.figure) for t in same):
+                    found += _SOMEWHERE
+                elif told.figure.change_from == mate.figure.id:
+                    return _OTHER_END  # 从84亿元到68.8亿元, where the table goes from 84 to 58.8
+                else:
+                    found += _PAIRED if _next(mate.figure, told.figure) else _TOGETHER
+        return min(found, _MOST_RECAP)
 
 
-def worked_out(claim_of: Figure, sums: Sequence[Figure], any_way: Sequence[Figure]) -> bool:
-    """Whether an amount is the sum or difference of two others of its kind, or worked out from two beside it."""
-    claim = as_claim(claim_of)
-    if claim is None:
-        return True
-    dimension = dimension_of(claim_of)
-    like = [i for f in sums if dimension_of(f) == dimension and (i := as_claim(f)) is not None]
-    if any(m.meets(claim) for a, b in combinations(like, 2) for m in (a.plus(b), a.minus(b), b.minus(a))):
-        return True
-    for one, other in combinations((f for f in any_way if f.unit != "year"), 2):
-        x, y, kinds = as_claim(one), as_claim(other), (dimension_of(one), dimension_of(other))
-        if x is None or y is None or kinds.count(dimension) == 2:
-            continue
-        if dimension in kinds:  # so much for each, so many times, a share of it
-            made = [x.times(y), x.times(y).scaled(0.01), x.over(y) if kinds[0] == dimension else y.over(x)]
-        elif kinds[0] == kinds[1]:
-            made = [q.scaled(k) for q in (x.over(y), y.over(x)) if q is not None for k in (1, 100)]
-        else:
-            continue
-        if any(m is not None and m.meets(claim) for m in made):
-            return True
-    return False
+@once
+def _words(told: Told) -> frozenset[str]:
+    """The pairs of characters around a number, and the single ones right before it and behind it: 亏 of 亏掉."""
+    before, _, behind = told.clause.partition("|")
+    near = set(_VERB.findall(before[-3:] + behind[:2]))
+    return words_of(told.clause) | near
+
+
+def _next(one: Figure, other: Figure) -> bool:
+    return one.unit == other.unit and abs(one.anchor.start - other.anchor.start) < 2 * REACH
+
+
+def _has_unit(figure: Figure) -> bool:
+    """Whether another unit is no other way to count the same."""
+    return figure.unit not in ("", *_RATES) and "/" not in figure.unit
+
+
+def _counted(figure: Figure) -> bool:
+    return figure.unit == "person" or figure.unit.startswith("count:")
+
+
+def next_to(one: Told, other: Told) -> bool:
+    """Whether two numbers stand in neighbouring sentences of a paragraph, which mostly tell of two things."""
+    if one.figure.table or other.figure.table or abs(one.start - other.start) >= _NEXT:
+        return False
+    first, last = sorted((one.figure.anchor.start, other.figure.anchor.start))
+    return "\n" not in one.text[first:last]
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Whether two amounts stand in one row or column, or near each other in the prose."""
+    if one.table or other.table:
+        return one.table == other.table and (one.row == other.row or one.col == other.col)
+    near = abs(one.anchor.start - other.anchor.start) < _NEAR
+    return near and one.anchor.source == other.anchor.source

@@ -15,7 +15,7 @@ from desktop.audit.sentence import Sentence
 from desktop.audit.telling import told
 from desktop.audit.then_and_now import said_of, tells_then, then_and_now
 from desktop.core.figure import Figure
-from desktop.core.value import value
+from desktop.core.value import once, value
 
 _CLAUSE: Final = re.compile(r"[，,；;。：:（）()、]|\b(?:while|and|whereas|but)\b")
 _EN_UP: Final = re.compile(r"\b(?:rose|grew|up|increased|climbed|gained|jumped|rising|growing)\b", re.I)
@@ -29,6 +29,7 @@ _FROM: Final = re.compile(r"(?:[从由自]|\bfrom )[^，,。；;\d]{0,6}$")
 _TO: Final = re.compile(
     r"[^，,。；;\d]{0,8}?(?:[到至成为]了?|→)(?:每[\u4e00-\u9fff]{1,2}|亏损|盈利|[\u4e00-\u9fff])?| to "
 )
+_ONLY: Final = re.compile(r"(?:[仅只才]|不过)(?:(?P<up>[多增涨升])|(?P<down>[少减跌降]))了?$")  # 骑手仅多6.7%
 _BECOMES: Final = re.compile(r"变[成为]?|→|->")
 _REACHES: Final = frozenset("到至破上成为剩")
 
@@ -65,6 +66,7 @@ def tells_changes(piece: Prose) -> bool:
     return tells_then(piece) or bool(piece.moves)
 
 
+@once
 def evidence_in(piece: Prose) -> list[Evidence]:
     """The changes that a paragraph tells for certain, in its order."""
     found: list[Evidence] = []
@@ -137,6 +139,8 @@ def _stated(piece: Prose, sentence: Sentence, figure: Figure) -> Evidence | None
     clause = piece.text[begin - piece.start : at]
     if figure.role == "change" and figure.direction in ("up", "down"):
         rises = figure.direction == "up"
+    elif figure.unit == "%" and (found := _ONLY.search(clause)) is not None:
+        rises = found["up"] is not None
     elif clause.isascii() and bool(_EN_UP.search(clause)) != bool(_EN_DOWN.search(clause)):
         rises = _EN_UP.search(clause) is not None
     else:

@@ -110,15 +110,6 @@ def _runs(same: Sequence[Figure]) -> Iterator[Way | None]:
         yield signed(same[start:end], (1,) * (end - start))
 
 
-def means(claim: Figure, near: Sequence[Figure]) -> Iterator[Way]:
-    """The averages of the amounts of a sentence and of runs of them."""
-    for total in _runs([f for f in _usable(claim, near) if like(f, claim)]):
-        if total is not None and (count := len(total.inputs)) > 1:
-            yield Way(
-                total.inputs, total.found.scaled(1 / count), total.point / count, f"({total.sign}) ÷ {count}"
-            )
-
-
 def _signed_ways(near: Sequence[Figure]) -> Iterator[Way | None]:
     for size in range(2, len(near) + 1):
         for parts in itertools.combinations(near, size):

@@ -7,7 +7,6 @@ from typing import Final
 
 from desktop.audit.lines import behind_last
 from desktop.audit.per import Thing, in_things
-from desktop.audit.worked import Worked
 from desktop.core.figure import Figure
 from desktop.core.value import once
 
@@ -26,21 +25,9 @@ CLAUSE: Final = re.compile(r"[，；;：:。（(）)！？\n]")
 BACK: Final = 24  # characters before an amount
 
 
-def is_each(told: Worked) -> bool:
-    """Whether an amount is told for each of something, by the words before it or right behind it."""
-    own = told.figure.anchor
-    words = told.clause + own.quote.partition(told.figure.as_printed)[0]
-    return says_each(words) or each_behind(told.sentence, own.end - told.start)
-
-
 def says_each(words: str) -> bool:
     """Whether words tell that an amount is for each of something."""
     return not _EACH_MARKS.isdisjoint(words) and _EACH.search(words) is not None
-
-
-def without_each(words: str) -> str:
-    """Words without those that tell that an amount is for each of something."""
-    return _EACH.sub("", words)
 
 
 def each_behind(words: str, at: int = 0) -> bool:

@@ -217,7 +217,9 @@ def _order(reading: Reading, one: Figure, other: Figure, gap: str) -> int:
     if one.period is not None and other.period is not None and not overlap(one, other):
         return 1 if day(one) < day(other) else -1
     lead = reading.text[reading.clause_start(reading.start(one)) : reading.start(one)]
-    if _EARLIER.search(gap):
+    if earlier := _EARLIER.search(gap):
+        if earlier[0] == "去年" and one.period is not None:
+            return 0  # 2020年为6%，去年为9%: before or after 2020, nobody knows
         return 0 if _LATER.search(gap) or _EARLIER.search(lead) else -1
     if _LATER.search(gap):
         return 0 if _LATER.search(lead) else 1

@@ -19,22 +19,20 @@ WHOLE: Final = 100.0
 _CITES: Final = (RECORD, "told_before")
 _ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
 CONFLICT: Final = "conflict"
-_SAYS_WHICH: Final = ("text_table",)
-_TWO: Final = ("conflict", "retold", "restated")  # say that two numbers are apart, and not which is right
+_SAYS_WHICH: Final = ("text_table", "told_cells")
+_AGAIN: Final = "told_again"
+_TWO: Final = ("conflict", _AGAIN)  # say that two numbers are apart, and not which is right
 _DOUBTS: Final = ("multiples", "points")  # say of a size without its values how it may be read
-_SAYS_SURE: Final = (CONFLICT, "other_unit")
-_SAYS_LESS: Final = ("retold", "restated")
-AS_KNOWN: Final = "told_as_known"
 # Readings of any worked-out amount: they give way to each other in this order, and to all that read one kind of words.
 _WORKED: Final = (
     "rates_of_time", "interest_told", "terms_apart",
-    "listed_shares", "listed_before", "entry_changes", "products_of_rates", "row_fractions",
-    "former_latter", "part_of_other", "tenfold",
-    "column_totals", "worked_totals", "worked_products", "worked_rates", "worked_each", "worked_rests",
-    "row_against_row", "row_tops", "row_ranks", "row_moves", "misprints",
+    "listed_shares", "listed_before", "entry_changes", "products_of_rates",
+    "former_latter", "part_of_other", "by_units",
+    "column_totals",
+    "rows_told", "rows_shares", "rows_added", "row_tops", "row_ranks", "timed_changes", "told_cells",
     "english_sums", "english_each", "english_a_year", "english_of_whole", "english_whole_lists", "english_samples",
     "english_left", "english_apart", "english_folds", "english_points", "english_spans", "english_nouns",
-    "part_shares", "part_amounts", "left_of", "parts_of", "share_rows", "column_sums",
+    "part_shares", "ratio_shares", "parts_of", "share_rows", "rest_shares", "column_sums",
     "tallies", "table_totals", "table_shares", "other_half", "parallel_rates",
     "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against",
 )  # fmt: skip
@@ -56,10 +54,8 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     every = _without_doubts(_without_worked(sure), settled)
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}
     every = [f for f in every if f.check not in _TWO or frozenset(f.items) not in exact]
-    same = {frozenset(f.items) for f in every if f.check in _SAYS_SURE and f.verdict.tone == "red"}
-    every = [f for f in every if f.check not in _SAYS_LESS or frozenset(f.items) not in same]
-    again = {i for f in every if f.check in _SAYS_LESS for i in f.items}
-    every = [f for f in every if f.check != AS_KNOWN or f.items[0] not in again]
+    known = {f.items[0] for f in every if f.check in (*_SAYS_WHICH, CONFLICT) and f.verdict.tone == "red"}
+    every = [f for f in every if f.check != _AGAIN or f.items[0] not in known]
     records = [f for f in every if f.check in _CITES]
     if not records:
         return every

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from desktop.audit.interval import value_of
+from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import behind_last
 from desktop.audit.scope import Prose, Section
@@ -27,6 +27,7 @@ _TOTAL: Final = re.compile(r"合计|总计|共计|总[数量额]|全部|小计")
 _LEAST: Final = 2  # entries that make a list
 _CLAUSE: Final = 40  # characters back to which a clause is followed
 _REACH: Final = 2  # lines below a list or a table in which its entries are still meant
+_TENTH: Final = 4.0  # points
 _CELLS: Final = 30  # of a table that a sentence may take parts and wholes from
 RATES: Final = frozenset(
     ("%", "permille", "pp", "bp", "times", "rank", "year", "age", "month", "day", "hour", "minute", "second",
@@ -120,6 +121,13 @@ def asked(one: Told, other: Told) -> bool:
     )
     units = one.figure.unit, other.figure.unit
     return (units[0] in sheets and units[1] in people) or (units[1] in sheets and units[0] in people)
+
+
+def told_as(told: Told) -> Interval | None:
+    """What a share allows; 六成 and 五成 are not the two halves of a whole although 55 and 45 are."""
+    own = as_claim(told.figure)
+    tenths = told.figure.as_printed.endswith("成") and told.figure.comparator == "=" and not told.figure.hedge
+    return Interval(told.value - _TENTH, told.value + _TENTH) if own is not None and tenths else own
 
 
 def _told(line: Prose) -> Iterator[Told]:

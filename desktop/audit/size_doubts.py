@@ -39,6 +39,7 @@ _AFTER: Final = re.compile(
 )  # 清理后还剩18个
 _AGO: Final = re.compile(r"年|月|季|此前|之前|以前|过去|同期|[高低]点")
 _LINE: Final = re.compile(r"[线限标规]|要求|[原先前去上][来先年期月季]|[前后]者|[它其此]")
+_LIMIT: Final = re.compile(r"[线限标规]|要求|门槛|不得|不[高低超少多][于过]|至[多少]|应")
 _PACE: Final = re.compile(r"[快慢]")
 _PRICE: Final = re.compile(r"贵|便宜")
 
@@ -114,4 +115,7 @@ def is_sure(here: SizeTold, one: Figure, other: Figure, way: int, clause: str) -
 
 def _is_told(name: str, known: str) -> bool:
     """Whether what a value is held against has been told of, or is a limit or an earlier time."""
-    return _LINE.search(name) is not None or all(o in known for o in told(APART.sub("", name)).others)
+    line = _LINE.search(name)
+    if line is not None and line[0] in "线限标规":  # 拨备覆盖率180%，比监管线高三十个点: which is not told
+        return _LIMIT.search(known) is not None
+    return line is not None or all(o in known for o in told(APART.sub("", name)).others)

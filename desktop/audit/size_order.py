@@ -8,6 +8,7 @@ from typing import Final
 from desktop.audit.reading import number
 from desktop.audit.size_told import SizeTold
 from desktop.audit.size_words import THEN
+from desktop.audit.telling import told as told_of
 from desktop.audit.times_apart import NOW, day, overlap
 from desktop.core.figure import Figure
 
@@ -33,6 +34,8 @@ def order(told: SizeTold, one: Figure, other: Figure) -> int:
         return 1 if day(one) < day(other) else -1
     if FROM.search(first) and _TO.search(second):
         return 1
+    if _TO.search(second) and told_of(second).sure and told.inside(one):
+        return 1  # 是58.0%，换了承包商，这个数掉到46.4%
     parts = [_PART_OF_YEAR.search(w) for w in (first, second)]
     if parts[0] is not None and parts[1] is not None and parts[0].lastgroup == parts[1].lastgroup:
         at = [number(m[m.lastgroup or 0]) for m in parts if m is not None]
@@ -43,6 +46,12 @@ def order(told: SizeTold, one: Figure, other: Figure) -> int:
     if then != now and (one if now else other).period is None:  # 2017年1150元，去年690元: which is earlier?
         return 1 if then else -1
     return 1 if NOW.search(second) and not NOW.search(first) and not now else 0
+
+
+def is_ordered(told: SizeTold, one: Figure, other: Figure) -> bool:
+    """Whether 从 and 到 or two dates set two values in order, rather than words of now and then."""
+    dated = one.period is not None and other.period is not None and not overlap(one, other)
+    return dated or FROM.search(told.clause(one)) is not None or _TO.search(told.clause(other)) is not None
 
 
 def _is_now(told: SizeTold, first: str, second: str, other: Figure) -> bool:

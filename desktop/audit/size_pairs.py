@@ -18,7 +18,8 @@ from desktop.audit.reading import TIMES, number
 from desktop.audit.scope import Section
 from desktop.audit.size_doubts import OTHER, STEP, is_sure, of_another, of_one_length, reached
 from desktop.audit.size_elsewhere import ahead, base_above, behind, exactly_points, two_rates
-from desktop.audit.size_order import base_first, order
+from desktop.audit.size_named import again, named_base, of_name
+from desktop.audit.size_order import base_first, is_ordered, order
 from desktop.audit.size_pair import SizePair
 from desktop.audit.size_told import SizeTold
 from desktop.audit.size_words import (
@@ -74,7 +75,7 @@ def size_pairs(piece: Section) -> Iterator[SizePair]:
 def _read(here: SizeTold) -> SizePair | None:
     """The first reading that is sure of the two values, else the first at all."""
     found: SizePair | None = None
-    for reading in (_pair, ahead, behind, two_rates, base_above, exactly_points):
+    for reading in (named_base, again, of_name, _pair, ahead, behind, two_rates, base_above, exactly_points):
         pair = reading(here)
         if pair is not None and pair.sure:
             return pair
@@ -140,6 +141,8 @@ def _pair(here: SizeTold) -> SizePair | None:
         return None
     if compares and says.sure and _GAP.search(clause):
         return None  # 净息差收窄9个基点: the gap itself has changed
+    if size.unit == "%" and is_share(other) and not says.changes and not says.verb and TO_SIZE.search(clause):
+        return None  # 2022年为98.2%，到2024年只剩95.9%: a rate of its own
     sure = is_sure(here, one, other, way, clause) and (whole or one is like[-2])
     based = named is not None or (way != 0 and not (one.unit in TIMES and _FASTER.search(clause)))
     one, other = named or (two if way >= 0 else two[::-1])
@@ -147,6 +150,8 @@ def _pair(here: SizeTold) -> SizePair | None:
     around = two if sure and way > 0 and _of_last_year(here, *two) else (*here.around, *later)
     pool = tuple(f for f in around if same_dimension(f.unit, one.unit))
     inner = tuple(f for f in pool if here.inside(f))
+    if sure and way > 0 and here.inside(one) and says.changes and is_ordered(here, one, other):
+        pool = inner  # nothing else is named: only values of its own sentence may excuse the size
     by = way_of(clause, size) or (BY if compares else "")
     plainly = way and sure and says.sure and says.way and not says.others and not compares
     down = says.way == "down" if plainly and one.unit not in TIMES else None

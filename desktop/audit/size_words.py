@@ -23,7 +23,7 @@ APART: Final = re.compile(  # two values of one time are set against each other
     r"|较(?![上去前年月])[\u4e00-\u9fff]{1,6}[高低贵多少]$|偏[高低多少]$|[前后]者(?:[更要则却]|还要)?[高低贵多少快慢长短大小]"
 )
 LEVEL: Final = re.compile(  # a percentage behind it is a value, not a change
-    r"[至到为达成](?:了|不足|不到|超过|高达|[约近仅只超逾])*$|[加减乘除比]$|[高低多少大小]于[^，,。]*的$"
+    r"(?<!幅)[至到为达成](?:了|不足|不到|超过|高达|[约近仅只超逾])*$|[加减乘除比]$|[高低多少大小]于[^，,。]*的$"
     r"|(?<![增长降减涨跌升化])率$|占比$|比[例重]$|份额$"
 )
 BREAK: Final = re.compile(r"[，,；;：:。（(）)、！？\n]")

@@ -10,6 +10,8 @@ from desktop.audit.interval import Interval, step_of, value_of
 from desktop.core.figure import Figure
 
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_PARTS: Final = re.compile(r"([二两三四五六七八九十])分之([一二两三四五六七八九])")
+_DIGITS: Final = "零一二三四五六七八九十"
 _POWERS: Final = (1, -1, 2, -2, 3, -3, 4, -4, 8, -8)
 _CLEAR: Final = 3  # digits that one other digit may stand among by mistake, rather than by chance
 _BY_CHANCE: Final = 2  # digits that may well stand the other way round in a number of something else
@@ -57,3 +59,37 @@ def of_digits(claim: Figure, point: float, *, replaced: bool = True) -> bool:
         return False
     clear = max(len(own.replace(".", "").rstrip("0")), len(other.replace(".", "").rstrip("0")))
     return clear >= _CLEAR and sum(a != b for a, b in zip(own, other, strict=True)) == 1
+
+
+def one_slip(claim: Figure, point: float) -> bool:
+    """Whether a number differs from a computed one by one digit or by two that changed places; 两成 is 20."""
+    found, value = _NUMBER.search(claim.as_printed), value_of(claim) or 0.0
+    parts = _PARTS.search(claim.as_printed)
+    if parts is not None:
+        n, k = (_DIGITS.index(c.replace("两", "二")) for c in parts.groups())
+        near = [(m, k) for m in range(2, 11)] + [(n, m) for m in range(1, n)]
+        return any(abs(100 * b / a - point) < 1 for a, b in near if (a, b) != (n, k) and a > b)
+    places = len(found[1] or "") if found else 0
+    own, other = f"{value:.{places}f}", f"{point:.{places}f}"
+    if own == other or abs(len(own) - len(other)) > 1:
+        return False
+    wide = max(len(own), len(other))
+    own, other = own.rjust(wide, "0"), other.rjust(wide, "0")  # 18.5 for 8.5
+    return sorted(own) == sorted(other) or sum(a != b for a, b in zip(own, other, strict=True)) == 1
+
+
+def turned_about(claim: Figure, point: float) -> bool:
+    """Whether two neighbouring digits of a computed value are the other way round, or one of four is another."""
+    found, value = _NUMBER.search(claim.as_printed), value_of(claim)
+    printed = float(found[0].replace(",", "")) if found else 0.0
+    if found is None or not value or not printed:
+        return False
+    own = found[0].replace(",", "").replace(".", "")
+    other = f"{point / (value / printed):.{len(found[1] or '')}f}".replace(".", "")
+    if len(own) != len(other):
+        return False
+    apart = [n for n, (a, b) in enumerate(zip(own, other, strict=True)) if a != b]
+    if len(apart) == 2:
+        one, two = apart
+        return two - one == 1 and own[one] == other[two] and own[two] == other[one]
+    return len(apart) == 1 and len(own.rstrip("0")) > _CLEAR

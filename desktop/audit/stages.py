@@ -44,8 +44,18 @@ _OF_GOODS: Final = (
     r"生产|出厂|购[买入]|签发|签[订署]?于|下单|入库|借款|放款|投保",
     r"最晚|最迟|到期|过期|失效|届满|截止",
 )
+_SERVICE: Final = (
+    r"报修|下单|预约|挂号|报名|报案|投诉|求助",
+    r"受理|接单|派单|接诊",
+    r"上门|发货|送检|开考",
+    r"送达|签收|到货|修好|取货",
+)
+_TRAVEL: Final = (r"出发|启程|起飞|发车|离港|上山", r"抵达|到达|到站|降落|进港|登顶", r"返程|返回|下山|归来")
+_ILL: Final = (r"发病|入院|住院", r"手术", r"出院|康复")
+_SHOW: Final = (r"布展|闭馆布展", r"开幕|开赛|开打|揭幕", r"闭幕|闭展|撤展|决赛|夺冠")
 _LINES: Final = tuple(
-    tuple(re.compile(one) for one in line) for line in (_PROJECT, _RULE, _OF_GOODS, _LIFE, _COURT, _DEBT)
+    tuple(re.compile(one) for one in line)
+    for line in (_PROJECT, _RULE, _OF_GOODS, _LIFE, _COURT, _DEBT, _SERVICE, _TRAVEL, _ILL, _SHOW)
 )
 _LAUNCHED: Final = re.compile(
     r"上线|推出|发售|开售|上架|首发|面世|开业|开张|开馆|开通|创立|创办|成立|投产|投运"

@@ -13,14 +13,14 @@ from desktop.core.figure import Figure
 from desktop.core.value import kept, value
 
 TOTAL: Final = re.compile(
-    r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|总|平均(?!(?!水平|数值)[\u4e00-\u9fff]{2})|均值|行业|total|sum|all|overall|average)"
+    r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|总(?![馆店行部院校厂站台库])|平均(?!(?!水平|数值)[\u4e00-\u9fff]{2})|均值|行业|total|sum|all|overall|average)"
     r"|合计$|总计$|平均$|均值$", re.I
 )  # fmt: skip
 OTHERS: Final = re.compile(r"其余|其他|其它|别的|另外|剩下")
 _NOTE: Final = re.compile(r"[（(][^）)]*[）)]|\s|[“”\"']")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TIME: Final = re.compile(
-    r"(?:(?:19|20)\d\d|去|今|上|本|当)财?年?度?[末底初]?|\d{1,2}月[末底初]?|[一二三四]季度|[上下]半年|[年月期][末底初]|如今|现今|现在|目前|眼下|当前"
+    r"(?:(?:19|20)\d\d|[去今上本当](?=财?年))财?年?度?[末底初]?|\d{1,2}月[末底初]?|[一二三四]季度|[上下]半年|[年月期][末底初]|如今|现今|现在|目前|眼下|当前"
 )
 _PER: Final = re.compile(r"^(?:单(?!位|价|证)|人均|户均|店均|平均|每|日均|月均|年均)|均")
 CHANGE: Final = re.compile(

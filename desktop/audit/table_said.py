@@ -29,13 +29,13 @@ class Said(NamedTuple):
     tail: str
 
 
-def told_near(piece: Section, cue: re.Pattern[str], *, shares: bool) -> Iterator[tuple[Names, Said]]:
-    """The shares of the prose, or its amounts, each with every table near it that is read by its rows.
+def told_near(piece: Section, cue: re.Pattern[str]) -> Iterator[tuple[Names, Said]]:
+    """The amounts of the prose that are no rates, each with every table near it that is read by its rows.
 
     Their clauses have a ``cue``.
     """
     for figure in piece.amounts if piece.sheets else ():
-        if figure.role == "rank" or shares != (figure.unit == "%") or (not shares and figure.unit in _RATES):
+        if figure.role == "rank" or figure.unit in _RATES:
             continue
         at = figure.anchor.start - piece.start
         hedge = figure.anchor.quote.partition(figure.as_printed)[0]

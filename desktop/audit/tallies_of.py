@@ -11,17 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from desktop.audit.adding import TIMES
+from desktop.audit.gap_words import is_gain
 from desktop.audit.marks import SAME_TWO
-from desktop.audit.passages import Passage, Told, alike
+from desktop.audit.passages import Passage, Told
+from desktop.audit.tallies_of_rests import KEPT, REST, SKIP, alike, in_any_way, net_of, rest_of
 from desktop.audit.tallies_of_shares import of_holdings, of_rests
-from desktop.audit.tally import Tally, added_up, largest_less, tally_of
+from desktop.audit.tally import Tally, added_up, gained, tally_of
+from desktop.audit.ways import allowed
 
 _TOTAL: Final = re.compile(
     r"合计|总计|共计|总共|一共|合共|累计|加起来|加在一[起块]|加总|合起来|合在一起|相加|总和|之和|汇总|"
-    r"总(?![是部监裁统经要体之归得])|(?<!公)共(?![同享识和青赢])|全(?![新面职款程年球国省市天日额员])|拢"
-)
-_REST: Final = re.compile(
-    r"剩|余(?!额宝)|[仍尚](?!未(?:公布|披露))|还[有差欠缺在剩]|闲置|空[置着闲缺]|欠|尚缺|缺口|仅存|现存|留存|流失|未|没|不|外购|到手|落袋|实际|期末|年末|直营|自有|另"
+    r"总(?![是部监裁统经要体之归得])|(?<!公)共(?![同享识和青赢])|全(?![新面职款程年球国省市天日额员])|拢|凑"
 )
 _NET: Final = re.compile(
     r"净(?:增加?|减少?|新增|流[入出]|买入|卖出|[开关]店?|多|少|投放|回笼|偿还|融资|资产(?!收益|负债)|值(?=[为是达约]|$)|额(?=[为是达约]|$))|轧差|[顺逆]差|倒[贴亏]|缺口|盈余"
@@ -30,14 +31,6 @@ _COUNT: Final = re.compile(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|家|类)?(?:[者项笔类种块样款档级处座台期条路批轮次家店厂县市区镇村省国行门科口渠产品]|部分|板块|方面|年(?=[^，\d]{0,3}(?:累计|合计|共|一共|总))|个?[月季](?=[^，\d]{0,3}(?:累计|合计|共|一共|总)))"
 )
 _DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_WHOLE: Final = re.compile(
-    r"总|共|全|合计|原|应|计划|目标|预算|收到|受理|登记|现有|一共|年初|期初|每100|需|投放|到期|受访|[问查]了|[回走采]访|抽|调查|拥?有"
-)
-_INSIDE: Final = re.compile(r"其中(?<![在于]其中)|[里中内]的?[，,有]|[：:]")
-_SKIP: Final = re.compile(
-    r"每(?![百千万1])|均|率|最|第|同比|环比|[高低多少]于|以[上下]$|占|目标|预计|计划|[增减](?!持)(?!加值)"
-)
-_NAME_END: Final = re.compile(r"[为是达有约近共的占到了：:\s]+$")
 _PERIOD: Final = re.compile(r"每[月年季周天]|[少净]减|减少|增加")
 _CARRIED: Final = re.compile(r"(?:累计|滚存)[^，]{0,2}余")
 _OLD: Final = re.compile(r"累计|年[初末]|期[初末]|滚存|余额")
@@ -46,8 +39,12 @@ _THESE: Final = re.compile(r"^(?:以上|上述|这|那|上面|前述|全部|各)
 _MOVED: Final = re.compile(r"[增升涨降减跌挪长滑缩扩][加至到为]|变为|[至到]$")
 _FROM: Final = re.compile(r"[由从][^，]{0,4}$")
 _EACH: Final = re.compile(r"每(?![百千万1])|均|单价")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_STEP: Final = re.compile(r"[年月天日岁元万][以之]?[内上下前后]|[到至—–-][^，]{1,4}[年月天岁元万]")
+_JOINED: Final = re.compile(r"[、和及与](?:[^，,。；;、\d]{1,8})?")
+_TIMES: Final = frozenset(f"{unit}*3" for unit in TIMES)  # lengths of time are added up, too
+_PIECES: Final = re.compile(r"[两二三四五六七八九]块")
+_ALL_YEAR: Final = re.compile(r"全年|一年")
+_QUARTERS: Final = re.compile(r"季度|半年")
+_PERIODS: Final = (2, 4)  # halves and quarters
 _TWO: Final = 2
 _SHORT: Final = 3  # characters before the word for a total that may be no subject of their own
 _ROW: Final = 3  # amounts before a rest that nothing tells to be one
@@ -63,7 +60,9 @@ def tallies(passage: Passage) -> Iterator[Tally]:
         yield from of_rests(passage, passage.shares)
     if SAME_TWO not in passage.marks and not passage.items:
         return
-    own = [t for t in passage.sizes if t.value > 0]
+    own = [t for t in passage.sizes if t.value > 0 and not _PIECES.fullmatch(t.figure.as_printed)]
+    if not passage.marks.isdisjoint(_TIMES):
+        own = [t for t in passage.own if t in own or t.figure.unit in TIMES]
     if len(own) + len(passage.items) < _ROW:
         return
     for at, told in enumerate(own):
@@ -74,10 +73,10 @@ def tallies(passage: Passage) -> Iterator[Tally]:
         net = _NET.search(told.lead) is not None and not (_OLD.search(clause) or _TOTAL.search(clause))
         if _CARRIED.search(clause):
             continue  # 年底累计结余 has the years before in it
-        left = _REST.search(told.lead) is not None  # 流失 is no change where it is what is left over
+        left = REST.search(told.lead) is not None  # 流失 is no change where it is what is left over
         total = _TOTAL.search(clause) is not None and _COUNT.search(clause) is not None
         if not net and (
-            (told.figure.role != "level" and not left and not total) or _SKIP.search(_PERIOD.sub("", clause))
+            (told.figure.role != "level" and not left and not total) or SKIP.search(_PERIOD.sub("", clause))
         ):
             continue
         found = _of(passage, told, clause, parts, net=net)
@@ -102,8 +101,13 @@ def _each(told: Told) -> bool:
 
 def _of(passage: Passage, told: Told, clause: str, parts: Sequence[Told], *, net: bool) -> Tally | None:
     if net:
-        ways = [largest_less(list(pair)) for pair in ((parts[-2:],) if len(parts) > 1 else ())]
-        return tally_of(told, "net", ways, sure=len(parts) in (2, 3))
+        return net_of(told, parts)
+    if (
+        len(parts) > _TWO
+        and parts[-1].end == told.start - len(told.lead)
+        and len(_joined(passage, parts)) > _TWO
+    ):
+        clause = told.lead  # without the amount before it: 38亿元、35亿元加起来是108亿元
     total = _TOTAL.search(clause)
     count = _COUNT.search(clause)
     many = _number(count["n"]) if count is not None else 0
@@ -120,16 +124,47 @@ def _of(passage: Passage, told: Told, clause: str, parts: Sequence[Told], *, net
             sure = many == len(items) or (total is not None and not many and bare and told.sentence == 0)
             return tally_of(told, "total", [added_up(items)], sure=sure and told not in passage.items)
         if len(parts) > 1:
-            run = parts[-many:] if 1 < many <= len(parts) else parts
+            parts = _since_total(parts)
+            run = parts[-many:] if 1 < many <= len(parts) else _joined(passage, parts)
             sure = many == len(parts) or (
                 total is not None and not many and _plain(passage, told, clause, total, run)
             )
-            return tally_of(told, "total", [added_up(run), added_up(parts)], sure=sure)
+            mixed = gained(run, is_gain) if is_gain(told) is not None else None
+            ways = [mixed] if mixed is not None else [added_up(run), added_up(parts)]
+            return tally_of(
+                told, "total" if mixed is None else "signed", ways, sure=sure or mixed is not None
+            )
     if len(parts) > 1 and told.value > max(t.value for t in parts) and parts[0].sentence == told.sentence:
-        return tally_of(
-            told, "loose", [added_up(parts)], sure=False
-        )  # a slip of it is told, whatever it is called
-    return _rest(passage, told, parts) if len(parts) > 1 else None
+        if KEPT.search(told.lead) and len(parts) > _TWO:
+            return tally_of(told, "rest", in_any_way(parts), sure=False)
+        # A slip of it is told, whatever it is called.
+        year = (
+            _ALL_YEAR.search(told.lead) is not None
+            and len(parts) in _PERIODS
+            and _QUARTERS.search(passage.text)
+        )
+        return tally_of(told, "total" if year else "loose", [added_up(parts)], sure=bool(year))
+    if len(parts) < _TWO or told.figure.unit in TIMES:
+        return None
+    return rest_of(passage, told, parts)
+
+
+def _joined(passage: Passage, parts: Sequence[Told]) -> Sequence[Told]:
+    """The list that some amounts end with: 三季度35亿元，前三季度35亿元、38亿元、35亿元."""
+    at = len(parts) - 1
+    while at > 0 and _JOINED.fullmatch(passage.between(parts[at - 1], parts[at])):
+        at -= 1
+    return parts[at:] if len(parts) - at > _TWO else parts
+
+
+def _since_total(parts: Sequence[Told]) -> Sequence[Told]:
+    """The amounts from the last on that is the total of those before it."""
+    for at in range(len(parts) - 2, 1, -1):
+        own = allowed(parts[at].figure) if _TOTAL.search(parts[at].lead) else None
+        made = added_up(parts[:at])
+        if own is not None and made is not None and own.meets(made.found):
+            return parts[at:]
+    return parts
 
 
 def _number(words: str) -> int:
@@ -159,44 +194,3 @@ def _plain(passage: Passage, told: Told, clause: str, total: re.Match[str], part
 def _turned(passage: Passage, parts: Sequence[Told]) -> bool:
     """Whether two of the amounts are one before and after: 由12.0亿元增至18.5亿元."""
     return any(_MOVED.search(passage.between(a, b)) for a, b in itertools.pairwise(parts) if a.end < b.start)
-
-
-def _rest(passage: Passage, told: Told, parts: Sequence[Told]) -> Tally | None:
-    """What the first of the amounts, which is the most, leaves beside the others."""
-    whole = parts[0]
-    others = parts[1:]
-    if whole.value < sum(t.value for t in others):
-        return None
-    if _SKIP.search("".join(t.lead for t in parts).replace("减", "")):
-        return None
-    inside = _INSIDE.search(passage.between(whole, others[0])) is not None
-    cue = _REST.search(told.lead) is not None
-    held = inside or _WHOLE.search(whole.lead) is not None
-    held = held or (cue and _again(told.name, whole.name))
-    loose = not held and not _shared(passage, parts, told)
-    if loose and len(parts) < _ROW:
-        return None
-    if whole.value <= told.value:
-        loose = True
-    ways = [largest_less(parts)]
-    if len(parts) > 2:
-        ways.append(largest_less((whole, parts[-1])))
-    over = not loose and _shared(passage, parts, told) and sum(t.value for t in (*others, told)) > whole.value
-    return tally_of(told, "loose" if loose else "rest", ways, sure=(cue and held) or over)
-
-
-def _again(name: str, other: str) -> bool:
-    """Whether a pair of characters of the one name comes back in the other."""
-    return any(name[i : i + 2] in other for i in range(len(name) - 1))
-
-
-def _shared(passage: Passage, parts: Sequence[Told], told: Told) -> bool:
-    """Whether parts are named alike, and the whole is not: 充电中发生的, 放电中发生的; 一年内的, 三年以上的."""
-    whole, *names = [_NAME_END.sub("", passage.clause(t)) for t in (*parts, told)]
-    if len(names) < _TWO or not all(len(n) > 1 and _YEAR.search(n) is None for n in names):
-        return False
-    if len({n[-1:] for n in names}) == 1:
-        return whole[-1:] != names[0][-1:]
-    if len({n[:1] for n in names}) == 1:
-        return whole[:1] != names[0][:1]
-    return all(map(_STEP.search, names)) and _STEP.search(whole) is None

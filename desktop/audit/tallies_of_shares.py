@@ -14,6 +14,7 @@ from desktop.audit.tally import Tally, largest_less, tally_of
 _GONE: Final = re.compile(r"减持|转让|出售|卖出|售出|退出|划转|质押|摊薄|稀释")
 _AFTER: Final = re.compile(r"后[，,]?[^，,]{0,3}(?:仍|尚|还|剩|降|持|余)|(?:仍|尚|还|剩)余?[^，,]{0,4}$")
 _OTHERS: Final = re.compile(r"其余|剩|余下|(?<![及和与、或])其他|另外?")
+_TAKEN: Final = re.compile(r"[，,][^，,。；]{0,3}占(?:比|到|了)?$")
 _TAKES: Final = re.compile(r"占|出|承担|来自|用|拿|归|付")
 
 
@@ -46,8 +47,18 @@ def of_rests(passage: Passage, shares: Sequence[Told]) -> Iterator[Tally]:
             for t in passage.own
             if t.end <= before.start and alike(t, told) and told.sentence - t.sentence <= 1
         ]
+        if any(is_of(t, before, passage) for t in wholes[-1:]):
+            continue  # 160户，104户说…，占65%，另有40户: the share is what 104 are
         if wholes and sum(wholes[-1].end <= t.start < told.start for t in shares) == 1:
             ways = [w for w in by_rate(wholes[-1].figure, before.figure) if "−" in w.sign and "×" in w.sign]
             found = tally_of(told, "rest", ways, sure=True)
             if found is not None:
                 yield found
+
+
+def is_of(part: Told, share: Told, passage: Passage) -> bool:
+    """Whether a share says what an amount before it is of another: 104户说“卖不动”，占65%."""
+    words = passage.between(part, share)
+    return _TAKEN.search(words) is not None and any(
+        t.end <= part.start and alike(t, part) and t.value > part.value for t in passage.own
+    )

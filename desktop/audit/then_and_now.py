@@ -13,10 +13,12 @@ from desktop.audit.scope import Prose
 from desktop.core.figure import Figure
 
 _THEN: Final = re.compile(
-    r"(?:上|去|前|一|两|三|几|十)年(?!均|化|期)|[上前]一年|年前|此前|原来|原先|当初|早先|以前|过去|起初|最初|曾|上[一]?(?:季|月|期)"
+    r"(?:上|去|前|一|两|三|几|十)年(?!均|化|期)|[上前]一年|年前|此前|原来|原先|当初|早先|以前|过去|起初|最初|曾|上[一个]?(?:季|月|期|赛季|学期|学年|周|届)"
     r"|同期|高峰时|before|earlier|last year|previous"
 )
-_NOW: Final = re.compile(r"如今|现在|眼下|目前|今年|当下|现已|已经?|只剩|到了?(?:20)\d\d|now\b|today")
+_NOW: Final = re.compile(
+    r"如今|现在|眼下|目前|今年|当下|现已|已经?|只剩|本(?:赛季|学期|学年|届|周|季|月|年)|到了?(?:20)\d\d|now\b|today"
+)
 _MARK: Final = re.compile(r"[，,；;。：:（）()]")
 _NOT: Final = re.compile(r"目标|预计|计划|行业|同行|全国|平均水平|上限|下限|红线|如果|若")
 _STOP: Final = re.compile(r"[。！？\n]")

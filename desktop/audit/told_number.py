@@ -1,4 +1,4 @@
-"""A number of a text with the words around it: its digits, its clause, its name, the year it is told of."""
+"""A number of a text with the words around it: its clause, its sentence, the year that it is told of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from desktop.core.table import Table
 from desktop.core.units import unit
 from desktop.core.value import kept, value
 
-_DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _NOUN: Final = re.compile(r"[a-z]{4,}")
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{3})")
 EDGE: Final = re.compile(r"[，,。；;：:！？!?\n（）()|]")
@@ -29,9 +28,20 @@ _GLUE: Final = dict.fromkeys(
 _UNITS: Final = re.compile(r"(?<=[\d万亿])元|(?<=\d)月")
 _LATIN: Final = re.compile(r"[A-Za-z]{4}")
 _AGAIN: Final = re.compile(
-    r"(?:这|那|该|此|上述|剩下的?|余下的?|仅剩的?|those|these|the remaining|its)[\u4e00-\u9fff]{0,2}\|", re.I
+    r"(?:这|那|该|此|上述|剩下的?|余下的?|仅[剩存]的?|[现仅原既已]有的?|手[里上]的?|名下的?|巅峰|峰值|顶峰|高点|谷底|低点"
+    r"|those|these|the remaining|its)[\u4e00-\u9fff]{0,2}\|",
+    re.I,
 )
-_POINTS: Final = frozenset("这那该此述的下剩esgESG")  # one of the last three characters of such words
+_TOP: Final = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:[高低]点|高位|顶[点峰]|峰值|巅峰|谷底|纪录)")
+_GIVEN: Final = re.compile(
+    r"(?:[现仅原既已]有|剩下|余下|仅[剩存]|剩余|手[里上]|名下|上述|前述|the remaining)的?\s*$"
+)
+_AT_TOP: Final = re.compile(r"见顶|触顶|登顶|[到见触]底|巅峰|峰值|顶峰|达到高峰|高峰[时期]?")
+_PEAKS: Final = frozenset("峰顶底")
+_GIVENS: Final = frozenset("有下余存里上述剩g")
+_POINTS: Final = frozenset(
+    "这那该此述的下剩有存里上峰值点底esgESG"
+)  # one of the last three characters of such words
 _POINTER: Final = 8  # characters beside a number where they stand
 _BEHIND: Final = re.compile(r"的([\u4e00-\u9fff]{2,3})")
 _COMMON: Final = frozenset((
@@ -40,10 +50,6 @@ _COMMON: Final = frozenset((
     "上升", "降到", "降至", "升到", "升至", "涨到", "跌到", "落到", "增至", "减至", "掉到", "砍到", "达成", "合计",
     "总计", "一共", "如今", "现在", "不足", "接近",
 ))  # fmt: skip
-_PLAIN: Final = frozenset(
-    f"count:{c}" for c in ("", "个", "家", "次", "件", "项", "种", "条", "点", "位", "名")
-)
-_NO_NAMES: Final = ("year", "month", "day", "hour", "age", "times")
 REACH: Final = 18  # characters of a clause on either side of a number
 
 
@@ -103,25 +109,6 @@ class Told:
         return f"{head}|{row[0].text if row else ''}|{table.title.zh}"
 
     @kept
-    def digits(self) -> str:
-        """The digits it is printed with, the point among them; those of its value where it is in words."""
-        printed = _DIGITS.search(self.figure.as_printed)
-        if printed is not None:
-            return printed[0].replace(",", "")
-        low = self.figure.low
-        return "".join(map(str, low.normalize().as_tuple().digits)) if low is not None else ""
-
-    @kept
-    def size(self) -> int:
-        """How many digits it has, those before the first that is not zero left out."""
-        return len(self.digits.replace(".", "").lstrip("0"))
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What a slip of it shares with it: its digits without zeros, sorted, and with each of them left open."""
-        return _keys(self.digits)
-
-    @kept
     def start(self) -> int:
         """Where its sentence begins, or what follows the last semicolon."""
         at = self.figure.anchor
@@ -147,14 +134,6 @@ class Told:
         return f"{before}|{counted} {behind}"
 
     @kept
-    def name(self) -> frozenset[str]:
-        """The words of what it is said to be of: behind 的, else those nearest before and behind it."""
-        before, _, behind = self.clause.partition("|")
-        told = _BEHIND.match(behind.lstrip())
-        near = f"{before[-2:]}|{told[1]}" if told is not None else f"{before[-6:]}|{behind[:6]}"
-        return words_of(near)
-
-    @kept
     def points(self) -> bool:
         """Whether a word points at it as known: 那笔680万元."""
         at = self.figure.anchor.start
@@ -162,11 +141,24 @@ class Told:
         return not _POINTS.isdisjoint(before[-3:]) and _AGAIN.search(self.clause) is not None
 
     @kept
+    def definite(self) -> bool:
+        """Whether it is told as one of its kind that the text must have: what there is, what is left, the top."""
+        at, end = self.figure.anchor.start, self.figure.anchor.end
+        if self.text[end : end + 1] == "的" and _TOP.match(self.text, end) is not None:
+            return True
+        before = self.text[max(self.start, at - REACH) : at]
+        if not _PEAKS.isdisjoint(before) and _AT_TOP.search(before) is not None:
+            return True
+        return not _GIVENS.isdisjoint(before[-2:]) and _GIVEN.search(before) is not None
+
+    @kept
     def refers(self) -> bool:
         """Whether it is told as something known: 那座1.28亿元的新仓, 110元的单程票."""
         if self.points:
             return True
         behind = self.text[self.figure.anchor.end : self.figure.anchor.end + _POINTER].lstrip()
+        if _TOP.match(self.text, self.figure.anchor.end):
+            return True
         return behind.startswith("的") and _BEHIND.match(self.clause.partition("|")[2].lstrip()) is not None
 
     @kept
@@ -184,17 +176,6 @@ class Told:
         before = sentence_start(self.text, max(0, begin - 1))
         return f"{self.text[before:stop]}|{self.heading}|{self.label}"
 
-    def named_in(self, words: str) -> int:
-        """How many words of its name are among some words."""
-        chinese, english = self._names
-        many = sum(map(words.__contains__, chinese))
-        return many + len(english.intersection(_NOUN.findall(words.lower()))) if english else many
-
-    @kept
-    def _names(self) -> tuple[tuple[str, ...], frozenset[str]]:
-        english = frozenset(filter(str.isascii, self.name))
-        return tuple(self.name - english), english
-
     @kept
     def year(self) -> str:
         """The year that its sentence names last before it, else the first behind it in its clause; "" of none."""
@@ -205,15 +186,6 @@ class Told:
         named = _YEAR.findall(self.text[self.sentence[0] : self.figure.anchor.start])
         behind = _YEAR.search(self.clause.partition("|")[2])
         return named[-1] if named else behind[1] if behind is not None else ""
-
-
-@lru_cache(maxsize=10_000)
-def _keys(digits: str) -> tuple[str, ...]:
-    plain = digits.replace(".", "")
-    if len(plain.lstrip("0")) < 2:
-        return ()  # too many numbers have that digit
-    opened = [f"?{digits[:n]}_{digits[n + 1 :]}" for n, char in enumerate(digits) if char != "."]
-    return (f"={plain.strip('0')}", f"~{digits.find('.')}{''.join(sorted(digits))}", *opened)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -227,11 +199,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(found - _COMMON)
 
 
-def comes_back(figure: Figure) -> bool:
-    """Whether an amount that looks like another can be meant for it: years and rates come back without being one."""
-    return figure.unit not in _NO_NAMES and figure.role not in ("change", "rank")
-
-
 def dimension_of(figure: Figure) -> str:
     """What amounts must share to be the same: people often go without 人."""
     return _dimension(figure.unit)
@@ -243,8 +210,3 @@ def _dimension(code: str) -> str:
     if not code:
         return "person"
     return known.dimension.replace("persons", "person") if known is not None else code
-
-
-def particular(code: str, size: int) -> bool:
-    """Whether a unit says by itself what is meant: it counts one kind of things (座, 单), or there are many digits."""
-    return code not in _PLAIN and (code.startswith("count:") or (size > 2 and code in ("km", "meter")))

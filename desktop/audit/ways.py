@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -11,14 +10,11 @@ from desktop.audit.interval import ABOUT_SHARE, INF, Interval, as_claim, step_of
 from desktop.audit.keys import same_dimension
 from desktop.core.figure import Figure
 from desktop.core.units import unit
-from desktop.core.value import once
 
 _SCALED: Final = re.compile(r"\d\s*(?:万亿|亿|百万|千万|万)")
 _PEOPLE: Final = frozenset(("person", "count:人次", "count:名", "count:位"))
 _FINE: Final = 0.02  # of a number: a last digit that is worth less may be cut off instead of rounded
 FOLD: Final = "count:折"
-_SIZES: Final = ("jin", "mu", "day", "week", "month", "quarter", "year", "hour", "minute")  # no power of ten
-_CLOSE: Final = 0.12  # of a power of ten
 
 
 class Way(NamedTuple):
@@ -32,8 +28,10 @@ class Way(NamedTuple):
 
 def like(figure: Figure, claim: Figure) -> bool:
     """Whether two amounts can be added: 1.2亿 beside 2.8亿元 is money too, and so are 412人 and 1.9万人次 people."""
-    if same_dimension(figure.unit, claim.unit):
+    if figure.unit == claim.unit or same_dimension(figure.unit, claim.unit):
         return figure.unit not in ("%", "pp", "rank")
+    if figure.unit and claim.unit not in _PEOPLE:
+        return False
     if {figure.unit, claim.unit} <= _PEOPLE:
         return True
     return not figure.unit and _SCALED.search(figure.as_printed) is not None and claim.unit != "%"
@@ -129,24 +127,3 @@ def as_sum(made: Way, more: Figure) -> Way | None:
     if own is None or value is None:
         return None
     return Way((*made.inputs, more), made.found.plus(own), made.point + value, f"{made.sign} + {{}}")
-
-
-def may_give(claim: Figure, one: Figure, other: Figure, *, slips: bool = False) -> bool:
-    """Whether two amounts come near the digits of a third, at any power of ten: what is asked before any words.
-
-    With ``slips``, the power must not be the right one.
-    """
-    if other.unit in _SIZES:
-        return True
-    sizes = _size(claim), _size(one), _size(other)
-    if sizes[0] is None or sizes[1] is None or sizes[2] is None:
-        return True
-    apart = sizes[1] + sizes[2] - sizes[0]
-    power = round(apart)
-    return abs(apart - power) < _CLOSE and not (slips and not power)
-
-
-@once
-def _size(figure: Figure) -> float | None:
-    printed = float(figure.low or figure.high or 0)
-    return math.log10(printed) if printed > 0 else None

@@ -71,7 +71,13 @@ class Worked(NamedTuple):
 
 @once
 def worked(section: Section) -> tuple[Worked, ...]:
-    """The amounts of the prose of a section, in order, that are no shares, ranks or changes in per cent."""
+    """The amounts of the prose of a section, in order, that are no shares, ranks, limits or changes in per cent."""
+    return tuple(w for w in worked_or_limits(section) if w.figure.role != "threshold")
+
+
+@once
+def worked_or_limits(section: Section) -> tuple[Worked, ...]:
+    """The same with the limits among them, which may be worked out, too."""
     found: list[Worked] = []
     items: list[Figure] = []
     heading = last = ""
@@ -115,7 +121,7 @@ def _of_line(
         if inside:
             sentence, earlier = text[begin:stop], (*above, *amounts[:first])[-_ABOVE:]
         for at, figure in enumerate(inside):
-            if figure.unit in _RATES or figure.role in ("rank", "threshold") or value_of(figure) is None:
+            if figure.unit in _RATES or figure.role == "rank" or value_of(figure) is None:
                 continue
             place = figure.anchor.start - base
             left = inside[at - 1].anchor.end - base if at else begin

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from desktop.audit.check import World, concerned, load_checks
+from desktop.audit.cut import pieces
 from desktop.audit.engine import audit
+from desktop.audit.owners import owners
+from desktop.audit.scope import Piece
 from desktop.core.dossier import Dossier
 from desktop.core.finding import Audit, Finding
 from desktop.core.record import Record
@@ -35,6 +39,19 @@ def checked(text: str, title: str = "某公司的数字") -> Audit:
 def raised(text: str, check: str) -> list[Finding]:
     """What one check says of a text."""
     return [f for f in checked(text).findings if f.check == check]
+
+
+def alone(text: str, check: str) -> list[Finding]:
+    """What one check says of a text by itself, where findings of others on the same figures would be told instead."""
+    made = dossier(text)
+    world = World(record(), owners(made))
+    run = next(one.run for one in load_checks() if one.key == check)
+    every = (run(piece, world) for scope, piece in pieces(made, record(), ()) if check in _keys(scope, piece))
+    return [result for results in every for result in results if isinstance(result, Finding)]
+
+
+def _keys(scope: str, piece: Piece) -> set[str]:
+    return {one.key for one in concerned(scope, piece)}
 
 
 def table(*rows: str) -> str:

@@ -56,15 +56,15 @@ def test_a_length_fits_any_day_of_a_month() -> None:
 @pytest.mark.parametrize(
     ("check", "right", "wrong"),
     [
-        ("time_between", f"{LIFE}，撑了九年半。", f"{LIFE}，撑了七年半。"),
-        ("time_between", f"{LIFE}，前前后后九年零六个月。", f"{LIFE}，前前后后八年零六个月。"),
+        ("times_told", f"{LIFE}，撑了九年半。", f"{LIFE}，撑了七年半。"),
+        ("times_told", f"{LIFE}，前前后后九年零六个月。", f"{LIFE}，前前后后八年零六个月。"),
         (
-            "time_between",
+            "times_told",
             "2021年3月召回第一批，2021年12月召回第二批，两次召回相隔九个月。",
             "2021年3月召回第一批，2021年12月召回第二批，两次召回相隔十九个月。",
         ),
         (
-            "date_order",
+            "times_told",
             "2023年5月18日，新机构挂牌，两个多月后的7月下旬，公司收到问询函。",
             "2023年5月18日，新机构挂牌，两年多后的7月下旬，公司收到问询函。",
         ),

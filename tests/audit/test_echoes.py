@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from check_cases import checked, raised, table
-
-DAYS = table("项目 | 2021年 | 2024年", "日均单量（单） | 18,500 | 9,300", "客单价（元） | 46.5 | 38.2")
+from check_cases import checked, raised
 
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        (f"{DAYS}\n\n单量从18,500单掉到9,300单。", f"{DAYS}\n\n单量从18,500单掉到3,900单。"),
         ("新仓投资1.28亿元。\n\n那座1.28亿元的新仓空着。", "新仓投资1.28亿元。\n\n那座1.82亿元的新仓空着。"),
         ("新仓投资1.28亿元。\n\n那座1.28亿元的新仓空着。", "新仓投资1.28亿元。\n\n那座12.8亿元的新仓空着。"),
         (
@@ -33,8 +30,8 @@ DAYS = table("项目 | 2021年 | 2024年", "日均单量（单） | 18,500 | 9,3
     ],
 )
 def test_a_slip_is_told_as_a_doubt(right: str, wrong: str) -> None:
-    assert raised(right, "restated") == []
-    assert [f.verdict.tone for f in raised(wrong, "restated")] == ["amber"]
+    assert raised(right, "told_again") == []
+    assert [f.verdict.tone for f in raised(wrong, "told_again")] == ["amber"]
 
 
 @pytest.mark.parametrize(
@@ -48,4 +45,4 @@ def test_a_slip_is_told_as_a_doubt(right: str, wrong: str) -> None:
     ],
 )
 def test_what_is_another_number_is_left_alone(text: str) -> None:
-    assert [f.said.zh for f in checked(text).findings if f.check == "restated"] == []
+    assert [f.said.zh for f in checked(text).findings if f.check == "told_again"] == []

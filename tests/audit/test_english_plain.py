@@ -32,7 +32,7 @@ WRONG_AND_RIGHT = [
     ("english_spans", "The brewery opened in 1998 and closed in 2013, after {} years in business.", "twelve", "fifteen"),
     ("english_lengths", "She joined in 2010 and left in {}.", "2006", "2016"),
     ("english_lengths", "The ferry, launched in June 2016, was scrapped in May {}.", "2014", "2019"),
-    ("anniversaries", "Founded in 1985, the orchestra marked its {}th anniversary in 2025.", "50", "40"),
+    ("ages", "Founded in 1985, the orchestra marked its {}th anniversary in 2025.", "50", "40"),
     ("ages", "The mayor, born in 1961, took office in 2011 at the age of {}.", "45", "49"),
     ("english_nouns", "Storage costs reached {} a year, says the report of 2020.", "3 terabytes", "$3 million"),
     ("english_points", "Interest rose from 4% to 7%, three {} more.", "percent", "percentage points"),

@@ -21,15 +21,15 @@ SALES = table("门店 | 月销量（件）", "东店 | 300", "西店 | 520", "�
 NAMED = "河西2023年的顾客为96万人，"
 
 WRONG = [
-    ("row_pairs", SHOPS, "2023年，河西的顾客比桥东多60万人。"),
-    ("row_pairs", SHOPS, "2023年，桥东的顾客比河西多48万人。"),
-    ("row_pairs", SHOPS, NAMED + "是北岭的2.3倍。"),
-    ("row_pairs", SHOPS, NAMED + "比桥东高出五成。"),
-    ("row_pairs", SHOPS, "桥东2023年有48万人；北岭比它少28万人。"),
-    ("row_pairs", CREWS, "2024年，海丰的船只比云帆多83艘。"),
-    ("row_pairs", CREWS, "2024年，云帆的船只只有海丰的三成。"),
-    ("row_pairs", LINES, "一号馆的展品比二号馆多420件。"),
-    ("row_pairs", CREWS, "2024年，海丰的船只比其余两支船队加起来还多出一倍。"),
+    ("rows_told", SHOPS, "2023年，河西的顾客比桥东多60万人。"),
+    ("rows_told", SHOPS, "2023年，桥东的顾客比河西多48万人。"),
+    ("rows_told", SHOPS, NAMED + "是北岭的2.3倍。"),
+    ("rows_told", SHOPS, NAMED + "比桥东高出五成。"),
+    ("rows_told", SHOPS, "桥东2023年有48万人；北岭比它少28万人。"),
+    ("rows_told", CREWS, "2024年，海丰的船只比云帆多83艘。"),
+    ("rows_told", CREWS, "2024年，云帆的船只只有海丰的三成。"),
+    ("rows_told", LINES, "一号馆的展品比二号馆多420件。"),
+    ("rows_told", CREWS, "2024年，海丰的船只比其余两支船队加起来还多出一倍。"),
     ("row_extremes", SHOPS, "四个片区里，只有西郊还在增长。"),
     ("row_extremes", SHOPS, "唯一上升的是桥东。"),
     ("row_extremes", SHOPS, "跌得最狠的是桥东。"),
@@ -53,18 +53,18 @@ WRONG = [
     ("labels", "", "- 站点数量：12亿元"),
 ]  # fmt: skip
 RIGHT = [
-    ("row_pairs", SHOPS, "2023年，河西的顾客比桥东多48万人。"),
-    ("row_pairs", SHOPS, NAMED + "是北岭的3.2倍，比桥东高出一倍。"),
-    ("row_pairs", SHOPS, "2023年，河西的顾客差不多是北岭的三倍。"),
-    ("row_pairs", SHOPS, "河西的顾客比桥东多20万人。"),  # of 2021, and the year is not told
-    ("row_pairs", SHOPS, "2023年，河西的会员比桥东多15万人。"),  # members are in no column
-    ("row_pairs", SHOPS, "2022年，河西的顾客比桥东多30万人。"),  # nor is that year
-    ("row_pairs", SHOPS, "河西的利润增速是桥东的1.5倍。"),
-    ("row_pairs", SHOPS, "河西的占比例外，比例为桥东的顾客分担。"),
-    ("row_pairs", CREWS, "海丰2024年的船只比2019年少了30艘。"),
-    ("row_pairs", CREWS, "2024年，海丰的船只比云帆和长屿加起来少3艘。"),
-    ("row_pairs", SHOPS, "2023年，河西的顾客比桥东多一倍。"),
-    ("row_pairs", LINES, "一号馆的展品比二号馆多240件，是它的1.6倍。"),
+    ("rows_told", SHOPS, "2023年，河西的顾客比桥东多48万人。"),
+    ("rows_told", SHOPS, NAMED + "是北岭的3.2倍，比桥东高出一倍。"),
+    ("rows_told", SHOPS, "2023年，河西的顾客差不多是北岭的三倍。"),
+    ("rows_told", SHOPS, "河西的顾客比桥东多20万人。"),  # of 2021, and the year is not told
+    ("rows_told", SHOPS, "2023年，河西的会员比桥东多15万人。"),  # members are in no column
+    ("rows_told", SHOPS, "2022年，河西的顾客比桥东多30万人。"),  # nor is that year
+    ("rows_told", SHOPS, "河西的利润增速是桥东的1.5倍。"),
+    ("rows_told", SHOPS, "河西的占比例外，比例为桥东的顾客分担。"),
+    ("rows_told", CREWS, "海丰2024年的船只比2019年少了30艘。"),
+    ("rows_told", CREWS, "2024年，海丰的船只比云帆和长屿加起来少3艘。"),
+    ("rows_told", SHOPS, "2023年，河西的顾客比桥东多一倍。"),
+    ("rows_told", LINES, "一号馆的展品比二号馆多240件，是它的1.6倍。"),
     ("row_extremes", SHOPS, "四个片区里，只有河西还在增长。"),
     ("row_extremes", SHOPS, "跌得最狠的是北岭，顾客减少最多的也是北岭。"),
     ("row_extremes", SHOPS, "只有西郊的客单价在上升。"),
@@ -113,4 +113,4 @@ def test_what_fits_or_speaks_of_something_else_is_not(check: str, rows: str, tex
 
 def test_a_comparison_that_holds_is_counted_as_checked() -> None:
     found = checked(f"2023年，河西的顾客比桥东多48万人。\n\n{SHOPS}")
-    assert any(p.check == "row_pairs" for p in found.passed)
+    assert any(p.check == "rows_told" for p in found.passed)

@@ -10,15 +10,12 @@ import pytest
 from check_cases import NOTHING, dossier, raised
 from many_dossiers import correct_ones
 
-from desktop.audit.checks import row_against_row
 from desktop.audit.checks.column_totals import _SPAN
 from desktop.audit.cut import pieces
-from desktop.audit.digits_alike import digits_alike
 from desktop.audit.echoes import _CROWD
-from desktop.audit.row_claims import claims
+from desktop.audit.near_miss import ABOUT, SCALE, slip_of
 from desktop.audit.scope import Section
-from desktop.audit.spoken import _MARK, spoken
-from desktop.audit.views import views_at
+from desktop.audit.spoken import _MARK
 from desktop.audit.worked import worked
 from desktop.core.text import Text, same
 
@@ -61,18 +58,6 @@ def test_the_clause_of_an_amount_is_what_a_split_leaves_last() -> None:
         assert clause.endswith(lead)
 
 
-def test_no_clause_that_compares_rows_is_passed_over() -> None:
-    told = [
-        (clause.text, row_against_row._may_compare(clause))
-        for piece in sections()
-        for clause in spoken(piece)
-        for view in views_at(piece, clause.start)
-        for _ in claims(piece, view, clause)
-    ]
-    assert len(told) > 20
-    assert [text for text, may in told if not may] == []
-
-
 def test_a_stretch_of_years_names_years() -> None:
     found = [m[0] for piece in sections() for m in _SPAN.finditer(piece.text)]
     assert len(found) > 20
@@ -82,14 +67,15 @@ def test_a_stretch_of_years_names_years() -> None:
 @pytest.mark.parametrize(("many", "doubts"), [(3, 1), (_CROWD + 3, 0)])
 def test_one_of_a_crowd_of_like_numbers_is_no_slip_of_another(many: int, doubts: int) -> None:
     text = "\n\n".join(["一座新仓投资128万元。"] * many)
-    assert len(raised(f"{text}\n\n那座178万元的新仓空着。", "restated")) == doubts
+    assert len(raised(f"{text}\n\n那座178万元的新仓空着。", "told_again")) == doubts
 
 
 def test_digits_are_those_of_the_first_number() -> None:
     one, other, third = (f for f in dossier("卖出1,956件，后来1,659件，再后来1,956万件。").figures)
-    assert digits_alike(one, other, 3)
-    assert not digits_alike(other, third, 3)
-    assert not digits_alike(one, one, 3)
+    assert slip_of(one, other, alike=True) == ABOUT
+    assert slip_of(one, third, alike=True) == SCALE
+    assert not slip_of(other, third, alike=True)
+    assert not slip_of(one, one, alike=True)
 
 
 def test_a_text_that_reads_alike_is_filled_once_with_the_same_result() -> None:

@@ -30,13 +30,13 @@ WRONG = [
     ("row_ranks", SHOPS, "按客单价由高到低排，鼓楼店以68元排第三。"),
     ("row_ranks", SHOPS, "论租金，河西店31,500元只排第四。"),
     ("row_ranks", SHOPS, "月租由便宜到贵数，仙林店排第三。"),
-    ("row_against_row", SHOPS, "鼓楼店14分钟出餐，比河西店慢5分钟。"),
-    ("row_against_row", SHOPS, "绕远去江宁店吃饭要等23分钟，比仙林店慢一刻钟，比鼓楼店快9分钟。"),
-    ("row_against_row", FERRY, "2022年票款跌到2,110万元，比2020年还高。"),
-    ("row_against_row", FERRY, "2023年乘客只有97.6万人次，高于2020年。"),
+    ("rows_told", SHOPS, "鼓楼店14分钟出餐，比河西店慢5分钟。"),
+    ("rows_told", SHOPS, "绕远去江宁店吃饭要等23分钟，比仙林店慢一刻钟，比鼓楼店快9分钟。"),
+    ("rows_ordered", FERRY, "2022年票款跌到2,110万元，比2020年还高。"),
+    ("rows_ordered", FERRY, "2023年乘客只有97.6万人次，高于2020年。"),
     ("text_table", FERRY, "候船从9分钟到26分钟，一路变长；2021年是41分钟。"),
     ("text_table", FERRY, "- 2022年末：平均候船达到12分钟\n- 2023年末：停航"),
-    ("misprints", FERRY, "最忙时一年载客168.3万人次，如今不到百万。"),
+    ("told_cells", FERRY, "最忙时一年载客168.3万人次，如今不到百万。"),
     ("gain_or_loss", "", "一间房一晚成本377元，房价356元，卖一晚净赚21元。"),
     ("gain_or_loss", "", "一个月卖21.84万元，房租1.86万元，食材与人工20.90万元，算下来净赚0.92万元。"),
     ("comparatives", "", "甲店客单价68元，与乙店的74元打平。"),
@@ -61,7 +61,7 @@ RIGHT = [
     ("", "甲店客单价68元，与乙店的68元打平。"),
     ("", "亏损率由19.0%升到20.9%，规模没换来效率。"),
 ]
-KEYS = ("row_tops", "row_ranks", "row_against_row", "misprints", "gain_or_loss", "text_table", "comparatives",
+KEYS = ("row_tops", "row_ranks", "rows_told", "told_cells", "gain_or_loss", "text_table", "comparatives",
         "conclusions")  # fmt: skip
 
 

@@ -46,9 +46,9 @@ HARM = table(
 )
 STAFF = table("年度 | 投入占比 | 人员 | 银行", "2020 | 22% | 850人 | 28家", "2023 | 9% | 420人 | {}")
 RED = [
-    ("row_moves", f"代价是单票成本高了1.7元。\n\n{PARCELS}"),
-    ("row_moves", f"单票成本低了0.7元。\n\n{PARCELS}"),
-    ("row_moves", f"破损率升了三分之一。\n\n{PARCELS}"),
+    ("timed_changes", f"代价是单票成本高了1.7元。\n\n{PARCELS}"),
+    ("timed_changes", f"单票成本低了0.7元。\n\n{PARCELS}"),
+    ("timed_changes", f"破损率升了三分之一。\n\n{PARCELS}"),
     ("row_tops", f"极昼售价23.5万元，四款里最便宜。\n\n{CARS}"),
     ("row_ranks", f"极昼售价23.5万元，四款里排第二。\n\n{CARS}"),
     ("worked_tops", f"2023年一单只剩0.60元，四年里最厚。\n\n{ORDERS}"),
@@ -56,7 +56,7 @@ RED = [
     ("counted_rows", f"四款车里有三款售价低于20万元。\n\n{CARS}"),
     ("english_years", f"At the end of 2022 the loans owed were 19.0 billion yuan.\n\n{LOANS}"),
     ("english_years", f"The overdue rate crept up. The worst year was 2023, at 2.7%.\n\n{LOANS}"),
-    ("year_words", f"毛利率三年里只升不降。\n\n{YEARS}"),
+    ("trends", f"毛利率三年里只升不降。\n\n{YEARS}"),
     ("text_table", f"2022年毛利率为83%。\n\n{YEARS}"),
     ("text_table", f"东湖店日均客流2,410人。\n\n{STORES}"),
 ]
@@ -69,9 +69,9 @@ AMBER = [
     ("odd_rows", STAFF.format("160家")),
 ]
 SILENT = [
-    ("row_moves", f"可租房源2024年减少1600套。月费两年间涨了700元。\n\n{CARE}"),
-    ("row_moves", f"代价是单票成本高了0.7元。破损率降了三分之一。\n\n{PARCELS}"),
-    ("row_moves", f"可租房源2024年下半年减少900套。月费周末会高出40元。\n\n{CARE}"),
+    ("timed_changes", f"可租房源2024年减少1600套。月费两年间涨了700元。\n\n{CARE}"),
+    ("timed_changes", f"代价是单票成本高了0.7元。破损率降了三分之一。\n\n{PARCELS}"),
+    ("timed_changes", f"可租房源2024年下半年减少900套。月费周末会高出40元。\n\n{CARE}"),
     ("row_tops", f"极昼售价23.5万元，四款里最贵。\n\n{CARS}"),
     ("row_ranks", f"松风7售价21.9万元，四款里排第二。\n\n{CARS}"),
     ("worked_tops", f"2023年一单只剩0.60元，四年里最薄。\n\n{ORDERS}"),
@@ -82,7 +82,7 @@ SILENT = [
     ("text_table", f"东湖店投了260元一盏的灯，西苑店面积里有300平方米是仓库。\n\n{STORES}"),
     ("text_table", f"2022年上半年收入6.2亿元。2021年线上收入3.3亿元。\n\n{YEARS}"),
     ("text_table", f"2023年末在建门店40家。2023年四季度毛利率只剩29%。\n\n{YEARS}"),
-    ("row_pairs", f"月费涨幅15.2%，比可租房源的降幅15.3%略小。\n\n{CARE}"),
+    ("rows_told", f"月费涨幅15.2%，比可租房源的降幅15.3%略小。\n\n{CARE}"),
     ("judged_rows", RULES.format("门槛收紧", "手续变繁")),
     ("valence", f"界面调整反而造成部分用户流失。\n\n{HARM.format('增加')}"),
     ("valence", "- 权限收缩：第三方供应商合作减少72%"),

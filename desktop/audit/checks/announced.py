@@ -13,6 +13,7 @@ from desktop.audit.apposed import apposed
 from desktop.audit.check import Result, World, check
 from desktop.audit.counted_above import counted_above, out_of_count
 from desktop.audit.counted_heads import ANNOUNCED, KEY, counted_heads
+from desktop.audit.counted_turns import counted_turns
 from desktop.audit.enumerations import Listed, list_after, list_before, number_of
 from desktop.audit.marks import LATIN
 from desktop.audit.no_list import counts_no_list
@@ -91,8 +92,10 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
             yield from _held(
                 piece, match.start("n"), match.end(), number, list_before(text, match.start(), number)
             )
+    turns = list(counted_turns(text))
+    agreed = {one.start for one in turns if one.number == len(one.items)}
     for match in _HEAD.finditer(text):
-        if not _begins(text, match.start()) or not match["thing"].strip("的"):
+        if match.start("n") in agreed or not _begins(text, match.start()) or not match["thing"].strip("的"):
             continue
         number = number_of(match["n"])
         opens = _OPENS.match(text, match.end())
@@ -110,7 +113,7 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
         number = number_of(match["n"])
         listed = list_after(text, match.end(), number, colon=match["colon"] is not None, direct=True)
         yield from _held(piece, match.start(), match.end("n"), number, listed)
-    for one in (*apposed(text), *counted_above(piece)):
+    for one in (*apposed(text), *counted_above(piece), *turns):
         yield from _said(piece, one.start, one.end, one.number, one.items)
     for start, end, number, before in out_of_count(text):
         anchor = piece.anchor(start, end)

@@ -35,7 +35,7 @@ SAID = Text(
 
 @check(KEY, "结论与数字", "conclusions from numbers", "prose")
 def run(piece: Prose, _world: World) -> Iterable[Result]:
-    """Hold the clauses that tell a direction in words alone against the changes told before them; never red."""
+    """Hold the clauses that tell a direction in words alone against the changes told before them."""
     if not tells_changes(piece):
         return
     clauses = list(_conclusions(piece))
@@ -71,9 +71,18 @@ def _before(piece: Prose, evidence: list[Evidence], clause: Clause) -> list[Evid
     if own or not (
         races or CONCLUDES.search(piece.text[begin : clause.end]) or CONCLUDES.search(clause.text)
     ):
-        return own
+        return own or (_of_price(piece, evidence, clause) if opens else [])
     earlier = max((piece.text.rfind(mark, 0, max(0, begin - 1)) for mark in "。！？"), default=-1) + 1
     return [e for e in evidence if earlier <= e.start - piece.start and e.end - piece.start <= begin]
+
+
+def _of_price(piece: Prose, evidence: list[Evidence], clause: Clause) -> list[Evidence]:
+    """The price that a clause names again, of which the paragraph tells one change before: 月卡为什么更便宜."""
+    if not _PRICED.search(clause.text):
+        return []
+    before = [e for e in evidence if e.unit == "CNY" and e.end - piece.start <= clause.start]
+    named = [e for e in before if len(e.name.strip()) > 1 and e.name.strip() in clause.text]
+    return named[-1:] if len({e.rises for e in named}) == 1 else []
 
 
 def _held(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Result | None:
@@ -87,6 +96,15 @@ def _held(piece: Prose, clause: Clause, evidence: list[Evidence]) -> Result | No
 def _named(piece: Prose, clause: Clause, evidence: list[Evidence]) -> tuple[bool, Result | None]:
     """The very thing that moved, by its name or by a word that means it: 贵, 久, 流失, 恶化."""
     last = evidence[-1]
+    price = _PRICED.search(clause.text)
+    own = [
+        e for e in evidence if e.unit == "CNY" and len(e.name.strip()) > 1 and e.name.strip() in clause.text
+    ]
+    if price is not None and len(own) == 1 and not NOT.search(clause.text[: price.start()][-3:]):
+        return True, _judged(piece, clause, own[0], price["dear"] is not None, "named")
+    than = _THAN_BEFORE.search(clause.text)
+    if than is not None and len(evidence) == 1:
+        return True, _judged(piece, clause, last, than["up"] is not None, "named")
     for concept in (*CONCEPTS, *FIELDS):
         more, less = concept.more.search(clause.text), concept.less.search(clause.text)
         if bool(more) == bool(less):
@@ -97,14 +115,15 @@ def _named(piece: Prose, clause: Clause, evidence: list[Evidence]) -> tuple[bool
             continue
         if len({e.rises for e in own}) > 1:
             return True, None
-        return True, _judged(piece, clause, own[-1], bool(more))
+        kind = "way" if _SIZES.search(found[0]) and own[-1].unit in _MEASURED else "concept"
+        return True, _judged(piece, clause, own[-1], bool(more), kind)
     worth = _worth(clause.text)
     if (
         worth is not None
         and len({_better(e) for e in evidence}) == 1
         and (better := _better(last)) is not None
     ):
-        return True, _judged(piece, clause, last, last.rises if worth == better else not last.rises)
+        return True, _judged(piece, clause, last, last.rises if worth == better else not last.rises, "worth")
     way = way_of(clause.text)
     if way is None or PER.search(clause.text):
         return False, None
@@ -134,17 +153,26 @@ def _same(piece: Prose, clause: Clause, evidence: list[Evidence], way: Way) -> R
     next_to = bool(own) and own[-1] is evidence[-1] and len(way.lead) <= _SHORT
     if len(own) != 1 or not (next_to or CONCLUDES.search(clause.text)) or _COMPARES.search(way.lead):
         return None
-    return _judged(piece, clause, own[0], way.up)
+    return _judged(piece, clause, own[0], way.up, "named")
 
 
+_PRICED: Final = re.compile(r"(?P<cheap>更便宜|便宜了|降价)|(?P<dear>[更变]贵|贵了|涨价)")
+_SIZES: Final = re.compile(
+    r"贵|便宜|实惠|划算|省钱|[快慢长短久]"
+)  # of a price or a time these tell the size itself
+_MEASURED: Final = ("CNY", "second", "minute", "hour", "day", "month")
+_THAN_BEFORE: Final = re.compile(  # 挣得不如去年, 比去年多
+    r"(?:比|较)(?:去年|上年|前年|以前|过去|从前|上赛季|上学期)(?:[^，。；]{0,4}?)(?:(?P<up>[多高大长贵久]|增加|提高)|(?P<down>[少低小短]|便宜|减少|降低))了?些?$"
+    r"|(?P<less>不如|不及|低于|少于)(?:去年|上年|以前|过去|从前|上赛季)$"
+)
 _SHORT: Final = 6  # characters before the word of change: 骑手拿得更多
 _COMPARES: Final = re.compile(
     r"比|较|相对|占|率|每|均|增速|涨幅|跌幅|降幅|幅度|差|压力|风险|难度|需求|可能|空间"
 )
 
 
-def _judged(piece: Prose, clause: Clause, one: Evidence, up: bool) -> Result:
+def _judged(piece: Prose, clause: Clause, one: Evidence, up: bool, kind: str = "way") -> Result:
     if one.rises == up:
         return held([one])
     said = SAID.format(cited(place(piece, clause)), told(one), UP if one.rises else DOWN)
-    return raised(piece, clause, [one], said, "way")
+    return raised(piece, clause, [one], said, kind)

@@ -13,7 +13,7 @@ from desktop.audit.computed import EXTREME, Reading, clause_of, usable
 from desktop.audit.fitting import fitting
 from desktop.audit.interval import as_claim, powers_apart, value_of
 from desktop.audit.per import no_times, rounded, thing_in, time_in
-from desktop.audit.per_thing import divided, resized, totals
+from desktop.audit.per_thing import resized
 from desktop.audit.per_time import over_time, products, timed
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
@@ -27,9 +27,6 @@ _FAR: Final = 6  # times
 _SLIP: Final = 0.02  # from a power of ten, between what the printed numbers give
 _SPREAD: Final = re.compile(
     r"摊|折[合算成]|换算|(?<![综结组配符集])合(?![计同作并资规格理法伙约])|相当于|等于|平均|下来|也就是|就是|即"
-)
-_TOTAL: Final = re.compile(
-    r"合计|总共|一共|共[计需要付花]|总[价额计数量]|合共|共$|(?:就|便)(?:是|要|得|达)[^，。]{0,2}$"
 )
 _INTEREST: Final = re.compile(r"[付利计]息|利率|借")  # of a principal: "annualised" reckons it
 _RATE: Final = re.compile(
@@ -95,7 +92,7 @@ def _written(one: Reading, claim: Figure) -> Text:
 def _readings(sentence: Sentence, claim: Figure, before: Sentence | None) -> Iterator[Reading]:
     clause = clause_of(sentence, claim)
     thing, time = thing_in(clause), time_in(clause)
-    if (thing is None and not time and not _TOTAL.search(clause)) or (thing is not None and time):
+    if (thing is None) == (not time):
         return  # 每平方米每天: two steps, which no one pair of numbers makes
     if EXTREME.search(clause) or _INTEREST.search(clause) or _RATE.search(sentence.text):
         return
@@ -105,11 +102,8 @@ def _readings(sentence: Sentence, claim: Figure, before: Sentence | None) -> Ite
         spread = spread or bool(_SPREAD.search(sentence.lead(earlier[-1])[-4:]))
     if thing is not None:
         yield from resized(sentence, claim, thing, earlier)
-        yield from divided(sentence, claim, thing, earlier, before, spread=spread)
     elif time:
         yield from products(sentence, claim, time, earlier)
         yield from timed(sentence, claim, time, earlier, spread=spread)
         if spread or (no_times(clause) != clause and clause.startswith(_FLOW)):
             yield from over_time(sentence, claim, time, earlier, before)
-    else:
-        yield from totals(sentence, claim, earlier)

@@ -19,8 +19,8 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "counted_rows"
-_OVER: Final = r"(?P<over>超过了?|高于|大于|多于|高过|突破)"
-_UNDER: Final = r"(?P<under>低于|少于|小于|不足|不到|未到|跌破)"
+_OVER: Final = r"(?P<over>(?<!不)超过了?|(?<!不)[高大多]于|高过|突破|不[低少小]于)"
+_UNDER: Final = r"(?P<under>(?<!不)[低少小]于|不足|不到|未到|跌破|不[高大多]于|不超过)"
 _MARK: Final = re.compile("超过|[高大多]于|高过|突破|[低少小]于|不足|[不未]到|跌破")
 _BEFORE: Final = re.compile(rf"(?:{_OVER}|{_UNDER})\s*$")  # the mark, then the count
 _COUNT: Final = re.compile(

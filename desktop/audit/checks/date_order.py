@@ -1,4 +1,4 @@
-"""Dates: what ends does not end before it begins, and lasts as long as the text says."""
+"""Dates: what ends does not end before it begins."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from datetime import date
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, number, quote, stated
+from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.date_links import (
+    after,
     dated_at,
     follows,
     later_base,
@@ -20,15 +21,13 @@ from desktop.audit.date_links import (
     reaches,
     still_to_come,
 )
-from desktop.audit.interval import as_claim
-from desktop.audit.lasting import after, lasting
+from desktop.audit.moments import with_years
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.stages import in_order
 from desktop.core.figure import Figure
 from desktop.core.period import Period
 from desktop.core.text import Text
-from desktop.core.units import UNITS
 
 KEY: Final = "date_order"
 _BEGIN: Final = re.compile(
@@ -64,7 +63,6 @@ RUNS = Text(
 BACKWARDS = Text(
     "期间从{0}到{1}，终点早于起点。", "The period runs from {0} to {1}, which is the earlier date."
 )
-LASTS = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
 AHEAD = Text(
     "文中说{0}预告了{1}的事，但{1}早于{0}。",
     "The text has {1} announced on {0} as still to come, but {1} is earlier.",
@@ -77,12 +75,11 @@ _GOES_ON: Final = re.compile(
     r"(?:,|,? (?:and|then))(?: (?:was|were|only|finally|then))* \w+(?: \w+)? (?:in|on|by) $"
 )
 _YEAR: Final = re.compile(r"\d{4}")
-_DAY: Final = 86400.0
 
 
 @check(KEY, "日期次序", "order of dates", "prose", needs={"prose": ("date",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
-    """Check ranges, beginnings and ends, and lengths of time between two dates."""
+    """Check ranges, beginnings and ends."""
     last: Sentence | None = None
     for sentence in piece.sentences:
         yield from _ranges(sentence)
@@ -92,7 +89,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         last = sentence
         if len(sentence.dates) < 2:
             continue
-        dated = [f for f in sentence.dates if _start(f) is not None and not _is_base(sentence, f)]
+        dated = [f for f in with_years(sentence.dates) if _start(f) is not None and not _is_base(sentence, f)]
         for one, other in itertools.pairwise(dated):
             own = one.anchor.quote.partition(one.as_printed)[2]  # 2021年3月开始 is read as one
             first, then = own + sentence.between(one, other), after(sentence, other)
@@ -120,7 +117,6 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 yield from _order(*at)
             elif still_to_come(one, other, first):
                 yield _ahead(one, other)
-        yield from _lasting(sentence, dated)
         for figure, base in later_base(sentence):
             yield _of_later(figure, base)
         wrong = out_of_row(sentence)
@@ -202,48 +198,3 @@ def _order(one: Figure, other: Figure, begins: str, ends: str) -> Iterable[Resul
         yield say.finding(KEY, "inconsistent", (other, one), written, said, "order")
     else:
         yield say.passed(KEY, (one, other), formula("{} ≤ {}", say.time(a), say.time(b)))
-
-
-def _lasting(sentence: Sentence, dated: list[Figure]) -> Iterable[Result]:
-    """Two dates and the length of time between them."""
-    span = lasting(sentence, dated)
-    if span is None:
-        return
-    one, other = dated
-    a, b = one.period, other.period
-    claim = as_claim(span)
-    if (
-        a is None
-        or b is None
-        or claim is None
-        or not (a.start and a.end and b.start and b.end)
-        or b.end < a.start
-    ):
-        return
-    # From any day of the first period to any day of the second, both ends counted or not.
-    least, most = (b.start - a.end).days, (b.end - a.start).days + 1
-    size = UNITS[span.unit].factor / _DAY
-    loose = 0.5 if span.comparator in ("=", "~") else 0.05
-    slack = loose * size if span.unit in ("year", "month", "quarter") else 1.0
-    low, high = claim.low / _DAY - slack, claim.high / _DAY + slack
-    if span.comparator in ("<", "<="):  # nobody says 不足四年半 of two years
-        low = high - 1.5 * size
-    point = (
-        (b.start - a.start).days
-        + (0 if (b.end - b.start).days < 2 else (b.end - b.start).days / 2 - (a.end - a.start).days / 2)
-    ) / size
-    unit = UNITS[span.unit].name
-    shown = Text(f"约{number(point)}{unit.zh}", f"about {number(point)} {unit.en}")
-    written = formula(
-        "{} − {} ≈ {}",
-        say.time(b),
-        say.time(a),
-        Text(f"{number(point)}{unit.zh}", f"{number(point)} {unit.en}"),
-    )
-    figures = (span, one, other)
-    if high < least or low > most:
-        said = LASTS.format(bare(one), bare(other), shown, stated(span))
-        yield say.finding(KEY, "inconsistent", figures, written, said, "length")
-    else:
-        exact = abs(point * size - claim.low / _DAY) <= slack
-        yield say.passed(KEY, figures, written, rounded=not exact)

@@ -1,4 +1,4 @@
-"""A rate and a rest told right behind two counts: 收到412件，审结268件，结案率65.0%，余下144件."""
+"""A rest told right behind two counts: 收到412件，审结268件，余下144件."""
 
 from __future__ import annotations
 
@@ -7,37 +7,31 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import amount, bare, formula, number, stated
+from desktop.audit.amounts import amount, bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.scope import Prose
-from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "done_rates"
-_RATE: Final = re.compile(
-    r"(?P<done>[\u4e00-\u9fff]{1,3})率(?:为|是|达到?|仅|只有|约|在|高达|不足|不到|超过)*$"
-)
 _REST: Final = re.compile(r"(?:余下|剩下|其余|剩余|还剩|尚余|仍有|尚有|还有|余)的?(?:约|近)?$")
 _OTHER: Final = re.compile(
     r"同比|环比|增|降|下降|去年|上年|其中|累计|历史|全国|全市|行业|平均|另|此外|新增|按金额|预计|目标|曾"
 )
 _LEAST: Final = 3  # amounts: a whole, a part, and what they give
-_NO: Final = re.compile(r"[不未没非]")
-RATE: Final = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} is {2} of {1}, not {3}.")
 REST: Final = Text("{1}减去{0}等于{2}，不是文中的{3}。", "{1} less {0} leaves {2}, not {3}.")
 
 
 @check(
     KEY,
-    "办成之率与余数",
-    "rates and rests of two counts",
+    "两数之余",
+    "rests of two counts",
     "prose",
-    needs={"prose": ("率余剩尚仍还", "level", "same*2")},
+    needs={"prose": ("余剩尚仍还", "level", "same*2")},
 )
 def run(piece: Prose, _world: World) -> Iterable[Result]:
-    """Recompute a rate named after what was done to the second of two counts, and the rest of the first."""
+    """Recompute what the second of two counts leaves of the first."""
     for sentence in piece.sentences:
         if len(sentence.amounts) < _LEAST or _OTHER.search(sentence.text):
             continue
@@ -47,8 +41,6 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 if len(known) == 2 and figure.unit == known[0].unit and _REST.search(sentence.lead(figure)):
                     yield from _rest(known, figure)
                 known.append(figure)
-            elif figure.unit == "%" and len(known) == 2 and figure.role != "change":
-                yield from _rate(sentence, known, figure)
 
 
 def _pair(known: list[Figure]) -> tuple[float, float] | None:
@@ -57,23 +49,6 @@ def _pair(known: list[Figure]) -> tuple[float, float] | None:
     exact = all(f.comparator == "=" and f.low == f.high for f in known)
     same = known[0].unit == known[1].unit
     return (whole, part) if exact and same and whole and part is not None and 0 < part < whole else None
-
-
-def _rate(sentence: Sentence, known: list[Figure], claim: Figure) -> Iterable[Result]:
-    named = _RATE.search(sentence.lead(claim))
-    doing = re.split(r"[，,；;：:]", sentence.lead(known[1]))[-1]
-    pair, own = _pair(known), as_claim(claim)
-    if named is None or pair is None or own is None or not set(named["done"]) & set(doing[-4:]):
-        return
-    if bool(_NO.search(doing)) != bool(_NO.search(sentence.lead(claim)[-8:])):
-        return  # 不合格93批次，合格率92.5%
-    share = pair[1] / pair[0] * 100
-    written = formula("{} ÷ {} = {}", bare(known[1]), bare(known[0]), f"{number(share)}%")
-    if own.holds(share):
-        yield say.passed(KEY, (claim, known[1], known[0]), written, rounded=True)
-    else:
-        said = RATE.format(bare(known[1]), bare(known[0]), f"{number(share)}%", stated(claim))
-        yield say.finding(KEY, "inconsistent", (claim, known[1], known[0]), written, said, "rate")
 
 
 def _rest(known: list[Figure], claim: Figure) -> Iterable[Result]:

@@ -197,9 +197,12 @@ def fits(pair: SizePair) -> bool:
         return True
     two = {pair.one.id, pair.other.id}
     near = two | {f.id for f in pair.inner}
+    # What is exactly the points between two rates of its sentence is no chance fit of two others far away.
+    exact = slip_of_points(pair.size, pair.one, pair.other) is not None
+    pool = pair.inner if exact else pair.pool
     return any(
         of_two(pair.claim, a, b, pair.way)
-        for n, a in enumerate(pair.pool)
-        for b in pair.pool[n + 1 :]
+        for n, a in enumerate(pool)
+        for b in pool[n + 1 :]
         if (own := {a.id, b.id}) != two and (own & two or own <= near)
     )

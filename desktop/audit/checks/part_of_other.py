@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desktop.audit import say
@@ -25,10 +25,6 @@ _IS: Final = re.compile(
 )
 _OF: Final = re.compile(rf"[\u4e00-\u9fff]{{0,4}}的{_HEDGE}$")
 _BREAK: Final = re.compile(r"[，,；;：:。（(、]")
-_NAMES: Final = re.compile(
-    r"(?P<who>[^\d的]{2,8}?)?(?:也|就|还|却|则|便|竟)?(?:只有|仅有|只是|是|为|只?相当于|等于|不到|只及|仅及|抵得上|比得上|够得上)"
-    rf"{_HEDGE}(?P<of>[^\d的]{{2,8}})的{_HEDGE}"
-)
 _AWAY: Final = re.compile(r"占|其中|增|减|降|升|涨|比|差|目标|计划")
 SAID: Final = Text("{0} ÷ {1} = {2}，与文中的{3}不符。", "{0} ÷ {1} = {2}, while the text says {3}.")
 
@@ -53,10 +49,6 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
                 continue  # multiples holds it against the only two
             if _told(sentence, one, other, size):
                 yield from _held(one, other, size)
-        for n, size in enumerate(sentence.amounts):
-            pair = _named(sentence, sentence.amounts[:n], size) if n > 1 and size.unit == "%" else None
-            if pair is not None:
-                yield from _held(*pair, size)
 
 
 def _told(sentence: Sentence, one: Figure, other: Figure, size: Figure) -> bool:
@@ -69,22 +61,6 @@ def _told(sentence: Sentence, one: Figure, other: Figure, size: Figure) -> bool:
         and _AWAY.search(gap) is None
         and _OF.fullmatch(sentence.between(other, size)) is not None
     )
-
-
-def _named(sentence: Sentence, before: Sequence[Figure], size: Figure) -> tuple[Figure, Figure] | None:
-    """The two amounts whose names stand beside a fraction: 邻村只有雾岭的四成, 分红1250元，相当于股金的四分之一."""
-    told = _NAMES.fullmatch(_BREAK.split(sentence.lead(size))[-1])
-    if told is None or size.role == "change" or _AWAY.search(told[0]):
-        return None
-    base = [f for f in before if told["of"] in _BREAK.split(sentence.lead(f))[-1]]
-    own = (
-        [f for f in before if told["who"] in _BREAK.split(sentence.lead(f))[-1]]
-        if told["who"]
-        else before[-1:]
-    )
-    if len(base) != 1 or len(own) != 1 or base == own or not same_dimension(base[0].unit, own[0].unit):
-        return None
-    return (own[0], base[0]) if base[0].unit not in ("%", "times") else None
 
 
 def _held(one: Figure, other: Figure, size: Figure) -> Iterator[Result]:

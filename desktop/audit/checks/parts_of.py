@@ -1,4 +1,4 @@
-"""A whole and the parts behind it or in a list above: 实到512户…赞成356户，反对92户，弃权64户; 三镇共清退2,500亩."""
+"""A whole and the parts behind it: 实到512户…赞成356户，反对92户，弃权64户."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from desktop.audit.interval import Interval
 from desktop.audit.marks import SAME_TWO
 from desktop.audit.passages import Passage, Told, alike, asked, passages
 from desktop.audit.scope import Section
-from desktop.audit.slips import of_digits
+from desktop.audit.slips import of_digits, turned_about
 from desktop.audit.ways import allowed, signed
 from desktop.audit.worked_told import written, wrong_of
 
 KEY: Final = "parts_of"
-_TOTAL: Final = re.compile(r"(?:合计|总计|共计|一共|总共|(?<!公)共|总)[^，率每均]{0,5}$")
 _SUM: Final = re.compile(r"合计|总计|共计|一共|总共|加起来|加在一起")
 _OTHER: Final = re.compile(
     r"其中|每|均|同比|比|占|目标|计划|另|累计|合计|一共|总|共|剩|余|差|现|如今|目前|年末|年底|去年|上年|\d{4}"
@@ -35,20 +34,19 @@ _DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九", 1)} 
 _OPENING: Final = re.compile(r"[期年月]初")  # what comes and goes later is no part of it
 _LEAST: Final = 3  # amounts: a whole and two parts
 _CLEAR: Final = 3  # digits of a number that is not round
+_MANY: Final = 2  # parts, of which two digits the other way round may be chance
 _SPAN: Final = 12  # characters between a part and the next
 
 
 @check(KEY, "整体与分项", "a whole and its parts", "section", needs={"section": ("level",)})
 def run(piece: Section, _world: World) -> Iterable[Result]:
-    """Add up the parts that stand in a row behind an amount, and lists and tables with a total below them."""
+    """Add up the parts that stand in a row behind an amount."""
     for passage in passages(piece):
-        if len(passage.sizes) < _LEAST and not passage.items:
+        if len(passage.sizes) < _LEAST:
             continue
         own = [t for t in passage.sizes if t.figure.role == "level"]
         if len(own) >= _LEAST and SAME_TWO in passage.marks:
             yield from _parts(passage, own)
-        for told in own if passage.items else ():
-            yield from _of_items(passage, told)
 
 
 def _parts(passage: Passage, own: Sequence[Told]) -> Iterator[Result]:
@@ -85,30 +83,6 @@ def _totalled(own: Sequence[Told], parts: Sequence[Told], found: Interval) -> bo
         return False
     claim = allowed(own[at].figure)
     return _SUM.search(own[at].lead) is not None or (claim is not None and claim.meets(found))
-
-
-def _of_items(passage: Passage, told: Told) -> Iterator[Result]:
-    """A total told below a list or a table of one column: 三镇共清退2,500亩."""
-    items, claim = passage.items, allowed(told.figure)
-    if (
-        told in items
-        or not _TOTAL.search(told.lead)
-        or claim is None
-        or told.sentence
-        or not alike(items[0], told)
-    ):
-        return
-    made = signed([t.figure for t in items], (1,) * len(items))
-    count = _COUNT.search(passage.clause(told))
-    known = count is not None and _DIGITS[count["n"]] == len(items)
-    if made is None or (count is not None and not known):
-        return
-    if claim.meets(made.found):
-        yield say.passed(
-            KEY, (told.figure, *made.inputs), written(made, told.figure), rounded=made.point != told.value
-        )
-    elif known or of_digits(told.figure, made.point):
-        yield wrong_of(KEY, told.figure, made)
 
 
 def _apart(whole: Told, parts: Sequence[Told]) -> bool:
@@ -158,7 +132,8 @@ def _all_of_it(passage: Passage, whole: Told, parts: Sequence[Told], point: floa
         return True
     if _slip(whole, point) or (point > whole.value and _INSIDE.search(gap)):
         return True
-    return any(_slip(t, whole.value - (point - t.value)) for t in parts)
+    others = [(t, whole.value - (point - t.value)) for t in parts]
+    return any(_slip(t, left) or (len(parts) > _MANY and turned_about(t.figure, left)) for t, left in others)
 
 
 def _slip(told: Told, point: float) -> bool:

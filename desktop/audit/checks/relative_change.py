@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, percent, stated
-from desktop.audit.any_reading import fits_elsewhere
+from desktop.audit.any_reading import change_fits, fits_elsewhere
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import (
     FAILS,
@@ -81,7 +81,14 @@ def _of_others(piece: Prose | Sheet, move: Move) -> bool:
     if not isinstance(piece, Prose) or change is None or move.after.change_from == move.before.id:
         return False
     home = next((s for s in piece.sentences if change in s.amounts), None)
-    return home is not None and fits_elsewhere(home, change, move.after)
+    if home is not None and fits_elsewhere(home, change, move.after):
+        return True
+    earlier = [
+        f
+        for f in piece.figures
+        if f.unit == move.after.unit and f.role != "change" and f.anchor.end <= move.before.anchor.start
+    ]  # 一季度186件，二季度214件，三季度262件，四季度280件。比年初多出50.5%
+    return any(change_fits(change, (f, move.after), strict=True, based=True) for f in earlier)
 
 
 def _of_step(step: Step) -> Result:

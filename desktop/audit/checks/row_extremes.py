@@ -21,6 +21,7 @@ from desktop.core.value import value
 
 KEY: Final = "row_extremes"
 _SPEAKS: Final = re.compile(r"只有|唯有|唯独|独有|唯一|最")
+_EARNED: Final = re.compile(r"收入|利润|盈|亏|毛利|营收|结余|会费$")
 _ALONE: Final = re.compile(r"(?:只有|唯有|唯独|独有)(?P<name>[^，。；：]{2,14})")
 _THE_ONE: Final = re.compile(
     r"唯一(?P<rest>[^，。；：的]{0,12})的?(?:[^，。；：]{0,6}?(?:是|为|，))?(?P<name>[^，。；：]{2,14})?"
@@ -125,7 +126,10 @@ def _alone(
         for series in _series(names, words):
             if own not in series.changes or len(series.changes) < 3:
                 continue
-            moved = {name for name, change in series.changes.items() if change * sign > 0}
+            among = [
+                n for n in series.changes if _EARNED.search(own) or not _EARNED.search(n)
+            ]  # among costs, no income
+            moved = {n for n in {own, *among} if series.changes[n] * sign > 0}
             if moved == {own}:
                 yield say.passed(KEY, series.figures[own], _listed(series, [own]))
                 failed = None

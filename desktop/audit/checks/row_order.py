@@ -12,11 +12,13 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.scope import Section
 from desktop.audit.table_names import Names
+from desktop.audit.word_signs import left, sign
+from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "row_order"
 _THAN: Final = re.compile(
-    r"(?P<more>高于|多于|大于|超过|高过|长于|胜过)|(?P<less>低于|少于|小于|不及|不如|短于)(?!预期)"
+    r"(?P<more>高于|多于|大于|超过|高过|长于|胜过)|(?P<less>低于|少于|小于|不及|不如|短于)(?!预期)|(?<![占对相])比(?![例率重分])"
 )
 _CLAUSE: Final = re.compile(r"[，,。；;：:！？\n]")
 _SENTENCE: Final = re.compile(r"[。；;！？\n]")
@@ -32,6 +34,7 @@ _NAMED: Final = re.compile(
     r"[的|，,、“”\s]|在|论|按|从|看|而言|来说|收入|营收|规模|体量|销售额|达到?了?|为|卖得很[好快火]|也|都|还|仍然?|依然|依旧|已经?|早已|却|则|但|而|且|"
     r"并|又|竟|反而|甚至|明显|远远?|大幅|略微?|稍|就|才|首次|其实|实际上?|虽然?|[元家个件万亿]"
 )
+_SHORT: Final = 6  # characters behind 比甲店: 更贵一些
 _LEAST: Final = 2
 ORDER: Final = Text(
     "文中说{0}{1}{2}，但表中{3}一栏{0}是{4}，{2}是{5}。",
@@ -41,7 +44,7 @@ ORDER: Final = Text(
 
 @check(
     KEY, "两行高低", "which of two rows is more", "section",
-    needs={"section": ("named", "高于|多于|大于|超过|高过|长于|胜过|低于|少于|小于|不及|不如|短于")},
+    needs={"section": ("named", "高于|多于|大于|超过|高过|长于|胜过|低于|少于|小于|不及|不如|短于 比")},
 )  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold a comparison of two row names against every column that may be meant; false only if false in all."""
@@ -75,7 +78,7 @@ def _compared(piece: Section, names: Names, line: str, start: int, match: re.Mat
         len(own) != 1
         or other[0] in own
         or re.search(r"\d", after)
-        or len(after) > _LEAST
+        or len(after) > (_LEAST if match[0] != "比" else _SHORT)
         or _UNSURE.search(said)
     ):
         return
@@ -87,20 +90,28 @@ def _compared(piece: Section, names: Names, line: str, start: int, match: re.Mat
     fields = [f for f in names.fields if not names.is_change(f)]
     for field in names.meant(fields, words):
         a, b = (names.column(field).get(n) for n in (one, other[0]))
-        left, right = (as_claim(f) if f is not None else None for f in (a, b))
-        if a is None or b is None or left is None or right is None:
+        mine, theirs = (as_claim(f) if f is not None else None for f in (a, b))
+        if a is None or b is None or mine is None or theirs is None:
             continue
-        if left.high > right.low if match["more"] else left.low < right.high:
-            yield say.passed(
-                KEY, (a, b), formula("{} {} {}", bare(a), ">" if match["more"] else "<", bare(b))
-            )
+        more = _more(match, after, names.fields[field], a)
+        if more is None:
+            continue
+        if mine.high > theirs.low if more else mine.low < theirs.high:
+            yield say.passed(KEY, (a, b), formula("{} {} {}", bare(a), ">" if more else "<", bare(b)))
             return
-        text = ORDER.format(
-            quote(one), quote(match[0]), quote(other[0]), quote(names.fields[field]), bare(a), bare(b)
-        )
-        written = formula("{} {} {}", bare(a), "≤" if match["more"] else "≥", bare(b))
+        way = quote(match[0] if match[0] != "比" else f"比…{after}")
+        text = ORDER.format(quote(one), way, quote(other[0]), quote(names.fields[field]), bare(a), bare(b))
+        written = formula("{} {} {}", bare(a), "≤" if more else "≥", bare(b))
         failed = say.finding(  # the last column is the latest
             KEY, "changes_conclusion", (a, b), written, text, "order", spans=(anchor,)
         )
     if failed is not None:
         yield failed
+
+
+def _more(match: re.Match[str], after: str, head: str, cell: Figure) -> bool | None:
+    """Whether the one is said to have more of a column; None where 比…快 is not of it."""
+    if match[0] != "比":
+        return match["more"] is not None
+    found = sign(after, head, cell.unit)
+    return found.way > 0 if found.way and found.literal and not left(after, head, cell.unit) else None

@@ -12,7 +12,7 @@ from desktop.audit.adjectives import way
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.row_claims import objects
+from desktop.audit.row_groups import objects
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, meant, repeated
@@ -143,7 +143,7 @@ def _spots(
         spots = [s for s in repeated(view, earlier) if _is_of(clause.text, match, s)]
         if spots or (earlier.figures and "比" not in earlier.text):
             return spots if len(spots) == 1 else []
-        lines = [n for n in view.named(earlier.text)[:1] if n not in objects(view, earlier)]
+        lines = [n for n in view.named(earlier.text)[:1] if n not in objects(piece, view, earlier)]
         mine_ = view.fields_named(_without(clause.text, match)) if lines and not earlier.figures else []
         if lines and (_IT.search(clause.text) or mine_):  # 糯稻亩产虽低，收购价却最高
             fields_ = mine_ or view.fields_named(earlier.text)

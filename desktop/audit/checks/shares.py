@@ -13,7 +13,6 @@ from desktop.audit.breakdown import Breakdown
 from desktop.audit.check import Result, World, check
 from desktop.audit.grim import KEY, grim, is_count, of_sample, samples
 from desktop.audit.interval import Interval, as_claim, digits, value_of
-from desktop.audit.keys import same_dimension
 from desktop.audit.portions import portions
 from desktop.audit.provisions import shared_words
 from desktop.audit.scope import Prose
@@ -26,9 +25,6 @@ from desktop.core.text import Text
 
 _NO_PART: Final = re.compile(r"率|增|同比|环比|平均|人均|户均|均价|单价|价格|里程|温度|排名")
 _GOES_ON: Final = re.compile(r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|of them|among them)", re.I)
-_OF_OTHER: Final = re.compile(
-    r"占(?!总数|总量|总体|全部|其中|比)[了到去据]?[^约近超为达是有不仅只的，]{2,}的$"
-)  # 占全球总数的
 _SHARE: Final = re.compile(r"占比|比重|份额|share|proportion|percent|占总?数?$", re.I)
 WRONG = Text("{4}：{0}占{1}的{2}，不是文中的{3}。", "{4}: {0} of {1} is {2}, not {3} as the text says.")
 
@@ -57,19 +53,9 @@ def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakd
         if other_name(sentence.lead(found), sentence.lead(part_of) + sentence.tail(part_of)[:8]):
             continue
         done.add(found.id)
-        results = list(_ratio(found, part_of, of, say.title(part_of)))
+        results = list(_ratio(found, part_of, of))
         if any(isinstance(r, Passed) for r in results) or not of_another(sentence, found, part_of):
             yield from results
-    for figure in sentence.shares:
-        if figure.id in done:
-            continue
-        part = _part(sentence, figure)
-        whole = _whole(sentence, figure, part)
-        if part is not None and whole is not None:
-            done.add(figure.id)
-            results = list(_ratio(figure, part, whole))
-            if any(isinstance(r, Passed) for r in results) or not of_another(sentence, figure, part):
-                yield from results
     for figure in sentence.shares if asked else ():
         if figure.id in done or figure.comparator != "=":
             continue
@@ -88,52 +74,7 @@ def _of_nearer(sentence: Sentence, share: Figure, whole: Figure) -> bool:
     return any(is_count(f) for f in since) and "其中" in sentence.lead(share)
 
 
-def _part(sentence: Sentence, share: Figure) -> Figure | None:
-    """The count right before or after a share: "81 家，占 45%", "45%（81 家）"."""
-    place = sentence.amounts.index(share)
-    before = sentence.amounts[place - 1] if place else None
-    if before is not None and re.fullmatch(
-        r"[^，,。；]{0,8}[，,（(、]?\s*(?:占比?|占总数的?|占全部的?|占到|比例为|约占|也就是|即|折合|or|"
-        r"accounting for)?[^，,。；\d]{0,10}",
-        sentence.between(before, share),
-    ):
-        gap = sentence.between(before, share)
-        if (
-            is_count(before)
-            and re.search(r"占(?!有率)|比例|也就是|[，,]即|（|\(|or|account", gap)
-            and not _OF_OTHER.search(gap)
-        ):
-            return None if other_name(gap, sentence.lead(before)) else before
-    after = sentence.amounts[place + 1] if place + 1 < len(sentence.amounts) else None
-    if (
-        after is not None
-        and is_count(after)
-        and re.fullmatch(r"\s*[（(，,]?\s*(?:即|共|约|or)?\s*", sentence.between(share, after))
-    ):
-        return after
-    return None
-
-
-def _whole(sentence: Sentence, share: Figure, part: Figure | None) -> Figure | None:
-    if part is None:
-        return None
-    value = value_of(part) or 0
-    earlier = [
-        f for f in sentence.amounts
-        if f is not part and is_count(f) and same_dimension(f.unit, part.unit) and (value_of(f) or 0) >= value
-        and f.anchor.start < max(part.anchor.start, share.anchor.start)
-    ]  # fmt: skip
-    good = [
-        f
-        for f in earlier
-        if re.search(
-            r"^[^。；]{0,16}(?:中|其中|里)|^[^。；]{0,4}[，,]|of which|^ (?:of|in)", sentence.tail(f)
-        )
-    ]
-    return good[0] if good else None
-
-
-def _ratio(share: Figure, part: Figure, whole: Figure, what: Text | None = None) -> Iterable[Result]:
+def _ratio(share: Figure, part: Figure, whole: Figure) -> Iterable[Result]:
     claim, one, other = as_claim(share), as_claim(part), as_claim(whole)
     a, b = value_of(part), value_of(whole)
     if claim is None or one is None or other is None or not a or not b:
@@ -148,8 +89,7 @@ def _ratio(share: Figure, part: Figure, whole: Figure, what: Text | None = None)
             KEY, (share, part, whole), written, rounded=plain is None or not plain.holds(a / b * 100)
         )
     else:
-        named = what or say.title(share)
-        said = WRONG.format(bare(part), bare(whole), percent(a / b * 100), stated(share), named)
+        said = WRONG.format(bare(part), bare(whole), percent(a / b * 100), stated(share), say.title(part))
         yield say.finding(KEY, "inconsistent", (share, part, whole), written, said)
 
 

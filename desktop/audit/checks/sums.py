@@ -117,19 +117,18 @@ def _in_sentence(sentence: Sentence) -> Iterable[Result]:
         for f in sentence.amounts
         if f.role in ("level", "ratio") and not is_change(sentence, f) and value_of(f) is not None
     ]
-    for at, total in enumerate(values):
+    for at, total in enumerate(values if len(sentence.shares) > 2 else ()):
         before = sentence.lead(total)
-        if not _WHOLE.search(before[-12:]) or _REST.search(before[-16:]):
+        if total.unit != "%" or not _WHOLE.search(before[-12:]) or _REST.search(before[-16:]):
             continue
         run_after = _run_after(sentence, values[at + 1 :], total)
         if _own_subject(before) and not run_after:
             continue
-        run_before = _run(sentence, _without_count(sentence, values[:at], total), total)
-        run_before = _last_list(sentence, run_before, total)
+        run_before = _last_list(sentence, _run(values[:at], total), total)
         parts = run_before if len(run_before) >= 2 else run_after
         if some_give(run_before, total) or (parts is run_after and only_some_of(sentence, parts, total)):
             return
-        if len(parts) >= 2 and not any(p in (total,) for p in parts):
+        if len(parts) >= 2:
             yield from held(total, parts)
             return
     yield from _parts_of_whole(sentence, values)
@@ -143,18 +142,8 @@ def _own_subject(before: str) -> bool:
     return len(subject) > 4 and subject[0] > "\u4e00" and not _TOGETHER.match(subject)
 
 
-def _without_count(sentence: Sentence, values: Sequence[Figure], total: Figure) -> Sequence[Figure]:
-    """The values before a total, less the number of them that its own clause tells (两项合计)."""
-    last = values[-1] if values else None
-    if last is None or last.unit == total.unit or not last.unit.startswith(("count:", "person")):
-        return values
-    own = not re.search(r"[，,；;]", sentence.between(last, total))
-    many = int(value_of(last) or 0)
-    return values[-many - 1 : -1] if own and 2 <= many < len(values) else values
-
-
-def _run(sentence: Sentence, values: Sequence[Figure], total: Figure) -> list[Figure]:
-    """The values right before a total that it may be the sum of."""
+def _run(values: Sequence[Figure], total: Figure) -> list[Figure]:
+    """The shares right before a total that it may be the sum of."""
     parts: list[Figure] = []
     for figure in reversed(values):
         if not same_dimension(figure.unit, total.unit) or figure.comparator not in ("=", "~"):

@@ -1,7 +1,4 @@
-"""What a sentence adds up or nets out of a table: 三家影城票房共6,000万元; 全公司净减少76家.
-
-Bound by the count of the rows or their names and by the head of the column; any cell and any run of cells clears it.
-"""
+"""What a sentence nets out of a table, and half a year of its quarters: 全公司净减少76家; 上半年收入129.7万元."""
 
 from __future__ import annotations
 
@@ -12,94 +9,35 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, as_claim, value_of
+from desktop.audit.interval import Interval, as_claim
 from desktop.audit.scope import Section
 from desktop.audit.table_names import TOTAL, Names
-from desktop.audit.table_said import OTHER_TIME, Said, columns_of, is_level, named, told_near
+from desktop.audit.table_said import OTHER_TIME, Said, columns_of, named, told_near
 from desktop.audit.ways import Way, allowed, like, signed
 from desktop.audit.worked_told import written, wrong_of
 from desktop.core.figure import Figure
 
 KEY: Final = "table_totals"
-_SUM: Final = re.compile(
-    r"合计|总计|共计|总共|一共|累计|加起来|加在一[起块]|加总|合起来|相加|总和|之和|(?<!公)共(?![同享识和有])|总[数额量]?"
-)
-_COUNT: Final = re.compile(
-    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个)?(?:[家条款座种类项块处地级档站店厂县市区镇村省国行门科笔个]|产品|渠道|部门)"
-)
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NET: Final = re.compile(r"净(?:增加?|减少?|新增|流[入出]|[开关]店?|多|少)[了出约近]*$")
 _HALF: Final = re.compile(r"(?P<which>[上下])半年")
 _QUARTERS: Final = {"上": ("一季度", "二季度"), "下": ("三季度", "四季度")}
-_CUE: Final = re.compile(rf"{_SUM.pattern}|{_NET.pattern}|{_HALF.pattern}")
-_COMMON: Final = ("", "CNY", "person", "day", "month", "year")
-_NO_SUM: Final = re.compile(
-    r"均|每|率|预计|目标|计划|其中|去年|上年|同期|最|第|[增减降升涨跌]|年(?:间|里|来|累计|合计|共)|头|前|后|除|以外|之外|剩|余"
-)
+_CUE: Final = re.compile(rf"{_NET.pattern}|{_HALF.pattern}")
 
 
 @check(
     KEY,
-    "表中的合计与净数",
-    "totals and nets out of a table",
+    "表中的净数与半年数",
+    "nets and half-years out of a table",
     "section",
-    needs={"section": ("table", "合总共累加相和净半")},
+    needs={"section": ("table", "净半")},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
-    """Hold totals and net changes in the prose against the rows that they name."""
-    for names, said in told_near(piece, _CUE, shares=False):
+    """Hold net changes and halves of a year in the prose against the rows that they name."""
+    for names, said in told_near(piece, _CUE):
         if _HALF.search(said.clause):
             yield from _half(names, said)
         elif _NET.search(said.clause):
             yield from _net(names, said)
-        elif (
-            said.figure.role == "level"
-            and _SUM.search(said.clause)
-            and not _NO_SUM.search(_words(names, said))
-        ):
-            yield from _total(names, said)
-
-
-def _words(names: Names, said: Said) -> str:
-    """The words of a clause without the heads of the table: 日均客流 is what a column has."""
-    words = said.clause
-    for noun in names.nouns.values():
-        words = words.replace(noun, "") if len(noun) > 1 else words
-    return words
-
-
-def _total(names: Names, said: Said) -> Iterator[Result]:
-    """All rows of a column that is named, or the rows that are named."""
-    called = named(names, said.clause)
-    columns = columns_of(names, said.clause, said.figure) or columns_of(
-        names, said.opening[-20:], said.figure
-    )
-    if not columns:
-        columns = list(names.fields) if len(names.fields) == 1 else _of_unit(names, said.figure)
-    counted = [_DIGITS.get(m["n"]) or int(m["n"]) for m in _COUNT.finditer(said.clause)]
-    if called and (len(called) < 2 or not re.search(r"[和与、及跟加]", said.clause)):
-        return
-    if not called and counted[-1:] != [len(names.lines)]:
-        return
-    if len(columns) != 1 or OTHER_TIME.search(said.clause):
-        return
-    cells = names.column(columns[0])
-    rows = called if len(called) > 1 else list(cells)
-    if len(rows) < 2 or any(r not in cells or not like(cells[r], said.figure) for r in rows):
-        return
-    way = signed([cells[r] for r in rows], (1,) * len(rows))
-    own = allowed(said.figure)
-    if way is None or own is None:
-        return
-    if own.meets(way.found):
-        yield say.passed(
-            KEY,
-            (said.figure, *way.inputs),
-            written(way, said.figure),
-            rounded=abs(way.point - (value_of(said.figure) or 0)) > 1e-9,
-        )
-    elif not _is_cell(names, own) and not _some_sum(names, columns[0], own):
-        yield wrong_of(KEY, said.figure, way)
 
 
 def _half(names: Names, said: Said) -> Iterator[Result]:
@@ -130,14 +68,6 @@ def _half(names: Names, said: Said) -> Iterator[Result]:
         yield say.passed(KEY, (said.figure, *way.inputs), written(way, said.figure))
     elif not _is_cell(names, own) and not _some_sum(names, columns[0], own):
         yield wrong_of(KEY, said.figure, way)
-
-
-def _of_unit(names: Names, claim: Figure) -> list[int]:
-    """The columns of levels in the unit of a total, where that is told of no common thing: 合计接待35.7万人次."""
-    if claim.unit in _COMMON:
-        return []
-    levels = [f for f in names.fields if not names.is_change(f) and is_level(names, f)]
-    return [f for f in levels if all(like(c, claim) for c in names.column(f).values())]
 
 
 def _is_cell(names: Names, own: Interval) -> bool:

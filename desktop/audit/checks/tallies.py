@@ -1,34 +1,70 @@
-"""An amount made of all that stands before it, whatever the verb: 82万辆，报废23万辆，拖走11万辆，街上剩48万辆."""
+"""An amount made of those before it: a total, a rest, a net amount, a gap, a gain, in prose or in a list.
+
+What it is made of follows from where amounts stand; words say only of what kind it is (``tallies_of*.py``). Any other
+arithmetic of the amounts around it clears it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.check import Result, World, check
-from desktop.audit.fitting import fitting
+from desktop.audit.clearing import cleared, exactly
 from desktop.audit.passages import Passage, passages
 from desktop.audit.scope import Section
-from desktop.audit.slips import of_digits, of_scale
+from desktop.audit.slips import of_digits, of_scale, turned_about
+from desktop.audit.tallies_carried import of_carried
 from desktop.audit.tallies_of import tallies
+from desktop.audit.tallies_of_gaps import of_gaps
+from desktop.audit.tallies_of_lists import of_lists
 from desktop.audit.tally import Tally
 from desktop.audit.ways import allowed
 from desktop.audit.worked_told import written, wrong_of
 
 KEY: Final = "tallies"
 _FAR: Final = 3  # times
+_MANY: Final = 4  # ways, of which one may well be a power of ten away by chance
 
 
-@check(KEY, "总数、余数与净数", "totals, rests and nets", "section", needs={"section": ("level %",)})
+@check(
+    KEY,
+    "总数、余数、净数与差额",
+    "totals, rests, nets and gaps",
+    "section",
+    needs={"section": ("level % change",)},
+)
 def run(piece: Section, _world: World) -> Iterable[Result]:
-    """Hold totals, rests and nets against all that stands before them; any other arithmetic clears them."""
-    for passage in passages(piece):
-        for one in tallies(passage):
-            yield from _held(passage, one)
+    """Hold totals, rests, nets and gaps against all that stands before them; any other arithmetic clears them."""
+    every = passages(piece)
+    for at, passage in enumerate(every):
+        for one in found_in(every, at):
+            yield from _held(piece, passage, one)
 
 
-def _held(passage: Passage, one: Tally) -> Iterable[Result]:
+def found_in(every: Sequence[Passage], at: int) -> Iterator[Tally]:
+    """What a line has that may be made of amounts before it; of each amount the surest reading."""
+    best: dict[int, Tally] = {}
+    before = every[at - 1] if at else None
+    for one in (
+        *tallies(every[at]),
+        *of_gaps(every[at]),
+        *of_carried(every[at]),
+        *of_lists(before, every[at]),
+    ):
+        known = best.get(one.told.start)
+        if known is None:
+            best[one.told.start] = one
+        elif known.sure == one.sure or one.sure:
+            first, other = (one, known) if one.sure > known.sure else (known, one)
+            best[one.told.start] = first._replace(ways=(*first.ways, *other.ways))
+        else:
+            best[one.told.start] = known._replace(ways=(*known.ways, *one.ways))
+    yield from best.values()
+
+
+def _held(piece: Section, passage: Passage, one: Tally) -> Iterable[Result]:
     claim, first = one.told.figure, one.ways[0]
     own = allowed(claim)
     if own is None or "其中" in passage.clause(one.told):
@@ -39,21 +75,20 @@ def _held(passage: Passage, one: Tally) -> Iterable[Result]:
             if one.sure:
                 yield say.passed(KEY, (claim, *way.inputs), written(way, claim), rounded=not exact)
             return
-    slip = next((w for w in one.ways if of_digits(claim, w.point, replaced=one.kind != "loose")), None)
-    near = first.point / _FAR < one.told.value < first.point * _FAR or of_scale(claim, first.found)
-    if (slip is not None or (one.sure and near)) and not _comes_out(passage, one):
-        yield wrong_of(KEY, claim, slip or first)
-
-
-def _comes_out(passage: Passage, one: Tally) -> bool:
-    """Whether the amounts around give it in some other way; a net amount is only a difference."""
-    told = one.told
-    own = allowed(told.figure)
-    before = [t.figure for t in passage.own if t.start < told.start]
-    if one.kind == "net":
-        pool = [t.value for t in passage.own if t is not told and t.figure.unit == told.figure.unit]
-        return own is None or any(own.holds(abs(a - b)) for a in pool for b in pool)
-    here = [t.figure for t in passage.own if t.start < told.start and t.sentence == told.sentence]
-    far = [f for f in before if f not in here]
-    behind = [t.figure for t in passage.own if t.start > told.start][:3]
-    return fitting(told.figure, here, (*(t.figure for t in passage.above), *far), behind) is not None
+    loose = one.kind == "loose"
+    slip = next(
+        (
+            w
+            for w in one.ways
+            if of_digits(claim, w.point, replaced=not loose) and (not loose or turned_about(claim, w.point))
+        ),
+        None,
+    )
+    if slip is None and not loose and claim.comparator == "=" and len(one.ways) < _MANY:
+        slip = next((w for w in one.ways if of_scale(claim, w.found)), None)
+    near = one.kind == "list" or first.point / _FAR < one.told.value < first.point * _FAR
+    if slip is None and not (one.sure and (near or of_scale(claim, first.found))):
+        return
+    if exactly(passage, one) if one.sure else cleared(passage, one):
+        return
+    yield wrong_of(KEY, claim, slip or first)

@@ -22,6 +22,7 @@ from desktop.audit.other_cells import is_cell_elsewhere, is_derived, is_other_ce
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
+from desktop.audit.told_of_cells import COMPARED
 from desktop.audit.topic_cells import by_topic, clause_of
 from desktop.audit.unit_cells import cells_of_year_told, unit_cells
 from desktop.audit.year_rows import cell_of_year, spans
@@ -35,6 +36,8 @@ _OTHER: Final = re.compile(
     r"目标|预计|计划|一年按|more than|less than|added|gap|target",
     re.I,
 )
+_COMPARED: Final = re.compile(COMPARED.pattern + r"[，,]$")
+_REST: Final = re.compile(r"其[余他它][^，,。；]{0,12}(?:之和|合计|一共|加起来)")
 _CUT: Final = re.compile(r"[，。；,;：:\n！？]")
 _DIGIT: Final = re.compile(r"\d")
 _EACH: Final = re.compile(r"每一?[天日周月季晚小人个张间名位件单户]|摊到|折合")
@@ -89,6 +92,9 @@ def _first_that_holds(figure: Figure, cells: list[tuple[Sheet, Figure]]) -> Iter
 def _told(piece: Section, figure: Figure, near: list[Sheet], far: list[Sheet]) -> Iterable[Result]:
     """What the tables say of a figure: those near it, and those before that its paragraph may go on from."""
     clause = _clause(piece, figure)
+    opening = piece.opening(figure)
+    if _COMPARED.search(opening) or _REST.search(opening):
+        return  # 第一次少于2021年，只有35万人; 其余两家的放款额之和为14.76亿元，投诉231件
     if figure.unit == "day" and clause.endswith("按"):
         return  # 一年按365天
     if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not OF_IT.search(clause):

@@ -16,9 +16,11 @@ from desktop.audit.marks import any_of
 from desktop.audit.move import Move
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Prose
+from desktop.audit.telling import told
 from desktop.core.text import Text
 
 KEY: Final = "turns"
+_SHORT: Final = 6  # characters before a size
 _REACH: Final = 40  # characters between two values, and before them where a turn is told
 _LONG: Final = sorted((w for w in UP | DOWN if len(w) > 1), key=len, reverse=True)
 _VERB: Final = re.compile(
@@ -105,12 +107,30 @@ def _of_gaps(piece: Prose) -> Iterator[Move]:
 def _closing(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
     """The adjective before a change that the values bear out in size: 从2,980元降到1,980元，贵了1,000元."""
     if move.change is None:
-        return None
+        return _by_size(piece, move)
     at = move.change.anchor.start - piece.start
     words = behind_last(_COMMA, piece.text[max(0, at - 16) : at])
     found = _ADJECTIVE.fullmatch(words)
     way = adjectives.way(words, move.after.unit, move.after.indicator.zh) if found is not None else 0
     return (found["word"], way < 0, False) if found is not None and way else None
+
+
+def _by_size(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:
+    """The words before a size right behind two values that are exactly so far apart: 由86张减到52张，多开了34张."""
+    end = move.after.anchor.end
+    size = next((f for f in piece.figures if f.anchor.start >= end and not f.is_date), None)
+    one, other = as_operand(move.before), as_operand(move.after)
+    own = as_operand(size) if size is not None and size.unit == move.after.unit != "%" else None
+    if size is None or own is None or one is None or other is None:
+        return None
+    words = piece.text[end - piece.start : size.anchor.start - piece.start].strip("，, ")
+    said = (
+        told(words) if len(words) <= _SHORT and not _STOP.search(words) and not _NOT.search(words) else None
+    )
+    gap = other.minus(one)
+    if said is None or not said.way or said.others or not (own.meets(gap) or own.meets(gap.scaled(-1.0))):
+        return None
+    return words, said.way == "down", False
 
 
 def _word(piece: Prose, move: Move) -> tuple[str, bool, bool] | None:

@@ -1,0 +1,223 @@
+"""What a row of a table is of its column, in any words: 内科一家就占去38%; 四成集中在南坪; 两店合占三分之二."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from desktop.audit import say
+from desktop.audit.amounts import amount, bare, formula, percent, quote, stated
+from desktop.audit.check import Result, World, check
+from desktop.audit.interval import Interval, value_of
+from desktop.audit.mentions import is_named
+from desktop.audit.row_fields import CLAUSE, NONE, SENTENCE, fields_told, of_no_cell, unexplained
+from desktop.audit.row_groups import groups_of, of_times
+from desktop.audit.row_scene import holders
+from desktop.audit.row_sizes import fits_text
+from desktop.audit.row_wholes import adds_up, every_line, is_whole, shares, totals, within
+from desktop.audit.scope import Section
+from desktop.audit.slips import of_digits
+from desktop.audit.spoken import Clause, spoken
+from desktop.audit.spots import clauses_before
+from desktop.audit.table_names import plain
+from desktop.audit.views import View, views_at
+from desktop.audit.ways import allowed
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+KEY: Final = "rows_shares"
+_TAKES: Final = re.compile(
+    r"占|贡献|包[办揽]|来自|出自|集中|份额|比重|归|属于|撑起|扛起|承担|分走|吃[掉下]|拿[下走]|揽[下走]|"
+    r"[\u4e00-\u9fff](?:了|掉|走|去|下)(?:全?[\u4e00-\u9fff]{1,4}的|全[\u4e00-\u9fff]{1,3})?(?:约|近|将近|超过|不到|不足)*$"
+)
+_VERB: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?:了|掉|走|去|下)(?=(?:全?[\u4e00-\u9fff]{1,4}的|全[\u4e00-\u9fff]{1,3})?(?:约|近|将近|超过|不到|不足)*$)"
+)
+_CUES: Final = re.compile(
+    r"占比?|贡献|包[办揽]|来自|出自|集中|份额|比重|归|属于|撑起|扛起|承担|全部|总[数额量和]?|合计|整个|成本|全[\u4e00-\u9fff]{1,2}"
+)
+_UNSURE: Final = re.compile(
+    r"增(?!量)|减|降|升|涨|跌|同比|环比|[高低超多少]出|[高低多少]于|(?<![占])比(?!重|例)|翻|毛利|利润|均|每|上限|目标|预计|"
+    r"全国|行业|市场|去年|上年|同期|其余|其他|剩|另|满意|认为|表示|累计|前[两三四五]|若|如果|[前后]者|只[有占]其"
+)
+_INSIDE: Final = re.compile(r"的[^，,。；]{0,8}[中里](?!程)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_HEADS: Final = re.compile(r"(?:19|20)\d\d")
+_MOVES: Final = re.compile(r"[由从自]$|(?:[由从自]).*[到至为]$")
+_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_TOGETHER: Final = re.compile(r"([两三四五])[\u4e00-\u9fff]{1,2}(?:合|共|一共|加起来|一起|总共|相加)")
+_FAR: Final = 2.5  # times
+_BACK: Final = 3  # clauses
+WRONG: Final = Text(
+    "{0}的{1}占{2}的{3}，不是文中的{4}。", "{1} of {0} is {3} of {2}, not {4} as the text says."
+)
+AND: Final = Text("、", " + ")
+
+
+@check(KEY, "表中各项的占比", "shares of the rows of a table", "section", needs={"section": ("named", "%")})
+def run(piece: Section, _world: World) -> Iterable[Result]:
+    """Hold each share of the prose that is of a row against the column that its sentence tells of."""
+    sharing = None
+    for clause in spoken(piece):
+        figures = [f for f in clause.figures if f.unit == "%" and f.role in ("level", "ratio")]
+        if not figures:
+            continue
+        begin = clause.start - piece.start
+        opens = piece.text.rfind("\n", 0, begin) + 1
+        known = [
+            v for v in views_at(piece, clause.start)
+            if not (of_times(v) or v.sheet.key.startswith("table:list:"))
+            and is_named(piece, v.sheet, opens, clause.end - piece.start)
+        ]  # fmt: skip
+        if not known or _UNSURE.search(clause.text):
+            continue
+        for figure in figures:
+            takes = _TAKES.search(clause.before(figure)) is not None or bool(clause.after(figure)[:1] == "集")
+            if takes or sharing == clause.line:
+                sharing = clause.line
+                yield from _judged(piece, known, clause, figure, takes=takes)
+
+
+def _judged(
+    piece: Section, known: Sequence[View], clause: Clause, figure: Figure, *, takes: bool
+) -> Iterator[Result]:
+    failed: Result | None = None
+    for view in known:
+        for held, result in _held(piece, view, clause, figure, takes=takes):
+            if held:
+                yield result
+                return
+            failed = failed or result
+    if failed is not None and not fits_text(piece, clause, figure) and not _told_somewhere(known, figure):
+        yield failed
+
+
+def _held(
+    piece: Section, view: View, clause: Clause, figure: Figure, *, takes: bool
+) -> Iterator[tuple[bool, Result]]:
+    whose, sure, _ = holders(piece, view, clause, figure)
+    if many := _TOGETHER.search(clause.before(figure)):
+        last = _last(piece, view, clause, _DIGITS[many[1]])
+        whose, sure = ((last,), True) if last else ((), False)
+    own = allowed(figure, cut=True)
+    if not whose or own is None or any(n not in view.lines for n in whose[0]):
+        return
+    fields, near = fields_told(piece, view, clause, whose[0], figure)
+    fields = [f for f in fields if adds_up(piece, view, f)]
+    for lines in whose if not sure else whose[:1]:
+        for field in fields or [f for f in view.fields if adds_up(piece, view, f)]:
+            for _, share, point in shares(view, lines, field):
+                if own.meets(share):
+                    yield True, _told(view, lines, field, figure, share, point, held=True)
+                    return
+    if not sure or not fields or _inside(piece, view, clause) or _of_another_year(piece, view, clause):
+        return
+    if within(view, whose[0], own) or _MOVES.search(clause.before(figure)):
+        return
+    before = clause.before(figure)
+    words = _VERB.sub("|", _blank(piece, view, clause)[: len(before)])
+    strange = unexplained(view, _CUES.sub("|", words))
+    first = max(
+        (f.anchor.end - clause.start for f in clause.figures if f.anchor.end <= figure.anchor.start),
+        default=0,
+    )
+    if first and unexplained(view, _CUES.sub("|", words[first:])):
+        return  # 户数占六成多、金额占八成多
+    if not takes and (strange or clause.after(figure).startswith("的")):
+        return
+    known = [(f, share) for f in fields for share in shares(view, whose[0], f)[:1]]
+    slips = [(f, s) for f, s in known if of_digits(figure, s[2])]
+    if near == NONE and len(known) > 1:
+        known = slips if len(slips) == 1 else []
+    if (strange and near < CLAUSE and not slips) or not known:
+        return
+    field, (whole, share, point) = known[0]
+    if whole is None and not is_whole(piece, view, field) and not slips:
+        return
+    if _of_a_change(piece, view, clause, figure) or of_no_cell(
+        piece, view, clause, figure, field, shares=True
+    ):
+        return
+    value = value_of(figure) or 0.0
+    if len(known) > 1 and near < SENTENCE:
+        return
+    if value / _FAR < point < value * _FAR:
+        yield False, _told(view, whose[0], field, figure, share, point, held=False)
+
+
+def _of_a_change(piece: Section, view: View, clause: Clause, figure: Figure) -> bool:
+    """Whether a share is of what came on top: 成本多了1.90元，人工就多了0.70元，占去36.8%."""
+    for one in (clause, *clauses_before(piece, clause)):
+        told = [f for f in one.figures if f.anchor.end <= figure.anchor.start]
+        if told:
+            apart = any(g.is_object for g in groups_of(piece, view, one))
+            return told[-1].role == "change" and told[-1].unit not in ("%", "times", "pp") and not apart
+    return False
+
+
+def _last(piece: Section, view: View, clause: Clause, many: int) -> tuple[str, ...]:
+    """The lines that a sentence has named, where they are so many: 甲36%，乙30.6%，两店合占三分之二."""
+    found: dict[str, None] = {}
+    for one in (clause, *clauses_before(piece, clause)):
+        for group in groups_of(piece, view, one):
+            found.update(dict.fromkeys(n for n in group.names if n in view.lines))
+    return tuple(found) if len(found) == many else ()
+
+
+def _inside(piece: Section, view: View, clause: Clause) -> bool:
+    """Whether a part of one row is told of: 甲的用户里，骑手占82%."""
+    for one in (clause, *itertools.islice(clauses_before(piece, clause), _BACK)):
+        for group in groups_of(piece, view, one):
+            if _INSIDE.match(one.text, group.end):
+                return True
+    return False
+
+
+def _of_another_year(piece: Section, view: View, clause: Clause) -> bool:
+    told = set(_YEAR.findall(clause.text))
+    for earlier in clauses_before(piece, clause) if not told else ():
+        told = told or set(_YEAR.findall(earlier.text))
+    known = set(_HEADS.findall(view.sheet.text))
+    return bool(told) and told.isdisjoint(known)
+
+
+def _told_somewhere(known: Sequence[View], figure: Figure) -> bool:
+    """Whether a table has the share as one of its cells."""
+    return any(
+        cell.unit == "%" and value_of(cell) == value_of(figure)
+        for view in known
+        for cell in view.sheet.figures
+    )
+
+
+def _blank(piece: Section, view: View, clause: Clause) -> str:
+    words = clause.text
+    for group in groups_of(piece, view, clause):
+        words = f"{words[: group.start]}{'|' * (group.end - group.start)}{words[group.end :]}"
+    return words
+
+
+def _told(
+    view: View,
+    lines: tuple[str, ...],
+    field: int,
+    figure: Figure,
+    share: Interval,
+    point: float,
+    *,
+    held: bool,
+) -> Result:
+    cells = [view.column(field)[n] for n in lines]
+    whole = next(iter(totals(view, field)), None)
+    every = every_line(view, field)
+    shown = bare(whole) if whole is not None else amount(every[1] if every else 0.0, cells[0], exact=True)
+    part = AND.join([bare(c) for c in cells])
+    figures = (figure, *cells) if whole is None else (figure, *cells, whole)
+    written = formula("{} ÷ {} = {}", part, shown, percent(point))
+    if held:
+        return say.passed(KEY, figures, written, rounded=not share.holds(value_of(figure) or 0.0))
+    who = AND.join([quote(n) for n in lines])
+    said = WRONG.format(who, quote(plain(view.fields[field])), shown, percent(point), stated(figure))
+    return say.finding(KEY, "inconsistent", figures, written, said)

@@ -1,0 +1,50 @@
+"""A count with the length of time that it is over, and what it comes to by the month or the day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from desktop.audit.amounts import number
+from desktop.audit.interval import Interval, digits, value_of
+from desktop.audit.pace_windows import Length
+from desktop.core.figure import Figure
+from desktop.core.text import Text
+
+
+class Pace(NamedTuple):
+    """A count and how long it is over; ``base`` where another is compared with it."""
+
+    figure: Figure
+    length: Length
+    base: bool = False
+
+    def each(self, unit: Length) -> Interval | None:
+        """The count for one unit of time."""
+        own = digits(self.figure)  # of a limit (最多9次) the limit
+        return own.over(self.length.over(unit)) if own is not None else None
+
+    def point(self, unit: Length) -> float:
+        """The middle of it."""
+        low, high = self.length.over(unit)
+        return (value_of(self.figure) or 0.0) / ((low + high) / 2)
+
+
+def is_rate(length: Length) -> bool:
+    """Whether a count is of one month, week or day."""
+    return length.months == 1 or (not length.months and length.days.low in (1, 7))
+
+
+def span(length: Length) -> Text:
+    """A length of time as a sentence tells it."""
+    if length.months:
+        size, zh, en = number(length.months), "个月", "month"
+    else:
+        size, zh, en = number(length.days.low), "天", "day"
+    return Text(f"{size}{zh}", f"{size} {en}" + ("" if size == "1" else "s"))
+
+
+def per(unit: Length) -> Text:
+    """A unit of time behind what is of each."""
+    if unit.months:
+        return Text("每月", "a month") if unit.months == 1 else Text("每季度", "a quarter")
+    return Text("每天", "a day") if unit.days.low == 1 else Text("每周", "a week")
