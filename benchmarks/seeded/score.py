@@ -1,4 +1,4 @@
-"""Precision and recall of the audit on seeded errors: ``python benchmarks/seeded/score.py [--misses] [--json]``.
+"""Precision and recall of the audit on seeded errors: ``score.py [--misses] [--unseen] [--json]``.
 
 Every text goes through the importers (read, draft) as a user's would. A red finding on a correct text, or away
 from the seeded error, is false. Checks whose verdict is amber by design (a register that has it otherwise) count
@@ -122,11 +122,11 @@ class Score:
                     self.wrongly(where, finding)
 
 
-def run() -> Score:
-    """Score all texts."""
+def run(texts: Path = HERE / "texts") -> Score:
+    """Score all texts of a folder."""
     record, _ = load_record(bundled_data())
     score = Score()
-    for path in sorted((HERE / "texts").glob("*.md")):
+    for path in sorted(texts.glob("*.md")):
         if OTHER in path.name:
             continue
         marked, library = parse(path.read_text(encoding="utf-8")), library_of(path, record)
@@ -179,8 +179,9 @@ def main() -> int:
     parser.add_argument(
         "--misses", action="store_true", help="list what was missed and what was raised wrongly"
     )
+    parser.add_argument("--unseen", action="store_true", help="the texts that no check was worked on with")
     options = parser.parse_args()
-    score = run()
+    score = run(HERE / "unseen" if options.unseen else HERE / "texts")
     table = rows(score)
     share = score.uncheckable / max(1, score.items)
     if options.json:

@@ -42,7 +42,7 @@ _BOUND: Final = re.compile(r"不到|不足|超|不止|多于|少于")
 _ADDED: Final = re.compile(r"(?:增长|增加|多出|高出|上涨|扩大|增多)了?(?:约|近|足足|整整|超过)?$")
 _MEAN: Final = re.compile(r"平均每年|每年平均|每年")
 _LEAD: Final = re.compile(
-    r"^[\u4e00-\u9fff]{1,4}是(?=\|)|[这该]个?(?:数字?|数值|数目)|这一(?:数字?|数值|数目)"
+    r"^[\u4e00-\u9fff]{1,4}是(?=\|)|[^|，]{0,4}最[^|，]{1,3}的(?=\|)|第二年|次年|转年|翌年|隔年|[这该]个?(?:数字?|数值|数目)|这一(?:数字?|数值|数目)"
 )
 _DEALT: Final = re.compile(r"[收付交花卖买开做有拿用给][了出]$")  # 收了6080万元 tells no change
 _SIZE: Final = re.compile(r"[降增涨跌升减缩扩][幅速]|幅度|增长率")
@@ -59,8 +59,8 @@ class Topic(NamedTuple):
 
     ``year`` is the last that the text told before; ``way`` is up or down, "" where the words allow both; ``part`` is
     whether they tell what is left rather than what changed, ``added`` whether only what was added; ``yearly`` is of
-    each year, ``compound`` where that is no plain mean. ``near`` are the quantities that acquit, ``spoken`` the values
-    that the sentence repeated before, with their times.
+    each year, ``compound`` where that is no plain mean. ``near`` are the quantities of which any change acquits where
+    the clause names none, ``spoken`` the values that the sentence repeated before, with their times.
     """
 
     size: Figure
@@ -164,7 +164,7 @@ def _topic(
         _ADDED.search(words) is not None,
         yearly,
         _MEAN.search(words) is None,
-        (*lines, *(o for o in others if like(size, o))),
+        () if runs else (*lines, *(o for o in others if like(size, o))),
         tuple(walk.spoken),
     )
 

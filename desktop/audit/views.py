@@ -17,6 +17,7 @@ from desktop.core.figure import Figure
 from desktop.core.value import kept, once, value
 
 _YEAR: Final = re.compile(r"(?:FY)?((?:19|20)\d\d)(?:年?[度末底]?|学年|财年)")
+_RATIO: Final = re.compile(r"[\u4e00-\u9fff]{2}(密度|强度|频率|浓度|占比|比重)")  # 投诉密度 is no 投诉
 _COUNTED: Final = ("person", "count:")
 _TOLD: Final = (
     "CNY",
@@ -137,6 +138,7 @@ class View:
     def fields_named(self, words: str) -> list[int]:
         """The fields that words name: by the whole noun, else by two characters of it that no other field has."""
         nouns = {f: noun(head) for f, head in self.fields.items()}
+        words = _RATIO.sub(lambda m: m[0] if any(m[1] in n for n in nouns.values()) else "|", words)
         whole = [f for f, name in nouns.items() if len(name) > 1 and name in words]
         if whole:
             return whole

@@ -17,10 +17,12 @@ _N: Final = r"(?<![\d第])(?P<n>[一两二三四五六七八九十\d]{1,2})个?�
 _SPAN: Final = re.compile(_N + r"(?:[间内里来下合时共累之]|(?![前后以\d]))")
 _AGO: Final = re.compile(r"[比较与和跟]" + _N + r"(?:之?前|以前)")
 _AFTER: Final = re.compile(_N + r"(?:之?后|以后)")
+_NEXT: Final = re.compile(r"次年|第二年|转年|翌年|隔年")
 _AGAINST: Final = re.compile(
     r"(?:[较比与和跟从由自以]|相对于?|对照)(?P<y>(?:19|20)\d\d)年?[末底初]?(?!年?[末底初]?[到至—\-–~])"
 )
 _ON_YEAR: Final = re.compile(r"同比|[较比][上去前]一?年|上一?年|前一年|次年|第二年|一年")
+_ON_ONE: Final = re.compile(r"同比|[较比][上去前]一?年")
 _HIGH: Final = re.compile(r"高点|高峰|峰值|顶峰|最高|顶点|巅峰|鼎盛")
 _LOW: Final = re.compile(r"低点|谷底|底部|最低|低谷|见底")
 _OF_YEAR: Final = re.compile(r"(?P<y>(?:19|20)\d\d)年?[末底初]?(?:时|同期)?的(?:约|近|大约|整整|不到|不足)?$")
@@ -61,9 +63,12 @@ def meant(line: Timed, clause: str, before: str, last: int, repeated: Sequence[i
     if after is not None and not here and last in times:
         later = last + whole(after["n"])
         return Meant(((last, later),), sure=True) if later in times else None
+    if _NEXT.search(clause) and not here and last in times:
+        return Meant(((last, last + 1),), sure=True) if last + 1 in times else None
     end = here[-1] if here else repeated[-1] if repeated else told[-1] if told else last
     told_from = _FROM.search(before) is not None
-    base = _base(line, f"{re.split('[，；。]', before.rstrip('，'))[-1]}，{clause}" if not here else clause)
+    opening = re.split("[，；。]", before.rstrip("，"))[-1]
+    base = _base(line, clause) or (0 if here else _against(line, opening))
     if base:
         ends = [t for t in times if t > base]
         own = tuple((base, t) for t in sorted(ends, key=lambda t: t != end))
@@ -77,7 +82,7 @@ def meant(line: Timed, clause: str, before: str, last: int, repeated: Sequence[i
         return None
     if here and _ON_YEAR.search(clause):
         return Meant(((here[0] - 1, here[0]),), sure=True) if here[0] - 1 in times else None
-    if end - 1 in times and end in times and repeated and re.search("同比|[较比]上一?年", clause):
+    if end - 1 in times and end in times and (repeated or told) and _ON_ONE.search(clause):
         return Meant(((end - 1, end),), sure=True)
     likely = [p for p in every if p[1] - p[0] == length and end in (0, p[1])]
     return Meant(tuple(likely), sure=False, wide=tuple(p for p in every if not here or p[1] == here[0]))
@@ -85,9 +90,9 @@ def meant(line: Timed, clause: str, before: str, last: int, repeated: Sequence[i
 
 def _base(line: Timed, clause: str) -> int:
     """The time that words set others against: a year, the first, the highest or the lowest; 0 where they do not."""
-    against = _AGAINST.search(clause)
-    if against is not None and int(against["y"]) in line.times:
-        return int(against["y"])
+    against = _against(line, clause)
+    if against:
+        return against
     of_year = _OF_YEAR.search(clause)
     if of_year is not None and int(of_year["y"]) in line.times:
         return int(of_year["y"])
@@ -97,6 +102,11 @@ def _base(line: Timed, clause: str) -> int:
     if _HIGH.search(clause):
         return max(values)[1]
     return min(values)[1] if _LOW.search(clause) else 0
+
+
+def _against(line: Timed, clause: str) -> int:
+    found = _AGAINST.search(clause)
+    return int(found["y"]) if found is not None and int(found["y"]) in line.times else 0
 
 
 def _yearly(every: tuple[tuple[int, int], ...], years: list[int]) -> Meant | None:

@@ -35,6 +35,7 @@ from desktop.app.fonts import load_fonts
 from desktop.app.smoke_import import WRITERS
 from desktop.core.progress import NoProgress
 from desktop.importers.reading import read
+assert load_fonts() is None  # else the PDF has Chinese only where the machine has a font for it
 import desktop.charts.view
 import pandas
 import pdfminer.pdfdocument

@@ -49,6 +49,7 @@ _LEAST: Final = 40.0  # percent that shares of one whole come to at least
 _OTHERS: Final = 2  # shares more than are told together
 _FAR: Final = 24  # characters between two shares of a row
 _MOST: Final = 8  # shares that may be added
+_TURN: Final = re.compile(r"却占|[^，]却|反而|反倒")
 OVER: Final = Text(
     "{0}相加是{1}，同一整体的各部分不可能超过100%。",
     "{0} add up to {1}; parts of one whole cannot exceed 100%.",
@@ -85,6 +86,7 @@ def _rows(passage: Passage, shares: Sequence[Told]) -> Iterator[list[Told]]:
             or told.sentence != row[0].sentence
             or told.start - row[-1].end > _FAR
             or _OTHER_TIME.search(passage.between(row[-1], told))
+            or _TURN.search(told.lead)  # 笔数占六成，投诉却占四分之三: of another whole
         ):
             yield row
             row = []

@@ -52,6 +52,9 @@ SAID = Text(
     "{0}{1}、{2}{3}，折成{8}是{4}与{5}，变化{6}，与文中的{7}不符。",
     "{1} in {0} and {3} in {2} come to {4} and {5} {8}, a change of {6}; the text says {7}.",
 )
+ALIKE: Final = Text(
+    "{0}由{1}变为{2}，变化{3}，与文中的{4}不符。", "{1} {0} becomes {2}, a change of {3}; the text says {4}."
+)
 MEAN: Final = Text("{0}{1}，平均{2}是{3}，不是文中的{4}。", "{1} in {0} is {3} {2}, not {4}.")
 
 
@@ -201,17 +204,13 @@ def _change(paces: Sequence[Pace], change: Figure, words: str, *, behind: bool) 
     if any(h is not None and h.result != FAILS for h in held):
         yield say.passed(KEY, figures, written)
         return
-    each = [amount(p.point(unit), p.figure) for p in (one, other)]
-    said = SAID.format(
-        spans[0],
-        stated(one.figure),
-        spans[1],
-        stated(other.figure),
-        *each,
-        apart,
-        stated(change),
-        per(unit),
-    )
+    then, now = (stated(p.figure) for p in (one, other))
+    if one.length == other.length and is_rate(one.length):
+        written = formula("{} → {}: {}", bare(one.figure), bare(other.figure), apart)
+        said = ALIKE.format(per(one.length), then, now, apart, stated(change))
+    else:
+        each = [amount(p.point(unit), p.figure) for p in (one, other)]
+        said = SAID.format(spans[0], then, spans[1], now, *each, apart, stated(change), per(unit))
     yield say.finding(KEY, "inconsistent", figures, written, said)
 
 
