@@ -11,6 +11,7 @@ from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import english, same_dimension
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import plain
+from desktop.audit.timed_names import COMMON
 from desktop.core.figure import Figure
 from desktop.core.value import once, value
 
@@ -19,25 +20,6 @@ _YEAR: Final = re.compile(
     r"|赛季)?$"
 )
 _UNIT: Final = re.compile(r"\([^)]*\)|（[^）]*）")
-_STOP: Final = frozenset(
-    (
-        "全部",
-        "合计",
-        "平均",
-        "数量",
-        "金额",
-        "年末",
-        "全年",
-        "总额",
-        "比例",
-        "占比",
-        "情况",
-        "项目",
-        "年份",
-        "期末",
-    )
-)
-_STEM: Final = 3  # letters
 _SPLIT: Final = re.compile(r"[，,；;：:。（(）)]")
 
 
@@ -94,20 +76,6 @@ def _made(name: str, cells: dict[int, Figure | None]) -> list[Series]:
     return [Series(name, tuple(known))] if len(known) >= 2 and len(name) >= 2 else []
 
 
-def places_named(text: str, known: Sequence[Series]) -> list[int]:
-    """Where a text has two characters of the name of a series, or the beginning of an English word of it."""
-    found = []
-    names = {s.name for s in known}
-    words = {word[:_STEM] for name in names if name.isascii() for word in name.lower().split()}
-    text = text.lower() if words else text
-    for pair in words | {n[i : i + 2] for n in names if not n.isascii() for i in range(len(n) - 1)}:
-        at = text.find(pair)
-        while at >= 0:
-            found.append(at)
-            at = text.find(pair, at + 1)
-    return sorted(found)
-
-
 def meant(known: Sequence[Series], words: str) -> list[Series]:
     """The series that words name best, nearest to their end; none where two are named as well."""
     if not any(s.name.isascii() or any(map(words.__contains__, _pairs(s.name))) for s in known):
@@ -132,7 +100,7 @@ def _share(name: str, words: str) -> int:
         return len(name) + 1
     for size in range(len(name) - 1, 1, -1):
         runs = {name[i : i + size] for i in range(len(name) - size + 1)}
-        if any(r in words for r in runs if r not in _STOP):
+        if any(r in words for r in runs if r not in COMMON):
             return size + _more(name, words, size)
     return 0
 
