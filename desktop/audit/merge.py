@@ -38,6 +38,9 @@ _WORKED: Final = (
 )  # fmt: skip
 # What reads the words of a change in time, and knows better than a reading of any words whether it fits.
 _OF_TIMES: Final = ("period_basis", "growth_chain")
+# A size that fits what is named and its years is not also that of the two values which happen to stand beside it.
+BY_NAME: Final = "timed_changes"
+_NEAR_BY: Final = ("relative_change", "multiples", "open_changes")
 OPEN: Final = "open_changes"
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
@@ -50,6 +53,8 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     """
     fits = {p.items[0] for p in passed if p.check in _OF_TIMES}
     sure = [f for f in findings if f.check != OPEN or f.items[0] not in fits]
+    by_name = {p.items[0] for p in passed if p.check == BY_NAME}
+    sure = [f for f in sure if f.check not in _NEAR_BY or f.items[0] not in by_name]
     settled = {p.items[0] for p in passed if p.check == OPEN}
     every = _without_doubts(_without_worked(sure), settled)
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}

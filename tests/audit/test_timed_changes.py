@@ -105,3 +105,9 @@ def test_where_no_two_times_have_such_a_change_the_closest_is_told() -> None:
     (said,) = reds(MEALS + "复购率两年丢了21个百分点。")
     assert "各期之间没有21个百分点的变化" in said
     assert "11个百分点" in said
+
+
+def test_a_size_that_fits_its_own_quantity_is_not_held_against_the_values_beside_it() -> None:
+    """A size of the servings stands right before two counts of shops."""
+    found = checked(f"{MEALS}2021年日均份数增幅55%，门店也从210家增到336家。").findings
+    assert not [f.said.zh for f in found if f.verdict.tone == "red"]
