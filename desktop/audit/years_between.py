@@ -75,15 +75,19 @@ def meant(line: Timed, clause: str, before: str, last: int, repeated: Sequence[i
         return Meant(own[:1] if end in ends else own, sure=False, wide=own)
     span = _SPAN.search(clause) or _AGO.search(clause)
     length = whole(span["n"]) if span is not None else 1
-    two = sorted(repeated[-2:])
-    if len(set(two)) == 2 and not here and not told_from and (span is None or two[1] - two[0] == length):
+    two = sorted(repeated[-2:]) if not (here or told_from or _ON_ONE.search(clause)) else []
+    if len(set(two)) == 2 and (span is None or two[1] - two[0] == length):
         return Meant(((two[0], two[1]),), sure=True)
     if here and here[0] == times[0]:
         return None
     if here and _ON_YEAR.search(clause):
         return Meant(((here[0] - 1, here[0]),), sure=True) if here[0] - 1 in times else None
-    if end - 1 in times and end in times and (repeated or told) and _ON_ONE.search(clause):
-        return Meant(((end - 1, end),), sure=True)
+    if _ON_ONE.search(clause):
+        if end and not {end - 1, end} <= set(times):
+            return None  # 2022年38元，比上年增长3倍, where the table has 2020 and 2022
+        if end and (repeated or told):
+            return Meant(((end - 1, end),), sure=True)
+        every = tuple((a, b) for a, b in every if b - a == 1)
     likely = [p for p in every if p[1] - p[0] == length and end in (0, p[1])]
     return Meant(tuple(likely), sure=False, wide=tuple(p for p in every if not here or p[1] == here[0]))
 
