@@ -31,8 +31,10 @@ _REACHES: Final = re.compile(r"[由从自至到为成回达](?:了|约|近|大�
 _BUT: Final = re.compile(
     r"占|额里|额中|量里|量中|份额|目标|预计|计划|若|如果|假如|将(?!近)|有望|均价|其中|行业|同行|全国|全市|全省|季|\d月"
     r"|月[初末底]|半年|周|日均|月均|以内|不超过|至多|至少|上限|下限|线[上下]|部分|合计|共[有计]|一共|环比|差距|加上"
-    r"|加起来|高于|低于|赶上"
+    r"|加起来|高于|低于|赶上|[去上]年同期|一度|曾经?"
 )
+_ASIDE: Final = re.compile(r"如果|假如|倘若|假设|预计|计划|目标|预期|有望")
+_WITHIN: Final = re.compile(r"\d{1,2}月|季度|[上下]半年|旬")
 _OF_OTHER: Final = re.compile(r"(?:是|为|相当于|等于|[至到成])[^，|]*\|[^，|]*的?$")
 _THAN: Final = re.compile(
     r"(?<![相对同环占])[比较](?!上|去|前|年|原|19|20|[一二两三四五六七八九十]年"
@@ -138,8 +140,10 @@ def _topic(
     if not lines or (not runs and any(like_units(u, k.unit) for u in walk.foreign for k in lines)):
         return None
     rest = _without(words, runs)
-    if _BUT.search(rest) or _THAN.search(rest):
+    if _BUT.search(rest) or _THAN.search(rest) or _ASIDE.search(before):
         return None
+    if _WITHIN.search(before) and not any(k.partly for k in lines):
+        return None  # 截至6月末，门店增加了8家: within a year of the table
     says = _says(words, lines) if words.isascii() else told(YEAR.sub("", _LEAD.sub("", rest)))
     part = (size.unit in RATIOS and not says.changes and _PART.search(words) is not None) or (
         size.unit == "times" and _TIMES.search(words) is not None

@@ -53,6 +53,9 @@ def meant(line: Timed, clause: str, before: str, last: int, repeated: Sequence[i
     here, told = [int(y) for y in YEAR.findall(clause)], [int(y) for y in YEAR.findall(before)]
     if any(y not in times for y in here) or len(here) > 2:
         return None
+    spoken = told[-1] if told else last
+    if not here and not repeated and spoken and spoken not in times:
+        return None  # 2025年扩张，门店再增加30家, where the table ends before
     if EACH_YEAR.search(clause):
         return _yearly(
             tuple(p for p in every if line.partly.isdisjoint(p)), here or told or sorted(repeated[-2:])
