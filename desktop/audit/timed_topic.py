@@ -51,6 +51,8 @@ _SIZE: Final = re.compile(r"[降增涨跌升减缩扩][幅速]|幅度|增长率"
 _NOW: Final = re.compile(
     r"(?<![\d比较与和跟])((?:19|20)\d\d)(?!\d|年?[末底初]?(?:时|同期)?的|年?[末底初]?相?比)"
 )
+_FLOW: Final = re.compile(r"(?:关[掉闭停]?|撤[掉并]?|开出?|[新增]开|招|裁[掉撤]?|离职|走)了?$")
+_NET: Final = re.compile(r"新[开增招设]|净[增减]|又[开招关]|离职")
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LONG: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
@@ -120,7 +122,7 @@ def _of_line(piece: Section, clauses: Sequence[Clause], known: list[Timed]) -> I
             words = clause.before(size) + size.anchor.quote.partition(size.as_printed)[0]
         runs = walk.name(words, clause.sentence)
         made = None
-        if size is not None:
+        if size is not None and not _gross(piece, size, words):
             before = piece.text[start - piece.start : clause.start - piece.start]
             made = _topic(
                 size, words, before, runs, walk, () if walk.named == clause.sentence else walk.known
@@ -131,6 +133,17 @@ def _of_line(piece: Section, clauses: Sequence[Clause], known: list[Timed]) -> I
             walk.go_on(clause, _without(words, runs), made and made.size, named=bool(runs))
         if "20" in clause.text or "19" in clause.text:
             walk.year = int((_NOW.findall(clause.text) or [walk.year])[-1])
+
+
+def _gross(piece: Section, size: Figure, words: str) -> bool:
+    """Whether a size is one of what came and what went, of which a table has the balance: 关掉60家，又新开24家."""
+    if _FLOW.search(words) is None:
+        return False
+    at = size.anchor.start - piece.start
+    return (
+        _NET.search(piece.text, piece.sentence_start(at), piece.text.find("。", at) + 1 or len(piece.text))
+        is not None
+    )
 
 
 def _topic(

@@ -22,7 +22,7 @@ _LIGHT: Final = re.compile(
 )
 _DATED: Final = re.compile(r"^[\s\-*•·\d.]*?(?P<year>(?:19|20)\d\d)年?(?:[末底]|全年|年[末底])?$")
 _BUT: Final = re.compile(
-    r"目标|预计|计划|如果|若|其中|新增|净增|每|月均|日均|单[月日季周]|[上下]半年|季度|[一二三四]季|累计|\d月"
+    r"目标|预计|计划|如果|若|其中|新[增开设建招]|净[增减]|每|月均|日均|单[月日季周]|[上下]半年|季度|[一二三四]季|累计|\d月"
 )
 _SURE: Final = 3  # characters of a noun that name a column by themselves
 
