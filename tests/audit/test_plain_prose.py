@@ -1,4 +1,4 @@
-"""Plain prose beside a table of years that speaks of something else: nothing in it is accused."""
+"""Plain prose beside a table that speaks of something else: nothing in it is accused."""
 
 from __future__ import annotations
 
@@ -11,6 +11,27 @@ SHOPS = table(
     "2021 | 210 | 2310 | 21.0 | 41% | 0.90",
     "2022 | 336 | 3360 | 19.8 | 44% | 1.20",
     "2023 | 300 | 2700 | 20.4 | 39% | 0.30",
+)
+LOANS = table(
+    "产品 | 额度上限(元) | 年化利率 | 期限(月) | 放款(亿元) | 投诉(件)",
+    "星河贷 | 200000 | 14.4% | 24 | 86 | 430",
+    "月光贷 | 50000 | 18.0% | 12 | 40 | 520",
+    "晨露贷 | 30000 | 21.6% | 6 | 14 | 250",
+    "合计 | — | — | — | 140 | 1200",
+)
+OF_LOANS = (
+    "晨露贷一个月的投诉最多时有60件。",
+    "借款人平均借1.2万元，只用到额度的四分之一。",
+    "每放款1亿元，月光贷要接13件投诉，星河贷只有5件。",
+    "与银行信用卡18.25%的年化相比，星河贷便宜3.85个百分点。",
+    "星河贷的审批要15分钟，比月光贷慢10分钟。",
+    "放款140亿元，收回118亿元，年末余额比年初多22亿元。",
+    "星河贷的额度一度提到30万元，后来又调回20万元。",
+    "借10000元、分12期，每期还916.8元，一共还11001.6元。",
+    "利率最低的星河贷，年化也有14.4%，高于一年期LPR四倍的13.8%。",
+    "晨露贷停得最早，比月光贷早了14个月。",
+    "3个月内还清的占26%，6个月内还清的占61%。",
+    "投诉里约三分之一在7天内办结，剩下的平均要21天。",
 )
 RIGHT = (
     "2023年公司关掉60家门店，又新开24家，净减36家。",
@@ -34,7 +55,9 @@ RIGHT = (
 )
 
 
-@pytest.mark.parametrize("text", RIGHT)
+@pytest.mark.parametrize(
+    "text", [*(f"{SHOPS}\n\n{t}" for t in RIGHT), *(f"{LOANS}\n\n{t}" for t in OF_LOANS)]
+)
 def test_what_is_told_of_something_else_is_left_alone(text: str) -> None:
     """A part, a stretch within a year, a flow, a plan, another one's number."""
-    assert not [f.said.zh for f in checked(f"{SHOPS}\n\n{text}").findings if f.verdict.tone == "red"]
+    assert not [f.said.zh for f in checked(text).findings if f.verdict.tone == "red"]

@@ -22,6 +22,7 @@ from desktop.core.finding import Finding
 from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "multiples"
+_OF_NEXT: Final = re.compile(r"的[约近]?\d")
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _EACH: Final = re.compile(r"每[年月季周日天]|[逐历]年|年年|each (?:year|month)|every (?:year|month)", re.I)
 _MORE: Final = re.compile(r"有余|还多|还不止|不止|以上|多")
@@ -78,7 +79,10 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     if isinstance(piece, Prose):
         for sentence in piece.sentences:
             for figure in sentence.amounts:
-                if figure.unit in ("times", "count:番") and figure.id not in seen:
+                told = figure.unit in ("times", "count:番") and figure.id not in seen
+                if told and not _OF_NEXT.match(
+                    figure.anchor.suffix
+                ):  # LPR四倍的13.8%: what the next number is
                     yield from _alone(sentence, figure)
     else:
         for figure in piece.figures:
