@@ -22,7 +22,7 @@ _AGAINST: Final = re.compile(
     r"(?:[较比与和跟从由自以]|相对于?|对照)(?P<y>(?:19|20)\d\d)年?[末底初]?(?!年?[末底初]?[到至—\-–~])"
 )
 _ON_YEAR: Final = re.compile(r"同比|[较比][上去前]一?年|上一?年|前一年|次年|第二年|一年")
-_ON_ONE: Final = re.compile(r"同比|[较比][上去前]一?年")
+_ON_ONE: Final = re.compile(r"同比|[较比][上去前]一?年|[上前]一?年的(?:约|近|大约)?$")
 _HIGH: Final = re.compile(r"高点|高峰|峰值|顶峰|最高|顶点|巅峰|鼎盛")
 _LOW: Final = re.compile(r"低点|谷底|底部|最低|低谷|见底")
 _OF_YEAR: Final = re.compile(r"(?P<y>(?:19|20)\d\d)年?[末底初]?(?:时|同期)?的(?:约|近|大约|整整|不到|不足)?$")
