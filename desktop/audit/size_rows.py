@@ -47,6 +47,8 @@ _REACHES: Final = re.compile(r"[至到为成达是有][约近仅只了]*$")
 _FILL: Final = "约近了仅只就也又"
 _DIGITS: Final = re.compile(r"\d")
 _BACK: Final = 120  # characters in which a row may have been named
+_ON_YEAR: Final = re.compile(r"同比|[较比][上去前]一?年")
+_MORE: Final = 2  # years apart: no two of a row that lie so far are meant by the year before
 _NEAR, _FAR = 24, 60  # characters from a number to the size that is told of it
 _BEFORE: Final = 6  # amounts
 
@@ -133,6 +135,8 @@ def _row(
     pairs = told_times(row, held, words, clause)
     if not pairs and by_name is not None and by_name.name in clause and says.sure:
         pairs = any_times(row)
+    if _ON_YEAR.search(clause):  # 2022年38元，比上年增长3倍: nothing of it in a table of 2020 and 2022
+        pairs = [p for p in pairs if p[2] < _MORE]
     way = way_of(clause, size)
     if not pairs or (row.beside and not _is_subject(row, clause, way, held)):
         return None

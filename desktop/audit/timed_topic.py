@@ -129,6 +129,7 @@ def _of_line(piece: Section, clauses: Sequence[Clause], known: list[Timed]) -> I
             )
         if made is not None:
             yield made
+            walk.lines = list(made.lines)  # of two that the words may name, the one that is so counted
         if clause.figures:
             walk.go_on(clause, _without(words, runs), made and made.size, named=bool(runs))
         if "20" in clause.text or "19" in clause.text:

@@ -71,7 +71,7 @@ def meant(line: Timed, clause: str, before: str, last: int, repeated: Sequence[i
     end = here[-1] if here else repeated[-1] if repeated else told[-1] if told else last
     told_from = _FROM.search(before) is not None
     opening = re.split("[，；。]", before.rstrip("，"))[-1]
-    base = _base(line, clause) or (0 if here else _against(line, opening))
+    base = _base(line, clause) or (0 if here or _ON_ONE.search(clause) else _against(line, opening))
     if base:
         ends = [t for t in times if t > base]
         own = tuple((base, t) for t in sorted(ends, key=lambda t: t != end))

@@ -19,6 +19,11 @@ LOANS = table(
     "晨露贷 | 30000 | 21.6% | 6 | 14 | 250",
     "合计 | — | — | — | 140 | 1200",
 )
+GAPS = table("年份 | 获客成本（元） | 逾期率", "2020 | 12 | 1.5%", "2022 | 38 | 4.2%")
+OF_GAPS = (
+    "2022年获客成本为每人38元，比上年增长3倍。",
+    "逾期率由2020年末的1.5%升至4.2%，同比多了约两成。",
+)
 OF_LOANS = (
     "晨露贷一个月的投诉最多时有60件。",
     "借款人平均借1.2万元，只用到额度的四分之一。",
@@ -55,9 +60,12 @@ RIGHT = (
 )
 
 
-@pytest.mark.parametrize(
-    "text", [*(f"{SHOPS}\n\n{t}" for t in RIGHT), *(f"{LOANS}\n\n{t}" for t in OF_LOANS)]
+EVERY = tuple(
+    f"{own}\n\n{text}" for own, told in ((SHOPS, RIGHT), (LOANS, OF_LOANS), (GAPS, OF_GAPS)) for text in told
 )
+
+
+@pytest.mark.parametrize("text", EVERY)
 def test_what_is_told_of_something_else_is_left_alone(text: str) -> None:
     """A part, a stretch within a year, a flow, a plan, another one's number."""
     assert not [f.said.zh for f in checked(text).findings if f.verdict.tone == "red"]

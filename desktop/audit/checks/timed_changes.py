@@ -62,8 +62,10 @@ def _held(topic: Topic) -> Iterator[Result]:
     every = [(line, first, last) for line, told in known for first, last in told.wide]
     wide = [pair for pair in every if fits(*pair, topic) is not False]
     if every and not wide and not any(fits(*pair, topic) is not False for pair in _every(topic.near)):
-        line, first, last = min(every, key=lambda pair: far(pair[0], pair[1], pair[2], topic))
-        yield _wrong(line, first, last, topic, NONE)
+        likely = tight if all(len(told.pairs) == 1 for _, told in known) else every
+        line, first, last = min(likely, key=lambda pair: far(pair[0], pair[1], pair[2], topic))
+        whole = likely is every and len(every) == sum(1 for _ in _every(topic.lines))
+        yield _wrong(line, first, last, topic, NONE if whole else WRONG)
         return
     held = [pair for pair in tight if fits(*pair, topic)] or (wide if len(wide) == 1 else [])
     if held and fits(*held[0], topic):
