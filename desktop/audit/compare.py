@@ -89,6 +89,7 @@ def against(quotient: Interval, point: float, move: Move) -> Compared | None:
     return next((h for h in held if h.result != FAILS), held[0] if held else None)
 
 
+_TENTH: Final = Decimal("0.05")  # half of the last digit of 1.6番
 _DOUBLINGS: Final = 60  # more than that is a misreading, and a number too long to compute
 
 
@@ -97,7 +98,8 @@ _AND_MORE: Final = re.compile(r"(?:还|都|更)?(?:不止|有余|有多|要多|�
 
 
 def _doubled(change: Figure) -> Figure:
-    times = Decimal(2) ** int(change.low or change.high or 1)
+    often = change.low or change.high or Decimal(1)
+    times = Decimal(2) ** often
     if change.comparator == "=" and (
         _MORE_THAN.search(change.anchor.prefix) or _AND_MORE.match(change.anchor.suffix)
     ):  # 翻了不止一番, 翻了一番还多
@@ -112,6 +114,8 @@ def _doubled(change: Figure) -> Figure:
             hedge="",
         )
     wide = (times * Decimal("0.93"), times * Decimal("1.08"))  # 翻了两番 is said of what is nearly so
+    if often % 1 and change.low == change.high:  # 1.6番
+        wide = (Decimal(2) ** (often - _TENTH), Decimal(2) ** (often + _TENTH))
     return replace(change, low=wide[0], high=wide[1], unit="times", as_printed="")
 
 

@@ -48,7 +48,7 @@ _STAYS: Final = "(?:营业|宕机|停牌|候诊|停留|逗留|滞留|平均(?:�
 _ABOUT: Final = "(?:大?约|仍|还|就|已|近|达到?|为|是|了|仅|只|超过?|逾|不到|不足|将近)*$"
 _OWNS: Final = "(?:[一总]?共|现|还|仅|只)?有[约近]?$"
 # 价格高42元 is a difference, 水塔高42米 a height.
-_BUILT: Final = "[塔楼墙坝山桥树杆柱井洞沟渠道路线轨管缆堤岸河湖隧梯船]"
+_BUILT: Final = "(?:[塔楼墙坝山桥树杆柱井洞沟渠路线轨管缆堤岸河湖隧梯船]|(?<![渠频管])道)"
 PERSONS, TIMES = Text("人数", "a number of people"), Text("时间", "a length of time")
 DEMANDS: Final = (
     # time

@@ -75,6 +75,8 @@ def samples(sentence: Sentence) -> list[Figure]:
         if (value_of(figure) or 0) < _FEWEST:
             continue
         lead = behind_last(_CLAUSE, sentence.lead(figure)[-16:])
+        if lead.endswith("每"):
+            continue  # 每10个申请里有3个被拒
         around = lead + sentence.tail(figure)[:16]
         if (
             _SAMPLE.search(around)

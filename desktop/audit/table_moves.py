@@ -19,6 +19,7 @@ _CHANGE_HEAD: Final = re.compile(
     r"增幅|降幅|涨幅|跌幅|幅度|增速|增长|变化|变动|同比|环比|涨跌|增减|升降|提升|下降|change|growth|yoy|increase|decrease|diff",
     re.I,
 )
+_MEAN: Final = re.compile(r"平均|人均|户均|mean|average", re.I)
 _TIMES: Final = 2
 _PLAIN: Final = re.compile(
     r"[\d.,%％+\-−–—~≈约（）()\s↑↓▲▼]|个?百分点|倍|收紧|上调|下调|调高|调低|上浮|下浮|缩水|压缩|放宽|增长|增加|上升|提高|提升|上涨|扩大|下降|减少|降低|下跌|缩短|缩小|缩减|延长|收窄|翻番|同比|环比|"
@@ -107,7 +108,7 @@ def _bare(head: str) -> str:
 
 
 _TIME_HEAD: Final = re.compile(
-    r"\d{4}|初|前|后|现|当前|目前|原|旧|新|期末|上年|本年|去年|今年|上期|本期|一季度|二季度|三季度|四季度|月|before|after|then|now|old|new|current|previous|Q\d",
+    r"\d{4}|初|前|后|现|过去|以往|如今|早期|当前|目前|原|旧|新|期末|上年|本年|去年|今年|上期|本期|一季度|二季度|三季度|四季度|月|before|after|then|now|old|new|current|previous|Q\d",
     re.I,
 )
 
@@ -169,8 +170,8 @@ def _values_for(sheet: Sheet, col: int) -> int | None:
         if 0 < c < col and not _CHANGE_HEAD.search(sheet.head(c)) and not _all_text(sheet, c)
     ]
     named = [c for c in plain if _bare(sheet.head(col)) and alike(_bare(sheet.head(col)), sheet.head(c))]
-    if named:
-        return named[-1]
+    if named or _MEAN.match(sheet.head(col)):
+        return named[-1] if named else None  # 平均降幅 beside the number of medicines: of their prices
     return plain[-1] if plain and (not _bare(sheet.head(col)) or len(plain) == 1) else None
 
 

@@ -35,6 +35,7 @@ _APART: Final = re.compile(r"差额|相差|差距|两者差")
 _RANKED: Final = re.compile(r"最[高低多少大小贵快慢]")
 _AGAINST: Final = re.compile(r"[比较](?![上去前往]一?[年月季周]|年初|同期|原|此前|之前|预)")
 _GAINS: Final = re.compile(r"[赚亏挣赔贴剩]")
+_EACH: Final = re.compile(r"每一?[天日周月季年人]$")
 _WORDED: Final = re.compile(r"成|分之|半")
 
 
@@ -68,6 +69,8 @@ def _gap(passage: Passage, own: Sequence[Told], at: int) -> Tally | None:
     if len(named) == _TWO and _BESIDE.search(told.lead):  # rows of the table or entries of the list above
         return tally_of(told, "gap", [_apart(*named)], sure=True)
     here = [t for t in own[:at] if t.sentence == told.sentence and like(t.figure, told.figure)]
+    if any(_EACH.search(t.lead) for t in here[-2:]) and not _EACH.search(clause):
+        return None  # 一周工作六天，每天十小时，就是60小时
     if _THAN.search(told.lead):
         return _than_before(passage, own, at)
     if len(here) < 2 or of_time(told.lead):
@@ -165,6 +168,8 @@ def _closing(passage: Passage, own: Sequence[Told], at: int) -> Tally | None:
     if not before or is_other(told, passage.clause(told)):
         return None
     first = next((t for t in reversed(before) if grams(t.name) & grams(step.lead + told.lead)), before[-1])
+    if "折" in passage.between(first, told):
+        return None  # 原价199元，打七折再减20元，到手119元
     signs = {"up": (1,), "down": (-1,)}.get(way.way, (1, -1))
     named = first.sentence == told.sentence or bool(grams(first.name) & grams(step.lead + told.lead))
     ways = [signed([first.figure, step.figure], (1, sign)) for sign in signs]

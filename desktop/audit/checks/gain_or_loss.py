@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from math import isfinite
 from typing import Final
 
 from desktop.audit import say
@@ -123,6 +124,8 @@ def _held(
         if a is None or b is None:
             continue
         gap = a.minus(b[0])
+        if not isfinite(gap.low + gap.high):
+            continue  # 收入不到3万元: nothing to take from
         fits, against = gap.meets(size), gap.scaled(-1.0).meets(size)
         if net["loss"]:
             fits, against = against, fits

@@ -20,7 +20,7 @@ from desktop.audit.scope import Section
 from desktop.audit.share_pairs import pair_of
 from desktop.audit.share_parts import Part, part_of
 from desktop.audit.share_reach import reached, reached_within
-from desktop.audit.share_wholes import TOTAL, Whole, sums_of, whole_of
+from desktop.audit.share_wholes import TOTAL, Whole, one_of, sums_of, whole_of
 from desktop.core.text import Text, same
 
 KEY: Final = "part_shares"
@@ -35,6 +35,7 @@ _OF_IT: Final = re.compile(r"占[^，,。；\d]{2,8}的[^，,。；\d]{0,2}$")
 _BESIDE: Final = 16  # characters from an amount to the share that is told of it
 _EXACT: Final = re.compile(r"正好|恰好|刚好|整整")
 _EACH: Final = re.compile(r"每$")
+_SAMPLE: Final = re.compile(r"样本|问卷|受访")
 _REACH: Final = 2000  # characters around a share in which any amount may be its whole
 _FAR: Final = 3  # times: a share that misses the whole of another sentence by more is of something else
 _MORE: Final = 2  # times its whole: no part, though a plan may be surpassed
@@ -82,10 +83,14 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         and not _EACH.search(t.lead)
         and (alike(t, part) or asked(t, part))
     ]
-    if claim is None or len(amounts) < 2 or len(amounts) > _MOST:
+    things = _things(passage, part)
+    few = len(amounts) < 2 and things is None
+    if claim is None or few or len(amounts) > _MOST:
         return
     wholes = [t for t in amounts if t is not part and (of.rate or t.value * _STRICT > part.value)]
-    meant = whole_of(passage, told, of, wholes)
+    if things is not None and not _SAMPLE.search(things.lead + things.tail):
+        return
+    meant = one_of(things) if things is not None else whole_of(passage, told, of, wholes)
     if meant is None or part.value > _MORE * meant.point or _is_part(passage, told, meant):
         return
     if _fits(part, meant.own, claim, rest=of.rest):
@@ -134,6 +139,14 @@ def _is_part(passage: Passage, told: Told, meant: Whole) -> bool:
         if whole.figure in meant.figures and share is not told and share.start < told.start:
             return share.share and share.start - whole.end < _BESIDE and _OF_IT.search(share.lead) is not None
     return False
+
+
+def _things(passage: Passage, part: Told) -> Told | None:
+    """What a part is of, where that is counted otherwise: 样本400个，其中180人."""
+    before = next((t for t in reversed(passage.own) if t.end <= part.start), None)
+    if before is None or "其中" not in passage.between(before, part) or alike(before, part):
+        return None
+    return before if before.figure.unit.startswith("count:") and not asked(before, part) else None
 
 
 def _elsewhere(piece: Section, passage: Passage, told: Told, of: Part, meant: Whole) -> bool:

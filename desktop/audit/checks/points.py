@@ -44,7 +44,7 @@ NO_SHARES = Text(
     "{0}，变化{1}；两数都不是百分率，文中的{2}不能用百分点来说。",
     "{0} is a change of {1}; as neither value is a percentage, {2} cannot be meant.",
 )
-_SHARE_FOLLOWS: Final = re.compile(r"[，,](?:约|共)?占")
+_SHARE_FOLLOWS: Final = re.compile(r"[，,](?:(?:约|共)?占|其中)")
 _GROWTH: Final = re.compile(r"增长率$|增速|变化率$|同比|环比|growth")
 UNCLEAR = Text(
     "{0}写作{1}：指标本身是百分率，又没有前后数值，看不出是原值的{1}还是{2}个百分点。",
@@ -82,16 +82,25 @@ def _both_ways(figure: Figure) -> bool:
 
 
 def _told_before(move: Move) -> bool:
-    """Whether the change belongs to an amount before the shares: 同比增长5.6%，占全国的36.5%，较上年的36.3%提升."""
+    """Whether the change is of another amount before the shares: 同比增长5.6%，占全国的36.5%，较上年的36.3%提升."""
     assert move.change is not None
     first = min(move.before.anchor.start, move.after.anchor.start)
     return move.change.anchor.end < first and _SHARE_FOLLOWS.match(move.change.anchor.suffix) is not None
 
 
+def _on_year(move: Move) -> bool:
+    """Whether the change is on the year and the shares are not a year apart, as far as is told: 由2020年末的1.5%."""
+    if "同比" not in move.lead or move.before.period is None:
+        return False
+    after = move.after.period.text[:4] if move.after.period is not None else ""
+    before = move.before.period.text[:4]
+    return before.isdecimal() and not (after.isdecimal() and int(after) - int(before) == 1)
+
+
 def _of(move: Move) -> Result | None:
     assert move.change is not None
     apart, ratio = difference(move), percent_change(move)
-    if apart is None or _told_before(move):
+    if apart is None or _told_before(move) or _on_year(move):
         return None
     in_points = move.change.unit in ("pp", "bp")
     if not both_shares(move):

@@ -65,6 +65,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         if match is None or _UNSURE.search(words):
             continue
         for sheet in piece.around(figure.anchor.start):
+            if any(words[match.start() : match.end() + 1] in sheet.head(c) for c in sheet.cols):
+                continue  # 甲大学最低分372分: the column's name
             yield from list(_held(piece, sheet, figure, value, words, match))[:1]
 
 

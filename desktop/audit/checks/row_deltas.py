@@ -66,7 +66,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         for sheet in piece.around(figure.anchor.start):
             for names in sheet.by_names:
                 row = _row(names, clause[: way.start("up" if way["up"] else "down")], before)
-                if row:
+                if row and not _of_another(names, figure, clause):
                     yield from _held(names, row, figure, down=way["down"] is not None)
 
 
@@ -81,6 +81,13 @@ def _row(names: Names, own: str, before: list[str]) -> str:
     if not found and before:
         found = set(names.pattern.findall(before[-1]))
     return found.pop() if len(found) == 1 else ""
+
+
+def _of_another(names: Names, figure: Figure, clause: str) -> bool:
+    """Whether a clause names a column that is counted otherwise: 最低分下降了8分 beside 录取人数."""
+    told = [f for f, head in names.fields.items() if len(noun(head)) > 1 and noun(head) in clause]
+    units = {c.unit for f in told for line in names.lines.values() if (c := names.cell(line, f)) is not None}
+    return bool(units) and not any(same_dimension(u, figure.unit) for u in units)
 
 
 def _held(names: Names, row: str, figure: Figure, *, down: bool) -> Iterator[Result]:

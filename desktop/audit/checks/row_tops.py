@@ -123,7 +123,9 @@ def _spots(
             if not own:
                 return []
             figures = ()  # 最短的是乙平台，24分钟只有甲平台65分钟的一小半
-    if len(own) > 1 or (match["adj"] and any(match[0][:2] in head for head in view.fields.values())):
+    if len(own) > 1 or (
+        match["adj"] and any(match[0][:2] in name for name in (*view.fields.values(), *view.lines))
+    ):
         return []
     if figures:
         spots = repeated(view, clause, figures)

@@ -104,6 +104,8 @@ def _superlatives(
             clause = line[clause_start : match.end()] + _STOP.split(line[match.end() :], 1)[0]
         if len(named) != 1 or _NOT_ONE.search(line, clause_start, match.end() + 6) or _BY.match(before):
             continue
+        if any(line[match.start() : match.end() + 1] in head for head in _heads(sheet).values()):
+            continue  # 甲大学最低分372分: the column's name
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))
             if (result := _top(piece, sheet, named[0], labels[named[0]], col, match, start)) is not None

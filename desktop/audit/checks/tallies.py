@@ -12,6 +12,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.check import Result, World, check
 from desktop.audit.clearing import cleared, exactly
+from desktop.audit.interval import value_of
 from desktop.audit.passages import Passage, passages
 from desktop.audit.scope import Section
 from desktop.audit.slips import of_digits, of_scale, turned_about
@@ -20,11 +21,12 @@ from desktop.audit.tallies_of import tallies
 from desktop.audit.tallies_of_gaps import of_gaps
 from desktop.audit.tallies_of_lists import of_lists
 from desktop.audit.tally import Tally
-from desktop.audit.ways import allowed
+from desktop.audit.ways import Way, allowed
 from desktop.audit.worked_told import written, wrong_of
 
 KEY: Final = "tallies"
 _FAR: Final = 3  # times
+_HARDLY: Final = 0.02
 _MANY: Final = 4  # ways, of which one may well be a power of ten away by chance
 
 
@@ -64,6 +66,12 @@ def found_in(every: Sequence[Passage], at: int) -> Iterator[Tally]:
     yield from best.values()
 
 
+def _is_made(way: Way) -> bool:
+    """Whether a sum is more than its first amount told again: 200万元 less 9518元 is hardly another number."""
+    first = value_of(way.inputs[0]) or 0.0
+    return abs(way.point - first) > _HARDLY * abs(first)
+
+
 def _held(piece: Section, passage: Passage, one: Tally) -> Iterable[Result]:
     claim, first = one.told.figure, one.ways[0]
     own = allowed(claim)
@@ -85,7 +93,7 @@ def _held(piece: Section, passage: Passage, one: Tally) -> Iterable[Result]:
         None,
     )
     if slip is None and not loose and claim.comparator == "=" and len(one.ways) < _MANY:
-        slip = next((w for w in one.ways if of_scale(claim, w.found)), None)
+        slip = next((w for w in one.ways if _is_made(w) and of_scale(claim, w.found)), None)
     near = one.kind == "list" or first.point / _FAR < one.told.value < first.point * _FAR
     if slip is None and not (one.sure and (near or of_scale(claim, first.found))):
         return

@@ -18,6 +18,7 @@ from desktop.audit.leftover import OF_IT, can_only_be, of_one_size
 from desktop.audit.lines import behind_last
 from desktop.audit.mentions import is_named, may_count, mentions, tables_meant
 from desktop.audit.named_cells import LEFT, cell_far, cell_named, is_by_verb, names_alone
+from desktop.audit.no_cell import is_of_none
 from desktop.audit.other_cells import is_cell_elsewhere, is_derived, is_other_cell, is_told_before
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
@@ -158,7 +159,8 @@ def _unless_else(
     if piece.text.startswith(_ONLY_THEN, figure.anchor.end - piece.start):
         return  # 客单价到80元才能赚钱
     if not (
-        is_told_before(piece.between(at - len(said), at), cell)
+        is_of_none(sheet, cell, said)
+        or is_told_before(piece.between(at - len(said), at), cell)
         or is_cell_elsewhere([s for s in piece.around(at) if s is not sheet], figure)
         or is_other_cell(sheet, cell, figure, said)
         or is_derived(sheet, cell, figure, words or said)

@@ -40,6 +40,7 @@ _OTHER: Final = re.compile(
 _REST: Final = re.compile(r"其余|其他|其它|之外|以外|除了|除去|excluding|other than", re.I)
 _EXTREME: Final = re.compile(r"最(?!近|新|后|终|初)|[巅高]峰|峰值|[见到触]顶|谷底|[见触]底")
 _THEN: Final = re.compile(r"[去上前]年|此前|原[来先本]|当初|过去|曾|一度|最初|[以从][前往]|[年月]前|后来")
+_SPELL: Final = re.compile(r"当[年时]|那[一两二三几]+个?[年月天周]|期间")
 _LIGHT: Final = re.compile(
     r"[一两二三第每个次家只要得能会还就才都也又再为是有这那它其从由在把被用给让到了着过吧呢啊年月日天]|平均|不过|而已"
 )
@@ -224,7 +225,8 @@ def _score(
     unsure = of_line + beside < of_cells.AMONG - 0.1 or head < of_cells.UNIT_ALONE
     if unsure or (head <= of_cells.UNIT_RARE and more):
         found += _LOOSE
-    if not way.view.of_years and _THEN.search(words.clause.replace(line, "")):
+    own = words.clause.replace(line, "")
+    if not way.view.of_years and (_THEN.search(own) or _SPELL.search(words.sentence + own)):
         found += _LOOSE  # 华东的毛利率去年还有51.5%: the table tells of now
     return found
 

@@ -29,6 +29,7 @@ _NOT_ONE: Final = re.compile(
 )
 _FALLS: Final = re.compile(r"[降跌减]幅|负增长")
 _RISES: Final = re.compile(r"[增涨升][幅速]|增长率")
+_CHANGE: Final = re.compile(r"[降跌减增涨升][幅速]")
 _LEAST: Final = 2  # changes from year to year, of which one can be the most
 SAID: Final = Text(
     "文中说{0}{1}的是{2}年，但按表中历年的数，{3}年是{4}，{2}年是{5}。",
@@ -108,6 +109,9 @@ def _meant(piece: Section, clause: Clause, known: Sequence[Series]) -> list[Seri
     found = meant(known, clause.text)
     if found:
         return found
+    change = _CHANGE.search(clause.text)
+    if change is not None and any(change[0] in s.text for s in piece.around(clause.start)):
+        return []  # 降幅最小 beside a column 平均降幅: its least value
     for earlier in clauses_before(piece, clause, sentence=False):
         for figure in reversed(earlier.figures):
             if figure.role in ("level", "ratio") and (own := [s for s in known if _has(s, figure)]):

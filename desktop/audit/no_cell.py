@@ -1,0 +1,48 @@
+"""Words which say that a number is of no single cell of a table: it is worked out, of a part, of another time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from desktop.audit.sheet import Sheet
+from desktop.core.figure import Figure
+from desktop.core.value import once
+
+_WORKED: Final = re.compile(
+    r"约?[折合]合|相当于|扣[除掉去]|剔除|减去|刨[去除]|抵[掉去]|按[^，,。；\d]{0,10}(?:计算|折算|估算|测算|推算|换算|来[算看])"
+)
+_PART: Final = re.compile(r"其中|当中|里面|之中")
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|Q|财)")
+_OTHER_TIME: Final = re.compile(
+    r"当[年时]|那[年时]|[去前上]年|年初|此前|原[来先本]|过去|以往|曾经?|一度|开业时|刚开始"
+)
+_WHOLE_YEAR: Final = re.compile(r"全年|[上下]半年|前[一二三两]个?季|[一二三四两]个季度|一年")
+_SHORT: Final = re.compile(r"Q[1-4]|季|[1-9]月|[上下]半年|H[12]", re.I)
+
+
+def is_of_none(sheet: Sheet, cell: Figure, said: str) -> bool:
+    """Whether the words of a sentence before a number leave no cell of this row for it.
+
+    扣除赔付后还剩36.1亿元; 其中城东区……4.2‰; 当年只有9.2亿元 beside a table without years; 全年48.6亿元 of quarters.
+    """
+    if _WORKED.search(said):
+        return True
+    label = sheet.label(cell.row or 0).strip()
+    part = _PART.split(said)
+    if len(part) > 1 and label not in part[-1]:
+        return True
+    if _WHOLE_YEAR.search(said) and _SHORT.search(label):
+        return True
+    times = _times(sheet)
+    if not times and _OTHER_TIME.search(said):
+        return True
+    told = _YEAR.findall(said)
+    return bool(times) and not times.issuperset(told)  # a table without years may be of any that is told
+
+
+@once
+def _times(sheet: Sheet) -> frozenset[str]:
+    """The years that the labels, the headers or the title of a table name."""
+    labels = [*map(sheet.label, sheet.rows), *map(sheet.head, sheet.cols), sheet.table.title.zh]
+    return frozenset(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", "|".join(labels)))
