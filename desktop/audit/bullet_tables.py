@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.audit.lines import lines
 from desktop.audit.sheet import Sheet
@@ -18,6 +18,15 @@ _ITEM: Final = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)）])\s*(?P<label>[^�
 _MARKS: Final = re.compile(r"^[#*_\s>]+|[*_\s：:]+$")
 _LEAST: Final = 3  # entries that make a list a table
 _LONG: Final = 24  # characters from which on a line is no heading
+
+
+class Entry(NamedTuple):
+    """An entry of a list: what it is called, where that stands, its amount, and what share it is told to be."""
+
+    label: str
+    start: int
+    figure: Figure
+    share: Figure | None = None
 
 
 def bullet_sheets(source: str, text: str, figures: Sequence[Figure]) -> list[Sheet]:
@@ -56,20 +65,31 @@ def _amount(figures: Sequence[Figure], at: int, start: int, end: int) -> tuple[F
 
 def _made(source: str, title: str, run: list[tuple[int, re.Match[str], Figure]]) -> Sheet:
     head = _MARKS.sub("", title)
-    head = head if len(head) <= _LONG else ""
-    first, last = run[0][0], run[-1][2].anchor.end
-    key = f"list:{source}:{first}"
-    whole = Anchor(source, first, last, run[0][1]["label"])
-    header = tuple(Cell(f"{key}:0:{c}", key, 0, c, words, words, whole) for c, words in enumerate(("", head)))
-    rows, figures = [], []
-    for n, (start, item, figure) in enumerate(run, 1):
-        label = item["label"].strip("*_ ")
-        place = Anchor(source, start + item.start("label"), start + item.end("label"), item["label"])
-        rows.append((
-            Cell(f"{key}:{n}:0", key, n, 0, label, label, place),
-            Cell(f"{key}:{n}:1", key, n, 1, figure.anchor.quote, figure.anchor.quote, figure.anchor),
-        ))  # fmt: skip
-        figures.append(replace(figure, table=key, row=n, col=1))
-    columns = (Column(f"{key}:c0", 0, same(""), "label"), Column(f"{key}:c1", 1, same(head), "quantity"))
-    table = Table(key, run[0][2].factor, 0, same(head), columns, header, tuple(rows), whole)
+    entries = [Entry(i["label"].strip("*_ "), start + i.start("label"), f) for start, i, f in run]
+    return listed_table("list", source, head if len(head) <= _LONG else "", entries)
+
+
+def listed_table(kind: str, source: str, head: str, entries: Sequence[Entry]) -> Sheet:
+    """The table that a list is: names, amounts and perhaps shares; ``head`` is what its amounts are called."""
+    first, last = entries[0], entries[-1]
+    key = f"{kind}:{source}:{first.start}"
+    heads = ("", head, *(("占比",) if any(e.share is not None for e in entries) else ()))
+    whole = Anchor(source, first.start, (last.share or last.figure).anchor.end, first.label)
+    header = tuple(Cell(f"{key}:0:{c}", key, 0, c, words, words, whole) for c, words in enumerate(heads))
+    rows: list[tuple[Cell, ...]] = []
+    figures: list[Figure] = []
+    for n, entry in enumerate(entries, 1):
+        place = Anchor(source, entry.start, entry.start + len(entry.label), entry.label)
+        row = [Cell(f"{key}:{n}:0", key, n, 0, entry.label, entry.label, place)]
+        for col, figure in enumerate((entry.figure, entry.share)[: len(heads) - 1], 1):
+            anchor = figure.anchor if figure is not None else place
+            words = anchor.quote if figure is not None else ""
+            row.append(Cell(f"{key}:{n}:{col}", key, n, col, words, words, anchor))
+            if figure is not None:
+                figures.append(replace(figure, table=key, row=n, col=col))
+        rows.append(tuple(row))
+    columns = tuple(
+        Column(f"{key}:c{c}", c, same(words), "quantity" if c else "label") for c, words in enumerate(heads)
+    )
+    table = Table(key, first.figure.factor, 0, same(head), columns, header, tuple(rows), whole)
     return Sheet(f"table:{key}", table, tuple(figures))

@@ -9,6 +9,7 @@ from desktop.audit.bullet_tables import bullet_sheets
 from desktop.audit.keys import group_key
 from desktop.audit.lines import lines
 from desktop.audit.origins import Other, origins
+from desktop.audit.prose_tables import told_tables
 from desktop.audit.rule_pieces import rules_of
 from desktop.audit.scope import Group, Piece, Prose, Section, Whole
 from desktop.audit.sheet import Sheet
@@ -33,6 +34,7 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
         prose[source.id] = _prose(source.id, source.text, own)
         found += [("prose", p) for p in prose[source.id]]
         listed += bullet_sheets(source.id, source.text, own)
+    told = [sheet for own in prose.values() for line in own for sheet in told_tables(line)]
     in_table: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
         if figure.table:
@@ -41,7 +43,7 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
     found += [("table", s) for s in (*sheets, *listed)]
     found += [("group", g) for g in _groups(dossier, library)]
     found += [("policy", r) for r in rules_of(dossier, record)]
-    found += [("section", s) for s in _sections(dossier, sheets, listed, prose)]
+    found += [("section", s) for s in _sections(dossier, sheets, listed, told, prose)]
     found.append(("dossier", Whole("dossier", dossier)))
     return found
 
@@ -103,7 +105,11 @@ def _earlier(tables: dict[str, tuple[list[int], list[Sheet]]], source: str, star
 
 
 def _sections(
-    dossier: Dossier, sheets: list[Sheet], listed: list[Sheet], prose: dict[str, list[Prose]]
+    dossier: Dossier,
+    sheets: list[Sheet],
+    listed: list[Sheet],
+    told: list[Sheet],
+    prose: dict[str, list[Prose]],
 ) -> list[Section]:
     by_factor: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in dossier.figures:
@@ -111,6 +117,9 @@ def _sections(
     own: defaultdict[str, list[Sheet]] = defaultdict(list)
     for sheet in sheets:
         own[sheet.table.factor].append(sheet)
+    in_prose: defaultdict[str, list[Sheet]] = defaultdict(list)
+    for sheet in told:
+        in_prose[sheet.table.factor].append(sheet)
     tables, lists = _by_end(sheets), _by_end(listed)
     starts = {source: [p.start for p in own] for source, own in prose.items()}
     made = []
@@ -136,6 +145,7 @@ def _sections(
                 tuple(p for p in prose[factor.anchor.source][first:last] if p.figures[0].factor == factor.id)
                 if first < last
                 else (),
+                tuple(in_prose.get(factor.id, ())),
             )
         )
     return made

@@ -33,7 +33,7 @@ _WORKED: Final = (
     "english_sums", "english_each", "english_a_year", "english_of_whole", "english_whole_lists", "english_samples",
     "english_left", "english_apart", "english_folds", "english_points", "english_spans", "english_nouns",
     "part_shares", "ratio_shares", "parts_of", "share_rows", "rest_shares", "column_sums",
-    "tallies", "table_totals", "table_shares", "other_half", "parallel_rates",
+    "tallies", "table_totals", "stretches", "table_shares", "other_half", "parallel_rates",
     "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against",
 )  # fmt: skip
 # What reads the words of a change in time, and knows better than a reading of any words whether it fits.
@@ -41,6 +41,7 @@ _OF_TIMES: Final = ("period_basis", "growth_chain")
 # A size that fits what is named and its years is not also that of the two values which happen to stand beside it.
 BY_NAME: Final = "timed_changes"
 _NEAR_BY: Final = ("relative_change", "multiples", "open_changes")
+OF_PART: Final = "stretches"  # that a stretch of the year which the words name has it
 OPEN: Final = "open_changes"
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
@@ -55,6 +56,8 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     sure = [f for f in findings if f.check != OPEN or f.items[0] not in fits]
     by_name = {p.items[0] for p in passed if p.check == BY_NAME}
     sure = [f for f in sure if f.check not in _NEAR_BY or f.items[0] not in by_name]
+    of_part = {p.items[0] for p in passed if p.check == OF_PART}
+    sure = [f for f in sure if f.check not in (*_NEAR_BY, *_WORKED) or f.items[0] not in of_part]
     settled = {p.items[0] for p in passed if p.check == OPEN}
     every = _without_doubts(_without_worked(sure), settled)
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}

@@ -111,7 +111,8 @@ class Rule:
 class Section:
     """The text of a factor with its tables, as one piece; ``earlier`` are the tables of the sections before it.
 
-    ``lines`` are the lines of its prose that have figures, without those of the factors below it.
+    ``lines`` are the lines of its prose that have figures, without those of the factors below it; ``told`` are the
+    enumerations of its sentences, read as tables.
     """
 
     key: str
@@ -123,6 +124,7 @@ class Section:
     sheets: tuple[Sheet, ...]
     earlier: tuple[Sheet, ...] = ()
     lines: tuple[Prose, ...] = ()
+    told: tuple[Sheet, ...] = ()
 
     @kept
     def sized(self) -> frozenset[str]:
@@ -137,7 +139,7 @@ class Section:
             return own
         from desktop.audit.mentions import mentions
 
-        named = any(mentions(self, sheet) for sheet in (*self.sheets, *self.earlier))
+        named = self.told or any(mentions(self, s) for s in (*self.sheets, *self.earlier))
         return own | ({TABLE, NAMED} if named else {TABLE})
 
     @kept
@@ -161,7 +163,7 @@ class Section:
     @property
     def has_tables(self) -> bool:
         """Whether there is a table that its sentences may speak of."""
-        return bool(self.sheets or self.earlier)
+        return bool(self.sheets or self.earlier or self.told)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -226,7 +228,9 @@ class Section:
 
     def around(self, offset: int) -> list[Sheet]:
         """The tables that a sentence at ``offset`` may speak of by their names: near ones, then those of before."""
-        return [*self.near(offset), *self.earlier]
+        from desktop.audit.told_near import told_near
+
+        return [*self.near(offset), *told_near(self, offset), *self.earlier]
 
 
 @value

@@ -13,6 +13,7 @@ from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.short_names import short_names
 from desktop.audit.table_names import CHANGE, OTHERS, TOTAL, noun, plain
+from desktop.audit.told_near import told_near
 from desktop.core.figure import Figure
 from desktop.core.value import kept, once, value
 
@@ -186,7 +187,10 @@ def views(sheet: Sheet) -> tuple[View, ...]:
 
 def views_at(piece: Section, offset: int) -> list[View]:
     """The views of the tables that a sentence at ``offset`` may speak of."""
-    known, place = _by_place(piece), piece.tables_before(offset)
+    known, place = (
+        _by_place(piece),
+        (piece.tables_before(offset), *(s.key for s in told_near(piece, offset))),
+    )
     if place not in known:
         sheets = {sheet.key: sheet for sheet in piece.around(offset)[:_MOST_SHEETS]}
         known[place] = [v for sheet in sheets.values() for v in views(sheet)]
@@ -194,5 +198,5 @@ def views_at(piece: Section, offset: int) -> list[View]:
 
 
 @once
-def _by_place(_piece: Section) -> dict[int, list[View]]:
+def _by_place(_piece: Section) -> dict[tuple[object, ...], list[View]]:
     return {}

@@ -41,6 +41,7 @@ _OF: Final = re.compile(
 _TOPIC: Final = re.compile(r"(?:而|但)?(?:只?论|按|[单光只]?看|就|比|要说|说到)(?!来)[\u4e00-\u9fff]{2,8}")
 _RISEN: Final = re.compile(r"[涨升增抬爬][回到至上]")
 _TOP: Final = re.compile(_SIZE)
+_FILL: Final = re.compile(r"[则只仅也却就以的而但]|目前|依然|仍然?")
 _LEAST: Final = 3
 SAID: Final = Text(
     "文中说{0}的{1}（{2}）排第{3}，但按表中这一栏，从大到小排第{4}，从小到大排第{5}。",
@@ -114,12 +115,23 @@ def _spots(piece: Section, view: View, clause: Clause, match: re.Match[str], *, 
         return found if len(found) == 1 else []
     if len(own) == 1 and (_by_size(view, own[0], lead) or _by_topic(piece, clause)):
         named = True  # 蜂电的份额排在第三位
+    if len(own) == 1 and match["placed"] and _of_list(view, own[0], lead):
+        return [Spot(view, own[0], f) for f in view.fields]  # 飞麦排第二, behind the enumeration
     if len(own) != 1 or not (named or match["adj"] or figures or _goes_on(piece, clause)):
         return []
     fields = view.fields_named(_ORDER.sub("|", clause.text[: match.start()]).replace(own[0], "|"))
     for earlier in clauses_before(piece, clause):
         fields = fields or view.fields_named(_ORDER.sub("|", earlier.text))
     return [Spot(view, own[0], f) for f in fields if own[0] in view.column(f)]
+
+
+def _of_list(view: View, line: str, lead: str) -> bool:
+    """Whether a clause says nothing but the name of an entry of an enumeration with one amount each."""
+    return (
+        view.sheet.key.startswith("table:told:")
+        and len(view.fields) == 1
+        and not _FILL.sub("", lead.replace(line, "", 1))
+    )
 
 
 def _by_size(view: View, line: str, lead: str) -> bool:

@@ -53,6 +53,7 @@ _BACK: Final = 3  # clauses
 WRONG: Final = Text(
     "{0}的{1}占{2}的{3}，不是文中的{4}。", "{1} of {0} is {3} of {2}, not {4} as the text says."
 )
+_LEFT: Final = re.compile(r"\s*(?:余下|剩下|剩余|其余)")  # 前两类占72%，余下28%
 AND: Final = Text("、", " + ")
 
 
@@ -71,7 +72,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             if not (of_times(v) or v.sheet.key.startswith("table:list:"))
             and is_named(piece, v.sheet, opens, clause.end - piece.start)
         ]  # fmt: skip
-        if not known or _UNSURE.search(clause.text):
+        if not known or _UNSURE.search(clause.text) or _LEFT.match(clause.text):
             continue
         for figure in figures:
             takes = _TAKES.search(clause.before(figure)) is not None or bool(clause.after(figure)[:1] == "集")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
 from desktop.audit import say
@@ -15,15 +15,15 @@ from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.mentions import is_named
 from desktop.audit.polarity import better_high
+from desktop.audit.running import RUN, running
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.standing import EDGES, advantage
-from desktop.audit.table_moves import year_of
 from desktop.audit.table_names import TOTAL
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.span import Anchor
-from desktop.core.text import Text, same
+from desktop.core.text import Text
 from desktop.core.value import once
 
 KEY: Final = "superlatives"
@@ -33,9 +33,6 @@ _MOST: Final = re.compile(
 _PACE: Final = re.compile(  # told of changes, not of levels
     r"[增涨升跌降滑缩][^，]{0,8}最[快慢]|[增涨升跌降减]幅[^，]{0,4}最[大小高低]|"
     r"(?:增[长加]|上[涨升]|下[降滑跌]|减少|提[升高]|萎缩|缩[水减]|压[缩减]|[裁削砍省掉涨跌]|抬升|回落|节[省约]|变[化动])(?:得|了|掉)?最[多大少小高低]"
-)
-_RUN: Final = re.compile(
-    r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
 )
 _MARKS: Final = (  # of which every such phrase has one
     "最高|最多|最大|最长|最低|最少|最小|最短|最快|最慢|最好|最差|居首|排名|位居|位列|居第|排第|领先|垫底|末位|最末|连续|优势|占优|"
@@ -48,17 +45,13 @@ _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小
 _WHO: Final = re.compile(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})")
 _NOT_ONE: Final = re.compile(r"不算|不是|比最|最[多高低少]时|并非|未必|之一|并列|除|以外")
 _STOP, _BY = re.compile(r"[，,。；]"), re.compile("[按以照依]")  # 按甲的最低日利率: an end of its own range
+_FILL: Final = re.compile(r"[的是为也还则数占得以而但又都就]|其中|依然|仍然?|当中|里面?")
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]|\s")
-_DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 TOP = Text(
     "文中说{0}{1}，但表中{2}一栏{6}的是{3}（{4}），{0}是{5}。",
     "The text says {1} of {0}, but in the column {2} the {6} is {3} ({4}); {0} has {5}.",
 )
 LARGEST, SMALLEST = Text("最大", "largest"), Text("最小", "smallest")
-RUNNING = Text(
-    "文中说{0}，但表中{5}{1}年到{2}年由{3}变为{4}。",
-    "The text says {0}, but from {1} to {2} the table has {5} go from {3} to {4}.",
-)
 
 
 @check(
@@ -77,13 +70,14 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             continue
         most, runs, edges = (
             list(pattern.finditer(line)) if may.search(line) else []
-            for may, pattern in ((_MAY_TOP, _MOST), (_MAY_RUN, _RUN), (_MAY_LEAD, EDGES))
+            for may, pattern in ((_MAY_TOP, _MOST), (_MAY_RUN, RUN), (_MAY_LEAD, EDGES))
         )
         for sheet in piece.around(piece.start + start) if most or runs or edges else ():
             if most and is_named(piece, sheet, start, start + len(line)):
                 yield from _superlatives(piece, sheet, line, start, most)
             if runs:
-                yield from _running(piece, sheet, line, start, runs)
+                column = partial(_column, sheet)
+                yield from running(KEY, piece, sheet, line, start, runs, column)
             if edges:
                 yield from advantage(KEY, piece, sheet, line, start, edges)
 
@@ -106,12 +100,20 @@ def _superlatives(
             continue
         if any(line[match.start() : match.end() + 1] in head for head in _heads(sheet).values()):
             continue  # 甲大学最低分372分: the column's name
+        if sheet.key.startswith("table:told:") and _of_else(sheet, named[0], match, before):
+            continue
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))
             if (result := _top(piece, sheet, named[0], labels[named[0]], col, match, start)) is not None
         ]  # fmt: skip
         held = [result for result in told if isinstance(result, Passed)]
         yield from held or told[-1:]  # false only if it is in every column that may be meant
+
+
+def _of_else(sheet: Sheet, name: str, match: re.Match[str], before: str) -> bool:
+    """Whether words beside a name say of what it is the most, which an enumeration need not be: 丙付用户最多."""
+    left = _FILL.sub("", before.replace(name, "", 1))
+    return bool(left) and not any(left[i : i + 2] in sheet.head(1) for i in range(len(left)))
 
 
 @once
@@ -208,45 +210,3 @@ def _end(figure: Figure, *, small: bool) -> float | None:
         as_claim(figure) if value is None and figure.low is not None and figure.high is not None else None
     )
     return value if bounds is None else bounds.low if small else bounds.high
-
-
-def _running(
-    piece: Section, sheet: Sheet, line: str, start: int, matches: list[re.Match[str]]
-) -> Iterable[Result]:
-    for match in matches:
-        years = sorted((y, r) for r in sheet.rows if (y := year_of(sheet, r)))
-        stretch = re.search(
-            r"((?:19|20)\d\d)年?(?:到|至|-|—|–)((?:19|20)\d\d)年?[^，,。；]{0,10}$", line[: match.start()]
-        )
-        if stretch:
-            years = [(y, r) for y, r in years if int(stretch[1]) <= y <= int(stretch[2])]
-        count = int(match["n"]) if match["n"].isdigit() else _DIGIT[match["n"]]
-        col = _column(sheet, line[_clause_start(line, match.start()) : match.end()])
-        if col is None or len(years) < 2:
-            continue
-        up = match["way"] in ("增长", "上升", "增加", "提高", "走高")
-        recent = years[-(count + 1) :]
-        cells = [
-            (y, f, v)
-            for y, r in recent
-            if (f := sheet.at(r, col)) is not None and (v := value_of(f)) is not None
-        ]
-        for (y0, f0, v0), (y1, f1, v1) in itertools.pairwise(cells):
-            if (v1 <= v0) if up else (v1 >= v0):
-                anchor = Anchor(
-                    piece.source,
-                    piece.start + start + match.start(),
-                    piece.start + start + match.end(),
-                    match[0],
-                )
-                head = quote(sheet.head(col))
-                said = RUNNING.format(quote(match[0]), y0, y1, bare(f0), bare(f1), head)
-                written = formula("{} → {}", bare(f0), bare(f1))
-                yield say.finding(
-                    KEY, "changes_conclusion", (f1, f0), written, said, "running", spans=(anchor,)
-                )
-                break
-        else:
-            if len(cells) >= 2:
-                written = same(" → ").join([bare(f) for _, f, _ in cells])
-                yield say.passed(KEY, tuple(f for _, f, _ in cells), written)
