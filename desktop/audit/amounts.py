@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desktop.audit.interval import INF, Interval
+from desktop.audit.printed import same_digits, value_in_two
 from desktop.core.figure import SIGNS, Figure, plain
 from desktop.core.text import Text, same
 from desktop.core.units import UNITS, unit
@@ -137,18 +138,15 @@ def _quantity(of: _Quantity) -> Text:
 
 def _as_printed(of: _Quantity) -> bool:
     """Whether an amount still has the digits that the text prints, times a scale; a person may have corrected it."""
+    if (two := value_in_two(of.as_printed)) is not None:
+        return math.isclose(float(of.low or 0), two)
     numbers = [float(n.replace(",", "")) for n in _NUMBERS.findall(of.as_printed)]
     ends = [float(v) for v in (of.low, of.high) if v is not None]
     if not numbers or not ends:
         return True
-    return _powers(ends[0], numbers[0]) and _powers(ends[-1], numbers[-1 if ends[0] != ends[-1] else 0])
-
-
-def _powers(value: float, printed: float) -> bool:
-    if not value or not printed:
-        return value == printed
-    power = math.log10(abs(value / printed))
-    return abs(power - round(power)) < 1e-9
+    return same_digits(ends[0], numbers[0]) and same_digits(
+        ends[-1], numbers[-1 if ends[0] != ends[-1] else 0]
+    )
 
 
 def _with_unit(of: _Quantity) -> str:

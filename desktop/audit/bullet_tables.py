@@ -66,15 +66,18 @@ def _amount(figures: Sequence[Figure], at: int, start: int, end: int) -> tuple[F
 def _made(source: str, title: str, run: list[tuple[int, re.Match[str], Figure]]) -> Sheet:
     head = _MARKS.sub("", title)
     entries = [Entry(i["label"].strip("*_ "), start + i.start("label"), f) for start, i, f in run]
-    return listed_table("list", source, head if len(head) <= _LONG else "", entries)
+    return listed_table("list", source, head if len(head) <= _LONG else "", entries, run[0][0])
 
 
-def listed_table(kind: str, source: str, head: str, entries: Sequence[Entry]) -> Sheet:
-    """The table that a list is: names, amounts and perhaps shares; ``head`` is what its amounts are called."""
+def listed_table(kind: str, source: str, head: str, entries: Sequence[Entry], begin: int) -> Sheet:
+    """The table that a list is: names, amounts and perhaps shares; ``head`` is what its amounts are called.
+
+    ``begin`` is where the list does in its source.
+    """
     first, last = entries[0], entries[-1]
-    key = f"{kind}:{source}:{first.start}"
+    key = f"{kind}:{source}:{begin}"
     heads = ("", head, *(("占比",) if any(e.share is not None for e in entries) else ()))
-    whole = Anchor(source, first.start, (last.share or last.figure).anchor.end, first.label)
+    whole = Anchor(source, begin, (last.share or last.figure).anchor.end, first.label)
     header = tuple(Cell(f"{key}:0:{c}", key, 0, c, words, words, whole) for c, words in enumerate(heads))
     rows: list[tuple[Cell, ...]] = []
     figures: list[Figure] = []

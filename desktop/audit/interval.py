@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from desktop.audit.printed import first_number, step_in_two
 from desktop.core.figure import Figure
 from desktop.core.units import unit
 from desktop.core.value import once
@@ -27,7 +28,6 @@ ABOUT: Final = re.compile(
 NEAR: Final = re.compile(r"^近$|将近|接近|逼近|近乎|nearly|almost|close to|just under", re.I)
 SOME_MORE: Final = re.compile(r"[余多几]")
 OVER: Final = re.compile(r"超|逾|突破|以上|不低于|不少于|至少|over|more than|above|at least|exceed", re.I)
-_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _FRACTION: Final = re.compile(r"分之|半|quarter|third|half", re.I)
 _TENTHS_AND: Final = re.compile(r"成[一二三四五六七八九]")  # 四成五 is told to the hundredth
 _IN_WORDS: Final = re.compile(r"成|分之|半")
@@ -132,13 +132,6 @@ def _factor(code: str) -> float:
     return known.factor if known is not None else 1.0
 
 
-@lru_cache(maxsize=100_000)
-def _printed(words: str) -> tuple[float, int] | None:
-    """The first number of an expression and its decimals."""
-    found = _NUMBER.search(words)
-    return (float(found[0].replace(",", "") or 0), len(found[1] or "")) if found else None
-
-
 def step_of(figure: Figure) -> float:
     """One unit of the last printed digit, in the base unit of its dimension; 0 for a thing that was counted."""
     value = value_of(figure)
@@ -146,7 +139,9 @@ def step_of(figure: Figure) -> float:
 
 
 def _step(figure: Figure, value: float) -> float:
-    found = _printed(figure.as_printed)
+    found = first_number(figure.as_printed)
+    if two := step_in_two(figure.as_printed):
+        return two * _factor(figure.unit)
     if found is None or value == 0:
         if _FRACTION.search(figure.as_printed):
             return 2 * FRACTION_SHARE * value
@@ -221,7 +216,7 @@ def as_claim(figure: Figure) -> Interval | None:
 
 def _next(figure: Figure, value: float) -> float:
     """How far it is to the next number that has a word of its own: 两倍多 is less than three, 十多家 than twenty."""
-    if _printed(figure.as_printed) is not None or not figure.low:
+    if first_number(figure.as_printed) is not None or not figure.low:
         return 0.0
     return value / float(figure.low) * (10 if figure.low == 10 else 1)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.audit.base_behind import base_behind
 from desktop.audit.belongs import belongs, other_value, shares
 from desktop.audit.english_moves import english_moves
 from desktop.audit.from_peak import from_peak
@@ -67,6 +68,7 @@ def moves_in(piece: Prose) -> list[Move]:
                 found += _resumed(reading, phrases, last)
             last = None
     found += year_on_year(piece, found)
+    found += list(base_behind(piece, found))
     found += list(_loose(piece, found))
     return found if _PEAKS.isdisjoint(piece.marks) else list(from_peak(piece, found))
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from desktop.audit.bullet_tables import Entry, listed_table
 from desktop.audit.keys import same_dimension
+from desktop.audit.listed_words import ANY, CALLED, TOLD
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
@@ -40,7 +41,6 @@ _NAMES: Final = re.compile(
     r"(?P<names>[^，,。；;：:！？\n]{2,60}、[^，,。；;：:！？\n]{2,60}?)(?P<head>的[^，、]{1,8})?(?:分别|依次)"
 )
 _LINK: Final = re.compile(r"、|以及|和|与|及")
-_CALLED: Final = {"CNY": "金额", "%": "百分比", "USD": "金额"}  # where nothing tells what amounts are
 _DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")}
 _NUMERALS: Final = "一二三四五六七八九十"
 _OPENED: Final = re.compile(r"(?P<words>[^，,。；;：:\n]{2,20})[：:][^，,。；;：:\n]*$")
@@ -67,8 +67,8 @@ def told_tables(line: Prose) -> Iterator[Sheet]:
     while at + _LEAST <= len(own):
         row = (_each(line, own, at) or _named(line, own, at)) if own[at].role in _ROLES else None
         if row is not None:
-            head = row.head or _CALLED.get(own[at].unit, "数目")
-            yield listed_table("told", line.source, head, row.entries)
+            head = row.head or CALLED.get(own[at].unit, ANY)
+            yield listed_table(TOLD[:-1], line.source, head, row.entries, row.entries[0].start)
         at += row.many if row is not None else 1
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit.amounts import is_chinese, quote, stated
 from desktop.audit.interval import INF, Interval
 from desktop.audit.keys import english
+from desktop.audit.listed_words import as_enumeration, of_enumeration
 from desktop.audit.nouns import noun
 from desktop.core.figure import Figure
 from desktop.core.finding import Derived, Finding, Input, Passed, ident
@@ -118,6 +119,7 @@ def finding(
     items = tuple(dict.fromkeys(f.id for f in figures if f.id))  # an idiom (腰斩) is no figure of the dossier
     anchors = tuple(dict.fromkeys((*(f.anchor for f in figures), *spans)))
     operands = (*inputs(*dict.fromkeys(figures)), *extra)
+    said = as_enumeration(said) if of_enumeration(figures) else said
     return told(check, verdict, items, operands, formula, said, anchors, kind, tag=kind)
 
 

@@ -11,6 +11,7 @@ from desktop.audit.adjectives import way
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
+from desktop.audit.listed_words import is_enumeration
 from desktop.audit.ranks_in_list import in_list
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
@@ -128,7 +129,7 @@ def _spots(piece: Section, view: View, clause: Clause, match: re.Match[str], *, 
 def _of_list(view: View, line: str, lead: str) -> bool:
     """Whether a clause says nothing but the name of an entry of an enumeration with one amount each."""
     return (
-        view.sheet.key.startswith("table:told:")
+        is_enumeration(view.sheet.key)
         and len(view.fields) == 1
         and not _FILL.sub("", lead.replace(line, "", 1))
     )

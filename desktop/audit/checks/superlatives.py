@@ -13,6 +13,7 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
+from desktop.audit.listed_words import is_enumeration
 from desktop.audit.mentions import is_named
 from desktop.audit.polarity import better_high
 from desktop.audit.running import RUN, running
@@ -100,7 +101,7 @@ def _superlatives(
             continue
         if any(line[match.start() : match.end() + 1] in head for head in _heads(sheet).values()):
             continue  # 甲大学最低分372分: the column's name
-        if sheet.key.startswith("table:told:") and _of_else(sheet, named[0], match, before):
+        if is_enumeration(sheet.key) and _of_else(sheet, named[0], match, before):
             continue
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))

@@ -28,6 +28,7 @@ _ELSE: Final = re.compile(
     r"同比|去年|上年|此前|目标|预计|若|如果|全国|行业|均|最[高低多少大小]|增|减|升|降|涨|跌|其中|每|第"
 )
 _FAR: Final = 2  # times
+_ALIKE: Final = 0.02  # of what they come to: amounts beside their shares
 SAID: Final = Text(
     "前{0}项（{1}）合计是{2}，不是文中的{3}。", "The first {0} ({1}) come to {2}, not {3} as the text says."
 )
@@ -66,10 +67,12 @@ def _judged(piece: Section, clause: Clause, figure: Figure, many: int) -> Iterat
         if own.meets(found):
             yield say.passed(KEY, (figure, *parts), same(" + ").join([bare(f) for f in parts]))
             return
-    told = {tuple(f.id for f in parts) for _, _, parts, _ in every}
     found, point, parts, whole = every[0]
     value = value_of(figure) or 0.0
-    if len(told) > 1 or not point / _FAR < value < point * _FAR:
+    if (
+        any(abs(other - point) > _ALIKE * point for _, other, _, _ in every)
+        or not point / _FAR < value < point * _FAR
+    ):
         return  # of several columns, or in another order, something else may be meant
     sums = same(" + ").join([bare(f) for f in parts])
     listed = say.listed([bare(f) for f in parts])

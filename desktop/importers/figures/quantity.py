@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.importers.figures import moments
 from desktop.importers.figures.amount import arabic_at, chinese_at
+from desktop.importers.figures.compound import MAY_GO_ON, joined
 from desktop.importers.figures.found import Found
 from desktop.importers.figures.measured import measured
 from desktop.importers.figures.numerals import LONGEST, NUMERAL
@@ -41,6 +42,8 @@ def find(text: str, start: int, end: int, cell: bool = False) -> list[Found]:
         if isinstance(found, int):
             done = found
         else:
+            if found.unit in MAY_GO_ON and joined(text, everything[-1] if everything else None, found, start):
+                everything.pop()
             done = found.end
             everything.append(found)
     return everything
