@@ -42,7 +42,7 @@ _OF_TIMES: Final = ("period_basis", "growth_chain")
 # A size that fits what is named and its years is not also that of the two values which happen to stand beside it.
 BY_NAME: Final = "timed_changes"
 _NEAR_BY: Final = ("relative_change", "multiples", "open_changes")
-OF_PART: Final = "stretches"  # that a stretch of the year which the words name has it
+OF_PART: Final = ("stretches", "told_shares")  # the part of a whole that has it by the words or their order
 OPEN: Final = "open_changes"
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
@@ -57,7 +57,7 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     sure = [f for f in findings if f.check != OPEN or f.items[0] not in fits]
     by_name = {p.items[0] for p in passed if p.check == BY_NAME}
     sure = [f for f in sure if f.check not in _NEAR_BY or f.items[0] not in by_name]
-    of_part = {p.items[0] for p in passed if p.check == OF_PART}
+    of_part = {p.items[0] for p in passed if p.check in OF_PART}
     sure = [f for f in sure if f.check not in (*_NEAR_BY, *_WORKED) or f.items[0] not in of_part]
     settled = {p.items[0] for p in passed if p.check == OPEN}
     every = _without_doubts(_without_worked(sure), settled)
