@@ -147,6 +147,31 @@ def follows(one: Figure, other: Figure, first: str, then: str) -> bool:
     )
 
 
+_LASTS_TO: Final = re.compile(
+    r"(?:直至|直到|一直到|持续到|延续到|拖到|拖至|等到|要到|服务到|运营到)(?:了|大约|大概|约)?$"
+)
+_STILL: Final = re.compile(r"继续|仍|存量|剩余|剩下|其余|余下|后续|此后|之后|随后|逐步|陆续|照常|才")
+
+
+def until_before(last: Sentence, sentence: Sentence) -> tuple[Figure, Figure] | None:
+    """What goes on until a time before all that was dated ahead: …撤下入口；存量账单继续服务，直至2021年9月."""
+    if len(sentence.dates) != 1 or not last.dates or last.start + len(last.text) != sentence.start:
+        return None
+    other, at = sentence.dates[0], sentence.dates[0].anchor.start - sentence.start
+    told = _LASTS_TO.search(sentence.text, max(0, at - 8), at) and _STILL.search(sentence.text)
+    if (
+        not told
+        or not _YEAR.search(other.as_printed)
+        or _EARLIER.search(sentence.text)
+        or _EARLIER.search(last.text)
+    ):
+        return None
+    begun = [f for f in last.dates if f.period is not None and f.period.start is not None]
+    if len(begun) < len(last.dates) or "→" in "".join(f.period.text for f in begun if f.period is not None):
+        return None
+    return begun[-1], other
+
+
 _AT: Final = re.compile(r"[\u4e00-\u9fff]{1,2}于$")
 
 

@@ -25,7 +25,7 @@ _LENGTH: Final = re.compile(
     rf"|供|费|租|薪)(?:零(?P<d2>{_N})天)?"
     rf"|半个(?P<hm>月)"
     rf"|(?P<w>{_N})个?{_MORE.format('wm')}个?(?:星期|礼拜|周(?!年|岁|期|末|[一二三四五六日]))"
-    rf"|(?P<d>{_N}){_MORE.format('dm')}(?:天|日(?<!月\d日)(?<!月\d\d日)(?=[之以]?内)))"
+    rf"|(?P<d>{_N}|[一二两三四五六七八九]百[零一二三四五六七八九十]{{0,4}}){_MORE.format('dm')}(?:天|日(?<!月\d日)(?<!月\d\d日)(?=[之以]?内)))"
 )
 _BEFORE: Final = re.compile(
     r"(?P<under>不到|不足|未满|不满|将近|接近|临近|快(?=$)|近)|(?P<over>超过|超出|逾|过了)"
@@ -34,7 +34,7 @@ _BEFORE: Final = re.compile(
 )
 _LEAD: Final = re.compile(rf"(?:{_BEFORE.pattern}|[ 了有是])*$")
 _AFTER: Final = re.compile(
-    r"(?P<more>有余|多|余|出头)|(?P<about>左右|上下|光景)|(?P<just>整)|(?P<under>不到)"
+    r"(?P<more>有余|多(?:了?一?点儿?|几天|些)?|余|出头|挂零)|(?P<about>左右|上下|光景)|(?P<just>整)|(?P<under>不到)"
 )
 _DAY_LOOSE: Final = 1.0
 

@@ -25,11 +25,12 @@ _MONTH: Final = 28  # days, from which a period has a daily average
 _SEVERAL: Final = 5.9  # months of which the monthly part is told
 _IN_YEAR: Final = {"week": 52.18, "month": 12, "quarter": 4, "year": 1}
 _YEAR: Final = 366.0
+_SEASON: Final = re.compile(r"[上下]半年|[一二三四]季度|[淡旺]季")
 _ADDS_UP: Final = re.compile(r"累计|累积")
 _BY_DAYS: Final = re.compile(r"[（(，,]?按(?:照|一年)?(?P<n>\d{3})天")
 _YEAR_LONG: Final = re.compile(r"去年|上年|前年|上一年")
 _HELD: Final = re.compile(
-    r"余额|存量|保有|在册|库存|[年月]末|底|期间|以来|截[至止]|假|春运|暑运|累计|至今|目前|前\w+月"
+    r"余额|存量|保有|在册|库存|[年月]末|底|期间|以来|截[至止]|假|春运|暑运|累计|至今|目前|前\w+月|[季月周][费卡票]|半年[费卡]"
 )  # what stands at a date is not spread over a period
 
 
@@ -64,6 +65,8 @@ def timed(
         step = factor(stated_per, time, idle=idle)
         if reckoned is not None and stated_per == "day":
             step = Interval(float(reckoned["n"]), float(reckoned["n"]))
+        if time == "year" and _SEASON.search(sentence.lead(base)):
+            sure = False  # 下半年旺季，平均每月8亿元
         if reckoned is None and _ADDS_UP.search(own) and not _slip(claim, (value_of(base) or 0.0), step):
             sure = False  # a year may have few days on which there is any
         yield from _converted(base, claim, step, EACH[time], sure=sure and not days and not other)
@@ -114,7 +117,9 @@ def over_time(
             continue
         if _HELD.search(home.lead(base) + base.indicator.zh):
             continue
-        sure = (len(bases) == 1 or last or by_days) and (home is before or same_thing(sentence, claim, base))
+        sure = (len(bases) == 1 or (last and base is bases[-1]) or by_days) and (
+            home is before or same_thing(sentence, claim, base)
+        )
         sure = (
             sure
             and not _REPAID.search(clause_of(sentence, claim))

@@ -159,6 +159,9 @@ def number(words: str) -> int:
     """A small number in digits or Chinese; 0 where it is none."""
     if words.isdigit():
         return int(words)
+    if "百" in words:  # 一百零六, 一百八
+        hundreds, _, rest = words.partition("百")
+        return _ONES.get(hundreds, 1) * 100 + number(rest.lstrip("零")) * (10 if rest in _ONES else 1)
     if "十" in words:
         tens, _, ones = words.partition("十")
         return _ONES.get(tens, 1) * 10 + _ONES.get(ones, 0)

@@ -17,16 +17,16 @@ _HEDGE: Final = re.compile(
 # What lasted, or lay between; every verb that is over (撑了, 关了).
 _CUE: Final = re.compile(
     r"(?:前后|先后|前前后后|一共|总共|共计|历时|历经|为期|持续|延续|耗时|用时|长达|时长|跨度|相隔|相距|间隔|相差|时隔|中间隔"
-    r"|其间|期间|工期|建设期|满打满算|存续|存在|存活|在役|服役|在任|任职|运营|经营|营业|运行|开办|停业|停摆|停工|停运|停机|歇业|闭馆|荒|空置"
+    r"|其间|期间|工期|建设期|展期|会期|赛期|满打满算|存续|存在|存活|在役|服役|在任|任职|运营|经营|营业|运行|开办|停业|停摆|停工|停运|停机|歇业|闭馆|荒|空置"
     r"|[晚早迟]|推迟|延后|提前|[开走活做卖干撑熬跑拖住用花停关办][\u4e00-\u9fff]?|[\u4e00-\u9fff](?=$))$"
 )
 _SURE: Final = re.compile(
     r"(?:(?:前后|先后|一共|总共|共)[\u4e00-\u9fff]{1,2}|在[\u4e00-\u9fff]|前后|先后|一共|总共|共计|历时|历经|为期|持续|延续|耗时|用时|长达|相隔|相距|间隔|时隔|满打满算|存续|存在|存活|工期|建设期"
-    r"|在役|服役|运营|经营|营业|运行|[停开卖撑熬关办荒用盖建修]了?|[晚早迟]了|推迟了?|延后了?|[比较][^，]*[早晚迟])$"
+    r"|在役|服役|运营|经营|营业|运行|[停开卖撑熬关办荒用盖建修干活走]了?|走过|展期|会期|赛期|[晚早迟]了|推迟了?|延后了?|[比较][^，]*[早晚迟])$"
 )
 # Of something else than what lies between the dates before it: each, planned, spent on a part, a term.
 _OTHER: Final = re.compile(
-    r"[每各均另第按乘距离若如需应须将拟]|可能|(?<!功)能|存(?![续在活世])|借[满了入]?$|其中|连续|连着|最[近长短多少]|至[少多]|逾期|账龄|库龄|头$|去年|今年|明年|未来|今后|以来|往后"
+    r"[每各均另第按乘距离若如需须将拟]|应(?!用)|可能|(?<!功)能|存(?![续在活世])|借[满了入]?$|其中|连续|连着|最[近长短多少]|至[少多]|逾期|账龄|库龄|头$|去年|今年|明年|未来|今后|以来|往后"
     r"|过去|此后|之前|以前|此前|原[来先定本]|准备|筹|装修|磨|谈|排队|审|等|免|延期|延长|宽限|缓|质保|保修|保质|有效|[任租刑账]期|合同|合约"
     r"|协议|承诺|约定|规定|要求|计划|预[计期]|目标|期限|周期|缩短|[增减涨跌亏降升](?:了|$)|比[^，]*[多少]|分别|依次|试[用行点]|培训|休|产假"
     r"|至今|如今|[前后]者|老[旧]?"
@@ -41,7 +41,7 @@ _ALONE_TAIL: Final = re.compile(
 _ONE: Final = re.compile(r"[一1](?:个)?[年月天周]")  # 一天的利息: a rate
 # A term with a last day: 期限, 保修, 试营业; 再过 and 隔 lead on to a date, too.
 _TERMS: Final = re.compile(
-    r"(?:(?<![工设])期限?|期间|寿命|年限|年期|保修|质保|批准收费|收费|试营业|试用|试行|试运[行营]|窖藏|缓冲|间隔|隔|再过|又过|过了|满|分|锁定|禁售|租|签|聘|约定|授权|[给留限][\u4e00-\u9fff]{0,3})"
+    r"(?:(?<![工设展会赛])期限?|期间|寿命|年限|年期|保修|质保|批准收费|收费|试营业|试用|试行|试运[行营]|窖藏|缓冲|间隔|隔|再过|又过|(?<![走熬挺])过了|满|分|锁定|禁售|租|签|聘|约定|授权|[给留限][\u4e00-\u9fff]{0,3})"
     r"(?:了|为|是|共|满|整整|正好|，|有)*$"
 )
 # 三年宽限期, 18个月的过渡期
@@ -89,6 +89,29 @@ class Said(NamedTuple):
     alone: bool = False
 
 
+# 2015年上市，到2024年上市已九年; 我4月10日递的表，6月9日到账，等了60天; 2022年5月生效，2024年4月终止，合同期两年.
+_REACHES: Final = re.compile(
+    r"(?:到|至|截至)[^的前后]{0,6}?(?:已经?|刚好|正好|恰好|整整|满|才)+(?:有|是|过去|过了)*"
+)
+_WAITED: Final = re.compile(r"(?:足足|整整|一共|总共|前后|我|他|她|一)*等了(?:足足|整整)?")
+_TERM_SO_LONG: Final = re.compile(
+    r"(?:合同|租赁?|任|合作|协议|授信|保险|保障|承包|特许|经营|服务|锁定|封闭|公示|公告|存续)期限?(?:[为是共]|一共|总共|合计|约)*"
+    r"|寿命(?:一共|总共|只有|仅有?|不过|不足|不到|[为是约])*"
+)
+_TERM_BEGINS: Final = re.compile(
+    r"生效|起(?!来)|签[订署约]|开始|就任|上任|起租|成立|上线|创立|开业|推出|上市"
+)
+_TERM_ENDS: Final = re.compile(
+    r"(?:终止|到期|届满|期满|为?止|结束|卸任|失效|清算|注销|关闭|关停|下线|下架|停[业售产]|解散|退市|倒闭|破产)[，,]?$"
+)
+
+
+def _runs(text: str, begin: int, lead: str) -> bool:
+    """Whether the words before a term tell when it began and when it ended."""
+    ahead = text[max(0, begin - 40) : begin]
+    return bool(_TERM_SO_LONG.fullmatch(lead) and _TERM_ENDS.search(ahead) and _TERM_BEGINS.search(ahead))
+
+
 def said(text: str, length: Length, skip: Sequence[tuple[int, int]]) -> Said | None:
     """Read the clause of a length in its line; ``skip`` are the places of dates."""
     begin = max(
@@ -101,6 +124,8 @@ def said(text: str, length: Length, skip: Sequence[tuple[int, int]]) -> Said | N
         if start >= begin and end <= length.start:
             dated = True
             lead = lead[: start - begin] + lead[end - begin :]
+    if (dated and _REACHES.fullmatch(lead)) or _WAITED.fullmatch(lead) or _runs(text, begin, lead):
+        return Said(LASTED, True, (), lead)
     if _THEN.match(text, length.end):
         return Said(LATER, True, (), lead)
     if _THAN_DUE.search(lead) and _DUE_TOLD.search(text, 0, begin):
@@ -129,7 +154,7 @@ def said(text: str, length: Length, skip: Sequence[tuple[int, int]]) -> Said | N
         or not _TAIL.match(text, length.end)
     ):
         return None
-    if cue[0].endswith("期") and not _BUILT.search(text, 0, begin):
+    if cue[0] in ("工期", "建设期") and not _BUILT.search(text, 0, begin):
         return None  # 2019年3月立项，…，建设期两年
     sure = _SURE.search(core) is not None or (done and text.find(core[-1:], 0, begin) >= 0)  # 首发…发了十五年
     return Said(LASTED, sure, _nouns(core[: cue.start()]), lead)

@@ -19,6 +19,8 @@ _PART: Final = re.compile(r"[。！？；;]")
 _GAP: Final = re.compile(r"隔了?$|[给留](?:了|给)?[\u4e00-\u9fff]{0,3}$")
 _CLOSE: Final = 8  # characters from a date to what it completes: 5月29日正好用满90天
 _BESIDE: Final = 12  # characters between a stretch and its length
+_GLUED: Final = 2  # characters between a year and its month
+_YEAR_ONLY: Final = 4  # digits
 _FEW: Final = 9  # days that are counted one by one
 _MONTH: Final = 31  # days
 _LISTED: Final = re.compile(r"\d+")
@@ -100,6 +102,16 @@ _FAR: Final = 4  # sentences
 def _apart(found: list[Moment]) -> list[Moment]:
     """The dates without those that say the same once more."""
     return list({m.period.text: m for m in found}.values())
+
+
+def whole(found: Sequence[Moment]) -> list[Moment]:
+    """The dates without a year that the next one completes: 今年（2024年）9月."""
+    return [m for m, after in zip(found, (*found[1:], None), strict=False) if not _completed(m, after)]
+
+
+def _completed(moment: Moment, after: Moment | None) -> bool:
+    close = after is not None and after.start - moment.end <= _GLUED and len(moment.period.text) == _YEAR_ONLY
+    return close and after is not None and after.period.text.startswith(moment.period.text)
 
 
 def in_order(

@@ -20,6 +20,7 @@ from desktop.audit.date_links import (
     over_before,
     reaches,
     still_to_come,
+    until_before,
 )
 from desktop.audit.moments import with_years
 from desktop.audit.scope import Prose
@@ -86,6 +87,9 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         over = over_before(last, sentence) if last is not None else None
         if over is not None:
             yield from _order(*over)
+        going_on = until_before(last, sentence) if last is not None else None
+        if going_on is not None:
+            yield from _order(*going_on, "", "")
         last = sentence
         if len(sentence.dates) < 2:
             continue

@@ -27,7 +27,7 @@ _LATER: Final = re.compile(
     rf"(?P<a>{TIMED})(?:,? (?!from|since|until)[a-z-]+){{1,9}},? (?P<b>{TIMED}),? (?:just |only "
     rf"|about |nearly |almost |over |"
     rf"more than |less than |some |barely )?(?P<n>{COUNT}|an?|{VALUE})(?P<half> and a half)?"
-    rf"(?: (?P<unit>year|month|week)s?)? (?:later|afterwards)"
+    rf"(?: (?P<unit>year|month|week|day)s?)? (?:later|afterwards)"
 )
 _BEGUN: Final = (
     r"(?:started|begun|began|founded|launched|signed|ordered|announced|proposed|conceived|designed|joined|enrolled"
@@ -41,11 +41,12 @@ _ORDER: Final = re.compile(
     rf"\b{_BEGUN} (?:in|on) (?P<a>{TIMED})(?:,? (?:and|but)|,)"
     rf" (?:then |finally |was |were |only |he |she |it |they )*{_DONE} (?:in|on) (?P<b>{TIMED})"
 )
-_DAYS: Final = {"year": 365.25, "month": 30.4375, "week": 7.0}
+_DAYS: Final = {"year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0}
 _LOOSE: Final = {
     "year": 0.6,
     "month": 1.0,
     "week": 1.0,
+    "day": 1.0,
 }  # two years later is said of two and a half, not of three
 _ROUGH: Final = 1.15
 TURNED = Text(
@@ -55,7 +56,12 @@ TURNED = Text(
 LENGTH = Text(
     "从{0}到{1}约{2}{4}，文中却说{3}。", "From {0} to {1} is about {2} {5}, while the text says {3}."
 )
-_UNITS: Final = {"year": Text("年", "years"), "month": Text("个月", "months"), "week": Text("周", "weeks")}
+_UNITS: Final = {
+    "year": Text("年", "years"),
+    "month": Text("个月", "months"),
+    "week": Text("周", "weeks"),
+    "day": Text("天", "days"),
+}
 
 
 @check(
@@ -104,9 +110,13 @@ def _order(reading: Reading, match: re.Match[str]) -> Iterator[Result]:
         return
     one, other, first, second = found
     if (second.end or second.start) < first.start:  # type: ignore[operator]
-        said = TURNED.format(say.time(first), say.time(second))
-        written = formula("{} < {}", say.time(second), say.time(first))
-        yield say.finding(KEY, "inconsistent", (other, one), written, said, "order")
+        yield from _turned(first, second, one, other)
+
+
+def _turned(first: Period, second: Period, one: Figure, other: Figure) -> Iterator[Result]:
+    said = TURNED.format(say.time(first), say.time(second))
+    written = formula("{} < {}", say.time(second), say.time(first))
+    yield say.finding(KEY, "inconsistent", (other, one), written, said, "order")
 
 
 def _length(reading: Reading, match: re.Match[str]) -> Iterator[Result]:
@@ -129,7 +139,11 @@ def _length(reading: Reading, match: re.Match[str]) -> Iterator[Result]:
     loose = 0.3 if match["half"] else _LOOSE[code]
     about = (low + high) / 2
     written = formula("{} − {} ≈ {} {}", say.time(second), say.time(first), number(about), _UNITS[code])
-    if low / _ROUGH - loose <= value <= high * _ROUGH + loose:
+    rough = 1.0 if code == "day" and value % 10 else _ROUGH  # 53 days are counted, 50 may be rounded
+    if high < 0:
+        yield from _turned(first, second, one, other)
+        return
+    if low / rough - loose <= value <= high * rough + loose:
         yield say.passed(KEY, (other, one), written, rounded=True)
         return
     told = reading.text[match.start("n") : match.end()]

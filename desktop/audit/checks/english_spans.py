@@ -31,11 +31,11 @@ _ENDS: Final = re.compile(
     r"|publication|print|office|production|use|sale|air|stage|work|works|construction|building|preparation)))?\s*(?:[.,;)]|$)"
 )
 _NOT: Final = re.compile(
-    r"\b(?:contract|deal|warrant[yi]|guarantee|sentence|notice|grace|every|each|next|past|last|first"
-    r"|previous|within|ago|old|expected|planned"
+    r"\b(?:contract|deal|warrant[yi]|guarantee|sentence|notice|grace|every|each|previous|within|ago|old|expected|planned"
     r"|scheduled|due|would|will|should|(?-i:may)|estimated|supposed|originally|delay(?:ed)?|late|extension|extended)\b",
     re.I,
 )
+_SOME: Final = re.compile(r"\b(?:next|past|last|first|final)(?: (?:full|or so|few))? $", re.I)
 _OVER: Final = re.compile(r"\b(?:ran out|expired|ended|lapsed|came to an end|ran until)\b")
 _FOR: Final = re.compile(r"\b(?:signed|taken out|leased|agreed|rented|granted|issued)\b[^.;]*\bfor $")
 _SINCE: Final = re.compile(
@@ -62,7 +62,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     for told in english(piece):
         dates = [d for d in told.dates if _whole(d)]
         lengths = [s for s in spans(told.words) if not any(_covers(piece, told, d, s) for d in told.dates)]
-        if len(lengths) == 1 and len(dates) == len(told.dates) and not _NOT.search(_around(told, lengths[0])):
+        if len(lengths) == 1 and len(dates) == len(told.dates) and not _other(told, lengths[0]):
             pair = _pair(told, lengths[0], dates, earlier)
             if pair is not None and not told_elsewhere(told):
                 yield from _held(piece, told, lengths[0], pair, [*earlier, *dates])
@@ -75,6 +75,11 @@ def _whole(figure: Figure) -> bool:
         period is not None and period.start is not None and period.end is not None and "→" not in period.text
     )
     return dated and re.search(r"\d{4}", figure.as_printed) is not None
+
+
+def _other(told: Told, span: Span) -> bool:
+    """Whether a length is of something else than the time between: of a contract, the first two years."""
+    return _NOT.search(_around(told, span)) is not None or _SOME.search(told.words[: span.start]) is not None
 
 
 def _around(told: Told, span: Span) -> str:

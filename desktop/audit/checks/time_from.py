@@ -16,7 +16,7 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "time_from"
-_CUE: Final = re.compile(r"[距离隔]|后[再又还也已]")
+_CUE: Final = re.compile(r"[距离隔]|后[再又还也已，。；）]|[晚早迟先]于|比[^，。]{2,10}[晚早迟]")
 _FILL: Final = (
     r"(?:的?时间|之后|以来|当天|那天|之日|时|已经|已|还有|还|也|只|仅|不过|足足|整整|恰好|正好|刚好|恰恰|恰|正|有|又|过去了?|过了|约|大约|差不多"
     r"|将近|接近|不到|不足|超过|逾|才|了|整|是|为)*"
@@ -30,8 +30,14 @@ _APART: Final = re.compile(
 _AFTER: Final = re.compile(
     rf"(?:也就是|这是|即|此时)?(?P<x>[^，,。；：:]{{2,8}}?)(?:之后|以后|后)(?:再|又|还|也|已经?|继续|只|才)+[^，,。；：:]{{0,3}}?了?{_FILL}$"
 )
+# 晚于复牌一个月, 比复牌晚了一个月; and 也就是换系统五个月之后
+_THAN: Final = re.compile(
+    rf"(?:(?P<way>[晚早迟先])于(?P<x>[^，,。；：:]{{2,10}}?)|比(?P<y>[^，,。；：:]{{2,10}}?)[晚早迟])了?{_FILL}$"
+)
+_THEN: Final = re.compile(rf"^(?:也就是|这是|正是|恰是|恰在|即|正值)(?P<x>[^，,。；：:]{{2,8}}?){_FILL}$")
+_LATER: Final = re.compile(r"(?:之|以)后(?=[，,。；;）\n]|$)|后(?=[。；;）\n]|$)")
 _ONLY: Final = re.compile(rf"{_FILL}$")
-_PATTERNS: Final = (_APART, _FROM, _AFTER)
+_PATTERNS: Final = (_APART, _FROM, _AFTER, _THAN)
 _PLANNED: Final = re.compile(r"计划|原定|预[计期定]|目标|承诺|约定|规定|要求|行业|平均|每|最后期限")
 _ENDS: Final = re.compile(r"的?(?:时间|光景|之久)?(?:[，,。；;、）)！？：:\n|]|$)")
 _WORDS: Final = re.compile(r"[，,：:）)】 ]*(?:[（(][^）)]{0,6}[）)])?[：:]?(?P<own>[^，,。；;\n|]*)")
@@ -45,7 +51,7 @@ _FAR: Final = Text(
 
 
 @check(KEY, "与所提之事的间隔", "the time from an event that is named", "section",
-       needs={"section": ("date", "距离隔后", "年月周期拜天")})  # fmt: skip
+       needs={"section": ("date", "距离隔后早晚迟先", "年月周期拜天")})  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold the time from an event that is named against the dates of the line and of that event."""
     if not _CUE.search(piece.text):
@@ -63,26 +69,36 @@ def _held(piece: Section, length: Length, dates: Sequence[Figure]) -> Iterator[R
     if _ONLY.match(lead) and begin and piece.text[begin - 1] in "，,":  # 距停售，已经过去了三个月
         begin = clause_start(piece.text, begin - 1)
         lead = piece.text[begin : length.start]
-    match = next((m for p in _PATTERNS if (m := p.search(lead))), None)
-    if match is None or _PLANNED.search(lead) or not _ENDS.match(piece.text, length.end):
+    later = _LATER.match(piece.text, length.end) is not None
+    match = next((m for p in ((_THEN,) if later else _PATTERNS) if (m := p.search(lead))), None)
+    if match is None or _PLANNED.search(lead) or not (later or _ENDS.match(piece.text, length.end)):
         return
+    what = "y" if match.groupdict().get("y") else "x"
+    name = match[what]
     at = piece.start + length.start
     line = piece.start + piece.text.rfind("\n", 0, length.start) + 1
-    told = piece.start + begin + match.start("x")
-    inside = [f for f in dates if told <= f.anchor.start and f.anchor.end <= told + len(match["x"])]
+    told = piece.start + begin + match.start(what)
+    inside = [f for f in dates if told <= f.anchor.start and f.anchor.end <= told + len(name)]
     ahead = [f for f in dates if line <= f.anchor.start and f.anchor.end <= told]
     if not ahead:
         return
     base = ahead[-1]
-    named = inside or [f for f in dates if f is not base and _is(match["x"], _own(piece, f))]
-    if not named and _LAST.match(match["x"]):
+    strict = match.re in (_THAN, _THEN)  # 试营业结束 is not when 试营业 began
+    alike = [f for f in dates if f is not base and _is(name, _own(piece, f))]
+    named = inside or [f for f in alike if not strict or name[-2:] in _own(piece, f)]
+    if not named and _LAST.match(name):
         named = [f for f in ahead if f is not base and _ENDED.search(_own(piece, f))][-1:]
     if not named:
         return
     # Any date of the sentence may be the other end, and any event that is called a little alike.
     sentence = piece.start + piece.sentence_start(length.start)
     bases = [base, *(f for f in ahead if f.anchor.start >= sentence)]
-    others = [*named, *ahead, *(f for f in dates if _shared(match["x"], _own(piece, f)))]
+    others = [*named, *ahead, *(f for f in dates if _shared(name, _own(piece, f)))]
+    way = match.groupdict().get("way") or ("晚" if later else "")
+    if strict and base.anchor.start < sentence:
+        return  # 到账比申请晚了两天, of dates that another sentence tells
+    if way:  # of the last date of its own sentence, and of no other
+        bases, others = [base], named
     periods = {(a.period, b.period) for a in bases for b in others if a.period != b.period}
     own = next(
         (f for f in piece.between(at - 4, piece.start + length.end) if f.anchor.end > at and not f.is_date),
@@ -92,12 +108,22 @@ def _held(piece: Section, length: Length, dates: Sequence[Figure]) -> Iterator[R
     far = shown(base.period, named[0].period)  # type: ignore[arg-type]
     one, other = sorted((base, named[0]), key=lambda f: f.period.start)  # type: ignore[union-attr, arg-type, return-value]
     written = formula("{} − {} ≈ {}", say.time(other.period), say.time(one.period), far)  # type: ignore[arg-type]
-    if any(length.fits(a, b) for a, b in periods if a is not None and b is not None):
+    if not _turned(base, named[0], way) and any(
+        length.fits(a, b) for a, b in periods if a is not None and b is not None
+    ):
         yield say.passed(KEY, figures, written, rounded=True)
         return
-    said = _FAR.format(bare(base), quote(match["x"]), bare(named[0]), quote(length.words), far)
+    said = _FAR.format(bare(base), quote(name), bare(named[0]), quote(length.words), far)
     place = piece.anchor(length.start, length.end)
     yield say.finding(KEY, "inconsistent", figures, written, said, "from", spans=(place,))
+
+
+def _turned(base: Figure, named: Figure, way: str) -> bool:
+    """Whether a date that is told as later is earlier, or the other way round."""
+    a, b = base.period, named.period
+    if not way or a is None or b is None or not (a.start and a.end and b.start and b.end):
+        return False
+    return a.end < b.start if way in "晚迟" else b.end < a.start
 
 
 def _own(piece: Section, date: Figure) -> str:

@@ -22,6 +22,7 @@ from desktop.audit.time_pairs import (
     meant,
     part_start,
     slip,
+    whole,
     yearly,
 )
 from desktop.core.figure import Figure
@@ -54,7 +55,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         if len(known) < 2:
             continue
         base = line.start - piece.start
-        own = [m for m in known if base <= m.start < base + len(line.text)]
+        own = whole([m for m in known if base <= m.start < base + len(line.text)])
         for length in told if own else ():
             if not any(m.start < base + length.end and base + length.start < m.end for m in own):
                 yield from _held(piece, line, length, own, known)
@@ -121,6 +122,13 @@ def _of_others(line: Prose, length: Length, how: Said | None, pair: Meant) -> bo
     ahead = line.text[max(0, length.start - 4) : length.start]
     if _IN_A_ROW.search(ahead) and length.high < between(pair.one, pair.other)[0][0]:
         return True
+    begin = max((m.end() for m in _STOP.finditer(line.text, 0, length.start)), default=0)
+    end = _STOP.search(line.text, length.end)
+    here = line.text[begin : end.start() if end else len(line.text)]
+    for n in lengths(here):  # 2008年参军，2016年转业，在边防三年，在机关五年
+        two = Length(length.start, length.end, length.words, length.low + n.low, length.high + n.high)
+        if begin + n.start != length.start and lies(two, pair.one, pair.other):
+            return True
     if how is None or not how.nouns:
         return False
     return any(lies(n, pair.one, pair.other) for n in lengths(line.text) if n.start != length.start)
@@ -165,13 +173,18 @@ def _wrong(line: Prose, length: Length, pair: Meant) -> Result:
     if pair.backwards:
         said_ = BACK.format(bare(other.figure), bare(one.figure), quote(f"{length.words}后"))
     else:
-        said_ = LASTS.format(
-            bare(one.figure), bare(other.figure), shown(one.period, other.period), quote(length.words)
-        )
+        said_ = LASTS.format(_dated(one), _dated(other), _far(length, one, other), quote(length.words))
     start = line.start + length.start
     place = Anchor(line.source, start, line.start + length.end, length.words)
     figures = _figures(line, length, one, other)
     return say.finding(KEY, "inconsistent", figures, _written(one, other), said_, "length", spans=(place,))
+
+
+def _dated(moment: Moment) -> Text:
+    """A date as it is printed; an end of a stretch, and a month whose year stands elsewhere, with its year."""
+    stretch = moment.figure.period is not None and "→" in moment.figure.period.text
+    with_year = moment.guessed or (str(moment.first.year) in moment.figure.as_printed and not stretch)
+    return bare(moment.figure) if with_year else say.time(moment.period)
 
 
 def _figures(line: Prose, length: Length, one: Moment, other: Moment) -> tuple[Figure, ...]:
@@ -184,3 +197,15 @@ def _written(one: Moment, other: Moment) -> Text:
     """The sum; a stretch is one figure, so that its ends are told as times."""
     far = shown(one.period, other.period)
     return formula("{} − {} ≈ {}", say.time(other.period), say.time(one.period), far)
+
+
+def _far(length: Length, one: Moment, other: Moment) -> Text:
+    """How far two dates are apart; in days where the text tells days of two days."""
+    if "天" not in length.words or yearly(one) or one.period.start != one.period.end:
+        return shown(one.period, other.period)
+    days = (other.first - one.first).days
+    return (
+        Text(f"{days}天", f"{days} days")
+        if other.period.start == other.period.end
+        else shown(one.period, other.period)
+    )

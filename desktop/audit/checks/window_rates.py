@@ -41,8 +41,12 @@ _ASIDE: Final = re.compile(
     r"[^，,。；]{0,4}[，,；](?:可|但|而|不过|其实|实际上?|若|如果)?[^，,。；\d]{0,4}(?:按|折|[月日周]均|平均)"
 )
 _THAN: Final = re.compile(r"[比较于](?!如)[^，,。；]*$")  # 月均1.0万件，比上半年的月均1.6万件少…
+_SEASON: Final = re.compile(r"[上下]半年|[一二三四]季度|[淡旺]季")  # 下半年旺季，平均每月8亿元
+_LAST_YEAR: Final = re.compile(r"^(?:而)?(?:去年|上年|前一年)")
 _PART: Final = "其中"  # 下半年7.6万件；其中第四季度3.0万件: a count with a length of its own
-_STRAY: Final = re.compile(r"其中|全年合计|总计|余额|存量|累计|期末|年末|目标|计划|预计|价|占|利率|费率")
+_STRAY: Final = re.compile(
+    r"其中|全年合计|总计|余额|存量|累计|期末|年末|目标|计划|预计|价|占|利率|费率|[季月周年][费卡票]"
+)
 _PACE: Final = frozenset(("速度", "频率", "频次", "节奏", "步伐", "次数", "班次", "数量", "销量", "允许"))
 _LEFT: Final = re.compile(r"剩|[原从]来?的|之前的|只有|仅有?$|(?<!幅)[是为]$")
 _SPEED: Final = re.compile(r"[快慢]了?$")
@@ -84,7 +88,13 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         pace = _pace(figure, own, paces[-1] if paces and amounts[n - 1] is paces[-1].figure else None)
         if pace is None:
             continue
-        if pace.length.mean and paces and not pace.base and _means(own, paces[-1]):
+        if (
+            pace.length.mean
+            and paces
+            and not pace.base
+            and not _SEASON.search(own)
+            and _means(own, paces[-1])
+        ):
             yield from _mean(paces[-_MOST:], pace)
         paces.append(pace)
 
@@ -98,7 +108,8 @@ def _pace(figure: Figure, words: str, before: Pace | None) -> Pace | None:
         length = before.length
     if length is None or (_STRAY.search(words) and not words.strip("，；,; ").startswith(_PART)):
         return None
-    return Pace(figure, length, _THAN.search(_CLAUSE.split(words)[-1]) is not None)
+    clause = _CLAUSE.split(words)[-1]
+    return Pace(figure, length, (_THAN.search(clause) or _LAST_YEAR.search(clause)) is not None)
 
 
 def _means(words: str, before: Pace) -> bool:
