@@ -143,6 +143,9 @@ def _multiplied(same: Sequence[Figure], others: Sequence[Figure]) -> Iterator[Wa
         for a, b in itertools.combinations(others[-_STEPS:], 2):
             yield from _in_steps(one, a, b)
     for a, b in itertools.combinations(same, 2):
+        both = signed((a, b), (1, 1))
+        if both is not None:  # 每月本金600元、手续费46.8元，一年…
+            yield Way(both.inputs, both.found.scaled(12), both.point * 12, "({} + {}) × 12")
         for other in others:
             yield from _twice(a, b, other)
 

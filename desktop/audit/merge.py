@@ -35,7 +35,7 @@ _WORKED: Final = (
     "part_shares", "ratio_shares", "parts_of", "share_rows", "rest_shares", "column_sums",
     "tallies", "rows_told", "rows_shares", "rows_added", "top_rows", "row_tops", "row_ranks",
     "table_totals", "stretches", "table_shares", "other_half", "parallel_rates",
-    "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against",
+    "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against", "by_words",
 )  # fmt: skip
 # What reads the words of a change in time, and knows better than a reading of any words whether it fits.
 _OF_TIMES: Final = ("period_basis", "growth_chain")
@@ -44,6 +44,9 @@ BY_NAME: Final = "timed_changes"
 _NEAR_BY: Final = ("relative_change", "multiples", "open_changes")
 OF_PART: Final = ("stretches", "told_shares")  # the part of a whole that has it by the words or their order
 OPEN: Final = "open_changes"
+# What fits the arithmetic that its words name is not also made of what only stands around it.
+BY_WORDS: Final = "by_words"
+_BY_PLACE: Final = ("tallies", "conversions", "by_units", "sums")
 _MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
 
@@ -59,6 +62,8 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     sure = [f for f in sure if f.check not in _NEAR_BY or f.items[0] not in by_name]
     of_part = {p.items[0] for p in passed if p.check in OF_PART}
     sure = [f for f in sure if f.check not in (*_NEAR_BY, *_WORKED) or f.items[0] not in of_part]
+    by_words = {p.items[0] for p in passed if p.check == BY_WORDS}
+    sure = [f for f in sure if f.check not in _BY_PLACE or f.items[0] not in by_words]
     settled = {p.items[0] for p in passed if p.check == OPEN}
     every = _without_doubts(_without_worked(sure), settled)
     exact = {frozenset(f.items) for f in every if f.check in _SAYS_WHICH}

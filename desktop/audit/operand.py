@@ -33,11 +33,12 @@ _SHORT: Final = re.compile(
 )
 _EACH_OF: Final = re.compile(
     r"(?P<mean>[^日月年周季平天，。])均|(?P<fare>票价)|(?P<long>百公里)"
-    r"|单(?P<single>[件票桩柜台户笔箱次份])|客(?P<guest>单)价"
-    r"|(?<![\d这那同另唯每])一(?P<one>[台件单份张户套辆节桶瓶箱盒本棵块亩间桌杯堂只头支片包袋票斤吨])(?=[^\d，。]{0,8}$)"
+    r"|(?P<nav>净值)|(?P<stock>股价|收盘价|发行价)|单(?P<single>[件票桩柜台户笔箱次份])|客(?P<guest>单)价"
+    r"|(?<![\d这那同另唯每])一(?P<one>[台件单份张户套辆节桶瓶箱盒本棵块亩间桌杯堂只头支片包袋票斤吨度场升])(?=[^\d，。]{0,8}$)"
 )
+_HELD: Final = {"fare": "人", "nav": "份", "stock": "股"}
 _HEAD: Final = re.compile(r"\s*(?:[新老活][客户]|用户|客户|会员|订单|观众|读者|学员)")
-_THINGS: Final = frozenset("每均单客一票百亩时")  # some of which words for each of something have
+_THINGS: Final = frozenset("每均单客一票百亩时净股收")  # some of which words for each of something have
 _PERIODS: Final = frozenset("天日周星礼月季年整")
 _OPENS: Final = frozenset("/每一 ")
 _MULTIPLIED: Final = re.compile(r"乘[以上了]?[^，。\d]{0,8}$")
@@ -149,7 +150,7 @@ def thing_of(words: str) -> Thing | None:
     found = thing_in(words)
     if found is None and (told := _EACH_OF.search(words)) is not None:
         kind = told.lastgroup or ""
-        found = thing_in("每人" if kind == "fare" else f"每{told[kind]}")
+        found = thing_in(f"每{_HELD.get(kind) or told[kind]}")
     return found
 
 

@@ -20,7 +20,7 @@ _TIME: Final = re.compile(
     rf"(?P<week>每个?(?:周|星期|礼拜)|周均|一周(?![后前内岁年])|{_NO}周(?=[薪租]))|"
     rf"(?P<month>每个?月|月均|全月|一个月(?![后前内])|{_NO}月(?=[薪租供费产销息付入缴交]|工资|收入))|"
     rf"(?P<quarter>每个?季度?|季均|一个季度(?![后前内]))|"
-    rf"(?P<year>每年|全年|年均|整年|一年(?![后前多半期来比又内级])|{_NO}年(?=[薪租产费耗息销供缴付]|工资|收入|营收|处理|采购|接待|加工|运送|运输|吞吐))"
+    rf"(?P<year>每年|全年|年均|整年|一年(?![后前半期来比又内级]|多(?![收付花赚挣缴交]))|{_NO}年(?=[薪租产费耗息销供缴付]|工资|收入|营收|处理|采购|接待|加工|运送|运输|吞吐))"
 )
 _SIZED: Final = {
     "公斤": "kg", "千克": "kg", "吨": "ton", "克": "g", "斤": "jin", "毫升": "mL", "升": "L",
@@ -50,7 +50,7 @@ _ALIKE: Final = (
 _DAYS: Final[dict[str, tuple[float, float]]] = {
     "day": (1, 1), "week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (360, 366),
 }  # fmt: skip
-_EXACT: Final = {("year", "month"): 12.0, ("year", "quarter"): 4.0, ("quarter", "month"): 3.0}
+EXACT: Final = {("year", "month"): 12.0, ("year", "quarter"): 4.0, ("quarter", "month"): 3.0}
 _WEEKS: Final = {"month": (4.0, 4.5), "quarter": (12.0, 13.2), "year": (50.0, 53.0)}
 _WORKING: Final = 0.65  # of the days: somebody who drives 200 km a day may rest on Sundays
 EACH: Final = {
@@ -152,8 +152,8 @@ def in_things(figure: Figure, thing: Thing | None) -> float:
 
 def within(long: str, short: str) -> Interval:
     """How many of the shorter period make up the longer: 12, or 360 to 366 as the convention goes."""
-    if (long, short) in _EXACT:
-        n = _EXACT[long, short]
+    if (long, short) in EXACT:
+        n = EXACT[long, short]
         return Interval(n, n)
     if short == "week":
         return Interval(*_WEEKS[long])

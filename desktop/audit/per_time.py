@@ -17,7 +17,7 @@ from desktop.audit.slips import of_digits, of_scale
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
-_TARIFF: Final = re.compile(r"[日周月年](?:租|费|卡|票)")  # a list of prices, the longer term the cheaper
+_TARIFF: Final = re.compile(r"[日周月年](?:租|费|卡|票|付)")  # a list of prices, the longer term the cheaper
 _REPAID: Final = re.compile(r"还|月供|分期|供款")  # what is borrowed is paid back with interest
 _BESIDE: Final = re.compile(r"[里内间都，]?(?:每|均)[^，,]*$")
 _LENGTHS: Final = {"day": 86400.0, "month": 2629800.0, "year": 31557600.0}  # seconds

@@ -11,6 +11,7 @@ from desktop.core.figure import Figure
 
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _PARTS: Final = re.compile(r"([二两三四五六七八九十])分之([一二两三四五六七八九])")
+_WORDED: Final = re.compile(r"分之|[成半折]")
 _DIGITS: Final = "零一二三四五六七八九十"
 _POWERS: Final = (1, -1, 2, -2, 3, -3, 4, -4, 8, -8)
 _CLEAR: Final = 3  # digits that one other digit may stand among by mistake, rather than by chance
@@ -42,14 +43,24 @@ def _same_digits(claim: Figure, point: float) -> bool:
     return f"{point:.{len(digits) - 1}e}".partition("e")[0].replace(".", "") == digits
 
 
+def number_of(claim: Figure) -> str:
+    """The number of a figure in digits, as it is printed or as its words say it: 五千六百四十, 一角四分."""
+    found = _NUMBER.search(claim.as_printed)
+    if found is not None:
+        return found[0].replace(",", "")
+    if claim.low is None or _WORDED.search(claim.as_printed):
+        return ""
+    plain = f"{float(claim.low):.4f}"
+    return plain.rstrip("0").rstrip(".")
+
+
 def of_digits(claim: Figure, point: float, *, replaced: bool = True) -> bool:
     """Whether the printed digits are those of a computed value changed about, or one of three is ``replaced``."""
-    found, value = _NUMBER.search(claim.as_printed), value_of(claim)
-    printed = float(found[0].replace(",", "")) if found else 0.0
-    if found is None or not value or not printed or not 0 < point < math.inf:
+    own, value = number_of(claim), value_of(claim)
+    printed = float(own or 0)
+    if not value or not printed or not 0 < point < math.inf:
         return False
-    decimals = len(found[1] or "")
-    own = found[0].replace(",", "")
+    decimals = len(own.partition(".")[2])
     other = f"{point / (value / printed):.{decimals}f}"
     if len(own) != len(other) or own == other:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,13 +13,13 @@ from desktop.audit.line_cells import Line
 from desktop.audit.operand import Operand, operand
 from desktop.audit.per import rounded
 from desktop.audit.scope import Section
+from desktop.audit.slips import number_of
 from desktop.audit.unit_ways import SIZED, WEAK, Guess, guesses
 from desktop.audit.ways import Way, allowed, like
 from desktop.audit.worked import Worked
 from desktop.core.figure import Figure
 from desktop.core.value import once
 
-_DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 PRINTED: Final = 3  # digits of a number that is told sharply
 _DIRECT: Final = ("{}", "{} + {}", "{} − {}", "{} × {} + {}")
 _NOTHING: Final = Interval(math.inf, -math.inf)
@@ -91,8 +90,7 @@ def _likely(way: Way) -> bool:
 
 def printed(figure: Figure) -> str:
     """The digits of a printed number, without zeros that only give it its size."""
-    found = _DIGITS.search(figure.as_printed)
-    plain = found[0].replace(",", "") if found is not None else f"{figure.low or 0:.0f}"
+    plain = number_of(figure) or f"{figure.low or 0:.0f}"
     return plain.replace(".", "").lstrip("0") if "." in plain else plain.strip("0")
 
 

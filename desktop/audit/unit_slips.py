@@ -29,8 +29,8 @@ _OTHER: Final = re.compile(
     r"其中|之后|其后|此后|超出|首[月日次付年]|不(?!良)|未|非|没|另|外加|多出|少了|省|便宜|贵|抵|目标|预计|计划|同行|行业|最|起步|门槛|不超过|比|较|[增减涨降升跌]|相差|差"
 )
 _MIXED: Final = re.compile(  # not all of them at that price
-    r"半价|优惠|减免|免[费票]|折扣|打折|[一二三四五六七八九]折|首重|续重|起步|扣[掉除]|另[有加付收外]|加收|外加|含|之外|封顶|返|退|其中"
-    r"|押[一二两三]"
+    r"半价|优惠|减免|免[费票]|折扣|打折|[一二三四五六七八九]折|首重|续重|起步|扣[掉除]|另[有加付收外给发]|[费钱款]加|限[坐载]|加收|外加|含|之外|封顶|返|退|其中"
+    r"|押[一二两三]|阶梯|整[箱套包]|打包|只收|没[交付来到]|因为|由于"
 )
 _PAIR: Final = 2
 _CLOSE, _OFF = 0.05, 0.15  # of an amount: what it is nearly, and what a fee may be of an average
@@ -71,6 +71,8 @@ def _turned(claim: Figure, ratio: float) -> bool:
 
 def may_accuse(claim: Operand, guess: Guess, spot: Spot) -> bool:
     """Whether a guess is near and tight enough to be held against the amount at all."""
+    if len(guess.parts) > 2 and guess.parts[2].rate:
+        return False  # a product with a rate only clears
     if guess.bind == CLOSED:
         return True
     if spot.cells or guess.bind == SIZED:
@@ -119,7 +121,8 @@ def _sized(told: Worked, guess: Guess, slip: int, spot: Spot, *, rated: bool) ->
         return not rated or (spot.gap <= _REACH and clear) or named(told, guess)
     if spot.gap or not spot.together:
         last = rated and guess.parts[1].figure in told.before[-1:] and paid(told, guess)
-        return slip == SCALED and ((not rated and spot.gap <= 1) or last)
+        beside = rated and not spot.gap and printed(told.figure) != printed(guess.parts[0].figure)
+        return slip == SCALED and ((not rated and spot.gap <= 1) or last or beside)
     if slip < NEAR:
         return True
     far = abs(guess.point / (value_of(told.figure) or 1.0) - 1) > _OFF

@@ -21,9 +21,11 @@ _YEARLY: Final = re.compile(r"年化|年利率|年息|年费率|年收益")
 _APART: Final = re.compile(r"差|倒挂|费率|利率")
 _GAINS: Final = re.compile(r"[亏赚赔]|利润|盈利")
 _RATES: Final = 5  # of the last amounts, which may be rates of an amount
+_SHARES: Final = 2  # of the last rates, which may be of a product
 _YEAR: Final = {("day", "year"): 365.0, ("year", "day"): 1 / 365}
 _REST: Final = re.compile(r"自己|自付|自掏|剩|余|其他|另外|没")
 _PEOPLE: Final = ("person", "count:人次", "count:名", "count:位")
+_SHORT: Final = ("second", "minute", "hour")  # multiply only what is told for each of them
 _ENERGY: Final = ("kWh", "degree", "MWh", "GWh")
 _ONE: Final = Interval(1.0, 1.0)
 
@@ -76,7 +78,7 @@ def guesses(claim: Operand, pool: Sequence[Operand], least: int = LOOSE) -> Iter
         for count in many:
             if count is one:
                 continue
-            yield from _product(claim, one, count, lengths, least)
+            yield from _product(claim, one, count, (*lengths, *rates[-_SHARES:]), least)
             if each or not least:
                 yield from _quotient(claim, one, count, least)
         for rate in rates:
@@ -121,8 +123,12 @@ def _product(
         bind = CLOSED
     elif one.each and one.per is None:
         bind = SIZED
-    elif one.per is not None and not one.time:
-        bind = WEAK
+    elif (
+        one.per is not None
+        and not one.time
+        and (one.per.code in _PEOPLE or one.per.code.startswith("count:"))
+    ):
+        bind = WEAK  # of a square metre there are no flats
     if bind < least:
         return
     by = per_one(count.figure, one.per, one.lead) if one.per is not None else 1.0
@@ -137,7 +143,9 @@ def _product(
     if timed is not plain and not least:
         yield plain._replace(bind=LOOSE)
     for length in lengths:
-        if length is not count:
+        if length is not count and (
+            length.rate or length.figure.unit not in _SHORT or length.figure.unit == one.time
+        ):
             yield Guess(
                 f"{plain.sign} × {{}}", bind, plain.point * length.many, (one, count, length), plain.step
             )
@@ -203,7 +211,11 @@ def _counts(claim: Operand, many: Sequence[Operand], least: int) -> Iterator[Gue
     """Counts times counts: 24台, 每台2.5班; 640个车位, 周转3.2次."""
     for n, one in enumerate(many):
         for other in many[n + 1 :]:
-            if one.dimension == other.dimension:
+            if (
+                one.dimension == other.dimension
+                or one.dimension.startswith("money")
+                or other.dimension.startswith("money")
+            ):
                 continue
             if is_of(one, other.per) or is_of(other, one.per):
                 each, count = (other, one) if is_of(one, other.per) else (one, other)

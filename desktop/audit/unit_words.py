@@ -44,9 +44,14 @@ def of_it(told: Worked, guess: Guess, *, together: bool) -> bool:
         return False
     else:
         known += guess.parts[1].lead
-    name = _NOUNS.sub("", told.clause)
-    shared = len(name) < _WORD or bool(set(name) & set(known) - _GENERIC)
+    shared = alike_named(told.clause, known)
     return shared or (not guess.over and _RECKONED.search(told.sentence) is not None)
+
+
+def alike_named(words: str, known: str) -> bool:
+    """Whether the words of an amount name nothing, or something that other words have, too."""
+    name = _NOUNS.sub("", words)
+    return len(name) < _WORD or bool(set(name) & set(known) - _GENERIC)
 
 
 def kind_apart(one: str, other: str) -> bool:

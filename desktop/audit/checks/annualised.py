@@ -51,6 +51,8 @@ _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _CHARGED: Final = re.compile(r"[按逐][日天](?:以|加?收|计|的)?$")
 _COMES_TO: Final = re.compile(r"相当于|折|合|即|也就是|换算|等于")
 _OWN_RATE: Final = re.compile(r"年利率[为是]?约?$")
+_CLOSES: Final = "）)"
+_NEAR: Final = 16  # characters
 _SET: Final = 3.0  # percent
 DAYS: Final = (360.0, 365.0, 366.0)  # the conventions for a year of daily interest
 WRONG = Text(
@@ -86,7 +88,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     everything: list[tuple[Figure, str]] = []
     told = False
     for sentence in piece.sentences:
-        own = [(f, f.indicator.zh + sentence.lead(f)[-16:]) for f in sentence.amounts]
+        own = [(f, _words(sentence, f)) for f in sentence.amounts]
         everything += own
         yield from _interest(sentence, everything)
         pair = list(_pair(own))
@@ -94,6 +96,16 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         yield from pair
     if not told:  # a rate of another sentence may be of another loan, unless it is said to come to this one
         yield from _pair([(f, w) for f, w in everything if not _OWN_RATE.search(w)])
+
+
+def _words(sentence: Sentence, figure: Figure) -> str:
+    """What a rate is called and the words before it; of one behind a bracket (按365天), those before that."""
+    lead = sentence.lead(figure)
+    if lead[:1] in _CLOSES and lead:
+        before = sentence.text[: figure.anchor.start - sentence.start - len(lead)]
+        opens = max(before.rfind(mark) for mark in "（(")
+        return (_CLAUSE.split(before[:opens])[-1] if opens >= 0 else "") + lead[1:]
+    return figure.indicator.zh + lead[-_NEAR:]
 
 
 def _told_last(words: str, kind: re.Pattern[str]) -> bool:

@@ -62,6 +62,7 @@ FALLS_TO = Text(
 RATIO = Text("{4}：{0} ÷ {1} = {2}，不是文中的{3}。", "{4}: {0} ÷ {1} = {2}, not {3} as the text says.")
 _RATED: Final = re.compile(r"(?:市[盈净现]率|估值倍数|杠杆|P/?E)[^，,。；\d]{0,6}$", re.I)
 _REST: Final = re.compile(r"其[余他它]|另外|剩下")  # 三成的用户贡献了七成的收入，人均是其余用户的5.4倍
+_RATED_BEHIND: Final = re.compile(r"的?(?:市[盈净现销]率|估值|杠杆|P/?E)")
 _NO_BASE: Final = ("times", "second", "minute", "hour", "day", "week", "month", "quarter", "year")
 BASE = Text(
     "若增加{0}倍，原为{1}；若变为{0}倍，原为{2}",
@@ -185,6 +186,7 @@ def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure
         or _CONTRAST.match(_CLAUSE.split(sentence.lead(figure))[-1])
         or _RATED.search(sentence.lead(figure))
         or _REST.search(_CLAUSE.split(sentence.lead(figure))[-1])
+        or _RATED_BEHIND.match(sentence.tail(figure))
     ):
         return None  # 而电费涨到了原来的三倍: of another subject
     values = [

@@ -40,7 +40,7 @@ _CENTS |= {c: n for c, n in DIGITS.items() if n > 0 and c != "两"}
 _SCALE_FIRST = frozenset("万千百十亿")
 _LETTER_FIRST = frozenset("tbmKkMBTw")
 _RANGED_FIRST = frozenset("至到-—~")
-_AFTER_ONE = _RANGED_FIRST | MORE.keys() | UNIT_FIRST | frozenset(" 分成个块毛角")
+_AFTER_ONE = _RANGED_FIRST | MORE.keys() | UNIT_FIRST | frozenset(" 分厘成个块毛角")
 _DIME_FIRST = frozenset("毛角")
 _AFTER_VALUE = frozenset("分/")
 
@@ -176,6 +176,8 @@ def _with_unit(
     vague: bool = False, more: str = "", cjk: bool = False,
 ) -> Amount:  # fmt: skip
     after = text[end : end + 1]
+    if after in ("分", "厘") and scale == 1 and low == high and (rate := portions.lent(text, pos, end, low)):
+        return rate
     if after == "块" and scale == 1:
         coins = _COINS.match(text, end)
         if coins:
@@ -232,5 +234,7 @@ def _introduced(text: str, pos: int, stop: int) -> bool:
     before = text[pos - 1 : pos]
     if before and (before in "上近过超破逾达" or (before in "从由" and stop - pos > 1)):
         return True
+    if before and before in "按以" and unit_at(text, stop, cjk_number=True) is not None:
+        return True  # 按百万辆估算
     following = text[stop : stop + 1]
     return following in ("余", "多") and unit_at(text, stop + 1) is not None and text[pos] in "百千"

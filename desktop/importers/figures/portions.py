@@ -12,6 +12,9 @@ _FRACTION = re.compile(
     r"分之(?P<n>\d{1,18}(?!\d)(?:\.\d{1,18}(?!\d))?|[一二三四五六七八九十百]{1,18})(?:点(?P<d>[零一二三四五六七八九]+))?"
 )
 _TENTH_BAD = frozenset("为功员长本立熟果就交不都语语名人绩品分套见年因份效")
+_SHARED_OUT = ("分红", "分账", "分给")
+_LENT = re.compile(r"(?P<time>[月年])(?:利?息|利)(?:为|是|约|按|高达|要|收)?$")
+_CENTS = re.compile(r"(?P<unit>[分厘])(?P<more>[一二三四五六七八九](?:厘)?)?(?![之钱钟币红配析期])")
 _ABSTRACT = re.compile(
     r"(?:方面|层面|维度|角度|方向|原因|阶段|特点|问题|因素|关键|层次|字|核心|人都|极端|世界|样子)"
 )
@@ -21,6 +24,9 @@ _IDIOM = re.compile(
                     r"一年四季|两口子|两条腿|一回事|三天两头|两头|一家独|一家之|一天到晚|三番[五两]次|六日(?!内)|[三四][六七]分|三分钟热度|一次性|一手|两手|"
                     r"两岸|万家灯火|一日三餐)")  # fmt: skip
 _SLASH = re.compile(r"/(\d{1,2})(?![\d/.年月])")
+
+
+_REACH = 5  # characters before a rate of interest that tell its time
 
 
 class Amount(NamedTuple):
@@ -74,9 +80,22 @@ def tenths(text: str, pos: int, end: int, low: Number, high: Number, pair: bool)
         return Amount(pos, end + 1, low * 10 + 5, high * 10 + 5, "%")
     if following == "多" and text[end : end + 2] != "多少":
         return Amount(pos, end + 1, low * 10, high * 10, "%", more=">")
-    if following and following in _TENTH_BAD:
+    if following and following in _TENTH_BAD and text[end : end + 2] not in _SHARED_OUT:
         return None
     return Amount(pos, end, low * 10, high * 10, "%", pair=pair)
+
+
+def lent(text: str, pos: int, end: int, low: Number) -> Amount | None:
+    """Read what lenders say of interest: 月息一分五 is 1.5% a month, 年息一分 is 10% a year, 八厘 a tenth of 分."""
+    told = _LENT.search(text, max(0, pos - _REACH), pos)
+    found = _CENTS.match(text, end) if told is not None else None
+    if told is None or found is None:
+        return None
+    size = (100 if told["time"] == "年" else 10) // (10 if found["unit"] == "厘" else 1)
+    more = DIGITS[found["more"][0]] if found["more"] and found["unit"] == "分" else 0
+    stop = found.end() if more or not found["more"] else found.end("unit")
+    rate = tidy(round((low * 10 + more) * size), 100)
+    return Amount(pos, stop, rate, rate, "%")
 
 
 def fraction(text: str, pos: int, end: int, base: int) -> Amount | None:

@@ -36,7 +36,7 @@ _FROM_NUMBER = re.compile(r"from (?:about |nearly )?[$£€¥]?\d[\d,.]* to (?:a
 _STOPS = frozenset("，。；、！？,;)）」”\n| 的左上和与及但或而，/→]】")
 
 
-_SPENT = frozenset("多少")
+_SPENT = frozenset("多少要需得共会能只才就仅还再")
 _CROSSED = frozenset("路架绣花星形型头军交")  # 十字路口
 
 

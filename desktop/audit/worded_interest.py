@@ -1,0 +1,87 @@
+"""What an amount earns or costs at a yearly rate for the years that the line tells: 五万元存三年期，到期利息3600元."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from desktop.audit.interval import Interval
+from desktop.audit.passages import Passage, Told
+from desktop.audit.ways import Way
+from desktop.audit.worded import Worded, money, near_before, span, worded
+
+_EARNS: Final = re.compile(r"[利付收得派]息|收益(?!率)|可得|能得|拿到")
+_ALL: Final = re.compile(r"连本带[息利]|本息|本利|本金(?:和|加|及)利息")
+_YEARLY: Final = re.compile(r"年化|年利|年息|年收益|票面利率|票息|利率|利息率")
+_SHORT: Final = re.compile(r"[日月天期]利?[率息]|每[日天月期]|一天|日化|七日|加权|平均|净|存款准备")
+_OTHER: Final = re.compile(
+    r"等额|逐[期月]|分期|复利|滚|罚|提前|浮动|活期|税|每期|手续费|IRR|按[月季]|减免|贴息|优惠|[少多]|省|差"
+)
+_LENT: Final = re.compile(r"本金|[存借贷投买]|发行|面值|规模|资金|理财|额")
+_ONE: Final = re.compile(r"[每一]年|全年|年[付利息收]|当年")
+_SPELLED: Final = re.compile(r"(?P<many>[一二两三四五六七八九十]|\d{1,2})年(?:期|定期|定存)")
+_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_FAR: Final = 2  # sentences
+_MOST: Final = 40.0  # percent
+
+
+def of_interest(passage: Passage) -> Iterator[Worded]:
+    """Every interest of a line whose principal, yearly rate and years it tells."""
+    if "%" not in passage.marks or ("息" not in passage.marks and "益" not in passage.marks):
+        return
+    for told in passage.own[2:]:
+        whole = _ALL.search(told.lead) is not None
+        if money([told]) and (whole or _EARNS.search(told.lead)):
+            found = _of(passage, told, whole=whole)
+            if found is not None:
+                yield found
+
+
+def _of(passage: Passage, told: Told, *, whole: bool) -> Worded | None:
+    near = near_before(passage, told, _FAR)
+    rates = [t for t in near if t.share and _is_yearly(passage, t)]
+    if not rates or _OTHER.search(passage.text, near[0].start, told.end):
+        return None
+    rate = rates[-1]
+    lent = [
+        t for t in money(near) if _LENT.search(passage.clause(t) + t.tail[:4]) and not _EARNS.search(t.lead)
+    ]
+    if len({t.value for t in lent}) != 1 or len({r.value for r in rates if r.sentence == rate.sentence}) != 1:
+        return None
+    return worded(told, _ways(lent[-1], rate, _years(passage, told, near), whole=whole))
+
+
+def _is_yearly(passage: Passage, told: Told) -> bool:
+    words = passage.clause(told)
+    return (
+        told.figure.role != "change"
+        and told.value <= _MOST
+        and _YEARLY.search(words) is not None
+        and not _SHORT.search(words)
+    )
+
+
+def _years(passage: Passage, told: Told, near: Sequence[Told]) -> list[float]:
+    """How many years an interest may be for, the likeliest first."""
+    if _ONE.search(told.lead):
+        return [1.0]
+    lengths = [float(t.figure.low or 0) / (12.0 if t.figure.unit == "month" else 1.0)
+               for t in reversed(near) if t.figure.unit in ("year", "month")]  # fmt: skip
+    spelled = [m["many"] for m in _SPELLED.finditer(passage.text, near[0].start, told.start)]
+    lengths += [float(_DIGITS.get(s) or s) for s in reversed(spelled)]
+    return [n for n in lengths if n] or [1.0]
+
+
+def _ways(lent: Told, rate: Told, years: Sequence[float], *, whole: bool) -> Iterator[Way | None]:
+    own = span(lent)
+    for n, on_top in itertools.product(years, (1.0,) if whole else (0.0,)):
+        if own is None:
+            continue
+        by = rate.value / 100 * n
+        times = f" × {n:g}" if n != 1 else ""
+        sign = f"{{}} × (1 + {{}}{times})" if on_top else f"{{}} × {{}}{times}"
+        made = lent.value * (by + on_top)
+        found = own.scaled(by + on_top) if lent.figure.hedge else Interval(made, made)
+        yield Way((lent.figure, rate.figure), found, made, sign)
