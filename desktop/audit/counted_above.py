@@ -47,7 +47,8 @@ _TURN: Final = re.compile(
     r"(?:^|(?<=[。；，！？：]))(?:首先|其次|再次|再者|最后|末了)(?=[，,是]|[\u4e00-\u9fff])"
 )
 _SUMS: Final = re.compile(
-    r"合计|总计|小计|平均|均值|总体|全部|全行业|行业|其他|其它|其余|total|average|all|other", re.I
+    r"合计|总计|小计|平均|均值|总体|全部|全行业|全[组班队厂店行校家县区院镇村部司员体]$|行业|其他|其它|其余|total|average|all|other",
+    re.I,
 )
 _LISTED: Final = re.compile(r"、|[：:]\s*\S")  # the count has a list of its own
 _APART: Final = 2  # a slip is off by one or two

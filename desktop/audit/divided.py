@@ -11,6 +11,7 @@ from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.core.figure import Figure
 
 LEAST: Final = 3  # rows that must fit before the one that does not is called wrong
+_FEW: Final = 2  # of three rows
 _DEVIANTS: Final = 0.25  # of the rows
 _ROUGH: Final = 1.5  # times the lower end: what is so roughly printed fits anything
 
@@ -23,7 +24,8 @@ def made_from(
         results = list(rows(top, bottom))
         right = [r for fits, r in results if fits]
         wrong = [r for fits, r in results if not fits]
-        if len(right) >= LEAST and len(wrong) <= _DEVIANTS * len(results):
+        few = len(right) == _FEW and len(wrong) == 1
+        if few or (len(right) >= LEAST and len(wrong) <= _DEVIANTS * len(results)):
             yield from right
             yield from wrong
             return

@@ -12,7 +12,7 @@ from desktop.audit.row_groups import groups_of
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause
 from desktop.audit.spots import clauses_before
-from desktop.audit.table_names import noun
+from desktop.audit.table_names import OTHERS, noun
 from desktop.audit.views import View, like_units
 from desktop.core.figure import Figure
 from desktop.core.units import unit
@@ -25,6 +25,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _CORNER: Final = re.compile(r"[（(]([^）)\d]{1,6})[）)]$")
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TOLD: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_EXACT: Final = 1e-6
+_HOW_MANY: Final = re.compile(r"[一两二三四五六七八九十]{1,2}[\u4e00-\u9fff]")  # 丙省一家, 前两类
 _FAR: Final = 8  # clauses back
 _MONEY: Final = re.compile(r"贵|便宜|价[格钱]|花[钱费]|省钱|成本")
 _TIME: Final = re.compile(r"[快慢久]|时间|[早晚]到|耗时|用时|时长")
@@ -74,6 +76,7 @@ def fields_told(
             for place in (
                 *view.holders(one),
                 *(("", f) for f in _sums(view).get(round(value_of(one) or 0.0, 6), ())),
+                *(("", f) for f in _of_groups(piece, view, told, one)),
             )
             if place[1] in able
         ]
@@ -159,9 +162,30 @@ def _sums(view: View) -> dict[float, list[int]]:
     found: dict[float, list[int]] = {}
     for field in view.fields:
         made = total(view, view.lines, field) if len(view.column(field)) == len(view.lines) else None
-        if made is not None:
-            found.setdefault(round(made[1], 6), []).append(field)
+        if made is None:
+            continue
+        cells_ = [view.sheet.at(*((field, at) if view.across else (at, field))) for at in _others(view)]
+        rest = sum(value_of(cell) or 0.0 for cell in cells_ if cell is not None)
+        for whole in {round(made[1], 6), round(made[1] + rest, 6)}:
+            found.setdefault(whole, []).append(field)
     return found
+
+
+def _others(view: View) -> list[int]:
+    """The rows (or columns) that are called the others, which are no lines."""
+    sheet = view.sheet
+    places, told = (sheet.cols[1:], sheet.head) if view.across else (sheet.rows, sheet.label)
+    return [at for at in places if OTHERS.search(told(at))]
+
+
+def _of_groups(piece: Section, view: View, clause: Clause, figure: Figure) -> list[int]:
+    """The fields in which lines that a clause names together come to a number: 华东与华南合计5130万元."""
+    value = value_of(figure) or 0.0
+    return [
+        f
+        for g in groups_of(piece, view, clause) if len(g.names) > 1 and "" not in g.names for f in view.fields
+        if (made := total(view, g.names, f)) is not None and abs(made[1] - value) < _EXACT
+    ]  # fmt: skip
 
 
 def of_no_cell(
@@ -181,13 +205,16 @@ def of_no_cell(
         told = [
             f
             for f in told
-            if f.unit not in ("times", "rank", "year") and (f.role == "level" or f.unit == code)
+            if f.unit not in ("times", "rank", "year")
+            and (f.role == "level" or f.unit == code)
+            and not _HOW_MANY.fullmatch(f.as_printed)
         ]
         told = [
             f for f in told if f.unit != "%" or code == "%" or (not shares and "率" in one.before(f)[-6:])
         ]
         if told:
-            known = view.holders(told[-1]) or round(value_of(told[-1]) or 0.0, 6) in _sums(view)
+            known = bool(view.holders(told[-1]) or _of_groups(piece, view, one, told[-1]))
+            known = known or round(value_of(told[-1]) or 0.0, 6) in _sums(view)
             return not known and (like_units(told[-1].unit, code) or told[-1].unit == "%")
     return False
 

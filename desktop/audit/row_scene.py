@@ -19,7 +19,7 @@ POINTS: Final = ("pp", "bp")
 _HEDGES: Final = (
     r"(?:[约近超逾足仅只才就几]|不到|不足|超过|将近|接近|大约|差不多|整整|足足|几乎|大概|还?不及)*"
 )
-_OF_GAP: Final = re.compile(rf"的{_HEDGES}")
+_OF_GAP: Final = re.compile(rf"(?:客户|用户|顾客|[一那这]?[家类组])?的{_HEDGES}")
 _ONLY: Final = re.compile(rf"[了出]?(?:还|又|也|要)?{_HEDGES}")
 _GAP: Final = re.compile(r"差|隔|距|悬殊|拉开|比|之间|落后|领先")
 _BETWEEN: Final = re.compile(

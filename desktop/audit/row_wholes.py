@@ -89,12 +89,13 @@ def within(view: View, lines: tuple[str, ...], own: Interval) -> bool:
     """Whether two cells of a row give a share, as a part, a rest or a change; or the row has it as a cell."""
     for line in lines:
         cells = [
-            (cell, c) for f in view.fields if (cell := view.column(f).get(line)) and (c := as_claim(cell))
-        ]
-        if any(cell.unit == "%" and own.meets(c) for cell, c in cells):
+            (cell, c, _RATES.search(view.fields[f]) is not None)
+            for f in view.fields if (cell := view.column(f).get(line)) and (c := as_claim(cell))
+        ]  # fmt: skip
+        if any(cell.unit == "%" and own.meets(c) for cell, c, _ in cells):
             return True
-        for (one, a), (two, b) in itertools.permutations(cells, 2):
-            share = a.scaled(100).over(b) if same_dimension(one.unit, two.unit) else None
+        for (one, a, per), (two, b, each) in itertools.permutations(cells, 2):
+            share = a.scaled(100).over(b) if same_dimension(one.unit, two.unit) and per == each else None
             if share is not None and (
                 own.meets(share) or own.meets(Interval(100 - share.high, 100 - share.low))
             ):

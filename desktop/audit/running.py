@@ -14,7 +14,6 @@ from desktop.audit.interval import value_of
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_moves import year_of
-from desktop.core.span import Anchor
 from desktop.core.text import Text, same
 
 Column = Callable[[str], int | None]
@@ -62,12 +61,7 @@ def running(
         ]
         for (y0, f0, v0), (y1, f1, v1) in itertools.pairwise(cells):
             if (v1 <= v0) if up else (v1 >= v0):
-                anchor = Anchor(
-                    piece.source,
-                    piece.start + start + match.start(),
-                    piece.start + start + match.end(),
-                    match[0],
-                )
+                anchor = piece.anchor(start + match.start(), start + match.end())
                 head = quote(sheet.head(col))
                 said = RUNNING.format(quote(match[0]), y0, y1, bare(f0), bare(f1), head)
                 written = formula("{} → {}", bare(f0), bare(f1))

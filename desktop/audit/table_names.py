@@ -13,7 +13,7 @@ from desktop.core.figure import Figure
 from desktop.core.value import kept, value
 
 TOTAL: Final = re.compile(
-    r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|总(?![馆店行部院校厂站台库])|平均(?!(?!水平|数值)[\u4e00-\u9fff]{2})|均值|行业|total|sum|all|overall|average)"
+    r"^(?:合计|总计|共计|小计|总和|总体|整体|全部|全国|全市|全省|全年|全公司|全[组班队厂店行校家县区院镇村部司员体](?![\u4e00-\u9fff])|总(?![馆店行部院校厂站台库])|平均(?!(?!水平|数值)[\u4e00-\u9fff]{2})|均值|行业|total|sum|all|overall|average)"
     r"|合计$|总计$|平均$|均值$", re.I
 )  # fmt: skip
 OTHERS: Final = re.compile(r"其余|其他|其它|别的|另外|剩下")
@@ -22,6 +22,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TIME: Final = re.compile(
     r"(?:(?:19|20)\d\d|[去今上本当](?=财?年))财?年?度?[末底初]?|\d{1,2}月[末底初]?|[一二三四]季度|[上下]半年|[年月期][末底初]|如今|现今|现在|目前|眼下|当前"
 )
+MERE_TIME: Final = frozenset(("", "同期"))
 _PER: Final = re.compile(r"^(?:单(?!位|价|证)|人均|户均|店均|平均|每|日均|月均|年均)|均")
 CHANGE: Final = re.compile(
     r"增幅|降幅|涨幅|跌幅|升幅|减幅|增速|增长|变化|变动|同比|环比|涨跌|增减|升降|幅度|change|growth|yoy", re.I
@@ -96,8 +97,12 @@ class Names:
         found = []
         for one, other in itertools.combinations(fields, 2):
             a, b = self.fields[one], self.fields[other]
-            if nouns[one] == nouns[other] and a != b and same_dimension(units[one], units[other]):
+            if a == b or not same_dimension(units[one], units[other]):
+                continue
+            if nouns[one] == nouns[other]:
                 found.append((one, other) if a < b else (other, one))
+            elif MERE_TIME & {nouns[one], nouns[other]}:  # 收购量, 去年同期
+                found.append((one, other) if nouns[one] in MERE_TIME else (other, one))
         return tuple(found)
 
     def cell(self, line: int, field: int) -> Figure | None:

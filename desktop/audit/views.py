@@ -139,6 +139,10 @@ class View:
     def fields_named(self, words: str) -> list[int]:
         """The fields that words name: by the whole noun, else by two characters of it that no other field has."""
         nouns = {f: noun(head) for f, head in self.fields.items()}
+        for ratio in _RATIO.finditer(words):  # 投诉密度, of 每万笔投诉
+            per = [f for f, n in nouns.items() if n.startswith("每") and ratio[0][:2] in n]
+            if len(per) == 1:
+                return per
         words = _RATIO.sub(lambda m: m[0] if any(m[1] in n for n in nouns.values()) else "|", words)
         whole = [f for f, name in nouns.items() if len(name) > 1 and name in words]
         if whole:

@@ -15,6 +15,7 @@ from desktop.audit.amounts import bare, formula, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, digits
 from desktop.audit.keys import same_dimension
+from desktop.audit.made_told import is_made
 from desktop.audit.passages import Passage, Told, alike, asked, passages
 from desktop.audit.scope import Section
 from desktop.audit.share_pairs import pair_of
@@ -111,7 +112,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         and any(_fits(part, each.own, claim, rest=of.rest) for each in sums_of(passage, part, amounts))
     ):
         return
-    if not bound and _elsewhere(piece, passage, told, of, meant):
+    if not bound and (_elsewhere(piece, passage, told, of, meant) or is_made(piece, told.figure)):
         return
     a, b = part.value, meant.point
     away = [t for t in passage.own if t.figure in meant.figures and t.sentence != part.sentence]

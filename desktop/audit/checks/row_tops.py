@@ -55,6 +55,7 @@ _COMPARED: Final = re.compile(
 _IT: Final = re.compile(r"[它其]|^(?:也|又|都|就)?(?:是|为|创|成为|系|堪称)")
 _TRAIL: Final = re.compile(r"(?:[的是为一有])+$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_PER: Final = re.compile(r"[人户店亩件笔单次台]均|每")  # 户均余额 is no 余额
 _TWO: Final = 2
 _SHORT: Final = 6  # characters of a noun
 _KINDS: Final = (
@@ -97,6 +98,8 @@ def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match
     views = [v for v in views_at(piece, clause.start) if not is_enumeration(v.sheet.key)]  # listed_tops
     words = _COMPARED.sub("|", clause.text)
     spots = [s for v in views for s in _spots(piece, v, clause, words, follow, match)]
+    if any(_PER.search(c.text) for c in (clause, *clauses_before(piece, clause))):
+        spots = [s for s in spots if s.figure is not None or _PER.search(s.head)]
     if not spots:
         yield from _of_no_cell(piece, views, clause, match)
         return

@@ -11,6 +11,7 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, percent, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, value_of
+from desktop.audit.made_whose import firsts, joint
 from desktop.audit.mentions import is_named
 from desktop.audit.row_fields import CLAUSE, NONE, SENTENCE, fields_told, of_no_cell, unexplained
 from desktop.audit.row_groups import groups_of, of_times
@@ -39,8 +40,8 @@ _CUES: Final = re.compile(
     r"占比?|贡献|包[办揽]|来自|出自|集中|份额|比重|归|属于|撑起|扛起|承担|全部|总[数额量和]?|合计|整个|成本|全[\u4e00-\u9fff]{1,2}"
 )
 _UNSURE: Final = re.compile(
-    r"增(?!量)|减|降|升|涨|跌|同比|环比|[高低超多少]出|[高低多少]于|(?<![占])比(?!重|例)|翻|毛利|利润|均|每|上限|目标|预计|"
-    r"全国|行业|市场|去年|上年|同期|其余|其他|剩|另|满意|认为|表示|累计|前[两三四五]|若|如果|[前后]者|只[有占]其"
+    r"增(?!量)|减|降|升|涨|跌|[大长贵重快宽厚深]了|同比|环比|[高低超多少]出|[高低多少]于|(?<![占])比(?!重|例)|翻|毛利|利润|均|每|上限|目标|预计|"
+    r"全国|行业|市场|去年|上年|同期|其余|其他|剩|另|满意|认为|表示|累计|若|如果|[前后]者|只[有占]其"
 )
 _INSIDE: Final = re.compile(r"的[^，,。；]{0,8}[中里](?!程)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -48,6 +49,8 @@ _HEADS: Final = re.compile(r"(?:19|20)\d\d")
 _MOVES: Final = re.compile(r"[由从自]$|(?:[由从自]).*[到至为]$")
 _DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _TOGETHER: Final = re.compile(r"([两三四五])[\u4e00-\u9fff]{1,2}(?:合|共|一共|加起来|一起|总共|相加)")
+_FIRST: Final = re.compile("前[两二三四五]")
+_CHANGED: Final = re.compile("[增减多少涨降升跌高低贵]|节省|便宜")
 _FAR: Final = 2.5  # times
 _BACK: Final = 3  # clauses
 WRONG: Final = Text(
@@ -76,6 +79,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             continue
         for figure in figures:
             takes = _TAKES.search(clause.before(figure)) is not None or bool(clause.after(figure)[:1] == "集")
+            if not takes and "率" in clause.text:
+                sharing = None  # 上线率达到60%，二中35%
             if takes or sharing == clause.line:
                 sharing = clause.line
                 yield from _judged(piece, known, clause, figure, takes=takes)
@@ -91,8 +96,18 @@ def _judged(
                 yield result
                 return
             failed = failed or result
-    if failed is not None and not fits_text(piece, clause, figure) and not _told_somewhere(known, figure):
+    if failed is None or fits_text(piece, clause, figure) or _told_somewhere(known, figure):
+        return
+    if not any(_of_another(piece, known, earlier) for earlier in clauses_before(piece, clause)):
         yield failed
+
+
+def _of_another(piece: Section, known: Sequence[View], clause: Clause) -> bool:
+    """Whether a clause before tells a share of something else: 石门村老人占28%，下坪村占35%; 签约率，上坪村82%."""
+    if "率" in clause.text:
+        return True
+    lead, takes, _ = _blank(piece, known[0], clause).partition("占")
+    return bool(takes) and bool(unexplained(known[0], _CUES.sub("|", lead)))
 
 
 def _held(
@@ -102,6 +117,12 @@ def _held(
     if many := _TOGETHER.search(clause.before(figure)):
         last = _last(piece, view, clause, _DIGITS[many[1]])
         whose, sure = ((last,), True) if last else ((), False)
+    whose, sure = ((both,), True) if not sure and (both := joint(piece, view, clause)) else (whose, sure)
+    if "前" in clause.text and _FIRST.search(clause.text):
+        ranked = {firsts(view, f, clause.text) for f in view.fields if adds_up(piece, view, f)}
+        if len(ranked) != 1 or not (leading := ranked.pop()):
+            return
+        whose, sure = (leading,), True
     own = allowed(figure, cut=True)
     if not whose or own is None or any(n not in view.lines for n in whose[0]):
         return
@@ -132,7 +153,12 @@ def _held(
     slips = [(f, s) for f, s in known if of_digits(figure, s[2])]
     if near == NONE and len(known) > 1:
         known = slips if len(slips) == 1 else []
+    if strange and not slips and any(f"{strange}{c}" in clause.text for c in "的占"):
+        return  # 周末的客人占六成, 女生占52%
     if (strange and near < CLAUSE and not slips) or not known:
+        return
+    others = [f for f in view.fields if f not in fields and adds_up(piece, view, f)]
+    if near < SENTENCE and any(own.meets(s[1]) for f in others for s in shares(view, whose[0], f)):
         return
     field, (whole, share, point) = known[0]
     if whole is None and not is_whole(piece, view, field) and not slips:
@@ -154,7 +180,8 @@ def _of_a_change(piece: Section, view: View, clause: Clause, figure: Figure) -> 
         told = [f for f in one.figures if f.anchor.end <= figure.anchor.start]
         if told:
             apart = any(g.is_object for g in groups_of(piece, view, one))
-            return told[-1].role == "change" and told[-1].unit not in ("%", "times", "pp") and not apart
+            moved = told[-1].role == "change" and _CHANGED.search(one.before(told[-1])) is not None
+            return moved and told[-1].unit not in ("%", "times", "pp") and not apart
     return False
 
 

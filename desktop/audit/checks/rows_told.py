@@ -12,6 +12,7 @@ from desktop.audit.adjectives import way
 from desktop.audit.amounts import amount, formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, value_of
+from desktop.audit.made_told import follows_made
 from desktop.audit.mentions import is_named
 from desktop.audit.row_ends import ends_told
 from desktop.audit.row_fields import (
@@ -42,6 +43,7 @@ _UNSURE: Final = re.compile(
     r"[早晚迟]了|提[前早]|推[迟后]|增[速幅长]|[降涨跌升]幅|变化|增加|减少|上涨|下降|上升|若|如果|假如|预计|计划|目标|曾|原来|同期|同比|环比|去年|上年|行业|全国|市场|同行|[前后]者"
 )
 _MAY: Final = re.compile(r"[比较于过出先后和与跟同距离赢输的]|[多少高低贵快慢早晚长短大小][了出约近逾]")
+_PER: Final = re.compile(r"每|[人户店亩件笔单次台]均")
 _EITHER: Final = re.compile(r"相?差(?!劲)|隔|悬殊|之间|差距")
 TIMES: Final = Text(
     "表中{0}一栏，{1}是{2}，{3}是{4}：前者是后者的{5}，文中却说{6}。",
@@ -86,7 +88,13 @@ def _judged(piece: Section, known: list[View], clause: Clause, figure: Figure) -
                 yield result
                 return
             failed = failed or result
-    if failed is not None and not fits_text(piece, clause, figure):
+    if (
+        failed is not None
+        and _PER.search(clause.text)
+        and not any(_PER.search(h) for v in known for h in v.fields.values())
+    ):
+        return  # 海岛线比古城线每人贵一倍
+    if failed is not None and not fits_text(piece, clause, figure) and not follows_made(piece, figure):
         yield failed
 
 

@@ -23,7 +23,6 @@ from desktop.audit.standing import EDGES, advantage
 from desktop.audit.table_names import TOTAL
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
-from desktop.core.span import Anchor
 from desktop.core.text import Text
 from desktop.core.value import once
 
@@ -45,6 +44,7 @@ _MAY_LEAD: Final = re.compile("优势|占优|劣势|下风|落后|逊色|领先|
 _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小计|其他|其它", re.I)
 _WHO: Final = re.compile(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})")
 _NOT_ONE: Final = re.compile(r"不算|不是|比最|最[多高低少]时|并非|未必|之一|并列|除|以外")
+_PER: Final = re.compile(r"[人户店亩件笔单次台]均|平均|每")  # 户均余额 is no 余额
 _STOP, _BY = re.compile(r"[，,。；]"), re.compile("[按以照依]")  # 按甲的最低日利率: an end of its own range
 _FILL: Final = re.compile(r"[的是为也还则数占得以而但又都就]|其中|依然|仍然?|当中|里面?")
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]|\s")
@@ -105,7 +105,8 @@ def _superlatives(
             continue
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))
-            if (result := _top(piece, sheet, named[0], labels[named[0]], col, match, start)) is not None
+            if (_PER.search(before) is None or _PER.search(sheet.head(col)))
+            and (result := _top(piece, sheet, named[0], labels[named[0]], col, match, start)) is not None
         ]  # fmt: skip
         held = [result for result in told if isinstance(result, Passed)]
         yield from held or told[-1:]  # false only if it is in every column that may be meant
@@ -170,10 +171,12 @@ def _top(
     own = sheet.at(row, col)
     if own is None:
         return None
+    durations = own.unit in ("second", "minute", "hour", "day", "month", "millisecond")
+    if word in "快慢" and not durations and own.unit.startswith(("count:", "person", "CNY")):
+        return None  # 件数最少的一类办得最快 is of no 件数
     good = better_high(sheet.head(col)) if word in "好差" else True
     if good is None:
         return None
-    durations = own.unit in ("second", "minute", "hour", "day", "month", "millisecond")
     small = (
         word in "低少小短"
         or (word in "好差" and good == (word == "差"))
@@ -181,15 +184,15 @@ def _top(
         or (word == "慢" and not durations)
     )
     rows = [r for r in sheet.rows if not (_SKIP.search(w := sheet.label(r)) or TOTAL.search(w.strip()))]
-    cells = [(f, r) for r in rows if (f := sheet.at(r, col)) is not None and same_dimension(f.unit, own.unit)]
+    cells = [(f, r) for r in rows if (f := sheet.at(r, col)) is not None]
+    if not all(same_dimension(f.unit, own.unit) for f, _ in cells):
+        return None  # rows of several measures
     values = [(v, r) for f, r in cells if (v := _end(f, small=small)) is not None]
     mine = _end(own, small=small)
     if mine is None or len(values) < 2:
         return None
     best = min(values) if small else max(values)
-    anchor = Anchor(
-        piece.source, piece.start + start + match.start(), piece.start + start + match.end(), match[0]
-    )
+    anchor = piece.anchor(start + match.start(), start + match.end())
     most = Text("最小值", "min") if small else Text("最大值", "max")
     figure = sheet.at(best[1], col)
     if mine == best[0] or figure is None:

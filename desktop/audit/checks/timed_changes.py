@@ -10,12 +10,14 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, quote, signed_percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
+from desktop.audit.made_told import is_made
 from desktop.audit.scope import Section
 from desktop.audit.timed import Timed
 from desktop.audit.timed_fits import far, fits
 from desktop.audit.timed_topic import Topic, topics
 from desktop.audit.years_between import meant
 from desktop.core.figure import Figure
+from desktop.core.finding import Finding
 from desktop.core.text import Text
 
 KEY: Final = "timed_changes"
@@ -41,7 +43,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     if not piece.has_tables:
         return
     for topic in topics(piece):
-        yield from _held(topic)
+        for result in _held(topic):
+            if not (isinstance(result, Finding) and is_made(piece, topic.size)):  # 还本超过付息，多出3200元
+                yield result
 
 
 def _held(topic: Topic) -> Iterator[Result]:
