@@ -12,10 +12,11 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.check import Result, World, check
+from desktop.audit.interval import Interval, value_of
 from desktop.audit.passages import Passage, passages
 from desktop.audit.scope import Section
 from desktop.audit.unit_fits import own_of
-from desktop.audit.ways import Way, like
+from desktop.audit.ways import Way, allowed, like
 from desktop.audit.worded import Worded
 from desktop.audit.worded_interest import of_interest
 from desktop.audit.worded_limits import of_limits
@@ -64,7 +65,10 @@ def _held(passage: Passage, one: Worded, blamed: set[str]) -> Iterable[Result]:
         return
     if _is_listed(passage, one):
         return
-    own = own_of(claim)
+    blurred = allowed(claim, cut=True) if claim.comparator == "~" or claim.hedge else None
+    own = blurred or own_of(claim)
+    if any(_is_whole(own, way) for way in one.ways):
+        return
     for way in one.ways:
         if own.meets(way.found):
             exact = abs(way.point - one.told.value) <= 1e-9 * max(1.0, one.told.value)
@@ -76,6 +80,14 @@ def _held(passage: Passage, one: Worded, blamed: set[str]) -> Iterable[Result]:
     if not _again(passage, one):
         blamed.add(claim.id)
         yield wrong_of(KEY, claim, first)
+
+
+def _is_whole(own: Interval, way: Way) -> bool:
+    """Whether an amount is what another is so much of: 有效问卷1000份，有效率92.6%，共发出1080份."""
+    if way.sign != "{} × {}" or way.inputs[1].unit != "%":
+        return False
+    part, share = (value_of(f) or 0.0 for f in way.inputs)
+    return share > 0 and own.holds(part / share * 100)
 
 
 def _explained(passage: Passage, one: Worded) -> bool:
