@@ -19,7 +19,7 @@ from desktop.core.text import Text
 KEY: Final = "shares"
 _CLAUSE: Final = re.compile(r"[，,；;。]")
 _SAMPLE: Final = re.compile(
-    r"受访|调查|样本|样品|抽|访|问卷|参与|接受|回收|检|查|测|试[用驾吃睡读]|随机|听了|看了|翻[看阅]|走了|复核|核对|盲|评[审选估]|审[核查]|考[核察]|"
+    r"受访|调查|样本|样品|抽|访|问卷|参与|接受|回收|收回|检|查|测|试[用驾吃睡读]|随机|听了|看了|翻[看阅]|走了|复核|核对|盲|评[审选估]|审[核查]|考[核察]|"
     r"survey|respondent|sample|interview|poll|asked|inspected|tested|of the|of \d",
     re.I,
 )
@@ -46,6 +46,10 @@ _AT_ONCE: Final = re.compile(
 )
 _ASKED: Final = ("person", "count:家", "count:户", "count:位", "count:名", "count:份", "count:所")
 _WHO_ARE: Final = re.compile(r"的(?:人|店|户|家)?(?:只|仅|约)?占(?:了|到)?$")
+_TOLD_OF: Final = re.compile(
+    r"[^，,。；\d]{0,6}[，,；](?:其中)?[^，,。；\d]{1,16}的(?:人|户|家|店)?(?:只|仅|大?约|都)?占(?:比|了|到|约)?$"
+)
+_NOUN: Final = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:只|仅|大?约|都)?占(?:比|了|到|约)?$")
 # Places and firms have rates of what is in them; only some rates are of the places themselves.
 _PLACES: Final = tuple(f"count:{c}" for c in "个家所座处村店站栋片镇县市区校")
 _RATE: Final = re.compile(
@@ -83,6 +87,7 @@ def samples(sentence: Sentence) -> list[Figure]:
             or _AMONG_THEM.match(sentence.tail(figure))
             or (figure.unit in _ASKED and _MEETING.match(sentence.tail(figure)))
             or _done_to(sentence, figure, lead)
+            or (figure.unit in _ASKED and _TOLD_OF.match(sentence.tail(figure)))
         ):
             found.append(figure)
     return found
@@ -92,6 +97,12 @@ def _done_to(sentence: Sentence, figure: Figure, lead: str) -> bool:
     """Whether something was done to people, of whom a share is told at once: 问过48位，44.7%说…"""
     then = sentence.text[figure.anchor.end - sentence.start :][:16]
     return figure.unit in _ASKED and _DONE.search(lead) is not None and _AT_ONCE.match(then) is not None
+
+
+def is_of(share_lead: str, whole_lead: str) -> bool:
+    """Whether a share of a later sentence is of the things that were counted: 合同240份…；要素完整的合同占97.5%."""
+    noun = _NOUN.search(share_lead)
+    return noun is not None and noun["noun"] in whole_lead
 
 
 def of_sample(sentence: Sentence, share: Figure, whole: Figure) -> bool:

@@ -29,6 +29,7 @@ _TAKES: Final = re.compile(
 )
 _OPENS: Final = re.compile(r"^(?:而|其中|另外|[^里中]{2,10}[里中](?=.{2}))")
 _MAY_BE_BOTH: Final = "有会想能愿爱没不"  # 有车的 and 有房的 are the same people
+_KINDS: Final = "类型式款档"  # 抵押类 and 信用类
 _AND: Final = re.compile(r"的[和与、及跟]")
 _PLAIN: Final = re.compile(rf"{_ADVERBS}$")
 _LIMIT: Final = re.compile(
@@ -148,7 +149,7 @@ def _of_one_make(one: str, other: str) -> bool:
         return False
     if one[-1] == other[-1] == "的":
         return (one[0] == other[0] and one[0] not in _MAY_BE_BOTH) or bool(_AND.search(other))
-    return one[-2:] == other[-2:]
+    return one[-2:] == other[-2:] or (one[-1] == other[-1] and one[-1] in _KINDS and len(one) == len(other))
 
 
 def _limits(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ from desktop.audit.marks import SAME_TWO
 from desktop.audit.passages import Passage, Told
 from desktop.audit.tallies_of_rests import KEPT, REST, SKIP, alike, in_any_way, net_of, rest_of
 from desktop.audit.tallies_of_shares import of_holdings, of_rests
+from desktop.audit.tallies_of_splits import of_insides, of_splits
 from desktop.audit.tally import Tally, added_up, gained, tally_of
 from desktop.audit.ways import allowed
 
@@ -42,9 +43,6 @@ _EACH: Final = re.compile(r"每(?![百千万1])|均|单价")
 _JOINED: Final = re.compile(r"[、和及与](?:[^，,。；;、\d]{1,8})?")
 _TIMES: Final = frozenset(f"{unit}*3" for unit in TIMES)  # lengths of time are added up, too
 _PIECES: Final = re.compile(r"[两二三四五六七八九]块")
-_ALL_YEAR: Final = re.compile(r"全年|一年")
-_QUARTERS: Final = re.compile(r"季度|半年")
-_PERIODS: Final = (2, 4)  # halves and quarters
 _TWO: Final = 2
 _SHORT: Final = 3  # characters before the word for a total that may be no subject of their own
 _ROW: Final = 3  # amounts before a rest that nothing tells to be one
@@ -58,8 +56,11 @@ def tallies(passage: Passage) -> Iterator[Tally]:
     if "%" in passage.marks:
         yield from of_holdings(passage, passage.shares)
         yield from of_rests(passage, passage.shares)
+        yield from of_splits(passage)
     if SAME_TWO not in passage.marks and not passage.items:
         return
+    if "其中" in passage.text:
+        yield from of_insides(passage)
     own = [t for t in passage.sizes if t.value > 0 and not _PIECES.fullmatch(t.figure.as_printed)]
     if not passage.marks.isdisjoint(_TIMES):
         own = [t for t in passage.own if t in own or t.figure.unit in TIMES]
@@ -138,12 +139,7 @@ def _of(passage: Passage, told: Told, clause: str, parts: Sequence[Told], *, net
         if KEPT.search(told.lead) and len(parts) > _TWO:
             return tally_of(told, "rest", in_any_way(parts), sure=False)
         # A slip of it is told, whatever it is called.
-        year = (
-            _ALL_YEAR.search(told.lead) is not None
-            and len(parts) in _PERIODS
-            and _QUARTERS.search(passage.text)
-        )
-        return tally_of(told, "total" if year else "loose", [added_up(parts)], sure=bool(year))
+        return tally_of(told, "loose", [added_up(parts)], sure=False)
     if len(parts) < _TWO or told.figure.unit in TIMES:
         return None
     return rest_of(passage, told, parts)

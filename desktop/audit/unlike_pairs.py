@@ -70,9 +70,16 @@ def unlike_pairs(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
             if plain or _MOVED.search(before) or (len(before) <= _VERB and not _GREW.search(before)):
                 yield other, one
         elif (
-            ("占" in before and _TAKES.search(sentence.lead(one)) and _TAKES.search(before))
+            (
+                "占" in before
+                and _TAKES.search(sentence.lead(one))
+                and _TAKES.search(before)
+                and between != "，占"
+            )
             or _DASH.match(between)
-            or _WAS.match(between)
+            or (
+                _WAS.match(between) and one.role != "change"
+            )  # 下降2.6%（上年326.7亿元）: of what has changed
             or (_THEN.match(between) and "share" not in kinds and _LEVEL.match(behind))
             or ("duration" not in kinds and _THAN.match(between) and _LEVEL.match(behind))
         ):

@@ -11,7 +11,7 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, percent, stated
 from desktop.audit.breakdown import Breakdown
 from desktop.audit.check import Result, World, check
-from desktop.audit.grim import KEY, grim, is_count, of_sample, samples
+from desktop.audit.grim import KEY, grim, is_count, is_of, of_sample, samples
 from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.portions import portions
 from desktop.audit.provisions import shared_words
@@ -38,12 +38,17 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     asked: list[Figure] = []
     lists: tuple[Breakdown, ...] = ()
     goes_on = False
+    counted: list[tuple[Figure, str]] = []
     for sentence, after in itertools.zip_longest(piece.sentences, piece.sentences[1:]):
         before = asked[-1:] if goes_on else []
         goes_on = after is not None and _GOES_ON.match(after.text) is not None
-        asked = samples(sentence) or before if sentence.shares or goes_on else []
+        asked = samples(sentence) or before
         if sentence.shares:
             yield from _in_sentence(sentence, asked, lists)
+        own = [(f, sentence.lead(f)) for f in asked if f in sentence.amounts]
+        if sentence.shares and not own:
+            yield from _of_earlier(sentence, counted)
+        counted += own
         lists = sentence.breakdowns or lists
 
 
@@ -66,6 +71,14 @@ def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakd
             and not _of_nearer(sentence, figure, whole)
         ):
             yield from grim(figure, whole)
+
+
+def _of_earlier(sentence: Sentence, counted: Sequence[tuple[Figure, str]]) -> Iterable[Result]:
+    """Shares of what an earlier sentence of the paragraph counted, by its name."""
+    for share in sentence.shares if counted else ():
+        whole, lead = counted[-1]
+        if share.comparator == "=" and is_of(sentence.lead(share), lead):
+            yield from grim(share, whole)
 
 
 def _of_nearer(sentence: Sentence, share: Figure, whole: Figure) -> bool:

@@ -20,6 +20,7 @@ from desktop.audit.tallies_carried import of_carried
 from desktop.audit.tallies_of import tallies
 from desktop.audit.tallies_of_gaps import of_gaps
 from desktop.audit.tallies_of_lists import of_lists
+from desktop.audit.tallies_of_splits import SPLIT
 from desktop.audit.tally import Tally
 from desktop.audit.ways import Way, allowed
 from desktop.audit.worked_told import written, wrong_of
@@ -56,8 +57,10 @@ def found_in(every: Sequence[Passage], at: int) -> Iterator[Tally]:
         *of_lists(before, every[at]),
     ):
         known = best.get(one.told.start)
-        if known is None:
+        if known is None or (one.kind == SPLIT and one.sure):
             best[one.told.start] = one
+        elif known.kind == SPLIT and known.sure:
+            continue  # a part, its share and its whole that fit each other leave one reading
         elif known.sure == one.sure or one.sure:
             first, other = (one, known) if one.sure > known.sure else (known, one)
             best[one.told.start] = first._replace(ways=(*first.ways, *other.ways))

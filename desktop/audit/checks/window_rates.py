@@ -33,6 +33,7 @@ _BY_TIME: Final = re.compile(
     re.I,
 )
 _RATES: Final = re.compile(r"[每一](?:周|个?月|天|日)")
+_EACH_OF: Final = re.compile(r"分别|依次")
 _GOES_ON: Final = re.compile(r"[^，,。；\d]{0,4}[到至成为对和与、]|→")
 _END: Final = re.compile(r"[。！？!?\n]")
 _CLAUSE: Final = re.compile(r"[，,；;：:。！？]")
@@ -85,6 +86,8 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             if figure.id not in known and len(paces) > 1:
                 yield from _change(paces[-_MOST:], figure, own, behind=amounts[n - 1] is paces[-1].figure)
             continue
+        if _EACH_OF.search(own) and piece.text[figure.anchor.end - piece.start :][:1] == "、":
+            continue  # 四周分别为9.6亿元、7.2亿元…: of one week each
         pace = _pace(figure, own, paces[-1] if paces and amounts[n - 1] is paces[-1].figure else None)
         if pace is None:
             continue
