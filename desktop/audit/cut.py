@@ -31,7 +31,7 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
     prose: dict[str, list[Prose]] = {}
     for source in dossier.sources:
         own = sorted(in_source.get(source.id, ()), key=lambda f: (f.anchor.start, f.anchor.end))
-        prose[source.id] = _prose(source.id, source.text, own)
+        prose[source.id] = prose_of(source.id, source.text, own)
         found += [("prose", p) for p in prose[source.id]]
         listed += bullet_sheets(source.id, source.text, own)
     told = [sheet for own in prose.values() for line in own for sheet in told_tables(line)]
@@ -48,7 +48,8 @@ def pieces(dossier: Dossier, record: Record, library: tuple[Dossier, ...]) -> li
     return found
 
 
-def _prose(source: str, text: str, figures: list[Figure]) -> list[Prose]:
+def prose_of(source: str, text: str, figures: list[Figure]) -> list[Prose]:
+    """The lines of a text that have figures of their own, which are given in their order."""
     made, at = [], 0
     for start, end in lines(text):
         own = []

@@ -32,6 +32,7 @@ _GAP: Final = re.compile(
 _UNSURE: Final = re.compile(
     r"但|却|不再|没有|并未|未|不是|除|增速|[增降涨跌升减]幅|同比|环比|若|如果|预计|目标|计划|希望|可能|将|行业|同行|曾"
 )
+_PACE: Final = re.compile(r"(?:增长|上涨|下降|下跌|[升涨增降跌]势)得?$")  # 增长越来越慢 is of the steps
 _PART: Final = re.compile(
     r"\d|以来|之后|其后|随后|后来|开始|[前后上下]半|近几|[近头前后末最][一两二三四五六]|季|月|若|预计|将|同行|行业|增速|[增降涨跌升减]幅|如果|目标|计划|希望|曾|不是|没有|并未|占"
 )
@@ -81,12 +82,12 @@ def _beside(line: str, figures: Sequence[Figure], base: int, trend: Trend) -> li
         return []
     gap = line[before[-1].anchor.end - base : at]
     after = re.split(r"[，,。；;！？]", line[trend.match.end() :])[0]
-    if len(gap) > _FAR or _UNSURE.search(gap + after) or re.search(r"[。！？]", gap):
+    if len(gap) > _FAR or _UNSURE.search(gap + after) or re.search(r"[。！？]", gap) or _PACE.search(gap):
         return []
     found = [before[-1]]
     for figure in reversed(before[:-1]):
         between = line[figure.anchor.end - base : found[-1].anchor.start - base]
-        if figure.unit != found[-1].unit or not _GAP.fullmatch(between):
+        if figure.unit not in ("", found[-1].unit) or not _GAP.fullmatch(between):
             break
         found.append(figure)
     found.reverse()
