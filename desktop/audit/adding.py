@@ -19,6 +19,10 @@ TIMES: Final = ("hour", "minute", "day", "week")
 _NESTED: Final = 12  # parts of a list that are looked at
 TOTAL = Text("合计", "the total")
 POINTS = Text("{}个百分点", "{} percentage points")
+PART = Text(
+    "文中把{0}（{1}）写作{2}（{3}）的一部分，部分不可能多于整体。",
+    "The text gives {0} ({1}) as a part of {2} ({3}); a part cannot exceed the whole.",
+)
 WRONG = Text(
     "{0}写作{1}，而各项（{2}）相加是{3}，相差{4}。",
     "{0} is given as {1}, but its parts ({2}) add up to {3}, a difference of {4}.",
@@ -87,6 +91,13 @@ def wrong(total: Figure, parts: Sequence[Figure], point: float, written: Text) -
         name = TOTAL  # "甲2亿元、乙3亿元，累计6亿元" names none
     said = WRONG.format(name, stated(total), say.listed([bare(p) for p in parts]), added_up, apart)
     return say.finding(KEY, "inconsistent", (total, *parts), written, said)
+
+
+def more_than(total: Figure, part: Figure) -> Result:
+    """The only part that is told of a total (其中…), which is more than all of it."""
+    name = say.title(part) if say.named(part) != say.named(total) else bare(part)
+    said = PART.format(name, stated(part), say.title(total), stated(total))
+    return say.finding(KEY, "inconsistent", (total, part), formula("{} > {}", bare(part), bare(total)), said)
 
 
 def formula_of(parts: Sequence[Figure], point: float, like: Figure) -> Text:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desktop.audit.check import Check, Result, World, concerned, load_checks
 from desktop.audit.cut import pieces
+from desktop.audit.incomparable import comparable, pairs_apart
 from desktop.audit.merge import merged
 from desktop.audit.origins import COPIED
 from desktop.audit.owners import owners
@@ -162,15 +163,17 @@ def _assemble(dossier: Dossier, results: Iterable[Result | Failure]) -> Audit:
         return [at(i) for i in items]
 
     told = merged(findings.values(), passed.values())
-    seen = {i for f in told for i in f.items} | {i for p in passed.values() for i in p.items}
-    reasons = Reasons(dossier, sorted(derived.values(), key=lambda d: d.id))
+    apart = pairs_apart(told)
+    held, follows = comparable(passed.values(), apart), comparable(derived.values(), apart)
+    seen = {i for f in told for i in f.items} | {i for p in held for i in p.items}
+    reasons = Reasons(dossier, sorted(follows, key=lambda d: d.id))
     placed: tuple[Figure | PolicyMention, ...] = (*dossier.figures, *dossier.policies)
     rest = [_why(reasons.of(item), stated.get(item.id)) for item in placed if item.id not in seen]
     return Audit(
         tuple(sorted(told, key=lambda f: (place(*f.items), f.check, f.id))),
-        tuple(sorted(passed.values(), key=lambda p: (place(*p.items), p.check))),
+        tuple(sorted(held, key=lambda p: (place(*p.items), p.check))),
         tuple(sorted(rest, key=lambda u: (place(u.item), u.code))),
-        tuple(sorted(derived.values(), key=lambda d: (place(*d.items), d.id))),
+        tuple(sorted(follows, key=lambda d: (place(*d.items), d.id))),
         len(dossier.figures) + len(dossier.policies),
         tuple(failures),
     )

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from desktop.audit.tells import ON_RULES, tells
 from desktop.core.finding import Finding, Passed
 from desktop.core.found import RECORD
 from desktop.core.text import Text
 
-_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_DATE: Final = re.compile(r"\d{4}年(?:第?\d+季度|\d+月(?:\d+日)?)?")
-_NEAR: Final = 0.011  # relative: 33.3 in a formula is the 33 of a sentence
-WHOLE: Final = 100.0
 # What people have checked: claims of this dossier, and of another that says the same.
 _CITES: Final = (RECORD, "told_before")
-_ON_RULES: Final = ("policy", "rule_scope", "old_duty", "conditions", "named_standard")
 CONFLICT: Final = "conflict"
 _SAYS_WHICH: Final = ("text_table", "told_cells")
 _AGAIN: Final = "told_again"
@@ -47,7 +42,7 @@ OPEN: Final = "open_changes"
 # What fits the arithmetic that its words name is not also made of what only stands around it.
 BY_WORDS: Final = "by_words"
 _BY_PLACE: Final = ("tallies", "conversions", "by_units", "sums")
-_MERGES: Final = (*_ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
+_MERGES: Final = (*ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
 
 def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[Finding]:
@@ -79,7 +74,7 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
         if one.check in _CITES:
             continue
         near = (r for r in records if one.check in _MERGES and _of_one_place(r, one))
-        home = next((r for r in near if _tells(r, one)), None)
+        home = next((r for r in near if tells(r, one)), None)
         if home is None:
             kept.append(one)
         else:
@@ -119,24 +114,6 @@ def _of_one_place(record: Finding, other: Finding) -> bool:
     return at is not None and any(
         s.source == at.source and s.start <= at.start < at.end <= s.end for s in record.spans
     )
-
-
-def _tells(record: Finding, other: Finding) -> bool:
-    """Whether the sentence of the record has every number that a formula computes or holds an item against.
-
-    A finding on a regulation that has no such number is told by an assessment of that regulation.
-    """
-    written = {n for n in _numbers(_DATE.sub("", other.formula.zh)) if n != WHOLE}
-    quoted = [_numbers(s.quote) for s in other.spans]
-    added = written.difference(*quoted) or written.difference(*quoted[:1])
-    if not added:
-        return other.check in _ON_RULES
-    said = _numbers(record.said.zh)
-    return all(any(abs(n - k) <= _NEAR * max(n, k) for k in said) for n in added)
-
-
-def _numbers(words: str) -> set[float]:
-    return {float(n.replace(",", "")) for n in _NUMBER.findall(words)}
 
 
 def _joined(record: Finding, other: Finding) -> Finding:

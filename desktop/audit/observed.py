@@ -82,6 +82,8 @@ def shown(point: Observation) -> Text:
     scaled = point.value * Decimal(str(known.factor))
     base = "CNY" if known.dimension == "money CNY" else known.code
     zh = f"{point.value}{known.name.zh}"
+    if point.unit == "%":
+        return same(f"{point.value}%")  # its digits tell how precise it is
     return Text(zh, readable(scaled if base == "CNY" else point.value, base).en)
 
 

@@ -23,6 +23,7 @@ _UNMEASURED: Final = re.compile(
     re.I,
 )
 _AVERAGE: Final = re.compile(r"平均|均值|人均|户均|average|mean", re.I)
+_COUNTS: Final = re.compile(r"(?:用户|客户|会员|人口|粉丝|居民|学生|员工|人数|户数|家数)(?:数量?|总数)?$")
 _NEEDS: Final = {  # by the first word of the dimension
     "share": "rate", "count": "count", "persons": "count", "transactions": "count", "money": "money",
     "duration": "length", "multiple": "multiple",
@@ -37,8 +38,8 @@ REASONS: Final[dict[str, Text]] = {
         "checked.",
     ),
     "base_missing": Text(
-        "只写了变化（{0}），没有写变化前后的数值，无法重算。",
-        "Only the change ({0}) is stated, without the values before and after, so it cannot be recomputed.",
+        "写了变化（{0}），没有把变化前后的两个数值都写出来，无法重算。",
+        "The change ({0}) comes without both the value before and the value after, so it cannot be recomputed.",
     ),
     "no_measure": Text(
         "只写了变化（{0}），没有写这一项怎样衡量、前后各是多少，无从核对。",
@@ -196,4 +197,6 @@ def _alone(figure: Figure) -> str:
         return "unnamed"
     known = unit(figure.unit)
     dimension = known.dimension.split(" ")[0] if known is not None else ""
+    if not dimension and any(_COUNTS.search(name.zh) for name in (figure.indicator, figure.entity)):
+        return "count"
     return "no_unit" if not dimension else _NEEDS.get(dimension, "measured")

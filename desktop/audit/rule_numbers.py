@@ -13,6 +13,7 @@ from desktop.audit.interval import value_of
 from desktop.audit.nouns import noun
 from desktop.audit.provisions import Provision, against, dimension_of, provisions, shared_words
 from desktop.audit.rule_meant import closest, demanded, like_figure, told_before
+from desktop.audit.rule_referred import referred
 from desktop.audit.rule_told import KEY, called, told
 from desktop.audit.scope import Rule
 from desktop.core.figure import Figure
@@ -33,9 +34,9 @@ AFTER = Text("，晚于文中所写的{0}", ", later than {0}, the date in the t
 NOWHERE = Text("登记簿其他文件中也没有同类的这一数字。", "No other entry has it for a like matter.")
 WHOSE = Text("文中没有写明约束的是哪一方。", " The text does not say which party it binds.")
 LIMITED = Text(
-    "{0}的{1}在登记簿中只是{2}；文中的要求同时涉及“{3}”，登记簿对此写的是{4}。",
-    "In the register, {1} of {0} is only {2}; the requirement in the text is also about “{3}”, for which the "
-    "register has {4}.",
+    "按登记簿，{0}要求的{1}只适用于一种情形（{2}）；文中的要求同时涉及“{3}”，登记簿对此写的是{4}。",
+    "By the register, {1} in {0} is the limit for one case only ({2}); the requirement in the text is also about "
+    "“{3}”, for which the register has {4}.",
 )
 UNSAID = Text(
     "登记簿没有收录{0}的这项要求（{1}），无法核对。",
@@ -79,7 +80,10 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
             continue  # a number that may be anything but a demand of the document
         if hit is not None:
             other = _limited(hit, like, about)
-            if other is None:
+            until = referred(rule, entry, hit, figure, world) if other is None else None
+            if until is not None:
+                yield until
+            elif other is None:
                 yield Passed(KEY, (figure.id, rule.mention.id), VERDICTS["consistent"], hit.words)
             else:
                 said = LIMITED.format(

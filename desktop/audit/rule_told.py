@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import quote
 from desktop.audit.scope import Rule
+from desktop.audit.tells import REGISTER
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding, Input
 from desktop.core.policy import PolicyMention
@@ -14,12 +16,13 @@ from desktop.core.span import Anchor
 from desktop.core.text import Text
 
 KEY: Final = "policy"
-REGISTER: Final = Text("登记簿", "register")
+_STRAIGHT: Final = re.compile(r'"([^"]*)"')
 
 
 def called(mention: PolicyMention) -> Text:
     """The document as the text calls it, in quotation marks: by its title, else by its number."""
-    return quote(mention.title if mention.title.zh else mention.number)
+    title = mention.title if mention.title.zh else Text(mention.number, mention.number)
+    return quote(Text(_STRAIGHT.sub(r"‘\1’", title.zh), _STRAIGHT.sub(r"‘\1’", title.en)))
 
 
 def told(

@@ -12,6 +12,7 @@ from desktop.audit.check import Result
 from desktop.audit.interval import value_of
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
+from desktop.core.figure import Figure
 from desktop.core.span import Anchor
 from desktop.core.text import NOTHING, SEMICOLON, Text
 
@@ -70,7 +71,28 @@ def advantage(
                 BEST if place else WORST,
             )
             each = [formula("{} {}", quote(h), _cell_words(sheet, row, c)) for h, c in heads.items()]
-            yield say.finding(key, "partly", cells, SEMICOLON.join(each), said, "advantage", spans=(anchor,))
+            yield _told(key, sheet, (row, heads[subject]), cells, SEMICOLON.join(each), said, anchor)
+
+
+def _told(
+    key: str,
+    sheet: Sheet,
+    place: tuple[int, int],
+    figures: list[Figure],
+    written: Text,
+    said: Text,
+    anchor: Anchor,
+) -> Result:
+    """Raised on the cell of the one that is spoken of, which may hold words (实时) and no number."""
+    own, cell = sheet.at(*place), sheet.table.cell(*place)
+    if own is None and cell is not None:
+        items = (cell.id, *(f.id for f in figures))
+        spans = (cell.anchor, *(f.anchor for f in figures), anchor)
+        return say.told(
+            key, "partly", items, say.inputs(*figures), written, said, spans, "advantage", tag="advantage"
+        )
+    ordered = sorted(figures, key=lambda f: f is not own)
+    return say.finding(key, "partly", ordered, written, said, "advantage", spans=(anchor,))
 
 
 def _parts(what: str, axis: re.Pattern[str]) -> tuple[Text, Text]:

@@ -108,7 +108,7 @@ def _bare(head: str) -> str:
 
 
 _TIME_HEAD: Final = re.compile(
-    r"\d{4}|初|前|后|现|过去|以往|如今|早期|当前|目前|原|旧|新|期末|上年|本年|去年|今年|上期|本期|一季度|二季度|三季度|四季度|月|before|after|then|now|old|new|current|previous|Q\d",
+    r"\d{4}|初|前|后|现|过去|眼下|当时|彼时|昔|以往|如今|早期|当前|目前|原|旧|新|期末|上年|本年|去年|今年|上期|本期|一季度|二季度|三季度|四季度|月|before|after|then|now|old|new|current|previous|Q\d",
     re.I,
 )
 

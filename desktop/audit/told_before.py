@@ -18,6 +18,10 @@ from desktop.core.value import value
 from desktop.core.verdict import Assessment
 
 _MARKS: Final = re.compile(r"[\W_]+")
+_ITEM: Final = re.compile(
+    r"(?<=[，,；;：:、])\s*(?:[一二三四五六七八九]是|其[一二三四五六七八九]|第[一二三四五六七八九][，,是]|首先|其次|再次|最后)"
+)
+_BETWEEN: Final = "，,；;、。 "
 _LEAST: Final = 12  # pairs of letters, below which common ones are an accident
 _WORDS: Final = 0.35  # of the pairs of a checked statement that a retelling of it has
 _NUMBERS: Final = 0.5  # of the numbers of a checked claim that a copy has
@@ -93,7 +97,21 @@ class Heard:
             shared, place = max(near, default=(0, 0))
             if len(wanted) >= _LEAST and shared >= _WORDS * len(wanted):
                 best = self._sentences[-place][0]
-                yield best.anchor(0, len(best.text))
+                yield best.anchor(*_item_of(best.text, wanted))
+
+
+def _item_of(sentence: str, wanted: frozenset[str]) -> tuple[int, int]:
+    """The item of a list within a sentence (一是…，二是…) that retells a statement, where one does; else all of it."""
+    starts = [m.start() for m in _ITEM.finditer(sentence)]
+    if len(starts) < 2:
+        return 0, len(sentence)
+    ends = [*starts[1:], len(sentence)]
+    shared, start, end = max(
+        (len(wanted & _pairs(sentence[a:b])), a, b) for a, b in zip(starts, ends, strict=True)
+    )
+    if shared < _WORDS * len(wanted):
+        return 0, len(sentence)
+    return start, start + len(sentence[start:end].rstrip(_BETWEEN))
 
 
 def _ends(figure: Figure) -> Ends:

@@ -13,7 +13,7 @@ from desktop.audit.scope import Whole
 from desktop.audit.wording import cited, raised
 from desktop.core.dossier import Dossier
 from desktop.core.span import Anchor
-from desktop.core.text import Text
+from desktop.core.text import NOTHING, Text
 from desktop.core.value import once
 
 KEY: Final = "apart_accounts"
@@ -29,9 +29,26 @@ _BUILT: Final = re.compile(
 )
 _SPEAKS: Final = re.compile(r"集中|倾斜|聚拢|靠拢|强化|力推|主推|押注|重点发展|全力发展")
 ACROSS: Final = Text(
-    "{0}在本文中{1}（{2}），在档案{3}中却{4}（{5}）；各指什么时候、哪一部分，两处都没有说清。",
-    "{0} is {1} here ({2}) but {4} in the dossier {3} ({5}); neither says clearly of what time and of which part.",
+    "{0}在本文中{1}（{2}），在档案{3}中却{4}（{5}）；{6}。",
+    "{0} is {1} here ({2}) but {4} in the dossier {3} ({5}); {6}.",
 )
+NEITHER: Final = Text(
+    "各指什么时候、哪一部分，两处都没有说清", "neither says clearly of what time and of which part"
+)
+FORMER: Final = Text(
+    "前者写明是{0}，后者没有写明时间，各指哪一部分也没有说清",
+    "the first is of {0}, the second has no time, and neither says clearly of which part",
+)
+LATTER: Final = Text(
+    "前者没有写明时间，后者写明是{1}，各指哪一部分也没有说清",
+    "the first has no time, the second is of {1}, and neither says clearly of which part",
+)
+DATED: Final = Text(
+    "前者是{0}，后者是{1}，各指哪一部分没有说清",
+    "the first is of {0}, the second of {1}, and neither says clearly of which part",
+)
+TO: Final = Text("{}年至{}年", "{} to {}")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LESS: Final = Text("被削减投入", "cut back")
 MORE: Final = Text("是集中投入的对象", "what resources go to")
 
@@ -50,11 +67,29 @@ def run(whole: Whole, world: World) -> Iterable[Result]:
         ):
             name = next((n for n in mine if n in theirs), "")
             if name and not weighed(here, (mine[name],)):
+                here_said, there_said = mine[name], theirs[name]
                 said = ACROSS.format(
-                    quote(name), does, cited(mine[name]), quote(there.title), did, cited(theirs[name])
-                )
+                    quote(name), does, cited(here_said), quote(there.title), did, cited(there_said),
+                    _times(here_said, there_said),
+                )  # fmt: skip
                 yield raised(KEY, "ambiguous", here, (mine[name],), said, "emphasis")
                 return
+
+
+def _times(one: Anchor, other: Anchor) -> Text:
+    """Which of two passages says of what time it is."""
+    first, second = _span(one.quote), _span(other.quote)
+    known = first is not None, second is not None
+    pattern = {(True, True): DATED, (True, False): FORMER, (False, True): LATTER}.get(known, NEITHER)
+    return pattern.format(first or NOTHING, second or NOTHING)
+
+
+def _span(words: str) -> Text | None:
+    """The years that a passage names, from the first to the last."""
+    years = sorted(set(_YEAR.findall(words)))
+    if not years:
+        return None
+    return TO.format(years[0], years[-1]) if len(years) > 1 else Text(f"{years[0]}年", years[0])
 
 
 @once

@@ -73,7 +73,7 @@ def _held(figure: Figure, cell: Figure) -> Iterable[Result]:
         verdict = "inconsistent" if _is_far(claim, own) else "partly"
         yield say.finding(KEY, verdict, figures, formula("{} ∉ {}", bare(figure), bare(cell)),
                           OUTSIDE.format(*names), "outside")  # fmt: skip
-    elif value in own:
+    elif value in own and figure.comparator == "=" and not figure.hedge:  # 5分钟级别 is no end
         end = UPPER if value == own.high else LOWER
         yield say.finding(KEY, "ambiguous", figures, NOTHING, END.format(*names, end), "end")
     else:

@@ -17,29 +17,34 @@ from desktop.core.value import value
 
 KEY: Final = "cause_order"
 _CAUSES: Final = re.compile(
-    r"冲击|导致|致使|使得|迫使|促使|引发|造成|重创|打击|拖累|拖垮|压垮|因此|受此影响|归因于|归咎于|"
+    r"冲击|导致|致使|使得|迫使|被迫|不得不|促使|引发|造成|重创|打击|拖累|拖垮|压垮|因此|受此影响|归因于|归咎于|"
     r"\b(?:led to|forced|caused|hit)\b",
     re.I,
 )
 _MORE: Final = re.compile(r"进一步|加剧|加速|再度|再次|更加|雪上加霜|further|again|accelerat", re.I)
 _HAPPENS: Final = re.compile(
-    r"发布|出台|颁布|印发|实施|施行|生效|落地|上线|推出|启动|爆发|整治|崛起|开业|改版|合并|收购|涨价|提价|"
+    r"发布|出台|颁布|印发|实施|施行|生效|落地|上线|推出|启动|爆发|整治|崛起|开业|改版|合并|收购|涨价|提价|激增|骤增|猛增|飙升|"
     r"\b(?:issued|launched|took effect|opened)\b",
     re.I,
 )
 _ENDS: Final = re.compile(
     r"弱化|收缩|下架|退出|撤出|停止|停售|停产|停运|停业|关停|关闭|关店|闭店|下线|缩减|裁撤|裁员|萎缩|流失|淡出|衰落|下滑|减少|"
+    r"拿掉|撤下|撤走|移除|叫停|边缘化|"
     r"\b(?:shrank|withdr[ae]w|closed|declined|fell|lost)\b",
     re.I,
 )
 _REFERS: Final = re.compile(r"这|此|该|上述|其|因此|it |this |that ", re.I)
 _CLAUSE: Final = re.compile(r"[，,；;。！？\n]")
+_FURTHER: Final = 4  # characters behind a word for a cause that may make it a further one: 被迫进一步
+_OPEN: Final = (("以来", "since"), ("起", "from"), ("后", "after"), ("前", "before"))
 _REACH: Final = 30  # characters from a date to what happened then
 SAID = Text(
-    "文中把{0}所受的冲击归于{1}的{2}，而{3}在{4}，早于它：先有的变化不能由后有的原因引起{5}。",
-    "The text puts what hit {0} down to {2} of {1}, but {3} is of {4}, before it: what came first cannot be due to "
-    "what came after{5}.",
+    "文中把{0}所受的冲击归于{1}，另一处写{3}{2}，早于{4}：若说的是同一件事，先有的变化不能由后有的原因引起{5}。",
+    "The text puts what hit {0} down to {1}, but elsewhere has {2} {3}, before {4}: if both are one story, what came "
+    "first cannot be due to what came after{5}.",
 )
+EVENT = Text("{0}的{1}", "{1} ({0})")
+THAT: Final = (Text("它", "it"), Text("它们", "them"))
 LATER = Text(
     "；若“{}”指的是更晚的时候，文中应写明起始时间",
     "; if it really began later than {}, the text should say when",
@@ -63,22 +68,22 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         return
     rest: list[tuple[Figure, str, int, int]] = []
     effects: list[_Dated] = []
-    for dated in _sentences(whole):
-        effect = _effect(*dated, product)
+    for dated in dated_sentences(whole):
+        effect = decline(*dated, product)
         if effect is not None:
             effects.append(effect)
         else:
             rest.append(dated)
     causes = [c for dated in rest if (c := _cause(*dated, product)) is not None] if effects else []
-    for effect in effects:
-        blamed = next((c for c in causes if _before(effect.figure, c.figure)), None)
-        # An earlier cause of the same kind may have brought it about.
-        if blamed is None or any(not _before(effect.figure, c.figure) for c in causes):
-            continue
-        yield _finding(effect, blamed, whole.dossier.product)
+    if not causes:
+        return
+    first = min(effects, key=lambda e: str(e.figure.period.start) if e.figure.period else "")
+    # An earlier cause of the same kind may have brought it about.
+    if all(_before(first.figure, c.figure) for c in causes):
+        yield _finding(first, causes, whole.dossier.product)
 
 
-def _sentences(whole: Whole) -> Iterator[tuple[Figure, str, int, int]]:
+def dated_sentences(whole: Whole) -> Iterator[tuple[Figure, str, int, int]]:
     """The dates of the prose, each with the text of its source and the bounds of its sentence."""
     texts = {s.id: s.text for s in whole.dossier.sources}
     dated = [f for f in whole.dossier.figures if f.is_date and not f.table and f.period is not None]
@@ -90,8 +95,8 @@ def _sentences(whole: Whole) -> Iterator[tuple[Figure, str, int, int]]:
             yield figure, text, *sentence_at(text, figure.anchor.start, figure.anchor.end)
 
 
-def _effect(figure: Figure, text: str, start: int, end: int, product: str) -> _Dated | None:
-    """ "after 2019 the entry to the product was played down": date, product and decline in one clause."""
+def decline(figure: Figure, text: str, start: int, end: int, product: str) -> _Dated | None:
+    """What befell the product, with its date in one clause: "after 2019 the entry to it was played down"."""
     stop = figure.anchor.end
     clause = _CLAUSE.split(text[stop:end].lstrip("，,"))[0]
     before = _CLAUSE.split(text[start : figure.anchor.start])[-1]
@@ -106,7 +111,7 @@ def _effect(figure: Figure, text: str, start: int, end: int, product: str) -> _D
 def _cause(figure: Figure, text: str, start: int, end: int, product: str) -> _Dated | None:
     """A dated event that this sentence, or the next one that refers to it, says has hit the product."""
     near = text[figure.anchor.end : min(end, figure.anchor.end + _REACH)]
-    if not _HAPPENS.search(near) or figure.comparator in (">", ">="):
+    if not _HAPPENS.search(near) or figure.comparator in ("<", "<="):
         return None
     following = (
         text[end : sentence_at(text, end, end + 1)[1]] if text[end : end + 1] not in ("", "\n") else ""
@@ -116,7 +121,7 @@ def _cause(figure: Figure, text: str, start: int, end: int, product: str) -> _Da
         if hit is None or product not in words:
             continue
         begin = max((m.end() for m in _CLAUSE.finditer(words, 0, hit.start())), default=0)
-        if not _MORE.search(words[begin : hit.end()]):
+        if not _MORE.search(words[begin : hit.end() + _FURTHER]):
             return _Dated(figure, _event(near), Anchor(figure.anchor.source, start, end, text[start:end]))
     return None
 
@@ -140,18 +145,27 @@ def _before(effect: Figure, cause: Figure) -> bool:
     return a is not None and b is not None and a.end is not None and b.start is not None and a.end < b.start
 
 
-def _finding(effect: _Dated, cause: _Dated, product: Text) -> Result:
+def _finding(effect: _Dated, causes: list[_Dated], product: Text) -> Result:
     open_ = effect.figure.anchor.quote.endswith(("后", "以后", "之后"))
     rest = LATER.format(stated(effect.figure)) if open_ else NOTHING
-    when = stated(effect.figure), stated(cause.figure)
+    named = [EVENT.format(since(c.figure), _named(c.words)) for c in causes]
     said = SAID.format(
         Text(product.zh, f"“{product.en}”" if is_chinese(product.en) else product.en),
-        when[1],
-        _named(cause.words),
+        say.listed(named),
         quote(effect.words),
-        when[0],
+        since(effect.figure),
+        THAT[len(causes) > 1],
         rest,
     )
-    figures = (effect.figure, cause.figure)
-    return say.finding(KEY, "ambiguous" if open_ else "partly", figures, formula("{} < {}", *when), said,
-                       spans=(effect.anchor, cause.anchor))  # fmt: skip
+    figures = (effect.figure, *(c.figure for c in causes))
+    earliest = min((c.figure for c in causes), key=lambda f: str(f.period.start) if f.period else "")
+    written = formula("{} < {}", since(effect.figure), since(earliest))
+    spans = (effect.anchor, *(c.anchor for c in causes))
+    return say.finding(KEY, "ambiguous" if open_ else "partly", figures, written, said, spans=spans)
+
+
+def since(figure: Figure) -> Text:
+    """A date with the word that leaves its end open, which English puts first."""
+    shown = stated(figure)
+    words = next((en for end, en in _OPEN if figure.anchor.quote.endswith(end)), "")
+    return Text(shown.zh, f"{words} {shown.en}" if words else shown.en)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, quote, stated
+from desktop.audit.amounts import amount, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.provisions import Provision, provisions
 from desktop.audit.scope import Whole
@@ -17,7 +17,7 @@ from desktop.core.figure import Figure
 from desktop.core.finding import Input
 from desktop.core.policy import RegisterEntry
 from desktop.core.span import Anchor
-from desktop.core.text import Text
+from desktop.core.text import SEMICOLON, Text
 from desktop.core.units import unit
 from desktop.core.value import value
 
@@ -90,10 +90,15 @@ def _against(
     if beyond:
         shown = say.listed([_shown(f, over=over) for f in beyond])
         said = (ABOVE if over else BELOW).format(shown, quote(entry.title), quote(rule.words))
-        least = say.listed([bare(f) for f in beyond])
-        written = formula("{} {} {}", least, ">" if over else "<", rule.words)
+        each = [
+            formula(
+                "{} {} {}", amount(_beyond(f, over=over), f), ">" if over else "<", amount(rule.number, f)
+            )
+            for f in beyond
+        ]
+        written = SEMICOLON.join(each)
         yield say.finding(
-            KEY, "partly", beyond, written, said, entry.id, [Input(entry.title, rule.words)], (anchor,)
+            KEY, "ambiguous", beyond, written, said, entry.id, [Input(entry.title, rule.words)], (anchor,)
         )
 
 
@@ -105,6 +110,11 @@ def _shown(figure: Figure, *, over: bool) -> Text:
     if over:
         return Text("{0}（{1}）的上端", "the upper end of {0} ({1})").format(*named)
     return Text("{0}（{1}）的下端", "the lower end of {0} ({1})").format(*named)
+
+
+def _beyond(figure: Figure, *, over: bool) -> float:
+    """The end of a figure that lies beyond a limit, in base units."""
+    return _end(figure, figure.high if over else figure.low)
 
 
 def _end(figure: Figure, end: Decimal | None) -> float:

@@ -49,23 +49,29 @@ _PLACED: Final = re.compile(
     r"第\s*[\d一二三四五六七八九十百]+\s*[页章节]|[Pp](?:age|\.)\s?\d|附注|脚注|https?:|\]\(|\[\d+\]|原文|原话|"
     r"“[^”]{12,}”|\"[^\"]{12,}\""
 )
+# Some words of the report, which tell what to look for and not where.
+_WORDING: Final = re.compile(r"[“\"‘「][^”\"’」]{3,}[”\"’」]")
+_INTERIM: Final = re.compile(r"上半年|下半年|季度|Q[1-4]")
 _MOST: Final = 3
 _WIDE: Final = 40  # characters of a passage that a sentence can quote
 QUOTED: Final = Text(
-    "文中引{0}，没有写{1}页码，也没有照录原句；所引的{2}是否出自该报告、口径如何，无从核对。",
-    "The text cites {0} with neither {1}a page nor the wording, so it cannot be checked whether {2} are from that "
-    "report, or how they are defined there.",
+    "文中引{0}，没有写页码{3}{1}；所引的{2}是否出自该报告、口径如何，无从核对。",
+    "The text cites {0} without a page{3}{1}, so it cannot be checked whether {2} are from that report, or how they "
+    "are defined there.",
 )
 NEXT: Final = Text(
-    "文中引{0}，没有写{1}页码，也没有照录原句，该报告是否这样说无从核对；其后的{2}是否也出自该报告，文中没有写。",
-    "The text cites {0} with neither {1}a page nor the wording, so it cannot be checked whether the report says so; "
-    "nor does the text say whether what follows ({2}) is from that report, too.",
+    "文中引{0}，没有写页码{3}{1}，该报告是否这样说无从核对；其后的{2}是否也出自该报告，文中没有写。",
+    "The text cites {0} without a page{3}{1}, so it cannot be checked whether the report says so; nor does the text "
+    "say whether what follows ({2}) is from that report, too.",
 )
 BARE: Final = Text(
-    "文中引{0}，没有写{1}页码，也没有照录原句，该报告是否这样说无从核对。",
-    "The text cites {0} with neither {1}a page nor the wording, so it cannot be checked whether the report says so.",
+    "文中引{0}，没有写页码{3}{1}，该报告是否这样说无从核对。",
+    "The text cites {0} without a page{3}{1}, so it cannot be checked whether the report says so.",
 )
-EDITION: Final = Text("期别和", "its issue nor ")
+EDITION: Final = Text(
+    "，是年报还是中期报告也没有写明", " and without saying whether it is the annual or an interim report"
+)
+UNQUOTED: Final = Text("，也没有照录原句", " or the wording")
 MORE: Final = Text("{0}等{1}个数", "{0} and {2} more")
 
 
@@ -99,7 +105,11 @@ def _finding(dossier: Dossier, one: Said, after: Said | None, match: re.Match[st
     shown = say.listed([stated(f) for f in figures[:_MOST]])
     if len(figures) > _MOST:
         shown = MORE.format(shown, len(figures), len(figures) - _MOST)
-    said = pattern.format(cited(passage), EDITION if match["kind"] in _LOOSE else NOTHING, shown)
+    loose = match["kind"] in _LOOSE and not _INTERIM.search(match[0])
+    quotes = _WORDING.search(one.text) is not None
+    said = pattern.format(
+        cited(passage), EDITION if loose else NOTHING, shown, NOTHING if quotes else UNQUOTED
+    )
     spans = (passage, *(f.anchor for f in figures))
     items = items_on(dossier, passage)
     yield say.told(KEY, "not_checkable", items, say.inputs(*figures), NOTHING, said, spans, tag=match[0])

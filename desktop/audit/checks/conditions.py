@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit.amounts import quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Whole
+from desktop.audit.tells import REGISTER
 from desktop.audit.wording import cited, raised, speaks
+from desktop.core.finding import Input
 from desktop.core.policy import PolicyMention
 from desktop.core.text import Text
 
@@ -59,7 +62,8 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
                 quote(rule.requirement),
                 match["how"] or match["how2"],
             )
-            yield raised(KEY, "partly", dossier, (passage, rule.anchor), said, "met")
+            found = raised(KEY, "partly", dossier, (passage, rule.anchor), said, "met")
+            yield replace(found, inputs=(*found.inputs, Input(REGISTER, rule.title)))
 
 
 def _rules_on(mention: PolicyMention, topic: str) -> bool:

@@ -45,8 +45,8 @@ ACROSS = Text(
     "{0}{1} is {2} here and {3} in the dossier {5}; {4}.{6}",
 )
 ORIGINS = Text(
-    "共{}处说法，出自{}个文本，同一文本的只算一次。",
-    " In all, {} statements from {} texts; copies of one text count once.",
+    "这一项在{0}份文章或档案里写到过，其中有的转述同一篇文章，不同的文章只有{1}篇。",
+    " {0} articles or dossiers state it, but some retell one article: only {1} articles differ.",
 )
 RETOLD = Text(
     "两份档案出自同一文本，其中一份抄录有误", "both dossiers tell one text, so one of them copied it wrongly"

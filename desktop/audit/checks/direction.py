@@ -22,9 +22,11 @@ from desktop.core.text import NOTHING, Text
 KEY: Final = "direction"
 _WHAT: Final = r"(?:指标|数据|表现|数字|各项|多项|indicators?|metrics|figures)"
 _FALLING: Final = re.compile(
-    rf"{_WHAT}[^。，,;；]{{0,10}}?(?:下行|下降|下滑|走低|回落|fell|falling|declin\w+|down)"
+    rf"{_WHAT}[^。，,;；]{{0,10}}?(?P<way>下行|下降|下滑|走低|回落|fell|falling|declin\w+|down)"
 )
-_RISING: Final = re.compile(rf"{_WHAT}[^。，,;；]{{0,10}}?(?:上行|上升|走高|攀升|增长|rose|rising|grew|up)\b")
+_RISING: Final = re.compile(
+    rf"{_WHAT}[^。，,;；]{{0,10}}?(?P<way>上行|上升|走高|攀升|增长|rose|rising|grew|up)\b"
+)
 _BUT: Final = re.compile(r"但|却|而是|不过|反而|相反|然而|唯独|除|but|however|except|while|whereas")
 _BETTER: Final = re.compile(r"优化|改善|升级|完善|提质|提升体验|optimi[sz]|improve|upgrade")
 _MARKS: Final = "指标|数据|表现|数字|各项|多项"
@@ -37,13 +39,14 @@ _SIZE: Final = re.compile(
     r"规模|业务量|交易额|交易量|收入|营收|销量|销售额|用户数?$|订单|放款|余额|revenue|sales|volume|users",
     re.I,
 )
+_COMPLAINT: Final = re.compile(r"投诉|complaints", re.I)
 MIXED = Text(
-    "文中说{0}，但接着列出的{1}却是{2}；宜写明是变差还是变好，不要笼统说{3}。",
+    "文中说{0}，但接着列出的{1}却是{2}；宜写明是变差还是变好，不要笼统说“{3}”。",
     "The text says {0}, but then lists {1}, which {2}; better or worse should be said, not one direction for all.",
 )
-WAYS: Final[dict[str, tuple[Text, Text]]] = {
-    "up": (Text("上升的", "went up"), Text("“下降”", "")),
-    "down": (Text("下降的", "went down"), Text("“上升”", "")),
+WAYS: Final[dict[str, Text]] = {
+    "up": Text("上升的", "went up"),
+    "down": Text("下降的", "went down"),
 }
 WORSE = Text(
     "文中说是{0}，但同一节写明方向的{1}项变化都是变差：{2}。",
@@ -54,6 +57,11 @@ GROWS = Text(
     "{0} grew by {1}{2}, and yet the same product is said to be {3}; the text does not say which came first or how it "
     "was measured.",
 )
+COMPLAINED = Text(
+    "{0}增长{1}{2}，同一产品却被说成{3}：入口或规模在收缩，投诉反而增多，文中没有说明原因。",
+    "{0} grew by {1}{2}, and yet the same product is said to be {3}: it was cut back while complaints multiplied, and "
+    "the text does not say why.",
+)
 TIGHT = Text(
     "文中说准入收紧（{0}），又说{1}上升{2}；是先变差后收紧，还是收紧之后仍变差，文中没有写明先后。",
     "The text has the criteria tightened ({0}) and {1} up {2}; whether it got worse first, or in spite of that, is not "
@@ -61,6 +69,9 @@ TIGHT = Text(
 )
 _TIGHTER: Final = re.compile(r"收紧|压缩|从严|提高门槛|tighten", re.I)
 _LOSSES: Final = re.compile(r"逾期|不良|坏账|违约|overdue|delinquen|default|non-performing", re.I)
+# The text says itself that what was meant to be better made things worse.
+_OWNS_UP: Final = re.compile(r"反而|反倒|却|适得其反|但也|instead|backfired|yet|however", re.I)
+_THEN: Final = re.compile(r"促使|倒逼|迫使|因此|因而|于是|为此|随后|随即|prompt|led to|so that", re.I)
 _NEAR: Final = 8  # characters between a product and what is said of it
 _ENOUGH: Final = 2  # numbers that make a pattern
 
@@ -108,10 +119,8 @@ def _mixed(piece: Section) -> Iterable[Result]:
             if len(other) < _ENOUGH:
                 continue
             figures = tuple(other.values())
-            way, instead = WAYS[against]
-            said = MIXED.format(
-                cited(one.passage(match)), say.listed([say.title(f) for f in figures]), way, instead
-            )
+            shown = say.listed([say.title(f) for f in figures])
+            said = MIXED.format(cited(one.passage(match)), shown, WAYS[against], match["way"])
             yield _on(figures, one.passage(match), said, "mixed")
 
 
@@ -123,7 +132,7 @@ def _worse(piece: Section) -> Iterable[Result]:
         return
     for one in _said(piece):
         match = _BETTER.search(one.text)
-        if match is not None and one.start != piece.start:
+        if match is not None and one.start != piece.start and not _OWNS_UP.search(one.text):
             shown = [Text("{0}{1}", "{0} {1}").format(say.title(f), _moved(f)) for f in bad]
             passage = one.anchor(one.clause(match.start())[0], match.end())
             said = WORSE.format(cited(passage), len(bad), Text("、", ", ").join(shown))
@@ -145,9 +154,11 @@ def _grows(whole: Whole) -> Iterable[Result]:
     dossier, product = whole.dossier, whole.dossier.product.zh
     if len(product) < 2:
         return
-    grown = next((f for f in dossier.figures if f.direction == "up" and f.role == "change" and f.unit in ("%", "times")
-                  and product in f.entity.zh and _SIZE.search(f.indicator.zh)), None)  # fmt: skip
-    if grown is None:
+    up = [f for f in dossier.figures if f.direction == "up" and f.role == "change" and f.unit in ("%", "times")
+          and product in f.entity.zh]  # fmt: skip
+    size = next((f for f in up if _SIZE.search(f.indicator.zh)), None)
+    complained = next((f for f in up if _COMPLAINT.search(f.indicator.zh)), None)
+    if size is None and complained is None:
         return
     passages: list[Anchor] = []
     for one in whole.sentences:
@@ -155,10 +166,11 @@ def _grows(whole: Whole) -> Iterable[Result]:
             around = one.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
             if product in around or "该产品" in around:
                 passages.append(one.passage(match))
-    if passages:
-        said = GROWS.format(say.title(grown), stated(grown), say.when(grown.period),
-                            say.listed([cited(p) for p in passages[:3]]))  # fmt: skip
-        yield raised(KEY, "ambiguous", dossier, passages[:3], said, "grows", (grown,))
+    for grown, pattern, kind in ((size, GROWS, "grows"), (complained, COMPLAINED, "complaints")):
+        if passages and grown is not None:
+            shown = say.listed([cited(p) for p in passages[:3]])
+            said = pattern.format(say.title(grown), stated(grown), say.when(grown.period), shown)
+            yield raised(KEY, "ambiguous", dossier, passages[:3], said, kind, (grown,))
 
 
 def _tight(dossier: Dossier) -> Iterable[Result]:
@@ -169,6 +181,8 @@ def _tight(dossier: Dossier) -> Iterable[Result]:
                    and _LOSSES.search(f.indicator.zh + f.indicator.en)), None)  # fmt: skip
     if losses is None or not tighter or any(f.period is not None for f in tighter):
         return
+    if _THEN.search(losses.anchor.suffix.partition("。")[0]):
+        return  # 逾期率上升，促使平台更保守: which came first is said
     shown = say.listed([Text("{0}{1}", "{0} {1}").format(say.title(f), stated(f)) for f in tighter[:3]])
     said = TIGHT.format(shown, say.title(losses), stated(losses))
     yield say.finding(KEY, "ambiguous", (losses, *tighter[:3]), NOTHING, said, "tight")

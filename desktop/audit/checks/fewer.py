@@ -20,8 +20,9 @@ _SHARE: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"数量|家数|个数|户数")
 SAID = Text(
-    "{0}（{1}）提高，{2}却从{3}减到{4}；更少的几家怎样承担更大的份额，文中没有说明。",
-    "{0} ({1}) goes up while {2} falls from {3} to {4}; how fewer of them carry a larger share is not said.",
+    "{0}（{1}）提高，{2}从{3}减到{4}；若前者的“{5}”就是后者所数的几家，更少的家数怎样承担更大的份额，文中没有说明。",
+    "{0} ({1}) goes up while {2} falls from {3} to {4}; if “{5}” in the one are those that the other counts, how fewer "
+    "of them carry a larger share is not said.",
 )
 
 
@@ -37,7 +38,9 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         counts.sort(key=lambda f: str(f.period.start) if f.period else "")
         if len(counts) >= 2 and _fell(counts[0], counts[-1]):
             first, last = counts[0], counts[-1]
-            said = SAID.format(say.title(share), stated(share), say.title(last), stated(first), stated(last))
+            said = SAID.format(
+                say.title(share), stated(share), say.title(last), stated(first), stated(last), who
+            )
             written = formula("{} → {}", bare(first), bare(last))
             yield say.finding(KEY, "ambiguous", (share, first, last), written, said)
 

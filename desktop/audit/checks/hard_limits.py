@@ -11,6 +11,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.bounded import BOTH_WAYS, BOUNDED, OPENS, WHO
+from desktop.audit.capped import LEGAL_CAP, is_interest
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.lines import behind_last
@@ -49,12 +50,8 @@ _CLAUSE: Final = re.compile(r"[，；,;。！？\n]")
 _IS: Final = re.compile(
     r"(?:[为是有占达到仅]|\b(?:was|is|of))\s*(?:约|近|大约)?$"
 )  # 转化率-8%、客单价+3% are changes
-_RATE: Final = re.compile(r"年化|(?<![毛净权])利率|APR|annual(?:ised)? rate|interest rate", re.I)
 _MINUS: Final = frozenset("-−")
 _DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
-_CAPS: Final = re.compile(r"红线|上限|不得|超过|禁止|无效|以上|cap|limit|ceiling", re.I)
-# Upper limit of the courts' protection of private lending, Aug 2015 to Aug 2020; above it, interest was void.
-LEGAL_CAP: Final = 36.0
 # percent: no limit of rates is lower, and none of shares and changes
 _LEAST, _ALL = Decimal("36"), Decimal("99")
 OVER = Text(
@@ -196,7 +193,7 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
                 "fall",
             )
         top = high if figure.comparator == "=" and figure.low != figure.high else low  # of a range, its end
-        if figure.role == "level" and top > LEGAL_CAP and _RATE.search(name) and not _CAPS.search(around):
+        if figure.role == "level" and top > LEGAL_CAP and is_interest(figure, name, around):
             written = formula("{} > 36%", stated(figure))
             return say.finding(KEY, "differs", (figure,), written, _told(CAP, figure), "cap")
         return None

@@ -22,8 +22,8 @@ _AT_ONCE: Final = re.compile(
     re.I,
 )
 SAID = Text(
-    "{0}一项，{1}只写“{2}”，没有数值，与{3}不能按同一尺度比较。",
-    "{0}: {1} has only “{2}” and no number, so it cannot be compared with {3} on one scale.",
+    "{0}一项，{1}只写“{2}”，没有数值；与{3}相差多少，无法计算。",
+    "{0}: {1} has only “{2}” and no number, so how far it is from {3} cannot be computed.",
 )
 _LEAST: Final = 2  # lengths of time that make it a row of them
 _MOST: Final = 3

@@ -10,8 +10,9 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, OPEN, ROUNDED, Compared, against, moved, ratio
+from desktop.audit.doublings import BEFORE, before_doublings, level_of
 from desktop.audit.interval import Interval, as_claim, value_of
-from desktop.audit.keys import alike, same_dimension
+from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
@@ -63,7 +64,6 @@ RATIO = Text("{4}：{0} ÷ {1} = {2}，不是文中的{3}。", "{4}: {0} ÷ {1} 
 _RATED: Final = re.compile(r"(?:市[盈净现]率|估值倍数|杠杆|P/?E)[^，,。；\d]{0,6}$", re.I)
 _REST: Final = re.compile(r"其[余他它]|另外|剩下")  # 三成的用户贡献了七成的收入，人均是其余用户的5.4倍
 _RATED_BEHIND: Final = re.compile(r"的?(?:市[盈净现销]率|估值|杠杆|P/?E)")
-_NO_BASE: Final = ("times", "second", "minute", "hour", "day", "week", "month", "quarter", "year")
 BASE = Text(
     "若增加{0}倍，原为{1}；若变为{0}倍，原为{2}",
     "{1} before, if {0} times were added; {2}, if it became {0} times as much",
@@ -207,7 +207,10 @@ def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure
 
 def _unpaired(figure: Figure, sentence: Sentence | None = None) -> Iterable[Result]:
     times = value_of(figure)
-    if times is None or times <= 0 or figure.unit != "times":
+    if times is None or times <= 0:
+        return
+    if figure.unit == "count:番":
+        yield from before_doublings(figure, times, level_of(figure, sentence))
         return
     if figure.direction == "down":
         lead = sentence.lead(figure)[-10:] if sentence is not None else "减少"
@@ -218,16 +221,14 @@ def _unpaired(figure: Figure, sentence: Sentence | None = None) -> Iterable[Resu
     if sentence is not None and _TO.search(sentence.lead(figure)[-12:]):
         return
     n, more = number(times), number(times + 1)
-    levels = _level_of(figure, sentence)
+    levels = level_of(figure, sentence)
     written = same(f"1 + {n} = {more}")
     if levels is not None:
         value = value_of(levels)
         if value is not None:
             first, second = amount(value / (times + 1), levels), amount(value / times, levels)
             written = formula("{0} ÷ (1 + {1}) = {2}; {0} ÷ {1} = {3}", bare(levels), n, first, second)
-            name = Text("{}（此前的值）", "{} (value before)").format(
-                Text(say.named(levels).zh, say.title(levels).en)
-            )
+            name = BEFORE.format(Text(say.named(levels).zh, say.title(levels).en))
             bounds = Interval(value / (times + 1), value / times)
             shown = BASE.format(n, first, second)
             yield say.derived(KEY, name, shown, bounds, levels.unit, written, (levels, figure))
@@ -236,16 +237,3 @@ def _unpaired(figure: Figure, sentence: Sentence | None = None) -> Iterable[Resu
             return
     said = TWO_READINGS.format(say.title(figure), stated(figure), n, more)
     yield say.finding(KEY, "ambiguous", (figure,), written, said, "readings")
-
-
-def _level_of(figure: Figure, sentence: Sentence | None) -> Figure | None:
-    """The value that grew, in the same sentence."""
-    if sentence is None:
-        return None
-    before = [
-        f
-        for f in sentence.amounts
-        if f.anchor.end <= figure.anchor.start and f.role == "level" and f.unit not in _NO_BASE
-    ]
-    good = [f for f in before if alike(f.indicator.zh, figure.indicator.zh)]
-    return good[-1] if good else None

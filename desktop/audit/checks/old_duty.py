@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Section
+from desktop.audit.tells import REGISTER
 from desktop.audit.wording import Said, cited, in_text
 from desktop.core.figure import Figure
 from desktop.core.finding import Input
@@ -29,7 +30,6 @@ SAID = Text(
     "The text puts {0} ({1}) down to duties such as {2}; by the register, {3} has been in force since {4}, long "
     "before, and the text does not say which duty was new.",
 )
-LAW: Final = Text("登记簿", "register")
 
 
 @check(KEY, "早已存在的义务", "duties that were not new", "section", needs={"section": ("满达符应落执依规",)})
@@ -78,4 +78,4 @@ def _told(one: Said, topic: str, entry: RegisterEntry, costs: list[Figure]) -> R
         cited(passage), quote(entry.title), begun,
     )  # fmt: skip
     written = formula("{} < {}", begun, times[0])
-    return say.finding(KEY, "ambiguous", costs, written, said, "", [Input(LAW, entry.title)], (passage,))
+    return say.finding(KEY, "ambiguous", costs, written, said, "", [Input(REGISTER, entry.title)], (passage,))

@@ -43,14 +43,13 @@ _DIRECT: Final = re.compile(
     r"直接(?:受到)?(?:冲击|影响|导致|造成|切断|引发)|"
     r"(?:directly|outright) (?:hit|hits|caused?|affect\w*)|(?:是|为)(?:根本|直接|主要)原因"
 )
-_OWN: Final = re.compile(
-    r"(?:依托|借助|背靠|凭借)[^，。；]{0,8}(?:流量|入口|渠道|用户基础)|自有(?:流量|渠道|入口)"
-)
+# A platform that a product leans on is not its own: for a bank, that is outside traffic too.
+_OWN: Final = re.compile(r"(?:自有|自身|自家|自建)的?[^，。；]{0,4}(?:流量|渠道|入口)")
 _OUTSIDE: Final = re.compile(
     r"(?:依赖|依靠|靠)(?:外部|第三方|站外|外来)[^，。；]{0,6}(?:导流|流量|渠道|获客)?"
 )
 _SHED: Final = re.compile(
-    r"(?:弱化|淡化|摆脱|去除)(?P<what>[\u4e00-\u9fff]{2,6}?)(?:的)?(?:属性|定位|色彩|标签)|(?P<early>[\u4e00-\u9fff]{2,6}?)(?:属性|定位|色彩|标签)(?:弱化|淡化)"
+    r"(?:摆脱|去除|剥离|放弃)(?P<what>[\u4e00-\u9fff]{2,6}?)(?:的)?(?:属性|定位|色彩|标签)|(?P<early>[\u4e00-\u9fff]{2,6}?)(?:属性|定位|色彩|标签)(?:被)?(?:去除|剥离|放弃)"
 )
 # The second halves of the contradictions, each with words of which it has one.
 _SECOND: Final = (
@@ -74,11 +73,11 @@ _SECOND: Final = (
     (_MUST, ("必然", "inevitabl")),
     (_DIRECT, ("直接", "原因", "direct", "outright")),
     (_OUTSIDE, ("外部", "第三方", "站外", "外来")),
-    (_SHED, ("弱化", "淡化", "摆脱", "去除")),
+    (_SHED, ("摆脱", "去除", "剥离", "放弃")),
 )
 # A word of each of the patterns that a contradiction needs.
 _SPEAKS: Final = re.compile(
-    rf"{_LEAVES}|阶段性|暂时|临时|短期|[Tt]emporar|必然|inevitabl|直接|原因|direct|依赖|依靠|靠[外第站]|弱化|淡化|摆脱|去除"
+    rf"{_LEAVES}|阶段性|暂时|临时|短期|[Tt]emporar|必然|inevitabl|直接|原因|direct|依赖|依靠|靠[外第站]|摆脱|去除|剥离|放弃"
 )
 SUDDEN = Text(
     "同一件事写法相反：一处写{0}，一处写{1}；是突然还是逐步，文中没有说明。",
@@ -100,9 +99,9 @@ ASSERTED = Text(
     "no evidence is added.",
 )
 CHANNEL = Text(
-    "获客来源写法不一：一处写{0}，一处写{1}；靠的是所依托的平台还是外部导流，文中没有说明。",
-    "Two accounts of where customers come from: {0} in one place, {1} in another; the platform that it stands "
-    "on or outside traffic, the text does not say.",
+    "获客来源写法不一：一处写{0}，一处写{1}；靠的是自有渠道还是外部导流，文中没有说明。",
+    "Two accounts of where customers come from: {0} in one place, {1} in another; channels of its own "
+    "or outside traffic, the text does not say.",
 )
 POSITION = Text(
     "定位写法不一：一处写{0}，一处仍写{1}；放弃了还是仍在其中，文中没有说明。",

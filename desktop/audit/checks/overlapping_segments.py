@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -21,6 +22,12 @@ SAID: Final = Text(
     "the text does not say which of them the common part belongs to.",
 )
 ONE: Final = Text("{}（{}）", "{} ({})")
+# Prices of what a table lists may overlap; they divide it only where its rows are grades.
+_PRICE: Final = re.compile(r"[利费汇]率|价|成本|费用|收益|薪|工资|rate|price|cost|fee|yield|salary", re.I)
+_GRADE: Final = re.compile(
+    r"[档级段组卡享]$|标准|基础|普通|高级|进阶|VIP|^[A-E][+-]?$|^第?[一二三四五\d]+[档级类段组]|[低中高]风险|^[低中高]$|grade|tier|level",
+    re.I,
+)
 _LEAST: Final = 3  # ranges of a column
 
 
@@ -32,6 +39,10 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     for col in sheet.cols:
         own = [f for r in sheet.rows if (f := sheet.at(r, col)) is not None]
         if len(own) < _LEAST or len(own) != len(sheet.rows) or not all(map(_is_range, own)):
+            continue
+        if _PRICE.search(sheet.head(col)) and not all(
+            _GRADE.search(sheet.label(r).strip()) for r in sheet.rows
+        ):
             continue
         if not all(same_dimension(own[0].unit, f.unit) for f in own):
             continue

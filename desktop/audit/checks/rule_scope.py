@@ -10,21 +10,28 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import formula, is_chinese, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.entry_english import quoted
 from desktop.audit.rule_words import bound_by, denials, limits_of, pairs_of
 from desktop.audit.scope import Rule, Whole
+from desktop.audit.tells import REGISTER
 from desktop.core.dossier import Dossier, register_ids
 from desktop.core.evidence import Point
 from desktop.core.finding import Finding, Input
 from desktop.core.policy import PolicyMention, RegisterEntry
 from desktop.core.span import Anchor
-from desktop.core.text import NOTHING, Text
+from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "rule_scope"
-REGISTER: Final = Text("登记簿", "register")
 REQUIREMENT: Final = Text("要求", "requirement")
+NAMES = Text(
+    "登记簿写明{0}管的是{1}{2}；文中说它{3}，没有写该产品与{1}有往来（如资金来自{1}），影响从何而来无从看出。",
+    "The register says of {0}: {1}{2}. The text has it {3} without saying that the product deals with those whom it "
+    "binds (for instance that its funds come from there), so where the effect comes from cannot be seen.",
+)
 BINDS = Text(
     "登记簿写明{0}管的是{1}{2}；文中说它{3}，却没有写这与{1}有什么关系。",
-    "By the register, {0} binds {1}{2}; the text has it {3} without saying what that has to do with {1}.",
+    "The register says of {0}: {1}{2}. The text has it {3} without saying what that has to do with those whom it "
+    "binds.",
 )
 NOT_IT = Text("，不是{}", ", not {}")
 LIMITED = Text(
@@ -32,8 +39,12 @@ LIMITED = Text(
     "By the register, {0} is limited: {1}; the text's {2} has no such limit, and whether it is covered is not said.",
 )
 DENIED = Text(
-    "登记簿在{0}下写明：{1}；文中却写{2}。",
-    "Under {0} the register notes: {1}; the text says {2}.",
+    "登记簿在{0}下注明（是登记簿的核对结论，不是文件原文）：{1}；文中却写{2}。",
+    "Under {0} the register notes, as its own finding and not in the words of the document: {1}; the text says {2}.",
+)
+HAS_INSTEAD = Text(
+    "登记簿所载{0}的要点是{1}，没有文中所写{2}这样的要求。",
+    "By the register, the substance of {0} is {1}; it has no such requirement as {2} in the text.",
 )
 LATE = Text(
     "{0}自{1}起施行（文中没有写），文中说因它而起的事在{2}，相隔约{3}个月；间隔从何而来，文中没有说明。",
@@ -47,8 +58,10 @@ _DENIED_OWN, _DENIED_ANY = (
     5,
 )  # pairs that a denial shares with a claim: in the document itself, in any entry
 _GAP: Final = 12  # months after which an effect needs a word of explanation
+_MONTH: Final = 31  # days
 _OLD: Final = 60  # months after which a document is the ground that all stand on, not a cause
 _ALIASES: Final = (("小额贷款", "小贷"), ("网络借贷", "网贷"), ("个体网络借贷平台", "P2P平台"))
+_INSTITUTION: Final = re.compile(r"(?:平台|公司|机构|企业|单位|银行)$")
 _TOPIC: Final = re.compile(r"义务|责任|制度|规定|要求|事项")
 
 
@@ -111,11 +124,27 @@ def _binds(dossier: Dossier, world: World) -> Iterable[Result]:
     for mention, entry, binds in bound:
         if any(n in text for n in (binds.who, *(binds.who.replace(long, short) for long, short in _ALIASES))):
             continue
-        who, no = (Text(w, quote(w).en) for w in (binds.who, binds.other))
-        not_it = NOT_IT.format(no) if binds.other else NOTHING
-        said = BINDS.format(_titled(mention, entry), who, not_it, _shown(mention.impact.zh))
+        clauses = [s for s in re.split("[。；]", entry.provisions.zh) if binds.who in s]
+        clause = clauses[-1] if clauses else binds.who
+        who = Text(binds.who, quoted(entry, clause).en)
+        not_it = Text(NOT_IT.zh.format(binds.other), "") if binds.other else NOTHING
+        named = bool(_kind(binds.who) and _kind(binds.who) in mention.impact.zh)
+        pattern = NAMES if named else BINDS
+        said = pattern.format(_titled(mention, entry), who, not_it, _shown(mention.impact.zh))
         verdict = "partly" if binds.other and binds.other[-2:] in text else "ambiguous"
         yield _told(mention, entry, verdict, "addressee", said)
+
+
+def _instead(entry: RegisterEntry, denial: str) -> str:
+    """What the same sentence of an entry says before it denies something: 分五级，由运营者逐个系统定级；不存在…."""
+    sentence = next((s for s in entry.provisions.zh.split("。") if denial in s), "")
+    before = sentence[: sentence.find(denial)].rstrip("；，—– ") if denial in sentence else ""
+    return "" if "；" not in sentence[len(before) : len(before) + 1] else before
+
+
+def _kind(who: str) -> str:
+    """What is left of an addressee without the common word for an institution: P2P平台 is of the kind P2P."""
+    return _INSTITUTION.sub("", who)
 
 
 def _limited(mention: PolicyMention, entry: RegisterEntry) -> Iterable[Result]:
@@ -128,7 +157,7 @@ def _limited(mention: PolicyMention, entry: RegisterEntry) -> Iterable[Result]:
         who = pairs_of(limit.who)
         if near and not (who and len(who & about) * 2 >= len(who)):
             said = LIMITED.format(
-                _titled(mention, entry), _shown(limit.words), _shown(mention.requirement.zh)
+                _titled(mention, entry), quoted(entry, limit.words), _shown(mention.requirement.zh)
             )
             yield _told(mention, entry, "ambiguous", "limit", said)
             return
@@ -150,9 +179,15 @@ def _late(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     gap = (when.start - entry.effective).days / 30.4375
     if not _GAP <= gap <= _OLD:
         return
-    shown, begun, months = say.time(when), say.day(entry.effective), f"{gap:.0f}"
+    last = gap
+    if when.end is not None and (when.end - when.start).days > _MONTH:
+        last = (when.end - entry.effective).days / 30.4375  # a quarter, a year: anywhere in it
+    months = same(f"{gap:.0f}")
+    if round(last) != round(gap):
+        months = Text(f"{gap:.0f}至{last:.0f}", f"{gap:.0f} to {last:.0f}")
+    shown, begun = say.time(when), say.day(entry.effective)
     said = LATE.format(_titled(mention, entry), begun, shown, months)
-    written = formula("{} − {} ≈ {}", shown, begun, Text(f"{months}个月", f"{months} months"))
+    written = formula("{} − {} ≈ {}", shown, begun, Text("{}个月", "{} months").format(months))
     yield _told(mention, entry, "ambiguous", "late", said, written)
 
 
@@ -176,6 +211,9 @@ def _denied(dossier: Dossier, world: World) -> Iterable[Result]:
             continue
         _, other, words, (item, passage, anchor) = best
         told.add(words)
-        said = DENIED.format(quote(other.title), _shown(words), _shown(passage.strip("-•* ")))
+        instead = _instead(other, words)
+        said = (HAS_INSTEAD if instead else DENIED).format(
+            quote(other.title), quoted(other, instead or words), _shown(passage.strip("-•* "))
+        )
         others = ((item, anchor),) if item != mention.id else ()
         yield _told(mention, other, "partly", "denied", said, others=others)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.adding import KEY, added, formula_of, held, nested, wrong
+from desktop.audit.adding import KEY, added, formula_of, held, more_than, nested, wrong
 from desktop.audit.breakdown import Breakdown, counted_in
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
@@ -216,7 +216,7 @@ def _against_whole(sentence: Sentence, one: Breakdown) -> Iterable[Result]:
     if not one.tight and nested(whole, parts):
         yield say.passed(KEY, (whole, *parts), written)
     elif both[0].low > own.high + 1e-9 or (one.complete and both[0].high < own.low - 1e-9):
-        yield wrong(whole, parts, both[1], written)
+        yield wrong(whole, parts, both[1], written) if len(parts) > 1 else more_than(whole, parts[0])
     elif both[0].meets(own) or _remainder(sentence, parts[-1]):
         yield say.passed(KEY, (whole, *parts), written, rounded=abs(both[1] - value) > 1e-9 * value)
 

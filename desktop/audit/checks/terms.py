@@ -27,12 +27,13 @@ REQUIREMENT, IMPACT = Text("要求", "requirement"), Text("影响", "effect")
 
 @value
 class Pair:
-    """Two terms that are not the same, and what sets them apart."""
+    """Two terms that are not the same, what sets them apart, and which clauses of a requirement that concerns."""
 
     one: re.Pattern[str]
     other: re.Pattern[str]
     names: tuple[Text, Text]
     apart: Text
+    about: re.Pattern[str] | None = None
 
 
 @value
@@ -48,10 +49,11 @@ PAIRS: Final = (
         re.compile(r"联合贷款?|共同出资"), re.compile(r"助贷|导流"),
         (Text("联合贷款", "joint lending"), Text("助贷或导流", "loan facilitation or referral")),
         Text(
-            "联合贷款由各方共同出资，助贷和导流的合作方不出资，出资要求管不到后者",
-            "in joint lending the parties fund the loan together, a facilitator puts in no money, so a funding rule "
-            "does not reach it",
+            "按通常的用法，联合贷款由各方共同出资，助贷和导流的合作方一般不出资，出资要求未必及于后者",
+            "as the terms are commonly used, in joint lending the parties fund the loan together, while a facilitator "
+            "mostly puts in no money, so a funding rule need not reach it",
         ),
+        re.compile(r"出资|比例"),
     ),
     Pair(
         re.compile(r"直接融资|股权融资|发行股票"), re.compile(r"银行贷款|信贷投放"),
@@ -75,8 +77,9 @@ MISUSES: Final = (
     Misuse(
         re.compile(r"日均[^，。；]{0,4}(?:放贷|放款|授信|贷款)额度(?!使用|占用|余额)"),
         Text(
-            "额度是授信的上限，不是每天放出的金额；“日均”的应是放款额",
-            "a line is the most that may be borrowed, not what is lent; a daily average is of amounts lent",
+            "“额度”通常指授信的上限，不是每天放出的金额；按日平均的若是放款额，宜写明",
+            "a line commonly is the most that may be borrowed, not what is lent; if the daily average is of amounts "
+            "lent, the text should say so",
         ),
     ),
 )
@@ -125,10 +128,19 @@ def _crossed(mention: PolicyMention, pair: Pair) -> Result | None:
     for one, other, names in ((pair.one, pair.other, pair.names), (pair.other, pair.one, pair.names[::-1])):
         apart = one.search(required.zh) and not other.search(required.zh)
         if apart and other.search(effect.zh) and not one.search(effect.zh):
-            said = CROSSED.format(names[0], quote(required.zh), names[1], quote(effect.zh), pair.apart)
+            said = CROSSED.format(
+                names[0], quote(_clauses(required.zh, pair)), names[1], quote(effect.zh), pair.apart
+            )
             inputs = (Input(REQUIREMENT, required, mention.id), Input(IMPACT, effect, mention.id))
             spans = (mention.anchor,)
             return say.told(
                 KEY, "ambiguous", (mention.id,), inputs, NOTHING, said, spans, "crossed", tag="crossed"
             )
     return None
+
+
+def _clauses(required: str, pair: Pair) -> str:
+    """The clauses of a requirement that the difference concerns, where some do not."""
+    clauses = [re.sub(r"^[且并而又]", "", c.strip()) for c in re.split(r"[，,；;]", required)]
+    own = [c for c in clauses if pair.about is not None and pair.about.search(c)]
+    return "，".join(own) if own else required

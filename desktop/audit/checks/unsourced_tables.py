@@ -12,9 +12,10 @@ from desktop.audit.amounts import quote
 from desktop.audit.by_hand import weighed
 from desktop.audit.check import Result, World, check
 from desktop.audit.scope import Whole
-from desktop.audit.wording import Said, speaks
+from desktop.audit.wording import Said, cited, speaks
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
+from desktop.core.span import Anchor
 from desktop.core.table import Table
 from desktop.core.text import NOTHING, Text
 
@@ -23,6 +24,9 @@ _SOURCE: Final = re.compile(  # alternatives that begin with a plain character e
     r"来源|出处|资料|统计|披露|公布|发布|公告|公开|年报|财报|季报|中报|报告|招股|白皮书|《|调查|调研|监测|样本|访谈|采访|测算|估算|"
     r"协会|研究院|交易所|我们|笔者|本文|实测|自测|亲测|记录|据(?<![数依占]据)(?!点)|显示(?<![对相]比显示)|\[\d+\]|\]\(|http|"
     r"Wind\b|source|Source|according|According|survey|Survey|report|published|data from|data show|estimat|We | we "
+)
+_REPORT: Final = re.compile(
+    r"年报|财报|季报|中报|招股|白皮书|研究报告|《|annual report|prospectus|white paper"
 )
 _LISTED: Final = re.compile(
     r"来源\s*[:：]|出处\s*[:：]|资料来源|数据来源|参考资料|参考文献|引用文献|Source:|Sources:"
@@ -39,14 +43,22 @@ _SUPPOSED: Final = re.compile(
 _LEAST: Final = 4  # numbers of a table
 _NOTE: Final = 60  # characters of a line below a table that may tell where it is from
 ONE: Final = Text(
-    "表{0}列出{1}个数，表中、表前的句子和本节都没有写出自何处，无从查证。",
-    "The table {0} gives {1} numbers; neither the table, the sentence before it nor its section says where they are "
-    "from, so they cannot be looked up.",
+    "表{0}列出{1}个数，表中和表前的句子都没有写出自何处{3}，无从查证。",
+    "The table {0} gives {1} numbers; neither the table nor the sentence before it says where they are from{3}, so "
+    "they cannot be looked up.",
 )
 MANY: Final = Text(
-    "文中有{2}张表（{0}）共列出{1}个数，表中、表前的句子和所在各节都没有写出自何处，无从查证。",
-    "{2} tables ({0}) give {1} numbers in all; neither the tables, the sentences before them nor their sections say "
-    "where they are from, so they cannot be looked up.",
+    "{0}这{2}张表共列出{1}个数，表中和表前的句子都没有写出自何处{3}，无从查证。",
+    "{2} tables ({0}) give {1} numbers in all; neither the tables nor the sentences before them say where they are "
+    "from{3}, so they cannot be looked up.",
+)
+NOR_SECTION: Final = (
+    Text("，本节也没有", ", nor does the section"),
+    Text("，所在各节也没有", ", nor do their sections"),
+)
+BESIDE: Final = Text(
+    "；{0}所在的一节引了{1}，没有写这张表是否出自那里",
+    " (the section of {0} cites {1} and does not say whether the table is from there)",
 )
 
 
@@ -70,7 +82,11 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
     if left:
         count = sum(not f.is_date for t in left for f in own[t.id])
         names = say.listed([quote(t.title) for t in left])
-        said = (ONE if len(left) == 1 else MANY).format(names, count, len(left))
+        cites = [(t, p) for t in left if (p := _cited(told[t.factor])) is not None]
+        rest = NOTHING.join(BESIDE.format(quote(t.title), cited(p)) for t, p in cites)
+        said = (ONE if len(left) == 1 else MANY).format(
+            names, count, len(left), rest if cites else NOR_SECTION[len(left) > 1]
+        )
         items, spans = tuple(t.id for t in left), tuple(t.anchor for t in left)
         yield say.told(KEY, "not_checkable", items, (), NOTHING, said, spans, tag="")
 
@@ -91,6 +107,15 @@ def _with_sources(dossier: Dossier, told: dict[str, list[Said]]) -> set[str]:
         if figure.factor in wanted and not figure.table and not figure.is_date:
             places[figure.factor].append(figure.anchor.start)
     return {s.factor for s in named if any(s.start <= at < s.start + len(s.text) for at in places[s.factor])}
+
+
+def _cited(told: list[Said]) -> Anchor | None:
+    """What a section of a table cites in a sentence without numbers."""
+    for one in told:
+        match = _REPORT.search(one.text)
+        if match is not None:
+            return one.passage(match)
+    return None
 
 
 def _beside(dossier: Dossier, table: Table, told: list[Said]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import quote
-from desktop.audit.check import World, check
+from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.sheet import Sheet
 from desktop.audit.time_order import odd_one
@@ -29,7 +29,7 @@ ORDER: Final = Text(
 
 
 @check(KEY, "表中年份", "years of a table", "table")
-def run(sheet: Sheet, _world: World) -> Iterable[Finding]:
+def run(sheet: Sheet, _world: World) -> Iterable[Result]:
     """Check that each year is there once, and in its place."""
     rows = [(row[0], _year(row[0])) for row in sheet.table.rows if row and _year(row[0])]
     if len(rows) == len(sheet.table.rows) and len(rows) > 1 and not _has_names(sheet):
@@ -49,7 +49,7 @@ def _has_names(sheet: Sheet) -> bool:
     return any(len(row) > 1 and not re.search(r"\d|^[-—–]*$", row[1].text or "") for row in sheet.table.rows)
 
 
-def _held(sheet: Sheet, cells: list[tuple[Cell, int]]) -> Iterable[Finding]:
+def _held(sheet: Sheet, cells: list[tuple[Cell, int]]) -> Iterable[Result]:
     years = [year for _, year in cells]
     again = next((n for n in range(1, len(years)) if years[n] in years[:n]), None)
     if again is not None:
@@ -58,6 +58,11 @@ def _held(sheet: Sheet, cells: list[tuple[Cell, int]]) -> Iterable[Finding]:
         first = cells[years.index(years[again])][0]
         said = TWICE.format(quote((cells[again][0].text or "").strip()))
         yield _told(sheet, cells[again][0], first, f"{years[again]} = {years[again]}", said)
+        return
+    if len(years) > 1 and years in (sorted(years), sorted(years, reverse=True)):
+        starts = {cell.anchor.start for cell, _ in cells}
+        if dates := [f for f in sheet.figures if f.is_date and f.anchor.start in starts]:
+            yield say.passed(KEY, dates)
         return
     wrong = odd_one(years) if len(years) >= _LEAST and not _sorted_by_value(sheet) else None
     if wrong is not None:

@@ -12,6 +12,7 @@ from desktop.core.policy import RegisterEntry
 from desktop.core.text import Text, same
 from desktop.core.value import value
 from desktop.importers.drafting import match_words as say
+from desktop.importers.drafting.nearest_title import nearest_told
 from desktop.importers.drafting.policy_names import Name, NumberKey, name_of, numbers_in, titles_in
 
 NEAR = 0.5  # the score of a title that is just close enough
@@ -66,7 +67,7 @@ class Matcher:
             return _numbered(by_number[0], name, named)
         if named:
             return self._exact(name, named, stated, when)
-        return self._near(name, stated, when) if name.about else _none(say.NOWHERE)
+        return self._near(name, stated, when)
 
     def _exact(
         self,
@@ -136,7 +137,9 @@ class Matcher:
                 found.append((round(score, 2), agrees, entry))
         found.sort(key=lambda f: -f[0])
         if not found:
-            return _none(say.NOWHERE if close is None else say.CLOSE.format(close.title))
+            if close is not None:
+                return _none((say.CLOSE if stated else say.CLOSE_UNNUMBERED).format(close.title))
+            return _none(nearest_told(name, self.names, when, numbered=bool(stated)))
         if len(found) > 1 and found[0][0] - found[1][0] < 0.05 and found[0][2] is not found[1][2]:
             return _none(say.SHARED.format(len({f[2].id for f in found})))
         score, agrees, entry = found[0]

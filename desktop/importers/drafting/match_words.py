@@ -7,6 +7,18 @@ from desktop.core.text import Text
 NOWHERE = Text(
     "登记簿里没有相同的文号或相近的标题。", "The register has no such number and no title close to it."
 )
+NO_TITLE = Text(
+    "登记簿里没有相近的标题，文中也没有写文号。",
+    "The register has no title close to it, and the text gives no number.",
+)
+NEAREST = Text(
+    "文中没有写文号；登记簿里名称相近的是《{0}》{1}，未必是同一文件。",
+    "The text gives no number; the nearest title in the register is “{0}”{1}, which need not be the same document.",
+)
+NEAREST_OTHER = Text(
+    "登记簿里没有相同的文号；名称相近的是《{0}》{1}，未必是同一文件。",
+    "The register has no such number; the nearest title is “{0}”{1}, which need not be the same document.",
+)
 NUMBER_WHY = Text("文号与登记簿的 {0} 相同。", "The number is the register's {0}.")
 NUMBER_ONLY = Text(
     "文号与登记簿的 {0} 相同，但标题不像《{1}》。",
@@ -37,6 +49,10 @@ SHARED = Text(
 CLOSE = Text(
     "与《{0}》的标题相近，但日期、文号不符，或相近得不够。",
     "Close to “{0}”, but its date or number is another, or not close enough.",
+)
+CLOSE_UNNUMBERED = Text(
+    "与《{0}》的标题相近，但日期不符，或相近得不够；文中没有写文号。",
+    "Close to “{0}”, but its date is another, or it is not close enough; the text gives no number.",
 )
 CONFLICT = Text(
     "文号属于《{0}》，标题却是另一个条目的，两者矛盾。",

@@ -59,6 +59,8 @@ class _Reader:
             words = phrase.before(text[self.clauses.clause(low - 1, low - 1)[0] : low - 1])
         entity, indicator = split(words, self.topic, self.named, self.organised)
         right = text[one.end : high]
+        if entity is None and self.organised and self.dates:
+            entity = self._ahead_of_date(low, first, last)
         rival = phrase.against(left) if one.role != "change" else ""
         if one.unit in ("%", "times") and not words and (who := phrase.people(right)):
             entity, indicator = who[0] or None, who[1]
@@ -114,13 +116,21 @@ class _Reader:
             date = self.dates[n]
             if date.end <= low:
                 continue
-            if date.start - low <= 4:
+            if date.start - low <= 4 or (self.organised and ORG.fullmatch(self.text, low, date.start)):
                 low = date.end
             elif start - date.end <= 3:
                 high = date.start
         if self.previous is not None and low < self.previous.end <= start:
             low = self.previous.end
         return low, max(low, high)
+
+    def _ahead_of_date(self, low: int, first: int, last: int) -> str | None:
+        """The organisation that a clause begins with right before its date: 江城银行2021年末总资产."""
+        who = ORG.match(self.text, low, last)
+        if who is None or low < first < who.end():
+            return None
+        at = bisect_left(self.starts, who.end())
+        return who[0] if at < len(self.starts) and self.starts[at] == who.end() else None
 
     def _counted(self, one: Found, left: str, words: str, indicator: str, right: str) -> str:
         if (
