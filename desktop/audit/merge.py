@@ -24,12 +24,14 @@ _WORKED: Final = (
     "listed_shares", "listed_before", "entry_changes", "products_of_rates",
     "former_latter", "part_of_other", "by_units",
     "column_totals",
-    "timed_changes", "told_cells",
+    "rows_told", "rows_shares", "rows_added", "row_tops", "row_ranks", "timed_changes", "told_cells",
     "english_sums", "english_each", "english_a_year", "english_of_whole", "english_whole_lists", "english_samples",
     "english_left", "english_apart", "english_folds", "english_points", "english_spans", "english_nouns",
     "part_shares", "ratio_shares", "parts_of", "share_rows", "rest_shares", "column_sums",
-    "tallies", "rows_told", "rows_shares", "rows_added", "top_rows", "row_tops", "row_ranks",
-    "table_totals", "stretches", "table_shares", "other_half", "parallel_rates",
+    "tallies",
+    "table_totals", "year_parts", "year_shares", "list_stats", "named_ratios",
+    "rate_rests", "times_of_named", "named_by_time", "averaged", "stretches", "top_rows", "told_shares",
+    "table_shares", "other_half", "parallel_rates",
     "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against", "by_words",
 )  # fmt: skip
 # What reads the words of a change in time, and knows better than a reading of any words whether it fits.

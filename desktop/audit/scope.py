@@ -135,7 +135,7 @@ class Section:
     def marks(self) -> frozenset[str]:
         """What a check may need (``marks.py``)."""
         own = marks_of(self.text, self.figures) | self.pairs
-        if not self.has_tables:
+        if not (self.has_tables or self.told):
             return own
         from desktop.audit.mentions import mentions
 
@@ -163,7 +163,7 @@ class Section:
     @property
     def has_tables(self) -> bool:
         """Whether there is a table that its sentences may speak of."""
-        return bool(self.sheets or self.earlier or self.told)
+        return bool(self.sheets or self.earlier)
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -228,9 +228,7 @@ class Section:
 
     def around(self, offset: int) -> list[Sheet]:
         """The tables that a sentence at ``offset`` may speak of by their names: near ones, then those of before."""
-        from desktop.audit.told_near import told_near
-
-        return [*self.near(offset), *told_near(self, offset), *self.earlier]
+        return [*self.near(offset), *self.earlier]
 
 
 @value

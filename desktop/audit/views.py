@@ -193,7 +193,7 @@ def views_at(piece: Section, offset: int) -> list[View]:
     """The views of the tables that a sentence at ``offset`` may speak of."""
     known, place = (
         _by_place(piece),
-        (piece.tables_before(offset), *(s.key for s in told_near(piece, offset))),
+        piece.tables_before(offset),
     )
     if place not in known:
         sheets = {sheet.key: sheet for sheet in piece.around(offset)[:_MOST_SHEETS]}
@@ -201,6 +201,11 @@ def views_at(piece: Section, offset: int) -> list[View]:
     return known[place]
 
 
+def views_told(piece: Section, offset: int) -> list[View]:
+    """Those of the enumeration that a sentence at ``offset`` may speak of, and those of the tables."""
+    return [v for sheet in told_near(piece, offset) for v in views(sheet)] + views_at(piece, offset)
+
+
 @once
-def _by_place(_piece: Section) -> dict[tuple[object, ...], list[View]]:
+def _by_place(_piece: Section) -> dict[int, list[View]]:
     return {}

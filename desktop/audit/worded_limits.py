@@ -28,11 +28,14 @@ _NO_THING: Final = re.compile(
 )  # 30万元的零星工程 is one thing of many
 _LIMIT: Final = re.compile(rf"{_WALL}|最[多高大]|至[多少]|不[得能]?超过|顶格|封顶")
 _SAVES: Final = re.compile(
-    r"^(?:[^，。\d]{0,4})(?:节?省下?|[少多][付花交掏还出赚得挣收拿]|便宜|贵|砍[掉下去]|让利|缩水)(?:出|下|了|掉)*(?:约|近|差不多)?$"
+    r"^(?:可以?|能够?|就|便|也|等于|相当于|足足|整整|一年|一个?月|每[年月次]|总?共|实际|这样|又|还|竟|反而|可|将|会)*(?:节?省下?|[少多][付花交掏还出赚得挣收拿]|便宜|贵|砍[掉下去]|让利|缩水)(?:出|下|了|掉)*(?:约|近|差不多)?$"
 )
 _ELSE: Final = re.compile(r"比|较|另|额外|首|每多|其中|至少|最|如果|要是|否则|再")
 _CHEAPER: Final = re.compile(r"折扣|[打\d]折|优惠|减免|补贴|券|红包|积分")
 _OWED: Final = re.compile(r"(?:[尚还仍][欠差缺]|缺口)[^，,。；\d]{0,4}$")
+_PLAINLY: Final = re.compile(
+    r"(?:至今|目前|现在|眼下|如今|就|便|也|则|因此|所以|于是|结果|其中)*(?:[尚还仍][欠差缺]|缺口)(?:[着了口达为是有约近的额]|高达)*"
+)
 _ADDS: Final = re.compile(r"^(?:再?加上|另加|再加|连同|算上|外加)[^，。\d]{0,4}$")
 _IN_ALL: Final = re.compile(r"总|共|合计|成本|达到|变成|一?共|合起来|加起来")
 _LEFT: Final = re.compile(r"^(?:而|则)?(?:其余|余下|剩下|剩余)的?(?:部分)?(?:为|是|约)?$")
@@ -96,6 +99,8 @@ def _owed(passage: Passage, told: Told) -> Worded | None:
     two = alike(near, told)[-_PAIR:]
     if _OWED.search(told.lead) is None or len(two) < _PAIR or near[-1] is not two[-1]:
         return None
+    if _PLAINLY.fullmatch(passage.clause(told)) is None:
+        return None  # 二期还差6亿元, 另外还欠着朋友9000元
     every = itertools.combinations(alike(near_before(passage, told, _FAR), told), 2)
     return worded(told, [apart(*two), *(apart(a, b) for a, b in every)])
 

@@ -34,6 +34,9 @@ _TOTAL: Final = re.compile(
 _SOLD: Final = re.compile(
     r"流水|进账|票房|票款|落袋|货款|收入|收到|营业额|销售额|总价|价款|总额|[可能]得|到账|卖得"
 )
+_LIGHT: Final = re.compile(
+    r"[，,、\s]|一年|全年|每年|一个?月|总|共|合计|收入|进账|支出|要|得|可|就|是|为|有|约|近|仅|光|单"
+)
 _EACH: Final = frozenset("每均单客票价净一天日月年周")  # some of which words for each of something have
 _BEHIND: Final = ("/", "每", "一")
 _FAR: Final = 1  # sentences
@@ -115,7 +118,14 @@ def _tight(near: Sequence[Known], price: Known, told: Told) -> bool:
         and len(here) > 1
         and _TOTAL.search(told.lead) is not None
         and _FOREIGN.search(told.lead) is None
+        and not _of_another(price[0], told)
     )
+
+
+def _of_another(price: Told, told: Told) -> bool:
+    """Whether an amount is called by a noun of its own: 每吨补贴120元，一年电费收入1.1亿元."""
+    noun = _LIGHT.sub("", told.lead)
+    return noun.endswith("费") and len(noun) > 1 and noun not in price.lead + price.tail
 
 
 def _again(before: Known | None, told: Told) -> bool:

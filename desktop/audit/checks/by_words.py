@@ -12,11 +12,11 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, value_of
+from desktop.audit.interval import Interval, step_of, value_of
 from desktop.audit.passages import Passage, passages
 from desktop.audit.scope import Section
-from desktop.audit.unit_fits import own_of
-from desktop.audit.ways import Way, allowed, like
+from desktop.audit.unit_fits import own_of, plainly
+from desktop.audit.ways import Way, like
 from desktop.audit.worded import Worded
 from desktop.audit.worded_interest import of_interest
 from desktop.audit.worded_limits import of_limits
@@ -65,8 +65,9 @@ def _held(passage: Passage, one: Worded, blamed: set[str]) -> Iterable[Result]:
         return
     if _is_listed(passage, one):
         return
-    blurred = allowed(claim, cut=True) if claim.comparator == "~" or claim.hedge else None
-    own = blurred or own_of(claim)
+    own = own_of(claim)
+    if plainly(claim) is not claim and (claim.comparator == "~" or claim.hedge):  # 约306公里, of 306.5
+        own = Interval(own.low - step_of(claim), own.high + step_of(claim))
     if any(_is_whole(own, way) for way in one.ways):
         return
     for way in one.ways:

@@ -13,7 +13,6 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import clause_start, sentence_start
-from desktop.audit.listed_words import is_enumeration
 from desktop.audit.scope import Prose, Section
 from desktop.audit.told_values import values_before
 from desktop.core.figure import Figure
@@ -100,8 +99,6 @@ def _columns(
 ) -> Iterator[tuple[Listed, bool]]:
     """The columns of the tables around that have all names; and whether the words name one of them alone."""
     for sheet in piece.around(piece.start + start):
-        if is_enumeration(sheet.key):
-            continue  # "_told" reads it
         for table in sheet.by_names:
             rows = [_one(n, list(table.lines)) for n in names]
             if None in rows or len(set(rows)) != len(rows):

@@ -12,7 +12,6 @@ from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.listed_words import is_enumeration
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import TOTAL
@@ -66,9 +65,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         if match is None or _UNSURE.search(words):
             continue
         for sheet in piece.around(figure.anchor.start):
-            if is_enumeration(sheet.key) or any(
-                words[match.start() : match.end() + 1] in sheet.head(c) for c in sheet.cols
-            ):
+            if any(words[match.start() : match.end() + 1] in sheet.head(c) for c in sheet.cols):
                 continue  # 甲大学最低分372分: the column's name
             yield from list(_held(piece, sheet, figure, value, words, match))[:1]
 

@@ -16,7 +16,7 @@ from desktop.audit.ranks_in_list import in_list
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, meant, repeated
-from desktop.audit.views import View, views_at
+from desktop.audit.views import View, views_told
 from desktop.core.text import Text
 
 KEY: Final = "row_ranks"
@@ -61,7 +61,9 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     for clause in spoken(piece):
         if "第" not in clause.text or _UNSURE.search(clause.text):
             continue
-        of_table = piece.has_tables and not any(_UNSURE.search(c.text) for c in clauses_before(piece, clause))
+        of_table = (piece.has_tables or piece.told) and not any(
+            _UNSURE.search(c.text) for c in clauses_before(piece, clause)
+        )
         for match in _RANK.finditer(clause.text):
             if (
                 match["placed"]
@@ -84,7 +86,7 @@ def _held(piece: Section, clause: Clause, match: re.Match[str]) -> Iterable[Resu
     order = _order(piece, clause)
     spots = [
         s
-        for v in views_at(piece, clause.start)
+        for v in views_told(piece, clause.start)
         for s in _spots(piece, v, clause, match, named=bool(order[0]))
     ]
     yield from first_that_holds(

@@ -12,7 +12,6 @@ from desktop.audit.adjectives import way
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
-from desktop.audit.listed_words import is_enumeration
 from desktop.audit.row_groups import objects
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
@@ -95,7 +94,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match[str]) -> Iterable[Result]:
     if any(_BUT.search(c.text) for c in clauses_before(piece, clause)):
         return
-    views = [v for v in views_at(piece, clause.start) if not is_enumeration(v.sheet.key)]  # listed_tops
+    views = views_at(piece, clause.start)
     words = _COMPARED.sub("|", clause.text)
     spots = [s for v in views for s in _spots(piece, v, clause, words, follow, match)]
     if any(_PER.search(c.text) for c in (clause, *clauses_before(piece, clause))):

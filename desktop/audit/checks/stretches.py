@@ -16,7 +16,7 @@ from desktop.audit.scope import Section
 from desktop.audit.slips import of_scale
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.stretches import YEAR, Run, Stretch, runs_of, stretches_in
-from desktop.audit.views import views_at
+from desktop.audit.views import views_told
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
@@ -60,7 +60,7 @@ MONTH, QUARTER = Text("月", "month"), Text("季", "quarter")
 )
 def run(piece: Section, _world: World) -> Iterator[Result]:
     """Hold what a clause tells of a stretch of a year against the amounts of its quarters or months."""
-    if not piece.has_tables:
+    if not (piece.has_tables or piece.told):
         return
     for clause in spoken(piece):
         figures = [f for f in clause.figures if value_of(f) is not None]
@@ -81,7 +81,7 @@ def _meant(piece: Section, clause: Clause) -> Iterator[Run]:
     year = _YEAR_TOLD.search(clause.text)
     every = [
         r
-        for v in views_at(piece, clause.start)
+        for v in views_told(piece, clause.start)
         for r in runs_of(v)
         if all(f.anchor.end <= clause.start or f.table for f in r.cells.values())
     ]

@@ -21,6 +21,7 @@ from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.standing import EDGES, advantage
 from desktop.audit.table_names import TOTAL
+from desktop.audit.told_near import told_near
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
 from desktop.core.text import Text
@@ -64,7 +65,7 @@ LARGEST, SMALLEST = Text("最大", "largest"), Text("最小", "smallest")
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Check the sentences of a section against the tables nearest to them."""
-    if not piece.has_tables:
+    if not (piece.has_tables or piece.told):
         return
     for start, line in piece.prose_lines:
         if not _WORDS.search(line):
@@ -73,7 +74,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             list(pattern.finditer(line)) if may.search(line) else []
             for may, pattern in ((_MAY_TOP, _MOST), (_MAY_RUN, RUN), (_MAY_LEAD, EDGES))
         )
-        for sheet in piece.around(piece.start + start) if most or runs or edges else ():
+        near = piece.start + start
+        for sheet in (*told_near(piece, near), *piece.around(near)) if most or runs or edges else ():
             if most and is_named(piece, sheet, start, start + len(line)):
                 yield from _superlatives(piece, sheet, line, start, most)
             if runs:

@@ -14,7 +14,7 @@ from desktop.audit.interval import Interval, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
-from desktop.audit.views import View, views_at
+from desktop.audit.views import View, views_told
 from desktop.audit.ways import allowed
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
@@ -47,7 +47,7 @@ SHARE: Final = Text(
 )
 def run(piece: Section, _world: World) -> Iterator[Result]:
     """Add up the greatest few of a column, or those that stand first in it, for a clause that counts them."""
-    if not piece.has_tables:
+    if not (piece.has_tables or piece.told):
         return
     for clause in spoken(piece):
         match = _FIRST.search(clause.text) if "前" in clause.text else None
@@ -60,7 +60,7 @@ def run(piece: Section, _world: World) -> Iterator[Result]:
 
 def _judged(piece: Section, clause: Clause, figure: Figure, many: int) -> Iterator[Result]:
     own = allowed(figure, cut=True)
-    every = [t for view in views_at(piece, clause.start) for t in _taken(view, figure, many)]
+    every = [t for view in views_told(piece, clause.start) for t in _taken(view, figure, many)]
     if own is None or not every:
         return
     for found, _, parts, _ in every:
