@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from desktop.audit.interval import Interval, as_claim
+from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.passages import Passage, Told
 from desktop.audit.ways import Way, like
 
@@ -55,7 +55,9 @@ def is_given(words: str) -> bool:
 
 def span(told: Told) -> Interval | None:
     """What a number allows; one without a hedge is not as coarse as its zeros: 7亿元 beside 5.6亿元."""
-    own = as_claim(told.figure)
+    own, value = as_claim(told.figure), value_of(told.figure)
+    if own is not None and value and told.value != value:  # hours as they are printed, not in seconds
+        own = own.scaled(told.value / value)
     if own is None or told.figure.hedge or told.figure.comparator != "=":
         return own
     room = _ROOM * abs(told.value)
