@@ -71,7 +71,8 @@ def portions(piece: Prose) -> Iterator[Portion]:
             continue
         if found[0].endswith("的"):  # 只有上年的一半: no part of a whole
             of = _OF_WHOLE.search(found[0])
-            if of is not None and not _UNSURE.search(found[0]):
+            alone = of is not None and not _LEAD.sub("", found[0][: of.start()]).strip()
+            if of is not None and alone and not _UNSURE.search(found[0]):
                 yield Portion(match.start(), match.end(), words, (), found[1], of["whole"])
             continue
         if not _LEAD.sub("", found[0]).strip():

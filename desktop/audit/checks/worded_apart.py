@@ -34,6 +34,9 @@ _REACH: Final = 36
 SAID: Final = Text("{0}与{1}相差{2}，不是文中的{3}。", "{0} and {1} are {2} apart, not {3} as the text says.")
 
 
+_WHEN: Final = re.compile(r"季度?$|半年$|月$|年$|周$")  # of a time: what of it, the sentence must tell
+
+
 @check(
     KEY,
     "两者的差距",
@@ -52,7 +55,11 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             yield from _between(piece, size)
             continue
         match = _THAN.match(clause) if "比" in clause or "较" in clause else None
-        if match is not None and match["one"] and not _UNSURE.search(clause):
+        if (
+            match is not None
+            and match["one"]
+            and not (_UNSURE.search(clause) or _WHEN.search(match["other"]))
+        ):
             yield from _read(piece, size, match)
 
 
