@@ -14,6 +14,9 @@ _WORKED: Final = re.compile(
 )
 _PART: Final = re.compile(r"其中|当中|里面|之中")
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|Q|财)")
+_SPAN: Final = re.compile(r"(?:19|20)\d\d年?(?:至|到|—|-|～|~)(?:19|20)\d\d年")  # 2019年至2021年合计
+_TO: Final = re.compile(r"[由从自][^，,。；]*$|[升降涨跌增减缩]")
+_CLAUSE: Final = re.compile(r"[，,；;：:]")
 _OTHER_TIME: Final = re.compile(
     r"当[年时]|那[年时]|[去前上]年|年初|此前|原[来先本]|过去|以往|曾经?|一度|开业时|刚开始"
 )
@@ -26,7 +29,8 @@ def is_of_none(sheet: Sheet, cell: Figure, said: str) -> bool:
 
     扣除赔付后还剩36.1亿元; 其中城东区……4.2‰; 当年只有9.2亿元 beside a table without years; 全年48.6亿元 of quarters.
     """
-    if _WORKED.search(said):
+    clause = _CLAUSE.split(said)[-1]
+    if _WORKED.search(said) or (_SPAN.search(clause) and not _TO.search(clause)):
         return True
     label = sheet.label(cell.row or 0).strip()
     part = _PART.split(said)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from desktop.audit.amounts import number
-from desktop.audit.interval import Interval, digits, value_of
+from desktop.audit.interval import Interval, as_claim, digits, value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.pace_windows import Length
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -48,3 +50,18 @@ def per(unit: Length) -> Text:
     if unit.months:
         return Text("每月", "a month") if unit.months == 1 else Text("每季度", "a quarter")
     return Text("每天", "a day") if unit.days.low == 1 else Text("每周", "a week")
+
+
+_PARTS: Final = (2, 4, 12, 52)  # halves, quarters, months and weeks of a year
+
+
+def is_mean_of_any(figures: Iterable[Figure], claim: Figure) -> bool:
+    """Whether an amount is what any other of a paragraph comes to by the half, the quarter, the month or the week."""
+    own = as_claim(claim)
+    alike = (
+        f
+        for f in figures
+        if f is not claim and same_dimension(f.unit.partition("/")[0], claim.unit.partition("/")[0])
+    )
+    wholes = (whole for f in alike if f.role in ("level", "change") and (whole := as_claim(f)) is not None)
+    return own is not None and any(own.meets(whole.scaled(1 / n)) for whole in wholes for n in _PARTS)

@@ -22,6 +22,7 @@ AMONG: Final = re.compile(
     r"|同)(?:[家款种项条类者个店座所行品档站区线年城省县校馆院村队组季处批]+(?:之?[里中内间]|当中|来"
     r"|以来|间)?|[\u4e00-\u9fff]{1,3}(?:[里中]|当中)))(?:[也又都却则而算数是属为居只仅还]|的)*"
 )
+_COUNTED: Final = re.compile(r"(?P<n>[两二三四五六七八九十])[种项类个][\u4e00-\u9fff]{0,4}[中里]")
 _START: Final = attrgetter("start")
 
 
@@ -87,3 +88,9 @@ def first_that_holds(judged: Iterable[tuple[Result, bool]]) -> Iterator[Result]:
         failed = failed or result
     if failed is not None:
         yield failed
+
+
+def many_among(words: str) -> int:
+    """How many things words count that something is the most of: 三种结果中最少的; 0 where they count none."""
+    found = _COUNTED.search(words)
+    return "一二三四五六七八九十".index(found["n"].replace("两", "二")) + 1 if found is not None else 0

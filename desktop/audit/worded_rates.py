@@ -56,6 +56,8 @@ def of_rates(passage: Passage) -> Iterator[Worded]:
             continue
         if rate.figure.comparator not in ("=", "~"):
             continue  # 不到四成
+        if passage.text[: rate.start].rstrip().endswith(("（", "(")):
+            continue  # 271件（27.0%）、150件: of the amount before it
         for n, told in enumerate(own[at + 1 : at + 3]):
             if told.tail[:1] == "的" and own[at + 2 + n : at + 3 + n] and own[at + 2 + n].share:
                 continue  # 相当于48万元的50%: itself a base

@@ -78,6 +78,9 @@ NUMBER = Text(
 )
 
 
+_COUNTED: Final = re.compile(r"[\u4e00-\u9fff]\d+[家个人户名件只台]$")
+
+
 @check(KEY, "列举数目", "announced counts", "section", "dossier")
 def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
     """Check counts that announce or close a list."""
@@ -159,6 +162,8 @@ def _held(piece: Section, start: int, end: int, number: int, listed: Listed) -> 
 
 
 def _said(piece: Section, start: int, end: int, number: int, items: list[str]) -> Iterable[Result]:
+    if number != len(items) and any(_COUNTED.search(i) for i in items):
+        return  # 银行2家、消费金融公司4家、小贷公司5家: the last of them, not how many
     if number == len(items) or not counts_no_list(piece.text, start, end, number, items):
         yield _told(piece, start, end, number, items)
 

@@ -12,6 +12,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.computed import EXTREME, Reading, clause_of, usable
 from desktop.audit.fitting import fitting
 from desktop.audit.interval import as_claim, powers_apart, value_of
+from desktop.audit.pace import is_mean_of_any
 from desktop.audit.per import no_times, rounded, thing_in, time_in
 from desktop.audit.per_thing import resized
 from desktop.audit.per_time import over_time, products, timed
@@ -50,11 +51,11 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     for sentence in piece.sentences:
         for claim in sentence.amounts:
             if usable(claim):
-                yield from _held(sentence, claim, list(_readings(sentence, claim, before)))
+                yield from _held(piece, sentence, claim, list(_readings(sentence, claim, before)))
         before = sentence
 
 
-def _held(sentence: Sentence, claim: Figure, readings: list[Reading]) -> Iterable[Result]:
+def _held(piece: Prose, sentence: Sentence, claim: Figure, readings: list[Reading]) -> Iterable[Result]:
     """One reading that fits is enough; none is a finding where the pairing leaves no doubt."""
     own, point = rounded(claim), value_of(claim)
     if not readings or own is None:
@@ -69,6 +70,7 @@ def _held(sentence: Sentence, claim: Figure, readings: list[Reading]) -> Iterabl
     if (
         first.sure
         and _alike(claim, first)
+        and not is_mean_of_any([f for f in piece.figures if f not in first.inputs], claim)
         and fitting(claim, sentence.amounts[:at], after=sentence.amounts[at + 1 :]) is None
     ):
         said = first.said.format(stated(claim))

@@ -61,6 +61,7 @@ FALLS_TO = Text(
     "{0} is a fall of {1}; the text says a fall by {2}, but a fall by once its value leaves nothing.",
 )
 RATIO = Text("{4}：{0} ÷ {1} = {2}，不是文中的{3}。", "{4}: {0} ÷ {1} = {2}, not {3} as the text says.")
+_BY: Final = re.compile(r"(?:增长|增加|上升|上涨|提高|多|涨|高)[了出]\s*(?:大?约|近)?\s*$")
 _RATED: Final = re.compile(r"(?:市[盈净现]率|估值倍数|杠杆|P/?E)[^，,。；\d]{0,6}$", re.I)
 _REST: Final = re.compile(r"其[余他它]|另外|剩下")  # 三成的用户贡献了七成的收入，人均是其余用户的5.4倍
 _RATED_BEHIND: Final = re.compile(r"的?(?:市[盈净现销]率|估值|杠杆|P/?E)")
@@ -118,7 +119,8 @@ def _of(move: Move) -> Result | None:
             return say.passed(KEY, figures, written) if times is not None else None
         said = FALLS_TO.format(moved(move), percent((1 - point) * 100), stated(change))
         return say.finding(KEY, "inconsistent", figures, written, said, "fall")
-    to_times = move.way == TO or bool(_TO.search(move.lead)) or change.role == "ratio"
+    grown = _BY.search(move.lead) is not None  # 也就是增长了2.4倍
+    to_times = not grown and (move.way == TO or bool(_TO.search(move.lead)) or change.role == "ratio")
     read = move._replace(way=TO if to_times else move.way, down=False)
     held = against(quotient, point, read)
     return _held(move, held, figures, written, TO_TIMES if to_times else BY_TIMES)

@@ -37,6 +37,7 @@ _OF_IT: Final = re.compile(r"占[^，,。；\d]{2,8}的[^，,。；\d]{0,2}$")
 _BESIDE: Final = 16  # characters from an amount to the share that is told of it
 _EXACT: Final = re.compile(r"正好|恰好|刚好|整整")
 _EACH: Final = re.compile(r"每$")
+_AGAINST: Final = re.compile(r"\s*(?:对|比|vs\.?|VS\.?)\s*")
 _SAMPLE: Final = re.compile(r"样本|问卷|受访")
 _REACH: Final = 2000  # characters around a share in which any amount may be its whole
 _FAR: Final = 3  # times: a share that misses the whole of another sentence by more is of something else
@@ -63,6 +64,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             for at, told in enumerate(passage.own):
                 if (
                     told.share
+                    and not _is_one_of_two(passage, at)
                     and told.figure.role != "change"
                     and not _OF_MORE.search(told.lead + "|" + told.tail)
                 ):
@@ -125,7 +127,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     if not bound and (_elsewhere(piece, passage, told, of, meant) or is_made(piece, told.figure)):
         return
     a, b = part.value, meant.point
-    away = [t for t in passage.own if t.figure in meant.figures and t.sentence != part.sentence]
+    away = not any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)
     if away and not of.of and not told.value / _FAR < a / b * 100 < told.value * _FAR:
         return  # 1200家门店贡献60亿元。前300家门店拿到补贴2.4亿元，占三成
     if of.row and of.either:
@@ -150,6 +152,14 @@ def _is_part(passage: Passage, told: Told, meant: Whole) -> bool:
         if whole.figure in meant.figures and share is not told and share.start < told.start:
             return share.share and share.start - whole.end < _BESIDE and _OF_IT.search(share.lead) is not None
     return False
+
+
+def _is_one_of_two(passage: Passage, at: int) -> bool:
+    """Whether a share is one of two, each of its own: 1320人，1104人，开通率5.50%对4.60%."""
+    return any(
+        a.share and b.share and _AGAINST.fullmatch(passage.between(a, b))
+        for a, b in itertools.pairwise(passage.own[max(0, at - 1) : at + 2])
+    )
 
 
 def _things(passage: Passage, part: Told) -> Told | None:

@@ -15,7 +15,7 @@ from desktop.audit.interval import value_of
 from desktop.audit.row_groups import objects
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
-from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, meant, repeated
+from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, many_among, meant, repeated
 from desktop.audit.table_names import plain
 from desktop.audit.top_values import field_told, winner
 from desktop.audit.views import View, views_at
@@ -94,7 +94,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match[str]) -> Iterable[Result]:
     if any(_BUT.search(c.text) for c in clauses_before(piece, clause)):
         return
-    views = views_at(piece, clause.start)
+    many = many_among(clause.text)  # 三种结果中最少的
+    views = [v for v in views_at(piece, clause.start) if many in (0, len(v.lines), len(v.fields))]
     words = _COMPARED.sub("|", clause.text)
     spots = [s for v in views for s in _spots(piece, v, clause, words, follow, match)]
     if any(_PER.search(c.text) for c in (clause, *clauses_before(piece, clause))):

@@ -6,6 +6,7 @@ arithmetic of the amounts around it clears it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -27,6 +28,8 @@ from desktop.audit.worked_told import written, wrong_of
 
 KEY: Final = "tallies"
 _FAR: Final = 3  # times
+_EACH: Final = re.compile(r"每一?[期笔单](?![百千万])[^。；\n]{0,40}合计")
+_BACK: Final = 8  # characters before the first amount
 _HARDLY: Final = 0.02
 _MANY: Final = 4  # ways, of which one may well be a power of ten away by chance
 
@@ -80,6 +83,9 @@ def _held(piece: Section, passage: Passage, one: Tally) -> Iterable[Result]:
     own = allowed(claim)
     if own is None or "其中" in passage.clause(one.told):
         return  # a part, not what others come to
+    begin = min(f.anchor.start for f in first.inputs)
+    if _EACH.search(piece.text, max(0, begin - piece.start - _BACK), claim.anchor.start - piece.start):
+        return  # 每期还本金1000元、手续费90元，合计13080元: of all periods
     for way in one.ways:
         if own.meets(way.found):
             exact = abs(way.point - one.told.value) <= 1e-9 * max(1.0, one.told.value)

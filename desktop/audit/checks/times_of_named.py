@@ -70,8 +70,10 @@ def _held(passage: Passage, told: Told) -> Iterator[Result]:
     if one is None or (who and not who & grams(passage.clause(one))):
         return
     here = [t for t in passage.sizes if t.sentence == told.sentence][:_MOST]
+    near = [t for t in before if told.sentence - t.sentence <= 1][-_MOST:]
     pairs = [
         (one, base),
+        *itertools.permutations(near, 2),
         *itertools.permutations(here, 2),
         *((one, t) for t in tops),
         *((t, base) for t in tops),

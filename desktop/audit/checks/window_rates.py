@@ -17,7 +17,7 @@ from desktop.audit.compare import FAILS, Compared, against
 from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, TO, Move
-from desktop.audit.pace import Pace, is_rate, per, span
+from desktop.audit.pace import Pace, is_mean_of_any, is_rate, per, span
 from desktop.audit.pace_windows import Length, length_in, of_days, of_months, tells_mean
 from desktop.audit.reading import TIMES
 from desktop.audit.scope import Prose
@@ -98,7 +98,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             and not _SEASON.search(own)
             and _means(own, paces[-1])
         ):
-            yield from _mean(paces[-_MOST:], pace)
+            yield from _mean(paces[-_MOST:], pace, amounts)
         paces.append(pace)
 
 
@@ -141,7 +141,7 @@ def _lead(piece: Prose, amounts: list[Figure], n: int) -> str:
     return piece.text[begin : amounts[n].anchor.start - piece.start]
 
 
-def _mean(paces: Sequence[Pace], mean: Pace) -> Iterable[Result]:
+def _mean(paces: Sequence[Pace], mean: Pace, figures: Sequence[Figure]) -> Iterable[Result]:
     """A mean told behind a count: wrong where it is that of none of the counts, nor of two together."""
     unit, claim = mean.length, as_claim(mean.figure)
     counts = [p for p in paces if not p.length.mean and same_dimension(p.figure.unit, mean.figure.unit)]
@@ -155,7 +155,10 @@ def _mean(paces: Sequence[Pace], mean: Pace) -> Iterable[Result]:
     if found:
         written = formula("{} ÷ {} = {}", bare(found[-1].figure), span(found[-1].length), bare(mean.figure))
         yield say.passed(KEY, (mean.figure, found[-1].figure), written)
-    elif paces[-1] in (own, *(p for p in paces if p.length.mean)) and not _of_two(counts, unit, claim):
+    elif paces[-1] in (own, *(p for p in paces if p.length.mean)) and not (
+        _of_two(counts, unit, claim)
+        or is_mean_of_any([f for f in figures if all(f is not p.figure for p in counts)], mean.figure)
+    ):
         said = MEAN.format(span(own.length), stated(own.figure), per(unit), point, stated(mean.figure))
         yield say.finding(KEY, "inconsistent", (mean.figure, own.figure), written, said, "mean")
 
