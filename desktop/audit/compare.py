@@ -119,11 +119,18 @@ def _doubled(change: Figure) -> Figure:
     return replace(change, low=wide[0], high=wide[1], unit="times", as_printed="")
 
 
+_TENTHS: Final = 10  # 打五六折: between five tenths and six
+
+
 def in_percent(change: Figure) -> Figure:
     """A change in tenths of the price (七折) as the percentage that is left; any other as it is."""
     value = value_of(change)
-    if change.unit != "count:折" or value is None:
+    if change.unit != "count:折":
         return change
+    if value is None:
+        if change.low is None or change.high is None or change.high > _TENTHS:
+            return change
+        return replace(change, unit="%", low=change.low * _TENTHS, high=change.high * _TENTHS, comparator="=")
     tenths = value < 10
     share = value * 10 if tenths else value
     if change.comparator != "=":

@@ -42,6 +42,9 @@ def inner_whole(told: Told, before: Sequence[Number]) -> tuple[Number, Number] |
     return (one, before[-1]) if joined and one.point < before[-1].point else None
 
 
+_EACH: Final = re.compile(r"\b(?:average|each|per|apiece)\b[^.;]*$", re.I)
+
+
 def spoken_of(piece: Prose, told: Told, share: Number, whole: Number | None) -> tuple[Number, Number] | None:
     """Online sales made up 26% of the $190 million: the part that the sentences before give by that name."""
     lead = told.words[: share.start - told.start]
@@ -58,7 +61,9 @@ def spoken_of(piece: Prose, told: Told, share: Number, whole: Number | None) -> 
     called = [
         n
         for n in known
-        if names & {one_of(w) for w in _SUBJECT.findall(_segment(piece, told, n))} and n.point < whole.point
+        if not _EACH.search(piece.text[max(0, n.start - 30) : n.start])
+        and names & {one_of(w) for w in _SUBJECT.findall(_segment(piece, told, n))}
+        and n.point < whole.point
     ]
     last = [n for n in known if n.point < whole.point]
     if (

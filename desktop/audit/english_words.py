@@ -51,6 +51,9 @@ def figure_of(reading: Reading, mark: str) -> Figure:
     return reading.sentence.dates[code - _DATE] if code >= _DATE else reading.sentence.amounts[code - _FIRST]
 
 
+_OF_A_POINT: Final = re.compile(r"(?: of)? (?:an?|one) (?:percentage )?point\b", re.I)
+
+
 def sizes(reading: Reading, text: str) -> list[Magnitude]:
     """What may be a size of change, in order: percentages, multiples, plain amounts, fractions and turns of phrase."""
     told = idioms(reading)
@@ -59,8 +62,10 @@ def sizes(reading: Reading, text: str) -> list[Magnitude]:
             continue
         if not any(m.start < match.end() and match.start() < m.end for m in told):
             share = 100 * _MANY.get(match["n"] or "a", 1) / _PARTS[match["d"] or "half"]
+            points = _OF_A_POINT.match(text, match.end()) is not None  # half a percentage point
+            share *= 0.01 if points else 1
             ends = share * (1 - _ROUND), share * (1 + _ROUND)
-            told.append(made_of(reading, match, "%", *ends, BY, None))
+            told.append(made_of(reading, match, "pp" if points else "%", *ends, BY, None))
     found = [Magnitude(f, reading.start(f), reading.end(f)) for f in reading.sentence.amounts]
     return sorted([*found, *told], key=lambda m: m.start)
 

@@ -56,6 +56,11 @@ class InterestWay(NamedTuple):
         return self.found().times(_BLUR) if self.rate.comparator == "~" else self.found()
 
 
+COMES_TO: Final = re.compile(
+    r"(?:相当于|折合|约?合)(?:为|成)?每[天日](?:的?(?:利息|成本|费用))?(?:大?约|为|是)*"
+)
+
+
 def timed_rates(piece: Section) -> Iterator[tuple[Figure, str]]:
     """The rates of a section, those of its tables too, each with the time it is for."""
     for told in (*piece.figures, *(f for sheet in piece.earlier for f in sheet.figures)):
@@ -85,6 +90,8 @@ def _timed(piece: Section, figure: Figure) -> Iterator[tuple[Figure, str]]:
         at = figure.anchor.end - piece.start
         words, rest = piece.clause(figure), piece.text[at : at + 16]
     time = time_of(words, rest) or (YEAR if _OF_TERM.search(words) else "")
+    if COMES_TO.match(rest) and (value_of(figure) or 0.0) > _CHARGED:
+        time = YEAR  # 一年计，19.6%相当于每天成本约5.4元
     if time in SHOWN:
         yield figure, time
 

@@ -17,6 +17,7 @@ from desktop.audit.keys import english, same_dimension
 from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import Magnitude
 from desktop.audit.move import MOST, TO, Move
+from desktop.audit.move_words import MORE_OF
 from desktop.audit.pairs import Pair
 from desktop.audit.reading import CLAUSE, TIMES, Reading
 from desktop.audit.scope import Prose
@@ -188,6 +189,7 @@ def _is_value(reading: Reading, figure: Figure) -> bool:
         and figure.unit not in _NO_VALUE
         and (figure.unit != "" or _SCALED.search(figure.as_printed) is not None)
         and not reading.is_stretch(figure)
+        and not MORE_OF.search(reading.text[: reading.start(figure)][-6:])
         and value_of(figure) is not None
     )
 

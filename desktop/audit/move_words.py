@@ -31,4 +31,5 @@ TO: Final = re.compile(
 )
 OVERALL: Final = re.compile(r"累计|合计|总共|一共|共(?=[增减上下收扩])")
 PART_OF: Final = re.compile(r"其中|of which|including")
+MORE_OF: Final = re.compile(r"[多少]([拿得付花赚收领交缴挣赔亏])了?(?:约|近)?$")  # 今年少赚3万元: by how much
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff]{2,}")

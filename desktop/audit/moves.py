@@ -35,6 +35,8 @@ _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _REPORT: Final = re.compile(
     r"公司|集团|管理层|董事会|要求|指引|计划|目标|提出|给出?|承诺|希望|打算|今后|未来|预计"
 )
+_MOST: Final = re.compile(r"最[高低多少大小]")
+_REACHED: Final = re.compile(r"[到至为是达的]$")
 _AGAINST: Final = re.compile(rf"{YEARLY.pattern}|{STEPWISE.pattern}", re.I)
 _EN_GAP: Final = re.compile(r"\s*,?\s*from\s*(?:about |nearly )?")
 _PEAKS: Final = frozenset("峰高顶鼎")  # of which every word for a peak has one
@@ -223,6 +225,8 @@ def _move_ahead(reading: Reading, size: Magnitude, pair: Pair, begins: int) -> M
     since = reading.clause_start(size.start)
     clause = reading.words(since, size.start)
     own = told(_REPORT.sub("", clause))
+    if size.figure.unit == "%" and _REACHED.search(clause) and not told(_MOST.sub("", clause)).sure:
+        return None  # 最高时达到2.5%; 支付合同价的60%: a value of its own
     gap = told(between)
     if (gap.others and own.others) or gap.changes or not own.changes or shares(clause) or len(between) > 12:
         return None

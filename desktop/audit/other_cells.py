@@ -9,12 +9,16 @@ from typing import Final
 
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import same_dimension
+from desktop.audit.reading import TIMES
+from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 
 _ADDS: Final = re.compile(r"合计|共|加|累计|总|年[间来里]|[两三四五六]年")
 _TAKES: Final = re.compile(r"差|多|少|净|增|减|掉|去|[过比超]|年[间来里]|[两三四五六]年")
 _DIVIDES: Final = re.compile(r"每|均|占|比|折|摊|单[店户件]|乘|除|率")
+_END: Final = re.compile(r"[，,。；;\n]")
+_CLAUSE: Final = 20  # characters
 _CLEAR: Final = 3  # digits that do not agree by chance
 _MOST: Final = 24  # cells of a row or column that are put together two by two
 
@@ -51,6 +55,29 @@ def is_told_before(earlier: Iterable[Figure], cell: Figure) -> bool:
     return any(f.unit == cell.unit and not f.is_date and as_claim(f) == own for f in earlier)
 
 
+def is_counted_behind(piece: Section, figure: Figure, cell: Figure) -> bool:
+    """Whether the bare number of a cell is told right behind a count: 30轮只丢25球, under 失球."""
+    if cell.unit or not figure.unit.startswith("count:"):
+        return False
+    behind = piece.text[figure.anchor.end - piece.start :][:_CLAUSE]
+    clause = _END.split(behind, maxsplit=1)[0]
+    return re.search(rf"(?<![\d.]){re.escape(cell.as_printed)}(?![\d.])", clause) is not None
+
+
+def is_of_counted(piece: Section, sheet: Sheet, figure: Figure, cell: Figure) -> bool:
+    """Whether the name of a row follows an amount of it that the row has not: 种了300亩小麦，亩产480公斤."""
+    label, at = sheet.label(cell.row or 0).strip(), figure.anchor.start
+    begin = piece.start + piece.sentence_start(at - piece.start)
+    for one in piece.between(begin, at) if len(label) > 1 else ():
+        if one.is_date or not one.unit or one.unit in ("%", *TIMES):
+            continue
+        if piece.text.startswith(label, one.anchor.end - piece.start):
+            own = as_claim(one)
+            return not any(own is not None and (c := as_claim(f)) is not None and c.meets(own)
+                           for f in (cell, *_row(sheet, cell)))  # fmt: skip
+    return False
+
+
 def is_cell_elsewhere(sheets: Iterable[Sheet], figure: Figure) -> bool:
     """Whether a number of three digits or more is a cell of another table that may be meant."""
     claim = as_claim(figure)
@@ -77,6 +104,7 @@ def is_derived(sheet: Sheet, cell: Figure, figure: Figure, sentence: str) -> boo
         found += _sums(_column(sheet, cell))
     if _TAKES.search(own):
         found += _gaps(_column(sheet, cell))
+        found += _gaps([cell, *(f for f in _row(sheet, cell) if f.unit == cell.unit)])
     if _DIVIDES.search(own + figure.entity.zh):
         found += _quotients([cell, *_row(sheet, cell)])
     return any(f.meets(claim) for f in found)

@@ -12,7 +12,7 @@ from desktop.audit.interval import value_of
 from desktop.audit.keys import alike
 from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import Magnitude, within
-from desktop.audit.move_words import EARLIER, EN_FROM, EN_TO
+from desktop.audit.move_words import EARLIER, EN_FROM, EN_TO, MORE_OF
 from desktop.audit.one_quantity import told_again
 from desktop.audit.range_ends import range_ends
 from desktop.audit.reading import CLAUSE, Reading
@@ -22,6 +22,7 @@ from desktop.audit.times_apart import NOW, WHEN, dated, dated_apart, day, overla
 from desktop.core.figure import Figure
 from desktop.core.units import unit
 
+_VERB: Final = 6  # characters
 REACH: Final = 60  # characters between two values of a pair
 _STEPS: Final = ("pp", "bp", "times", "count:番", "count:折", "rank")
 _FROM: Final = re.compile(
@@ -89,6 +90,7 @@ def pairs_in(reading: Reading, idioms: list[Magnitude]) -> list[Pair]:
             or figure.id in ends
             or value_of(figure) is None
             or reading.is_stretch(figure)
+            or MORE_OF.search(reading.text, max(0, reading.start(figure) - _VERB), reading.start(figure))
             or (idioms and within(reading, figure, idioms))
         ):
             continue

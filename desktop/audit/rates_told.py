@@ -16,13 +16,15 @@ from desktop.core.value import value
 DAY, MONTH, TERM, YEAR = "day", "month", "term", "year"
 _PERIOD: Final = re.compile(
     r"(?P<year>[按逐][日月年]?复利|复利|年化|年利率|年费率|年息|年利|折(?:成|合|算成?|合成)?年|[一每]年|全年"
-    r"|APR|a year|per year|annual\w*|per annum)"
+    r"|APR|a year(?!\s+(?:ago|before|earlier|later))|per year|annual\w*|per annum)"
     r"|(?P<day>日利率|日息|日费率|[息金率费]?[每按][日天]|逐[日天]|一天|当日|a day|per day|daily|each day)"
     r"|(?P<month>月利率|月息|月费率|每个?月|按月|一个?月|月(?:手续|服务|管理|分期)?费率?|a month|per month|monthly)"
     r"|(?P<term>每一?期|单期|分期(?:手续)?费率?|期费率?)",
     re.I,
 )
-_TAIL: Final = re.compile(r"\s*(?:a|per|each|every)\s+(?P<unit>day|month|year)\b", re.I)
+_TAIL: Final = re.compile(
+    r"\s*(?:a|per|each|every)\s+(?P<unit>day|month|year)\b(?!\s+(?:ago|before|earlier|later))", re.I
+)
 _PER_TIME: Final = re.compile(r"\s*(?:/|每)(?P<unit>[天日月年])")
 _CHINESE: Final = {"天": DAY, "日": DAY, "月": MONTH, "年": YEAR}
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")

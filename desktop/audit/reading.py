@@ -92,9 +92,16 @@ class Reading:
             ahead = self.text[max(0, self.start(figure) - 10) : self.start(figure)]
             from_to = like and (FROM_TO.search(ahead) or figure.change_from or figure.role == "change" or any(
                 f.change_from == figure.id for f in like) or _BY.search(ahead))  # fmt: skip
-            if not from_to:
+            if not from_to or self._is_half(figure, ahead):
                 found.add(figure.id)
         return frozenset(found)
+
+    def _is_half(self, figure: Figure, ahead: str) -> bool:
+        """Whether a time is told in two units, of which a figure has one: 5分40秒, 2小时36分."""
+        return (
+            _HALF_BEFORE.search(ahead) is not None
+            or _HALF_BEHIND.match(self.text, self.end(figure)) is not None
+        )
 
     def is_stretch(self, figure: Figure) -> bool:
         """Whether a figure only says how long something took."""
@@ -147,6 +154,8 @@ def _without(text: str, start: int, end: int) -> str:
     return f"{text[:start]}{BLANK * (end - start)}{text[end:]}"
 
 
+_HALF_BEFORE: Final = re.compile(r"[\d一二两三四五六七八九十](?:分钟?|个?小时|时|天|年|个月)零?$")
+_HALF_BEHIND: Final = re.compile(r"零?[\d一二两三四五六七八九十]+(?:分钟?|秒|个?小时|天|个月)")
 TIMES: Final = ("year", "month", "quarter", "week", "day", "hour", "minute", "second")
 FROM_TO: Final = re.compile(r"[从由把将]|至$|到$|为$|成$|→\s*$")
 _BY: Final = re.compile(  # 从45分钟降到30分钟，少等了15分钟

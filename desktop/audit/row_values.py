@@ -55,6 +55,8 @@ def cells_meant(piece: Section, names: Names, figure: Figure) -> list[Figure]:
         found, words = [figure.entity.zh], figure.entity.zh + words
     if len(found) != 1 or OTHERS.search(words):
         return []
+    if _of_no_line(names, found[0], piece.opening(figure)):
+        return []
     own = words.partition(found[0])
     end = figure.anchor.end - piece.start
     after = _TAIL.match(piece.text, end)
@@ -82,6 +84,14 @@ def cells_meant(piece: Section, names: Names, figure: Figure) -> list[Figure]:
     meant = names.meant(fields, spoken, figure)
     cells = [cell for f in meant if (cell := names.cell(line, f)) is not None]
     return cells if not loose or any(_like(cell, figure) for cell in cells) else []
+
+
+def _of_no_line(names: Names, called: str, opening: str) -> bool:
+    """Whether a column is named in a sentence of something else than its rows: 二手机成交9200万台，均价1350元."""
+    sheet = names.sheet
+    if not any(called in sheet.head(c) for c in sheet.cols) or not told(opening).others:
+        return False
+    return not any(len(n := sheet.label(r).strip()) > 0 and n in opening for r in sheet.rows)
 
 
 def _nameless(names: Names, figure: Figure) -> bool:

@@ -58,6 +58,8 @@ _REMAINS: Final = re.compile(r"剩|余")
 _UNDONE: Final = re.compile(
     r"^(?:的[人钱款货户单件房]?)?(?:还|尚|仍)?(?:没有?|未)能?(?P<did>[\u4e00-\u9fff])"
 )
+_ASIDE: Final = re.compile(r"（[^）]*）")
+_THING: Final = re.compile(r"([\u4e00-\u9fff]{2,6}?)的[\u4e00-\u9fff]")
 _CLOSE: Final = 14  # characters between a part and its share
 _ENDS: Final = re.compile(r"[强弱多]?(?:以上|左右|上下)?\s*$")
 
@@ -108,11 +110,14 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
         inside = _INSIDE.match(who)
         if inside is not None and not of:
             of, who = inside["of"], inside["who"]
+        if who == "前者":
+            return _former(passage, at, of)
         if not who.strip("，、的") or _IT.fullmatch(who):
             return _before(passage, at, of)
         if _SEVERAL.match(who):
             return None
-        return _by_name(who, of, _pool(passage, told)) or _of_item(passage, who, of)
+        found = _by_name(who, of, _pool(passage, told)) or _of_item(passage, who, of)
+        return None if found is not None and _of_other_thing(passage, told, found.part) else found
     if _VERB.match(clause) and _ENDS.match(told.tail):
         called = [t for t in _pool(passage, told) if len(clause) > 2 and t.name.startswith(clause[:2])]
         if called:
@@ -169,6 +174,23 @@ def _before(passage: Passage, at: int, of: str) -> Part | None:
     if before.value < _FEW and not _BREAK.search(passage.between(before, told)):
         return None  # 本地三家合计占77%
     return Part(before, of) if told.start - before.end <= _CLOSE else None
+
+
+def _former(passage: Passage, at: int, of: str) -> Part | None:
+    """The first of the two amounts right before 前者: 物理类21.4万人，历史类15.4万人，前者占58%."""
+    two = passage.own[max(0, at - 2) : at]
+    if len(two) < 2 or any(t.share or t.figure.unit in RATES for t in two) or not alike(*two):
+        return None
+    return Part(two[0], of) if passage.own[at].start - two[1].end <= _CLOSE else None
+
+
+def _of_other_thing(passage: Passage, told: Told, part: Told) -> bool:
+    """Whether a share is told of a thing that the sentence of the part does not name: 光伏的…发电占比还不到8%."""
+    if part.sentence == told.sentence or part not in passage.own:
+        return False
+    thing = _THING.match(passage.text, passage.text.rfind("。", 0, told.start) + 1)
+    begin, end = passage.text.rfind("。", 0, part.start) + 1, passage.text.find("。", part.start)
+    return thing is not None and thing[1] not in _ASIDE.sub("", passage.text[begin:end])
 
 
 def _by_name(who: str, of: str, pool: Sequence[Told]) -> Part | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from desktop.audit.any_reading import POINTS
@@ -75,6 +75,8 @@ def _column(piece: Section, amounts: Sequence[Figure], n: int) -> SizeColumn | N
         own += [c for name, c in cells.items() if name[:2] in words and c not in own]
         if not _BOTH.search(clause) and (not own or (len(own) < 2 < len(cells))):
             continue
+        if before and not _BOTH.search(clause) and not _is_of(before[-1], cells.values()):
+            continue  # 65岁以上的治愈率为72%，比全组低8个百分点
         if view.of_years or any(c.id == size.id for c in cells.values()):
             continue
         every = list(itertools.combinations(cells.values(), 2))
@@ -86,6 +88,11 @@ def _column(piece: Section, amounts: Sequence[Figure], n: int) -> SizeColumn | N
             return None  # of what it is a share or a change nobody says
         return SizeColumn(size, noun(view.fields[field]), (*likely, *every), fits, slip)
     return None
+
+
+def _is_of(rate: Figure, cells: Iterable[Figure]) -> bool:
+    """Whether a rate told before a gap is one of a column."""
+    return any(c.value == rate.value for c in cells)
 
 
 def _field(view: View, words: str, before: Sequence[Figure]) -> int | None:

@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from desktop.audit.any_reading import POINTS
+from desktop.audit.lines import sentence_start
 from desktop.audit.move import is_share, months_of, years_between
 from desktop.audit.pairs import SUMMED
 from desktop.audit.reading import TIMES
 from desktop.audit.size_order import FROM, UNTIL
 from desktop.audit.size_told import SizeTold
-from desktop.audit.size_words import APART, LEVEL, OBJECT, THEN, only_known
+from desktop.audit.size_words import APART, BREAK, LEVEL, OBJECT, THEN, only_known
 from desktop.audit.telling import told
 from desktop.audit.times_apart import day
 from desktop.core.figure import Figure
@@ -19,6 +20,7 @@ from desktop.core.figure import Figure
 OTHER: Final = re.compile(  # makes a size one of something else than the two values before it
     r"占|其中|[年月日周季]均|均价|每[年月季周天日]|按|折[成合算]|年化|复合|合计|目标|计划|预[计期]|如果|假如|若|分别|各|名义"
     r"|扣除|另|至少|最多|增速|累计|共|因此|减员|裁员|扩招|降薪|涨薪|加薪|不等|可能|恐怕|或许|也许"
+    r"|[涨升补追]回|回到|恢复到?原"
 )
 STEP: Final = re.compile(r"同比|环比|上年|去年|前一年|上月|上季|较[年月]初")
 FAR: Final = 44  # characters from the later value to the size
@@ -33,6 +35,8 @@ _AGAIN: Final = re.compile(r"随后|其后|后来|之后|接着|然后|此后|�
 _THEN_ONLY: Final = re.compile(
     r"(?:而|但)?(?:去年|上年|前年|往年|同期|当时|此前|[\d一二两三四五六七八九十]+年前)(?![的末底初])"
 )
+_AT_ORDINAL: Final = re.compile(r"^(?:到了?|至|直到)?第[\d一二三四五六七八九十]+个?(?:[年月周天日轮届期季])")
+_MEAN: Final = re.compile(r"[日月年周季人户店]均|平均每")
 _OF_THOSE: Final = re.compile(r"的[\u4e00-\u9fff]?比")
 _AFTER: Final = re.compile(
     r"^[\u4e00-\u9fff]{2,4}(?:之|以)?后(?=[还只仅剩就便则又再，是有]|$)"
@@ -57,9 +61,14 @@ def of_another(here: SizeTold, one: Figure, other: Figure, clause: str) -> bool:
         return True
     if _THEN_ONLY.match(clause):
         return True  # 利差2.5个百分点；去年利差3.3个百分点
+    at = _AT_ORDINAL.match(clause)
+    if at is not None and at[0] not in here.clause(one) + here.clause(other):
+        return True  # 从12%升到35%，第49周才回落5个百分点
     if _OF_THOSE.search(clause) and not here.inside(other):
         return True  # 走掉的人比留下的还多一半
     first, second = here.clause(one), here.clause(other)
+    if _MEAN.search(second) and not _MEAN.search(first):
+        return True  # 7天15.4万人次，日均2.2万人次，比平日多18%
     if FROM.search(first) and _AGAIN.search(clause):
         return True  # 从100元涨到130元，随后回落10%
     if clause.endswith("的") and not (THEN.search(clause) or "者" in clause or APART.search(clause)):
@@ -90,10 +99,17 @@ def of_one_length(one: Figure, other: Figure) -> bool:
 def is_sure(here: SizeTold, one: Figure, other: Figure, way: int, clause: str) -> bool:
     """Whether neither the later value nor the size is told of anything new."""
     first, second = here.clause(one), _AFTER.sub("", here.clause(other))
-    known = here.text[here.since : here.end(one) + 4]
+    if not here.inside(one) and not told(second.replace("占", "")).others:
+        second = here.text[
+            here.own : here.at(other)
+        ]  # 信用贷款余额486亿元，占三成: what it is of stands before
+    end = here.end(one)
+    since = sentence_start(here.text, here.at(one))
+    known = here.text[since:end] + BREAK.split(here.text[end : end + 4])[0]
     against = OBJECT.search(clause)
     apart = APART.search(clause) is not None and not (against is not None and _AGO.search(against[1]))
-    if not apart and not THEN.search(second) and not only_known(second, known, "", other.unit):
+    then = THEN.search(second) is not None and here.inside(one)
+    if not apart and not then and not only_known(second, known, "", other.unit):
         return False
     if STEP.search(clause) and way > 0 and one.period is None and not THEN.search(first):
         return False

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from desktop.audit.any_reading import POINTS
+from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import behind_last
 from desktop.audit.move import BY, is_share
@@ -27,6 +28,8 @@ _SINCE: Final = re.compile(
 )
 _RATIO: Final = re.compile(r"相对|按比例|换算|折算|幅度|[增降涨跌升减]幅|比例")
 _AVERAGE: Final = re.compile(r"均|复合|年化|目标|预计|计划|其中|占")
+_LINKS: Final = re.compile(r"^(?:而|但|其中)|(?:则|也|却|的)+$")
+_IS: Final = re.compile(r"(?:约|近|为|是|达到?|有|：|:)+$")
 _NAME: Final = 2  # characters
 
 
@@ -42,13 +45,37 @@ def named_base(here: SizeTold) -> SizePair | None:
     amounts = [f for f in here.around if not is_share(f)]
     end = next((f for f in reversed(amounts) if here.end(f) <= begin), None)
     base = [f for f in amounts if day(f)[:4] == since["year"] and f is not end]
+    if end is not None and day(end)[:4] == since["year"]:
+        return None  # 净利润则比2023年增长1.25倍, where all before is of 2023
     if end is None or len(base) != 1 or begin - here.end(end) > FAR:
         return None
     if not same_dimension(end.unit, base[0].unit):
         return None
     subject = behind_last(BREAK, here.text[here.own : begin])
-    known = here.clause(end) + here.clause(base[0])
+    known = here.clause(end) + (here.clause(base[0]) if here.at(base[0]) < begin else "")
     return _pair(here, base[0], end) if only_known(subject, known, "", end.unit) else None
+
+
+def of_year(here: SizeTold) -> SizePair | None:
+    """The value of a year and the latest one of the name that both and the size have: 净利润则比2023年增长1.25倍."""
+    size = here.size
+    since = _SINCE.search(here.text[here.own : here.at(size)])
+    if since is None or size.unit in POINTS or _AVERAGE.search(since[0]) or not told(since["words"]).changes:
+        return None
+    name = _LINKS.sub("", behind_last(BREAK, here.text[here.own : here.own + since.start()]))
+    if len(name) < _NAME:
+        return None
+    own = [f for f in here.piece.amounts if not is_share(f) and f.role == "level"
+           and _IS.sub("", here.piece.clause(f)).endswith(name)]  # fmt: skip
+    last = max((day(f)[:4] for f in own), default="")
+    ends = [
+        [f for f in own if day(f)[:4] == year]
+        for year in (since["year"], last if last > since["year"] else "")
+    ]
+    if any(len({value_of(f) for f in each}) != 1 for each in ends):
+        return None
+    base, end = ends[0][0], ends[1][0]
+    return _pair(here, base, end) if same_dimension(base.unit, end.unit) else None
 
 
 def of_name(here: SizeTold) -> SizePair | None:

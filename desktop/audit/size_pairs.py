@@ -18,7 +18,7 @@ from desktop.audit.reading import TIMES, number
 from desktop.audit.scope import Section
 from desktop.audit.size_doubts import OTHER, STEP, is_sure, of_another, of_one_length, reached
 from desktop.audit.size_elsewhere import ahead, base_above, behind, exactly_points, two_rates
-from desktop.audit.size_named import again, named_base, of_name
+from desktop.audit.size_named import again, named_base, of_name, of_year
 from desktop.audit.size_order import base_first, is_ordered, order
 from desktop.audit.size_pair import SizePair
 from desktop.audit.size_told import SizeTold
@@ -75,7 +75,18 @@ def size_pairs(piece: Section) -> Iterator[SizePair]:
 def _read(here: SizeTold) -> SizePair | None:
     """The first reading that is sure of the two values, else the first at all."""
     found: SizePair | None = None
-    for reading in (named_base, again, of_name, _pair, ahead, behind, two_rates, base_above, exactly_points):
+    for reading in (
+        named_base,
+        of_year,
+        again,
+        of_name,
+        _pair,
+        ahead,
+        behind,
+        two_rates,
+        base_above,
+        exactly_points,
+    ):
         pair = reading(here)
         if pair is not None and pair.sure:
             return pair
@@ -146,8 +157,11 @@ def _pair(here: SizeTold) -> SizePair | None:
     sure = is_sure(here, one, other, way, clause) and (whole or one is like[-2])
     based = named is not None or (way != 0 and not (one.unit in TIMES and _FASTER.search(clause)))
     one, other = named or (two if way >= 0 else two[::-1])
-    later = [] if sure and based else here.later
-    around = two if sure and way > 0 and _of_last_year(here, *two) else (*here.around, *later)
+    discount = size.unit == "count:折"  # 428元…打八折，只要342.4元: what it gives stands behind it
+    later = [] if sure and based and not discount else here.later
+    around = (
+        two if sure and not discount and way > 0 and _of_last_year(here, *two) else (*here.around, *later)
+    )
     pool = tuple(f for f in around if same_dimension(f.unit, one.unit))
     inner = tuple(f for f in pool if here.inside(f))
     if sure and way > 0 and here.inside(one) and says.changes and is_ordered(here, one, other):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop.audit.lines import behind_last, sentence_start
+from desktop.audit.move_words import MORE_OF
 from desktop.audit.scope import Section
 from desktop.audit.size_words import BREAK, LEVEL, is_value
 from desktop.audit.telling import told
@@ -87,6 +88,8 @@ class SizeTold:
 
     def _is_size(self, figure: Figure) -> bool:
         """Whether an amount is itself a change: 同比少赚33.3%; 7.4万人，较上年减少2.2万人."""
+        if MORE_OF.search(self.clause(figure)):
+            return True
         if figure.role == "change":
             return any(f.role != "change" and f.unit == figure.unit and f.anchor.end <= figure.anchor.start
                        and self.inside(f) for f in self.around)  # fmt: skip

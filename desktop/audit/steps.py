@@ -12,9 +12,11 @@ from desktop.audit.keys import same_dimension
 from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import idioms, magnitudes
 from desktop.audit.move import MOST, TO
+from desktop.audit.move_words import MORE_OF
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.scope import Prose
 from desktop.audit.telling import told
+from desktop.audit.times_apart import NOW, WHEN
 from desktop.core.figure import Figure
 from desktop.core.value import value
 
@@ -26,7 +28,7 @@ _THAN: Final = re.compile(  # 比青桐长医保贵44元，高出16.4%: of the o
     r"(?<![对相占环同可])比(?![例重率值])[^，]{2,12}?还?(?:(?P<down>[低少轻短小]|便宜)|[高多贵重长大])[了出]?(?:约|近)?$"
 )
 _SAME_WAY: Final = re.compile(
-    r"[，,](?:也就是|也即|即|相当于|约合|折合|算下来|足足)*(?:[高多贵重长大低少轻短]出?|便宜|差距)?[了约近达到]*$"
+    r"[，,](?:也就是|也即|即|相当于|约合|折合|算下来|足足|打了?)*(?:[高多贵重长大低少轻短]出?|便宜|差距)?[了约近达到]*$"
 )
 _GAUGE: Final = ("%", "permille", "count:折")
 _REACHED: Final = re.compile(r"(?:至|到|为|成|向|剩|余)[^，。]{0,8}$")
@@ -105,12 +107,15 @@ def _way(reading: Reading, base: Figure, delta: Figure, last: Figure) -> str | N
     if len(gap) > _LEAD or _OTHER.search(gap) or _REACHED.search(gap):
         return None
     clause = behind_last(CLAUSE, gap)
-    if _DISCOUNT.search(clause):
-        return "discount"
+    more = MORE_OF.search(clause)
+    if more is not None and more[1] not in reading.text[: reading.start(delta) - len(clause)]:
+        return None  # 存10万元一年少拿1100元: of what is got, not of what is put in
     than = _THAN.search(clause)
     if than is not None and _SAME_WAY.match(reading.text[reading.end(delta) : reading.start(last)]):
         return "less" if than["down"] else "more"
-    says = told(clause)
+    if _DISCOUNT.search(clause):
+        return "discount"
+    says = told(NOW.sub("", WHEN.sub("", clause)) if more is not None else clause)
     known = reading.text[reading.clause_start(reading.start(base)) : reading.clause_end(base)]
     if not says.way or not says.sure or any(other not in known for other in says.others):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from desktop.audit.interval import as_claim, value_of
@@ -11,6 +12,8 @@ from desktop.audit.views import View, like_units
 from desktop.core.figure import Figure
 
 _LEAST: Final = 3  # lines of a table
+_OTHER_LINE: Final = re.compile(r"其中|[季月周年]度?(?!度|里|来|内|间|中|以来|之)")
+_WHOLE: Final = re.compile(r"平均|合计|累计|共计|一共|总计|全年|各[季月年]")  # of several cells
 
 
 class Field(NamedTuple):
@@ -30,9 +33,13 @@ def field_told(views: list[View], clause: Clause, earlier: Clause | None, at: in
     holder = clause
     if not own and earlier is not None:
         own, holder = [f for f in earlier.figures if _is_told(f)], earlier
+        if _OTHER_LINE.search(clause.text[:at]):
+            return None  # 平均35.05亿美元，四季度最高
     if len(own) != 1 or any(view.holders(own[0]) for view in views):
         return None
     words = holder.before(own[0])
+    if (whole := _WHOLE.search(words)) and not any(whole[0] in h for v in views for h in v.fields.values()):
+        return None
     found = [
         Field(view, field, own[0])
         for view in views

@@ -32,6 +32,10 @@ _MIXED: Final = re.compile(  # not all of them at that price
     r"半价|优惠|减免|免[费票]|折扣|打折|[一二三四五六七八九]折|首重|续重|起步|扣[掉除]|另[有加付收外给发]|[费钱款]加|限[坐载]|加收|外加|含|之外|封顶|返|退|其中"
     r"|押[一二两三]|阶梯|整[箱套包]|打包|只收|没[交付来到]|因为|由于"
 )
+_MORE: Final = re.compile(r"[多少][收产赚卖付花得拿挣交用缴赔亏]")  # by how much, not how much
+_THEN: Final = re.compile(
+    r"(?:而|但)?(?:上年|去年|上期|上季|前年|往年|同期|此前)"
+)  # 每10股派2.70元，上年为1.80元
 _PAIR: Final = 2
 _CLOSE, _OFF = 0.05, 0.15  # of an amount: what it is nearly, and what a fee may be of an average
 _NEARLY: Final = 2.5  # times
@@ -85,6 +89,8 @@ def may_accuse(claim: Operand, guess: Guess, spot: Spot) -> bool:
 def accused(told: Worked, claim: Operand, guess: Guess, slip: int, spot: Spot, line: Line) -> bool:
     """Whether a guess is so tight that the amount must be what it gives, for a slip of this kind."""
     gap, together, cells = spot
+    if _MORE.search(told.clause) or (_THEN.match(told.clause.lstrip("，,（( ")) and not _then_too(guess)):
+        return False
     if slip >= CHANGED and abs(guess.point / claim.value - 1) < _CLOSE:
         return False  # by rounded parts, or by others that are nearly the same
     if slip == NEAR and not 1 / _NEARLY < guess.point / claim.value < _NEARLY:
@@ -110,6 +116,11 @@ def accused(told: Worked, claim: Operand, guess: Guess, slip: int, spot: Spot, l
     else:
         tight = slip == SWAPPED or (slip == SCALED and together and _SOLD.search(told.clause) is not None)
     return tight and not told_already(told, guess) and not of_other_year(told, guess)
+
+
+def _then_too(guess: Guess) -> bool:
+    """Whether a part of a guess is of an earlier time, too."""
+    return any(_THEN.search(p.lead) for p in guess.parts)
 
 
 def _sized(told: Worked, guess: Guess, slip: int, spot: Spot, *, rated: bool) -> bool:

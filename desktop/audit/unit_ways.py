@@ -27,6 +27,7 @@ _REST: Final = re.compile(r"自己|自付|自掏|剩|余|其他|另外|没")
 _PEOPLE: Final = ("person", "count:人次", "count:名", "count:位")
 _SHORT: Final = ("second", "minute", "hour")  # multiply only what is told for each of them
 _ENERGY: Final = ("kWh", "degree", "MWh", "GWh")
+_BODIES: Final = ("mass", "volume", "area", "length")
 _ONE: Final = Interval(1.0, 1.0)
 
 
@@ -81,7 +82,7 @@ def guesses(claim: Operand, pool: Sequence[Operand], least: int = LOOSE) -> Iter
             yield from _product(claim, one, count, (*lengths, *rates[-_SHARES:]), least)
             if each or not least:
                 yield from _quotient(claim, one, count, least)
-        for rate in rates:
+        for rate in rates if "每股" not in claim.lead or "每股" in one.lead else ():
             yield from _at_rate(claim, one, rate, lengths, least)
         if one.time and claim.time and one.time != claim.time:
             yield _timed(Guess("{}", SIZED, one.value, (one,)), one.time, claim.time)
@@ -114,6 +115,8 @@ def _product(
     claim: Operand, one: Operand, count: Operand, lengths: Sequence[Operand], least: int
 ) -> Iterator[Guess]:
     """So much for each, and how many; so much a day, and for how many days."""
+    if one.per is None and one.dimension in _BODIES and count.dimension in _BODIES and not count.multiplies:
+        return  # 104毫克 × 300毫升 is nothing
     bind = LOOSE
     if count.multiplies or one.multiplies:
         bind = CLOSED

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.audit.sentence import Sentence
-from desktop.audit.told_kinds import dimension, numbers
+from desktop.audit.told_kinds import Number, dimension, numbers
 from desktop.core.figure import Figure
 
 _WHEN: Final = (
@@ -77,13 +77,18 @@ def unlike_pairs(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
                 and between != "，占"
             )
             or _DASH.match(between)
-            or (
-                _WAS.match(between) and one.role != "change"
-            )  # 下降2.6%（上年326.7亿元）: of what has changed
+            or (_WAS.match(between) and one.role != "change" and not _was_before(every, one, other))
             or (_THEN.match(between) and "share" not in kinds and _LEVEL.match(behind))
             or ("duration" not in kinds and _THAN.match(between) and _LEVEL.match(behind))
         ):
             yield other, one
+
+
+def _was_before(every: Sequence[Number], change: Figure, base: Figure) -> bool:
+    """Whether a bracket tells the base of a change told of a value before: 318.2亿元，下降2.6%（上年326.7亿元）."""
+    if change.unit not in ("%", "permille"):
+        return False
+    return any(n.figure.unit == base.unit for n in every if n.figure.anchor.end <= change.anchor.start)
 
 
 def _counted(one: Figure, other: Figure) -> bool:

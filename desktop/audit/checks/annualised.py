@@ -44,6 +44,7 @@ _SPEAKS: Final = Cue(
 _INTEREST: Final = re.compile(r"[利付]息|息费|interest|cost", re.I)
 _PRINCIPAL: Final = re.compile(r"本金|借款?(?:了|出)?$|贷款?(?:了|出)?$|borrow|principal", re.I)
 _PER_DAY: Final = re.compile(r"每天|每日|一天|首日|日利息|日息|a day|per day|daily", re.I)
+_LONGER: Final = re.compile(r"(?:[一每\d两三半]个?|全|整)[月年季周](?![^，,]*[每一][天日])|month|year|week")
 _EFFECTIVE: Final = re.compile(r"实际|真实|IRR|内部收益|APR", re.I)
 _OF_INSTALMENTS: Final = re.compile(r"实际|真实|IRR|内部收益", re.I)
 _INTERNAL: Final = re.compile(r"IRR|内部收益", re.I)
@@ -209,7 +210,9 @@ def _interest(sentence: Sentence, before: list[tuple[Figure, str]]) -> Iterable[
         return
     for last, cost in itertools.pairwise(money):
         words = sentence.between(last, cost)
-        if not (_INTEREST.search(words) and _PER_DAY.search(words)):
+        if not (_INTEREST.search(words) and _PER_DAY.search(words)) or _LONGER.search(
+            _CLAUSE.split(words)[-1]
+        ):
             continue
         lent = [f for f in money if f.anchor.end <= cost.anchor.start and _PRINCIPAL.search(sentence.lead(f))]
         sum_ = lent[-1] if lent else last

@@ -24,7 +24,9 @@ from desktop.core.units import unit
 
 KEY: Final = "conflict"
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年[^，,。；;\d]{0,8}$")
-_MARK: Final = re.compile(r"(?:[距离]|距离)$")  # 离20亿元只差…: a mark, not a value
+_MARK: Final = re.compile(  # 离20亿元只差…: a mark, not a value; 将达到2.33万元: not yet
+    r"(?:[距离]|距离)$|将(?:会|要)?(?:达到?|[增升涨降提]至|[升涨降提]到|提高到|增加到)[约近]?$"
+)
 KINDS: Final[dict[str, Text]] = {
     "definition": Text("口径可能不同", "the definitions may differ"),
     "stale": Text("两处都没有写明时间和口径", "neither gives a time or a definition"),

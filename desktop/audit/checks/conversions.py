@@ -11,7 +11,8 @@ from desktop.audit.amounts import amount, bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.computed import EXTREME, Reading, clause_of, usable
 from desktop.audit.fitting import fitting
-from desktop.audit.interval import as_claim, powers_apart, value_of
+from desktop.audit.interval import Interval, as_claim, powers_apart, value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.pace import is_mean_of_any
 from desktop.audit.per import no_times, rounded, thing_in, time_in
 from desktop.audit.per_thing import resized
@@ -33,6 +34,8 @@ _INTEREST: Final = re.compile(r"[付利计]息|利率|借")  # of a principal: "
 _RATE: Final = re.compile(
     r"利率|日息|月息|费率"
 )  # what is borrowed is the base, whichever amount stands before
+_IN_ALL: Final = re.compile(r"合计|一共|总共|共计|总计|共|加起来|下来")
+_STARTS: Final = re.compile(r"首[月年周期]|次[月年]起|第[二三四]个?[月年]起|试用|免费期")
 _FLOW: Final = ("日均", "月均", "年均", "周均", "每天", "每日", "每月", "每周", "每年")
 
 
@@ -65,6 +68,8 @@ def _held(piece: Prose, sentence: Sentence, claim: Figure, readings: list[Readin
             exact = point is not None and abs(one.point - point) <= 1e-9 * max(1.0, abs(point))
             yield say.passed(KEY, (claim, *one.inputs), _written(one, claim), rounded=not exact)
             return
+    if _with_others(sentence, claim, readings, own):
+        return
     first = readings[0]
     at = sentence.amounts.index(claim)
     if (
@@ -75,6 +80,25 @@ def _held(piece: Prose, sentence: Sentence, claim: Figure, readings: list[Readin
     ):
         said = first.said.format(stated(claim))
         yield say.finding(KEY, "inconsistent", (claim, *first.inputs), _written(first, claim), said)
+
+
+def _with_others(sentence: Sentence, claim: Figure, readings: list[Reading], own: Interval) -> bool:
+    """Whether an amount has others in it besides what is told by time: 年费10元、短信费每月2元，一年合计34元."""
+    if _STARTS.search(sentence.text):
+        return True  # 首月1元，次月起每月25元
+    if not _IN_ALL.search(clause_of(sentence, claim)):
+        return False
+    pool = [
+        f
+        for f in sentence.amounts
+        if f.anchor.end <= claim.anchor.start and same_dimension(f.unit, claim.unit)
+    ]
+    return any(
+        one.found.plus(more).meets(own)
+        for one in readings
+        for f in pool
+        if f not in one.inputs and (more := as_claim(f)) is not None
+    )
 
 
 def _alike(claim: Figure, one: Reading) -> bool:

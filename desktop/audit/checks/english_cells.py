@@ -37,6 +37,9 @@ _NO_TAIL: Final = re.compile(
     r"|earlier|years?|months?|times|percentage|points)\b"
 )
 _IS: Final = re.compile(r"\b(?:was|were|is|are|stood at|reached|came to|ran at) (?:only |just )?$")
+_AGO: Final = re.compile(
+    r"\b(?:ago|last (?:year|month|season)|a year earlier|previously|formerly|used to)\b", re.I
+)
 _NEAR: Final = 80  # characters from the name of a row to its number
 _AT: Final = re.compile(rf"^[^.;]*?,? (?:at|with) (?:just |only )?{HEDGE}$")
 _THAN: Final = re.compile(
@@ -71,6 +74,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 
 
 def _cell(prose: Prose, told: Told, table: Grid, row: int) -> Iterator[Result]:
+    if _AGO.search(told.words):
+        return  # a table tells of now
     for own in told.numbers:
         if (
             not own.plain or own.kind in (POINTS, TIMES) or _NO_LEVEL.search(told.lead(own))

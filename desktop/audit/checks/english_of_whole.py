@@ -66,6 +66,7 @@ _CHANGED: Final = re.compile(
 )
 _MADE_UP: Final = re.compile(r"\bma(?:de|kes?|king) up\b")
 _BOUND: Final = re.compile(r"^ (?:a |an |per |each |every |points?\b)")
+_TIMED: Final = re.compile(r"^ ?(?:an?|per|each|every) (?:month|week|day|hour|night)\b")
 WRONG: Final = Text("{0} ÷ {1} = {2}，不是文中的{3}。", "{0} ÷ {1} = {2}, not {3} as the text says.")
 PART: Final = Text("{1} × {3} = {2}，不是文中的{0}。", "{3} of {1} is {2}, not {0} as the text says.")
 
@@ -161,8 +162,8 @@ def _judged(
     of_part: bool = False,
     sure: bool = False,
 ) -> Iterator[Result]:
-    if not whole.point:
-        return
+    if not whole.point or (_TIMED.match(told.tail(part)) and not _TIMED.match(told.tail(whole))):
+        return  # $1,450 a month, 29% of the income of $60,000
     found = part.allows.scaled(100).over(whole.allows)
     if found is None:
         return

@@ -17,6 +17,7 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interest_ways import (
+    COMES_TO,
     LENGTHS,
     REACH,
     SAVES,
@@ -61,6 +62,7 @@ SAVED: Final = Text(
     "{0}{1}的利息，按{2}与按{3}相差{4}，不是文中的{5}。",
     "The interest on {0} {1} differs by {4} between {2} and {3}, not by {5}.",
 )
+_NOW: Final = re.compile(r"[。；\n][^。；\n]*(?:如今|现在|目前|眼下|今年|后来|下调|上调|降[到至])")
 _MOST: Final = 6  # rates that are set against each other
 
 
@@ -155,9 +157,12 @@ def _held(
         yield say.passed(KEY, _told(cost, fit), _written(fit, cost), rounded=True)
         return
     near = [w for w in own if not w.rate.table] or own
-    near = [w for w in near if _of_it(w.found(), cost)] or [
-        w for w in ways if w.base is lent and is_tenfold(w, value)
-    ]
+    told_as = [w for w in own if not w.rate.table and COMES_TO.fullmatch(_between(piece, w.rate, cost))]
+    near = (
+        [w for w in near if _of_it(w.found(), cost)]
+        or told_as
+        or [w for w in ways if w.base is lent and is_tenfold(w, value)]
+    )
     saved = SAVES.search(piece.clause(cost)) is not None  # at one rate instead of another
     if saved and len(own) > 1 and not comes_otherwise(piece, cost, ways):
         yield from _slip_of_saved(cost, own, SHOWN[time])
@@ -175,7 +180,9 @@ def _held(
             abs(w.rate.anchor.start - cost.anchor.start),
         ),
     )
-    between = piece.text[lent.anchor.end - piece.start : cost.anchor.start - piece.start]
+    if not first.rate.table and _NOW.search(_between(piece, cost, first.rate)):
+        return  # 得息3850元。如今利率为2.75%: another time's rate
+    between = _between(piece, lent, cost)
     if _STOP.search(between) and "息" not in piece.clause(cost):
         return
     point = point_of(first.found())
@@ -183,6 +190,10 @@ def _held(
     length = Text(f"{number(many)}{_UNITS[time]}", length.en) if many != 1 else length
     said = SAID.format(bare(first.base), bare(first.rate), length, amount(point, cost), stated(cost))
     yield say.finding(KEY, "inconsistent", _told(cost, first), _written(first, cost), said)
+
+
+def _between(piece: Section, one: Figure, other: Figure) -> str:
+    return piece.text[one.anchor.end - piece.start : other.anchor.start - piece.start]
 
 
 def _ten_thousand(cost: Figure) -> Figure:

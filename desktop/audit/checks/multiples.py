@@ -18,6 +18,7 @@ from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
+from desktop.audit.told_backwards import in_order
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding
 from desktop.core.text import NOTHING, Text, same
@@ -103,7 +104,8 @@ def _and_more(piece: Prose | Sheet, move: Move) -> bool:
     return found[1] > 2 and _MORE.match(piece.text, at) is not None
 
 
-def _of(move: Move) -> Result | None:
+def _of(told: Move) -> Result | None:
+    move = in_order(told)
     change, found = move.change, ratio(move)
     assert change is not None
     if found is None:
@@ -214,6 +216,8 @@ def _unpaired(figure: Figure, sentence: Sentence | None = None) -> Iterable[Resu
     if figure.unit == "count:番":
         yield from before_doublings(figure, times, level_of(figure, sentence))
         return
+    if figure.unit != "times" or (times == 1 and figure.direction != "down"):
+        return  # 增加了一倍 is to twice as much
     if figure.direction == "down":
         lead = sentence.lead(figure)[-10:] if sentence is not None else "减少"
         if times >= 1 and _FALLS.search(lead):  # 慢了一倍 is a longer time, no fall

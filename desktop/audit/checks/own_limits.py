@@ -50,6 +50,7 @@ _WHOLES: Final = ("count:家", "person", "count:辆", "count:艘", "count:架", 
 _ON_AVERAGE: Final = re.compile(
     r"[均每约折摊占比]|单[店车位人]|平|当量|相当|标准|人力|编制|全职|倍|合|一[家人户辆]|÷|/|[万亿]"
 )
+_OF_EACH: Final = re.compile(r"[每均]|per |average", re.I)
 BROKEN: Final = Text(
     "{0}：这样的数目不会有零头，单位或小数点有误。",
     "{0}: such things come whole; the unit or the decimal point is wrong.",
@@ -90,7 +91,10 @@ def _is_broken(piece: Prose, figure: Figure) -> bool:
     if figure.low is None or figure.low != figure.high or figure.low == int(figure.low):
         return False
     start = figure.anchor.start - piece.start
-    return "." in figure.as_printed and _ON_AVERAGE.search(piece.text[max(0, start - 16) : start + 8]) is None
+    if "." not in figure.as_printed or _ON_AVERAGE.search(piece.text[max(0, start - 16) : start + 8]):
+        return False
+    begin = max(piece.text.rfind(stop, 0, start) for stop in "。；\n")
+    return _OF_EACH.search(piece.text, begin + 1, start) is None  # 每百名病人里6.2人，上一周是6.9人
 
 
 def _bodies(sentence: Sentence) -> Iterable[Result]:

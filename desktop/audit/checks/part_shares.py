@@ -16,6 +16,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, digits
 from desktop.audit.keys import same_dimension
 from desktop.audit.made_told import is_made
+from desktop.audit.own_rows import is_share_of_row
 from desktop.audit.passages import Passage, Told, alike, asked, passages
 from desktop.audit.scope import Section
 from desktop.audit.share_pairs import pair_of
@@ -38,6 +39,7 @@ _BESIDE: Final = 16  # characters from an amount to the share that is told of it
 _EXACT: Final = re.compile(r"正好|恰好|刚好|整整")
 _EACH: Final = re.compile(r"每$")
 _AGAINST: Final = re.compile(r"\s*(?:对|比|vs\.?|VS\.?)\s*")
+_FOR_EACH: Final = re.compile(r"每[\u4e00-\u9fff]{1,2}$")
 _SAMPLE: Final = re.compile(r"样本|问卷|受访")
 _REACH: Final = 2000  # characters around a share in which any amount may be its whole
 _FAR: Final = 3  # times: a share that misses the whole of another sentence by more is of something else
@@ -106,6 +108,9 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     meant = one_of(things) if things is not None else whole_of(passage, told, of, wholes)
     if meant is None or part.value > _MORE * meant.point or _is_part(passage, told, meant):
         return
+    beside = any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)
+    if _FOR_EACH.search(part.lead) and not beside:
+        return  # 全距62分。选择题每题3分，共20题，占总分的六成
     if _fits(part, meant.own, claim, rest=of.rest):
         yield _passed(told, part, meant, rest=of.rest)
         return
@@ -125,6 +130,8 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     ):
         return
     if not bound and (_elsewhere(piece, passage, told, of, meant) or is_made(piece, told.figure)):
+        return
+    if is_share_of_row(piece, passage, told, part):
         return
     a, b = part.value, meant.point
     away = not any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)

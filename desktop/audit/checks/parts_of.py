@@ -109,6 +109,8 @@ def _row(passage: Passage, own: Sequence[Told], at: int) -> list[Told]:
             break
         if not parts and (len(gap) > 2 * _SPAN or _OTHER.search(gap.replace("其中", "", 1))):
             break
+        if told.figure.change_from and told.figure.change_from == last.figure.id:
+            return []  # 从12.6万人增至12.9万人: one thing at two times
         if not (told.name or told.tail.strip(" 和与及、")) or told.figure.comparator not in ("=", "~"):
             break
         parts.append(told)

@@ -125,6 +125,12 @@ def _of(move: Move) -> Result | None:
     if rest is not None and rest.result != FAILS:
         quotient = formula("{} ÷ {} = {}", bare(move.after), bare(move.before), percent(rest.point))
         return say.passed(KEY, figures, quotient, rounded=rest.result != FITS)
+    if (
+        found.point < 0
+        and not in_points
+        and _GROWTH.search(move.before.anchor.prefix + move.before.indicator.zh)
+    ):
+        return None  # 增速由6.2%放缓到5.8%，上半年合计增长6%: a growth rate of its own
     if found.point < 0:
         way = UP if move.down else DOWN
         said = TURNED.format(moved(move), way, points, stated(move.change))

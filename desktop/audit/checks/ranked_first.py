@@ -33,6 +33,7 @@ _UNSURE: Final = re.compile(
     r"之一|并列|除|以外|不是|并非|未必|不再|仅次|第二|倒数第[二三]|[增降涨跌升减]幅|增速|变化|增加|减少|增长|下降|上升|[较比](?:上|去|20)|合计|平均|占|约"
 )
 _BUT: Final = re.compile(r"除|以外|之外|不算|不计|若|如果|仅次")
+_OWN: Final = ("的", "按", "以", "每")  # what a number behind a comma is of
 _TOTAL: Final = re.compile(r"合计|总计|平均|均值|行业|total|小计|其他|其它", re.I)
 _CLAUSE: Final = re.compile(r"[，,；;：:。！？!?\n]")
 _LEAST_ROWS: Final = 3
@@ -81,10 +82,18 @@ def _around(piece: Section, figure: Figure) -> tuple[str, re.Match[str] | None]:
     ranked = _RANKED.search(own)
     if _BUT.search(lead):
         return own, None
-    if ranked is None and len(parts) > 1 and len(parts[-1]) <= 2:  # the number alone, behind a comma
+    alone = ranked is None and len(parts) > 1 and len(parts[-1]) <= 2 and not parts[-1].endswith(_OWN)
+    if alone and not _has_own(piece, figure, len(parts[-2]) + len(parts[-1]) + 1):
+        # the number alone, behind a comma
         own = parts[-2] + own
         ranked = _RANKED.search(parts[-2])
     return own, ranked
+
+
+def _has_own(piece: Section, figure: Figure, back: int) -> bool:
+    """Whether the words so far before a number have one of their own: 九场平局最多，输的6场里…"""
+    at = figure.anchor.start
+    return any(not f.is_date and f.unit != "year" for f in piece.between(at - back, at))
 
 
 def _held(

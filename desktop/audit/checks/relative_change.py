@@ -116,7 +116,7 @@ def _of_two(step: Step) -> Result:
     apart = (value_of(step.delta) or 0.0) * (1 if step.down else -1)
     other, share = (
         amount((value_of(step.base) or 0.0) + apart, step.base, exact=True),
-        percent(step.before.point),
+        percent(_share(step.before.point, step)),
     )
     figures, written = (
         (step.change, step.delta, step.base),

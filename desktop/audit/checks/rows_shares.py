@@ -43,7 +43,7 @@ _UNSURE: Final = re.compile(
     r"增(?!量)|减|降|升|涨|跌|[大长贵重快宽厚深]了|同比|环比|[高低超多少]出|[高低多少]于|(?<![占])比(?!重|例)|翻|毛利|利润|均|每|上限|目标|预计|"
     r"全国|行业|市场|去年|上年|同期|其余|其他|剩|另|满意|认为|表示|累计|若|如果|[前后]者|只[有占]其"
 )
-_INSIDE: Final = re.compile(r"的[^，,。；]{0,8}[中里](?!程)")
+_INSIDE: Final = re.compile(r"[”』」]?的[^，,。；]{0,8}[中里](?!程)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _HEADS: Final = re.compile(r"(?:19|20)\d\d")
 _MOVES: Final = re.compile(r"[由从自]$|(?:[由从自]).*[到至为]$")
@@ -136,6 +136,8 @@ def _held(
                     return
     if not sure or not fields or _inside(piece, view, clause) or _of_another_year(piece, view, clause):
         return
+    if _of_the_row(clause.before(figure), whose[0]) or _of_growth(view, clause):
+        return
     if within(view, whose[0], own) or _MOVES.search(clause.before(figure)):
         return
     before = clause.before(figure)
@@ -172,6 +174,20 @@ def _held(
         return
     if value / _FAR < point < value * _FAR:
         yield False, _told(view, whose[0], field, figure, share, point, held=False)
+
+
+def _of_the_row(words: str, lines: Sequence[str]) -> bool:
+    """Whether a line is the whole that something is a share of: 夜间门诊占儿科门诊的六成."""
+    whole = "|".join(map(re.escape, lines))
+    return (
+        re.search(rf"占(?:了|到|去)?[^，,占]{{0,4}}(?:{whole})[^，,]{{0,8}}的[^，,]{{0,4}}$", words)
+        is not None
+    )
+
+
+def _of_growth(view: View, clause: Clause) -> bool:
+    """Whether a share is of what came on top, which no column tells: 对全年收入增量的贡献率为17.5%."""
+    return "增量" in clause.text and not any("增" in head for head in view.fields.values())
 
 
 def _of_a_change(piece: Section, view: View, clause: Clause, figure: Figure) -> bool:

@@ -25,6 +25,9 @@ from desktop.core.text import Text
 
 _NO_PART: Final = re.compile(r"率|增|同比|环比|平均|人均|户均|均价|单价|价格|里程|温度|排名")
 _GOES_ON: Final = re.compile(r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|of them|among them)", re.I)
+_IS_SHARE: Final = re.compile(  # 6人失访，占5%: so many are the share
+    r"[^，,。；;中里内]{0,8}[，,](?:大?约|仅|只|共)?占(?:比|了|到)?(?:约|近)?"
+)
 _SHARE: Final = re.compile(r"占比|比重|份额|share|proportion|percent|占总?数?$", re.I)
 WRONG = Text("{4}：{0}占{1}的{2}，不是文中的{3}。", "{4}: {0} of {1} is {2}, not {3} as the text says.")
 
@@ -69,6 +72,7 @@ def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakd
             whole is not None
             and of_sample(sentence, figure, whole)
             and not _of_nearer(sentence, figure, whole)
+            and not _IS_SHARE.fullmatch(sentence.between(whole, figure))
         ):
             yield from grim(figure, whole)
 

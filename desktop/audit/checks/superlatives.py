@@ -11,6 +11,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.held_against import is_of_no_cell
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.listed_words import is_enumeration
@@ -104,6 +105,8 @@ def _superlatives(
         if any(line[match.start() : match.end() + 1] in head for head in _heads(sheet).values()):
             continue  # 甲大学最低分372分: the column's name
         if is_enumeration(sheet.key) and _of_else(sheet, named[0], match, before):
+            continue
+        if is_of_no_cell(piece, sheet, piece.start + start + match.end()):
             continue
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))

@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.held_against import is_held_against_cell
 from desktop.audit.interval import as_claim
 from desktop.audit.labels_of import (
     label_of,
@@ -18,8 +19,15 @@ from desktop.audit.leftover import OF_IT, can_only_be, of_one_size
 from desktop.audit.lines import behind_last
 from desktop.audit.mentions import is_named, may_count, mentions, tables_meant
 from desktop.audit.named_cells import LEFT, cell_far, cell_named, is_by_verb, names_alone
-from desktop.audit.no_cell import is_of_none
-from desktop.audit.other_cells import is_cell_elsewhere, is_derived, is_other_cell, is_told_before
+from desktop.audit.no_cell import is_of_none, is_of_year_told, is_share_of
+from desktop.audit.other_cells import (
+    is_cell_elsewhere,
+    is_counted_behind,
+    is_derived,
+    is_of_counted,
+    is_other_cell,
+    is_told_before,
+)
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
@@ -100,6 +108,8 @@ def _told(piece: Section, figure: Figure, near: list[Sheet], far: list[Sheet]) -
         return  # 一年按365天
     if figure.unit == "%" and not figure.as_printed[:1].isdigit() and not OF_IT.search(clause):
         return  # a fraction of what the words before it name (总保费的一成, 大出一半), no cell
+    if figure.unit == "%" and is_share_of(piece, [*near, *far], figure):
+        return
     plain = len(clause) >= 2 and not _OTHER.search(clause[-10:])
     for sheet in far if plain and names_alone(figure, clause) else ():
         cell = cell_far(sheet, figure, clause)
@@ -160,7 +170,11 @@ def _unless_else(
         return  # 客单价到80元才能赚钱
     if not (
         is_of_none(sheet, cell, said)
+        or is_of_year_told(sheet, said, piece.text[figure.anchor.end - piece.start :][:30])
         or is_told_before(piece.between(at - len(said), at), cell)
+        or is_counted_behind(piece, figure, cell)
+        or is_of_counted(piece, sheet, figure, cell)
+        or is_held_against_cell(piece, sheet, figure)
         or is_cell_elsewhere([s for s in piece.around(at) if s is not sheet], figure)
         or is_other_cell(sheet, cell, figure, said)
         or is_derived(sheet, cell, figure, words or said)

@@ -71,6 +71,8 @@ def _held(
         yield from _by_slip(piece, line, length, own, known)
         return
     one, other = pair.one, pair.other
+    if _told_later(line, length, one, other):
+        return
     loose = how is None or how.kind == LASTED
     later = pair.backwards or (how is not None and days_later(length, how, pair))
     circle = _circle(piece, base, length, how, pair, own)
@@ -92,6 +94,12 @@ def _held(
         or (pair.sure and not _any(length, near, loose=loose))
     ):
         yield _wrong(line, length, pair)
+
+
+def _told_later(line: Prose, length: Length, one: Moment, other: Moment) -> bool:
+    """Whether both dates stand in sentences behind that of a length."""
+    stop = line.text.find("。", length.end) + line.start
+    return stop >= line.start and min(one.figure.anchor.start, other.figure.anchor.start) > stop
 
 
 def _any(length: Length, dates: Sequence[Moment], *, loose: bool) -> bool:

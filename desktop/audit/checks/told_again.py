@@ -26,7 +26,8 @@ from desktop.core.value import once
 
 KEY: Final = "told_again"
 _OTHER: Final = re.compile(
-    r"目标|预计|计划|预算|有望|上限|下限|最[高低多少]|比(?!例)|较|相差|累计|新增|净增|另外?|另有|其中|以[上下]"
+    r"[日月年周人户单件]均|目标|预计|计划|预算|有望|上限|下限|最[高低多少]|比(?!例)|较|相差|累计|新增|净增|另外?|另有|其中|以[上下]"
+    r"|[多少][收产卖赚付花拿]"
     r"|[增减多少差高低贵][了出]?\|"
 )
 _DOUBT, _SURE, _SURE_OF_SCALE, _SURE_OF_CELL = 0.9, 1.8, 1.3, 2.5  # powers of ten

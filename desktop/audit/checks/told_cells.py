@@ -14,6 +14,7 @@ from desktop.audit import say
 from desktop.audit import told_of_cells as of_cells
 from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.held_against import is_held_against_cell
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.leftover import leftover
@@ -39,7 +40,9 @@ _OTHER: Final = re.compile(
 )
 _REST: Final = re.compile(r"其余|其他|其它|之外|以外|除了|除去|excluding|other than", re.I)
 _EXTREME: Final = re.compile(r"最(?!近|新|后|终|初)|[巅高]峰|峰值|[见到触]顶|谷底|[见触]底")
-_THEN: Final = re.compile(r"[去上前]年|此前|原[来先本]|当初|过去|曾|一度|最初|[以从][前往]|[年月]前|后来")
+_THEN: Final = re.compile(
+    r"[去上前]年|此前|原[来先本]|当初|过去|曾|一度|最初|[以从][前往]|[年月]前|后来|[上前]一?[次回轮届]|上赛季"
+)
 _SPELL: Final = re.compile(r"当[年时]|那[一两二三几]+个?[年月天周]|期间")
 _LIGHT: Final = re.compile(
     r"[一两二三第每个次家只要得能会还就才都也又再为是有这那它其从由在把被用给让到了着过吧呢啊年月日天]|平均|不过|而已"
@@ -107,6 +110,8 @@ def _told(piece: Section, figure: Figure) -> Iterator[Result]:
     ):
         return
     cell, sheet = best.cell, best.sheet
+    if is_held_against_cell(piece, sheet, figure):
+        return  # 大额存单2.15%，比普通定期高40个基点
     row, col = quote(plain(sheet.label(cell.row or 0))), quote(plain(sheet.head(cell.col or 0)))
     said = SAID.format(stated(figure), row, col, bare(cell), told_as(best.how, figure, cell))
     verdict = "inconsistent" if best.score >= _SURE else "conflict"

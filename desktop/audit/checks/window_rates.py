@@ -48,6 +48,7 @@ _PART: Final = "其中"  # 下半年7.6万件；其中第四季度3.0万件: a c
 _STRAY: Final = re.compile(
     r"其中|全年合计|总计|余额|存量|累计|期末|年末|目标|计划|预计|价|占|利率|费率|[季月周年][费卡票]"
 )
+_LISTED: Final = re.compile(r"分别|依次|每(?!个?[月周日天季年星])[\u4e00-\u9fff]{1,2}[^，,。；]{0,6}$")
 _PACE: Final = frozenset(("速度", "频率", "频次", "节奏", "步伐", "次数", "班次", "数量", "销量", "允许"))
 _LEFT: Final = re.compile(r"剩|[原从]来?的|之前的|只有|仅有?$|(?<!幅)[是为]$")
 _SPEED: Final = re.compile(r"[快慢]了?$")
@@ -106,6 +107,8 @@ def _pace(figure: Figure, words: str, before: Pace | None) -> Pace | None:
     """A count with the length of time that its words name; one that goes on behind a mean is a mean too."""
     if figure.unit in ("%", "pp", "bp", "rank") or not value_of(figure) or "价" in figure.indicator.zh:
         return None
+    if _LISTED.search(words):
+        return None  # 四周分别为9.6亿元、7.2亿元…; 平均每单15度
     length = length_in(words)
     if length is None and before is not None and before.length.mean and _GOES_ON.fullmatch(words):
         length = before.length
