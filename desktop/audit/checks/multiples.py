@@ -63,6 +63,7 @@ FALLS_TO = Text(
 )
 RATIO = Text("{4}：{0} ÷ {1} = {2}，不是文中的{3}。", "{4}: {0} ÷ {1} = {2}, not {3} as the text says.")
 _BY: Final = re.compile(r"(?:增长|增加|上升|上涨|提高|多|涨|高)[了出]\s*(?:大?约|近)?\s*$")
+_OF_ITSELF: Final = re.compile(r"(?:原来|原先|此前|之前|当初|[去上]年)的\s*(?:约|近)?$")
 _RATED: Final = re.compile(r"(?:市[盈净现]率|估值倍数|杠杆|P/?E)[^，,。；\d]{0,6}$", re.I)
 _REST: Final = re.compile(r"其[余他它]|另外|剩下")  # 三成的用户贡献了七成的收入，人均是其余用户的5.4倍
 _RATED_BEHIND: Final = re.compile(r"的?(?:市[盈净现销]率|估值|杠杆|P/?E)")
@@ -203,6 +204,8 @@ def _compared_values(sentence: Sentence, figure: Figure) -> tuple[Figure, Figure
         return None
     if any(f.unit == "times" and f is not figure for f in sentence.amounts):
         return None
+    if figure.anchor.end <= like[0].anchor.start and _OF_ITSELF.search(sentence.lead(figure)):
+        return None  # 翻到原来的2.5倍，分量由12.3%提高到26.9%
     other = _OF_OTHER.search(sentence.lead(figure))
     if other is not None and other["name"] not in sentence.lead(like[0]) + sentence.lead(like[1]):
         return None  # 甲为42%，比乙的31%高，是丙的1.5倍

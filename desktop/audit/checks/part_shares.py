@@ -131,7 +131,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         return
     if not bound and (_elsewhere(piece, passage, told, of, meant) or is_made(piece, told.figure)):
         return
-    if is_share_of_row(piece, passage, told, part):
+    if is_share_of_row(piece, passage, told, part) or (of.rate and _has_own(passage, told, part)):
         return
     a, b = part.value, meant.point
     away = not any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)
@@ -167,6 +167,12 @@ def _is_one_of_two(passage: Passage, at: int) -> bool:
         a.share and b.share and _AGAINST.fullmatch(passage.between(a, b))
         for a, b in itertools.pairwise(passage.own[max(0, at - 1) : at + 2])
     )
+
+
+def _has_own(passage: Passage, told: Told, part: Told) -> bool:
+    """Whether a rate is told right behind a count of its own: 有35通，违规率14%；自有团队抽听50通，违规率4%."""
+    last = next((t for t in reversed(passage.own) if t.end <= told.start and not t.share), None)
+    return last is not None and last.start > part.start and alike(last, part)
 
 
 def _things(passage: Passage, part: Told) -> Told | None:
