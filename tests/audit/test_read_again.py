@@ -75,7 +75,7 @@ def test_a_window_of_time_is_not_what_a_cell_counts() -> None:
 
 def test_an_edge_is_raised_on_the_cell_of_the_one_that_is_spoken_of() -> None:
     made = table("对比项 | 青禾 | 春山 | 云岭", "配送时效 | 实时 | 40分钟 | 2小时")
-    text = SECTION.format("对手", f"青禾在服务响应速度方面逐渐失去优势。\n\n{made}")
+    text = SECTION.format("对手", f"青禾在配送速度方面渐渐处于下风。\n\n{made}")
     (found,) = [f for f in raised(text, "superlatives") if f.kind == "advantage"]
     assert found.spans[0].quote == "实时"
     (at_once,) = raised(text, "instant")
