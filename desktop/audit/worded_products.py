@@ -19,7 +19,7 @@ from desktop.audit.worded_each import DATED, for_each, how_many
 from desktop.audit.worded_price import Known, at_rate, products
 
 _NOT_ALL: Final = re.compile(
-    r"半价|优惠|减免|免[费票]|折扣|打折|[一二三四五六七八九\d]折|首重|续重|起步|扣[掉除]|除去|另[有加付收外]|加收|外加|含|之外|封顶|返|退"
+    r"[次首]月|首年|首期|半价|优惠|减免|免[费票]|折扣|打折|[一二三四五六七八九\d]折|首重|续重|起步|扣[掉除]|除去|另[有加付收外]|加收|外加|含|之外|封顶|返|退"
     r"|其中|押[一二两三]|超出|剩|余|不足|最[多少高低大小]|左右不等|不等|至|[—–~～-]\d|前\d|首批|部分|阶梯|[峰谷]段|免收|加上|连同|连[\u4e00-\u9fff]{1,4}一[共起]|算上|另[给发]|[费钱款]加|再加"
 )
 _OTHER: Final = re.compile(

@@ -131,11 +131,10 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         return
     if not bound and (_elsewhere(piece, passage, told, of, meant) or is_made(piece, told.figure)):
         return
-    if is_share_of_row(piece, passage, told, part) or (of.rate and _has_own(passage, told, part)):
+    if is_share_of_row(piece, passage, told, part) or (of.rate and _has_own(passage, told, part, meant)):
         return
     a, b = part.value, meant.point
-    away = not any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)
-    if away and not of.of and not told.value / _FAR < a / b * 100 < told.value * _FAR:
+    if meant.figures and not beside and not of.of and not told.value / _FAR < a / b * 100 < told.value * _FAR:
         return  # 1200家门店贡献60亿元。前300家门店拿到补贴2.4亿元，占三成
     if of.row and of.either:
         listed = say.listed([bare(t.figure) for t in of.row])
@@ -169,10 +168,12 @@ def _is_one_of_two(passage: Passage, at: int) -> bool:
     )
 
 
-def _has_own(passage: Passage, told: Told, part: Told) -> bool:
+def _has_own(passage: Passage, told: Told, part: Told, meant: Whole) -> bool:
     """Whether a rate is told right behind a count of its own: 有35通，违规率14%；自有团队抽听50通，违规率4%."""
     last = next((t for t in reversed(passage.own) if t.end <= told.start and not t.share), None)
-    return last is not None and last.start > part.start and alike(last, part)
+    if last is None or last.figure in meant.figures:
+        return False
+    return last.start > part.start and alike(last, part)
 
 
 def _things(passage: Passage, part: Told) -> Told | None:
