@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from desktop.audit.bullet_tables import Entry, listed_table
 from desktop.audit.keys import same_dimension
 from desktop.audit.listed_words import ANY, CALLED, TOLD
+from desktop.audit.marks import SAME_THREE
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
@@ -62,6 +63,8 @@ class _Row(NamedTuple):
 
 def told_tables(line: Prose) -> Iterator[Sheet]:
     """The tables that a line of prose tells in a sentence; of three amounts or more."""
+    if SAME_THREE not in line.marks:
+        return
     own = [f for f in line.figures if not f.is_date and f.unit not in _NO_UNIT]
     at = 0
     while at + _LEAST <= len(own):

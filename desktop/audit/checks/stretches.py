@@ -28,6 +28,7 @@ _LIGHT: Final = re.compile(
     r"^其中|全年|合计|总计|共计|一共|累计|加起来|加总|总共|总额|总数|总量|全部|单[季月]|平均|每个?[季月]度?|[季月]均|实现|完成|录得|营业?收入?|收入|达到?|当年|这一年|为|是|有|约|近|只|仅|的|共|总|"
     r"就|已|也|则|而|又|还|了|占|比重|比例|份额|[“”‘’\s]"
 )
+_SPEAKS: Final = frozenset("季月半全Q均")  # of which every word for a stretch or a mean has one
 _YEAR_TOLD: Final = re.compile(r"(?<!\d)(?:19|20)\d\d年?")
 _MEAN: Final = re.compile(r"平均|均")
 _EACH: Final = (
@@ -63,6 +64,8 @@ def run(piece: Section, _world: World) -> Iterator[Result]:
     if not (piece.has_tables or piece.told):
         return
     for clause in spoken(piece):
+        if not clause.figures or _SPEAKS.isdisjoint(clause.text):
+            continue
         figures = [f for f in clause.figures if value_of(f) is not None]
         if len(figures) != 1 or _ELSE.search(clause.text.removeprefix("其中")):
             continue
