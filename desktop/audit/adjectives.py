@@ -37,3 +37,14 @@ def way(words: str, code: str, head: str) -> int:
         high = better_high(head)
         return 0 if high is None else 1 if high == (kind == "good") else -1
     return _WAYS[kind]
+
+
+def which_end(match: re.Match[str], code: str, head: str) -> int:
+    """Which end is meant: 1 the most, −1 the least, 0 either, where the words leave it open."""
+    if match["top"] or match["en_top"]:
+        return 1
+    if match["low"] or match["en_low"]:
+        return -1
+    words = match["adj"] or match["near"] or match["en_adj"] or ""
+    return way(words[:1] if words[:2] not in ("便宜", "实惠", "划算", "麻利") and not words.isascii() else words,
+               code, head)  # fmt: skip

@@ -10,8 +10,8 @@ from typing import Final
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.marks import Cue, any_of
-from desktop.audit.moves import is_change
 from desktop.audit.sentence import Sentence
+from desktop.audit.stated_change import is_change
 from desktop.core.figure import Figure
 from desktop.core.value import value
 

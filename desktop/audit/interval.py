@@ -107,7 +107,7 @@ def value_of(figure: Figure) -> float | None:
         number = low
     else:
         return None
-    return None if number is None else float(number) * _factor(figure.unit)
+    return None if number is None else float(number) * factor_of(figure.unit)
 
 
 def powers_apart(value: float, other: float) -> int:
@@ -127,7 +127,8 @@ def compounded(rate: float, times: float) -> float:
 
 
 @lru_cache(maxsize=1000)
-def _factor(code: str) -> float:
+def factor_of(code: str) -> float:
+    """What a unit is of the base unit of its dimension."""
     known = unit(code)
     return known.factor if known is not None else 1.0
 
@@ -141,7 +142,7 @@ def step_of(figure: Figure) -> float:
 def _step(figure: Figure, value: float) -> float:
     found = first_number(figure.as_printed)
     if two := step_in_two(figure.as_printed):
-        return two * _factor(figure.unit)
+        return two * factor_of(figure.unit)
     if found is None or value == 0:
         if _FRACTION.search(figure.as_printed):
             return 2 * FRACTION_SHARE * value
@@ -224,7 +225,7 @@ def _next(figure: Figure, value: float) -> float:
 def _range(figure: Figure) -> Interval | None:
     if figure.low is None or figure.high is None:
         return None
-    factor = _factor(figure.unit)
+    factor = factor_of(figure.unit)
     return Interval(float(figure.low) * factor, float(figure.high) * factor)
 
 

@@ -25,11 +25,10 @@ from desktop.audit.pairs import Pair, may_pair, pairs_in
 from desktop.audit.range_ends import range_ends, spread
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.scope import Prose
-from desktop.audit.sentence import Sentence
 from desktop.audit.shapes import falls, shaped
+from desktop.audit.stated_change import is_change
 from desktop.audit.telling import named_in_english, told
 from desktop.audit.yearly import year_on_year
-from desktop.core.figure import Figure
 
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _REPORT: Final = re.compile(
@@ -41,7 +40,7 @@ _AGAINST: Final = re.compile(rf"{YEARLY.pattern}|{STEPWISE.pattern}", re.I)
 _EN_GAP: Final = re.compile(r"\s*,?\s*from\s*(?:about |nearly )?")
 _PEAKS: Final = frozenset("峰高顶鼎")  # of which every word for a peak has one
 _NO_DIFFERENCE: Final = ("%", "permille", "rank")
-_MADE_UP: Final = re.compile(r"\bma(?:de|kes?|king) up (?:about |nearly |some )?$")
+_SCALES: Final = ("万", "亿", "千", "百")
 
 
 def moves_in(piece: Prose) -> list[Move]:
@@ -90,21 +89,6 @@ def _unsized(pairs: list[Pair], made: list[Move]) -> list[Move]:
     """The pairs of which no change is stated."""
     taken = {(m.before.id, m.after.id) for m in made}
     return [Move(p.before, p.after, None) for p in pairs if p.sure and (p.before.id, p.after.id) not in taken]
-
-
-def is_change(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure is a change, by its role or by the English words before it."""
-    if figure.role == "change":
-        return True
-    if figure.role not in ("level", "ratio") or figure.unit not in ("%", "pp", "times", "bp"):
-        return False
-    lead = sentence.lead(figure)[-40:]
-    if not lead.rstrip()[-1:].isascii():
-        return False
-    near = [] if _MADE_UP.search(lead) else list(EN_CHANGE.finditer(lead))
-    return bool(near) and (
-        lead[near[-1].end() :].strip().lower() in ("", "of", "by", "of about", "by about", "about", "nearly")
-    )
 
 
 def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> Iterator[Move]:
@@ -182,16 +166,14 @@ def _sizes(
     for figure in reading.sentence.amounts:
         if figure.id in taken or figure.unit in _NO_DIFFERENCE or figure.id in apart:
             continue
-        if (figure.unit in units or (not figure.unit and _scaled(figure))) and not reading.is_stretch(figure):
+        if (
+            figure.unit in units or (not figure.unit and figure.as_printed.endswith(_SCALES))
+        ) and not reading.is_stretch(figure):
             size = Magnitude(figure, reading.start(figure), reading.end(figure), BY)
             if not any(m.start < size.end and size.start < m.end for m in found):
                 found.append(size)
                 found.sort(key=lambda m: m.start)
     return found
-
-
-def _scaled(figure: Figure) -> bool:
-    return figure.as_printed.endswith(("万", "亿", "千", "百"))
 
 
 def _resumed(reading: Reading, phrases: list[Magnitude], last: tuple[Reading, list[Pair]]) -> Iterator[Move]:

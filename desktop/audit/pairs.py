@@ -222,7 +222,10 @@ def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -
     if len(last) > 20:
         return False
     if _FROM.search(behind_last(CLAUSE, lead)):
-        if _THAT_IS.search(gap) and any(f.unit in _STEPS for f in _inside(reading, one, other)):
+        inside = (
+            f for f in reading.sentence.amounts if one.anchor.end <= f.anchor.start < other.anchor.start
+        )
+        if _THAT_IS.search(gap) and any(f.unit in _STEPS for f in inside):
             return True  # 由2.4天拖长到2.5倍，即6.0天
         return bool(_TARGET.search(last)) or (not last and _PASSES.match(other.hedge) is not None)
     if "change" in (one.role, other.role):
@@ -239,10 +242,6 @@ def _leads(reading: Reading, one: Figure, other: Figure, since: int, gap: str) -
         return False  # 增长10%，2022年为120万人次
     verb = told(words[: ends.start()])
     return verb.changes and not verb.others
-
-
-def _inside(reading: Reading, one: Figure, other: Figure) -> list[Figure]:
-    return [f for f in reading.sentence.amounts if one.anchor.end <= f.anchor.start < other.anchor.start]
 
 
 def _set_against(reading: Reading, one: Figure, gap: str) -> bool:

@@ -10,8 +10,8 @@ from desktop.audit.breakdown import Breakdown
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.lines import behind_last
-from desktop.audit.moves import is_change
 from desktop.audit.sentence import Sentence
+from desktop.audit.stated_change import is_change
 from desktop.core.figure import Figure
 
 _TAKES: Final = re.compile(

@@ -94,3 +94,8 @@ def many_among(words: str) -> int:
     """How many things words count that something is the most of: 三种结果中最少的; 0 where they count none."""
     found = _COUNTED.search(words)
     return "一二三四五六七八九十".index(found["n"].replace("两", "二")) + 1 if found is not None else 0
+
+
+def only_counts(figure: Figure) -> bool:
+    """Whether a number only says among how many: 三家里."""
+    return figure.unit.startswith("count:") and not re.search(r"[\d百千万亿]", figure.as_printed)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from desktop.audit.interval import value_of
 from desktop.audit.lines import behind_last
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
@@ -177,3 +178,17 @@ def readings(
         if fields:
             found.append(Reading(view, line, weight, fields))
     return found
+
+
+def is_extreme(way: Reading, cell: Figure, field: int) -> bool:
+    """Whether a cell is the most or the least of its field."""
+    values = [v for c in way.view.column(field).values() if (v := value_of(c)) is not None]
+    return value_of(cell) in (min(values), max(values))
+
+
+def is_touched(sheet: Sheet, cell: Figure, said: str) -> bool:
+    """Whether words have two characters of the name of its row, or of its column: most likenesses are accidents."""
+    if cell.unit.startswith("count:"):
+        return True  # which may tell it by itself
+    names = sheet.label(cell.row or 0), sheet.head(cell.col or 0)
+    return any(pair in said for name in names for pair in pairs_in(noun(name)) or pairs_in(name))

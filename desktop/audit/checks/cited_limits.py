@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, formula, quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.interval import factor_of
 from desktop.audit.provisions import Provision, provisions
 from desktop.audit.scope import Whole
 from desktop.core.dossier import register_ids
@@ -118,15 +119,10 @@ def _beyond(figure: Figure, *, over: bool) -> float:
 
 
 def _end(figure: Figure, end: Decimal | None) -> float:
-    return float(end) * _factor(figure) if end is not None else 0.0
+    return float(end) * factor_of(figure.unit) if end is not None else 0.0
 
 
 def _like(figure: Figure, dimension: str) -> bool:
     """Whether a figure counts what a limit counts; a bare amount of a credit line is money."""
     known = unit(figure.unit)
     return (known.dimension if known is not None else "money CNY") == dimension
-
-
-def _factor(figure: Figure) -> float:
-    known = unit(figure.unit)
-    return known.factor if known is not None else 1.0

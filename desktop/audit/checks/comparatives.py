@@ -12,10 +12,10 @@ from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.moves import is_change
 from desktop.audit.polarity import better_high
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.stated_change import is_change
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.units import unit

@@ -10,7 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import as_claim
+from desktop.audit.interval import as_claim, factor_of
 from desktop.audit.keys import folded, kind_of_value
 from desktop.audit.one_quantity import alike_in_words, comparable
 from desktop.audit.origins import COPIED, Other
@@ -20,7 +20,6 @@ from desktop.core.figure import Figure
 from desktop.core.finding import Input, Uncheckable
 from desktop.core.span import CONTEXT
 from desktop.core.text import NOTHING, Text
-from desktop.core.units import unit
 
 KEY: Final = "conflict"
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s*年[^，,。；;\d]{0,8}$")
@@ -239,14 +238,9 @@ def _too_high(mean: Figure, mean_in: Text | None, top: Figure, top_in: Text | No
         if title is not None
         for one in say.inputs(f)
     ]
-    ends = [amount(float(f.high) * _factor(f), f) for f, _ in pairs if f.high is not None]
+    ends = [amount(float(f.high) * factor_of(f.unit), f) for f, _ in pairs if f.high is not None]
     places = [HERE if title is None else THERE.format(quote(title)) for _, title in pairs]
     pattern, shown = (RANGE, stated(mean)) if ranged(mean) else (MEAN, ends[0])
     said = pattern.format(say.title(mean), shown, places[0], ends[1], places[1])
     written = formula("{} > {}", *ends)
     return say.finding(KEY, "conflict", own, written, said, "mean", extra)
-
-
-def _factor(figure: Figure) -> float:
-    known = unit(figure.unit)
-    return known.factor if known else 1.0

@@ -14,10 +14,10 @@ from desktop.audit.compare import operands, percent_change
 from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import alike, same_dimension
 from desktop.audit.move import Move, is_share, windowed
-from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
+from desktop.audit.stated_change import is_change
 from desktop.audit.table_moves import before_and_after, year_of
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same

@@ -13,9 +13,9 @@ from desktop.audit.compare import ratio
 from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import alike
 from desktop.audit.move import Move
-from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.stated_change import is_change
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

@@ -10,9 +10,9 @@ from desktop.audit import say
 from desktop.audit.amounts import quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.keys import alike
-from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
+from desktop.audit.stated_change import is_change
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

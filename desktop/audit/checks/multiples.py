@@ -14,10 +14,10 @@ from desktop.audit.doublings import BEFORE, before_doublings, level_of
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, TO, Move
-from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
+from desktop.audit.stated_change import is_change
 from desktop.audit.told_backwards import in_order
 from desktop.core.figure import Figure
 from desktop.core.finding import Finding

@@ -11,8 +11,8 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
-from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
+from desktop.audit.stated_change import is_change
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 

@@ -13,7 +13,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, percent, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, as_claim, digits
+from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import same_dimension
 from desktop.audit.made_told import is_made
 from desktop.audit.own_rows import is_share_of_row
@@ -22,6 +22,7 @@ from desktop.audit.scope import Section
 from desktop.audit.share_pairs import pair_of
 from desktop.audit.share_parts import Part, part_of
 from desktop.audit.share_reach import reached, reached_within
+from desktop.audit.share_told import passed, written
 from desktop.audit.share_wholes import TOTAL, Whole, one_of, sums_of, whole_of
 from desktop.audit.year_parts import quarters_of
 from desktop.core.text import Text, same
@@ -112,7 +113,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     if _FOR_EACH.search(part.lead) and not beside:
         return  # 全距62分。选择题每题3分，共20题，占总分的六成
     if _fits(part, meant.own, claim, rest=of.rest):
-        yield _passed(told, part, meant, rest=of.rest)
+        yield passed(KEY, told, part, meant, rest=of.rest)
         return
     siblings = [] if of.rate else _siblings(passage, part, meant)
     bound = _in_row(passage, told, part, meant)
@@ -143,13 +144,13 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         yield say.finding(KEY, "inconsistent", (told.figure, *(t.figure for t in of.row)), sums, said)
         return
     share = percent(a / b * 100)
-    written = _written(part, meant, rest=of.rest)
+    division = written(part, meant, rest=of.rest)
     said = WRONG.format(bare(part.figure), meant.shown, share, stated(told.figure))
     if of.rest:
         said = REST.format(
             bare(part.figure), meant.shown, share, percent(100 - a / b * 100), stated(told.figure)
         )
-    yield say.finding(KEY, "inconsistent", (told.figure, part.figure, *meant.figures), written, said)
+    yield say.finding(KEY, "inconsistent", (told.figure, part.figure, *meant.figures), division, said)
 
 
 def _is_part(passage: Passage, told: Told, meant: Whole) -> bool:
@@ -237,21 +238,6 @@ def _siblings(passage: Passage, part: Told, meant: Whole) -> list[Told]:
         return []
     fits = [t for t in own if t is part or t.value + part.value <= whole.value]
     return [t for t in fits if t is not whole and not TOTAL.search(t.lead)]
-
-
-def _written(part: Told, whole: Whole, *, rest: bool) -> Text:
-    share = part.value / whole.point * 100
-    if rest:
-        return formula("100% − {} ÷ {} = {}", bare(part.figure), whole.shown, percent(100 - share))
-    return formula("{} ÷ {} = {}", bare(part.figure), whole.shown, percent(share))
-
-
-def _passed(told: Told, part: Told, whole: Whole, *, rest: bool) -> Result:
-    share = part.value / whole.point * 100
-    plain = digits(told.figure)
-    exact = plain is not None and plain.holds(100 - share if rest else share)
-    figures = (told.figure, part.figure, *whole.figures)
-    return say.passed(KEY, figures, _written(part, whole, rest=rest), rounded=not exact)
 
 
 def _fits(part: Told, whole: Interval, claim: Interval, *, rest: bool) -> bool:

@@ -8,18 +8,26 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.adjectives import way
+from desktop.audit.adjectives import which_end
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
 from desktop.audit.row_groups import objects
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
-from desktop.audit.spots import AMONG, Spot, clauses_before, first_that_holds, many_among, meant, repeated
+from desktop.audit.spots import (
+    AMONG,
+    Spot,
+    clauses_before,
+    first_that_holds,
+    many_among,
+    meant,
+    only_counts,
+    repeated,
+)
 from desktop.audit.table_names import plain
 from desktop.audit.top_values import field_told, winner
 from desktop.audit.views import View, views_at
-from desktop.core.figure import Figure
 from desktop.core.text import Text
 from desktop.core.units import unit
 
@@ -114,7 +122,7 @@ def _spots(
     """The cells that may be called the most; ``words`` are those of the clause without what it compares with."""
     own = view.named(words)
     figures = tuple(
-        f for f in clause.figures if f.unit != "year" and (view.holders(f) or (own and not _among(f)))
+        f for f in clause.figures if f.unit != "year" and (view.holders(f) or (own and not only_counts(f)))
     )
     if (
         not figures
@@ -157,11 +165,6 @@ def _spots(
     return []
 
 
-def _among(figure: Figure) -> bool:
-    """Whether a number only says among how many: 三家里."""
-    return figure.unit.startswith("count:") and not re.search(r"[\d百千万亿]", figure.as_printed)
-
-
 def _fields_of_word(view: View, match: re.Match[str], piece: Section, clause: Clause) -> list[int]:
     """The one field that an adjective can be of by itself: 最贵 of money, 最久 of time; of two the one of the year."""
     word = (match["adj"] or match["en_adj"] or "").lower()
@@ -182,7 +185,7 @@ def _fields_of_word(view: View, match: re.Match[str], piece: Section, clause: Cl
 def _of_no_cell(piece: Section, views: list[View], clause: Clause, match: re.Match[str]) -> Iterable[Result]:
     """件均3.30万元，为四条渠道中最低, where the least of the column is 3.03万元."""
     field = field_told(views, clause, next(clauses_before(piece, clause), None), match.start())
-    sign = _sign(match, field.figure.unit, field.view.fields[field.at]) if field is not None else 0
+    sign = which_end(match, field.figure.unit, field.view.fields[field.at]) if field is not None else 0
     if field is None or sign == 0:
         return
     line, cell, holds = winner(field, sign)
@@ -205,7 +208,7 @@ def _is_of(words: str, match: re.Match[str], spot: Spot) -> bool:
         return True
     name = words[: match.start()].strip()
     if not name or AMONG.fullmatch(name):
-        return _sign(match, spot.unit, spot.head) != 0
+        return which_end(match, spot.unit, spot.head) != 0
     money = spot.unit.startswith("CNY") and name[-1] in "价费"
     return len(name) <= _SHORT and (money or name[-1] in spot.head or name[:2] in spot.head)
 
@@ -220,7 +223,7 @@ def _judged(piece: Section, clause: Clause, spot: Spot, match: re.Match[str]) ->
     newly = match["newly"] or match["newlow"]
     if newly and view.of_years:
         values = {n: v for n, v in values.items() if n <= line}
-    sign = _sign(match, spot.unit, spot.head)
+    sign = which_end(match, spot.unit, spot.head)
     figures = (spot.cell,) if spot.figure is None else (spot.figure, spot.cell)
     blank = len(values) < len(view.lines) and not newly  # a line without a number may be the most
     most, least = max(values.values()), min(values.values())
@@ -240,14 +243,3 @@ def _judged(piece: Section, clause: Clause, spot: Spot, match: re.Match[str]) ->
     return say.finding(
         KEY, "changes_conclusion", (*figures, winner), written, said, "top", spans=(place,)
     ), False
-
-
-def _sign(match: re.Match[str], code: str, head: str) -> int:
-    """Which end is meant: 1 the most, −1 the least, 0 either, where the words leave it open."""
-    if match["top"] or match["en_top"]:
-        return 1
-    if match["low"] or match["en_low"]:
-        return -1
-    words = match["adj"] or match["near"] or match["en_adj"] or ""
-    return way(words[:1] if words[:2] not in ("便宜", "实惠", "划算", "麻利") and not words.isascii() else words,
-               code, head)  # fmt: skip

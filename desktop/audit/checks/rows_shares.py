@@ -7,26 +7,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from desktop.audit import say
-from desktop.audit.amounts import amount, bare, formula, percent, quote, stated
 from desktop.audit.check import Result, World, check
-from desktop.audit.interval import Interval, value_of
+from desktop.audit.interval import value_of
 from desktop.audit.made_whose import firsts, joint
 from desktop.audit.mentions import is_named
 from desktop.audit.row_fields import CLAUSE, NONE, SENTENCE, fields_told, of_no_cell, unexplained
 from desktop.audit.row_groups import groups_of, of_times
 from desktop.audit.row_scene import holders
+from desktop.audit.row_share_told import told_share
 from desktop.audit.row_sizes import fits_text
-from desktop.audit.row_wholes import adds_up, every_line, is_whole, shares, totals, within
+from desktop.audit.row_wholes import adds_up, is_whole, shares, within
 from desktop.audit.scope import Section
 from desktop.audit.slips import of_digits
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import clauses_before
-from desktop.audit.table_names import plain
 from desktop.audit.views import View, views_at
 from desktop.audit.ways import allowed
 from desktop.core.figure import Figure
-from desktop.core.text import Text
 
 KEY: Final = "rows_shares"
 _TAKES: Final = re.compile(
@@ -53,11 +50,7 @@ _FIRST: Final = re.compile("前[两二三四五]")
 _CHANGED: Final = re.compile("[增减多少涨降升跌高低贵]|节省|便宜")
 _FAR: Final = 2.5  # times
 _BACK: Final = 3  # clauses
-WRONG: Final = Text(
-    "{0}的{1}占{2}的{3}，不是文中的{4}。", "{1} of {0} is {3} of {2}, not {4} as the text says."
-)
 _LEFT: Final = re.compile(r"\s*(?:余下|剩下|剩余|其余)")  # 前两类占72%，余下28%
-AND: Final = Text("、", " + ")
 
 
 @check(KEY, "表中各项的占比", "shares of the rows of a table", "section", needs={"section": ("named", "%")})
@@ -132,7 +125,7 @@ def _held(
         for field in fields or [f for f in view.fields if adds_up(piece, view, f)]:
             for _, share, point in shares(view, lines, field):
                 if own.meets(share):
-                    yield True, _told(view, lines, field, figure, share, point, held=True)
+                    yield True, told_share(KEY, view, lines, field, figure, share, point, held=True)
                     return
     if not sure or not fields or _inside(piece, view, clause) or _of_another_year(piece, view, clause):
         return
@@ -173,7 +166,7 @@ def _held(
     if len(known) > 1 and near < SENTENCE:
         return
     if value / _FAR < point < value * _FAR:
-        yield False, _told(view, whose[0], field, figure, share, point, held=False)
+        yield False, told_share(KEY, view, whose[0], field, figure, share, point, held=False)
 
 
 def _of_the_row(words: str, lines: Sequence[str]) -> bool:
@@ -241,27 +234,3 @@ def _blank(piece: Section, view: View, clause: Clause) -> str:
     for group in groups_of(piece, view, clause):
         words = f"{words[: group.start]}{'|' * (group.end - group.start)}{words[group.end :]}"
     return words
-
-
-def _told(
-    view: View,
-    lines: tuple[str, ...],
-    field: int,
-    figure: Figure,
-    share: Interval,
-    point: float,
-    *,
-    held: bool,
-) -> Result:
-    cells = [view.column(field)[n] for n in lines]
-    whole = next(iter(totals(view, field)), None)
-    every = every_line(view, field)
-    shown = bare(whole) if whole is not None else amount(every[1] if every else 0.0, cells[0], exact=True)
-    part = AND.join([bare(c) for c in cells])
-    figures = (figure, *cells) if whole is None else (figure, *cells, whole)
-    written = formula("{} ÷ {} = {}", part, shown, percent(point))
-    if held:
-        return say.passed(KEY, figures, written, rounded=not share.holds(value_of(figure) or 0.0))
-    who = AND.join([quote(n) for n in lines])
-    said = WRONG.format(who, quote(plain(view.fields[field])), shown, percent(point), stated(figure))
-    return say.finding(KEY, "inconsistent", figures, written, said)

@@ -13,12 +13,12 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.marks import Cue
-from desktop.audit.moves import is_change
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.share_sums import in_column, in_list
 from desktop.audit.sheet import Sheet
 from desktop.audit.some_parts import only_some_of, some_give
+from desktop.audit.stated_change import is_change
 from desktop.audit.total_rows import RATE, is_rate, is_total, totals_of_runs
 from desktop.core.figure import Figure
 

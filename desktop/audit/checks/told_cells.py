@@ -15,14 +15,13 @@ from desktop.audit import told_of_cells as of_cells
 from desktop.audit.amounts import bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.held_against import is_held_against_cell
-from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.leftover import leftover
 from desktop.audit.near_miss import agree, digits_of, odds, slip_of, told_as
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
 from desktop.audit.table_names import noun, plain
-from desktop.audit.told_of_cells import Reading, Words, pairs_in, readings
+from desktop.audit.told_of_cells import Reading, Words, readings
 from desktop.audit.views import like_units
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -98,7 +97,7 @@ def _told(piece: Section, figure: Figure) -> Iterator[Result]:
     alone = not mates and not _EXTREME.search(words.sentence + words.clause)
     found: list[Meant] = []
     for sheet, own in near:
-        touched = [(c, how) for c, how in own if _is_touched(sheet, c, around)]
+        touched = [(c, how) for c, how in own if of_cells.is_touched(sheet, c, around)]
         ways = readings(sheet, words, figure, [c for c, _ in touched], alone=alone) if touched else []
         found += _meant(sheet, ways, figure, touched, mates, words) if ways else []
     best = max(found, key=lambda m: m.score, default=None)
@@ -159,14 +158,6 @@ def _keyed(sheet: Sheet) -> Keyed:
     return found
 
 
-def _is_touched(sheet: Sheet, cell: Figure, said: str) -> bool:
-    """Whether words have two characters of the name of its row, or of its column: most likenesses are accidents."""
-    if cell.unit.startswith("count:"):
-        return True  # which may tell it by itself
-    names = sheet.label(cell.row or 0), sheet.head(cell.col or 0)
-    return any(pair in said for name in names for pair in pairs_in(noun(name)) or pairs_in(name))
-
-
 def _alike(one: str, other: str) -> bool:
     """Whether two units are of one dimension, or one of them is not told."""
     one, other = one.partition("/")[0], other.partition("/")[0]
@@ -215,7 +206,11 @@ def _score(
     if way.line and way.line != line:
         return None
     of_line = way.weight
-    if not way.line and _is_extreme(way, cell, field) and _EXTREME.search(words.sentence + words.clause):
+    if (
+        not way.line
+        and of_cells.is_extreme(way, cell, field)
+        and _EXTREME.search(words.sentence + words.clause)
+    ):
         of_line = of_cells.BEFORE  # 最忙时一年载客186.3万人次
     beside = _beside(way, line, field, mates, figure)
     name = noun(way.view.fields[field])
@@ -234,11 +229,6 @@ def _score(
     if not way.view.of_years and (_THEN.search(own) or _SPELL.search(words.sentence + own)):
         found += _LOOSE  # 华东的毛利率去年还有51.5%: the table tells of now
     return found
-
-
-def _is_extreme(way: Reading, cell: Figure, field: int) -> bool:
-    values = [v for c in way.view.column(field).values() if (v := value_of(c)) is not None]
-    return value_of(cell) in (min(values), max(values))
 
 
 def _beside(way: Reading, line: str, field: int, mates: Sequence[Figure], figure: Figure) -> float:
