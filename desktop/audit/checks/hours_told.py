@@ -8,14 +8,14 @@ from itertools import combinations
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import formula, number, stated
+from desktop.audit.amounts import formula, number, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.clocks import Clock, clocks
 from desktop.audit.interval import as_claim
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
-from desktop.core.text import Text, same
+from desktop.core.text import Text
 
 KEY: Final = "hours_told"
 _HOUR: Final = 3600.0
@@ -57,11 +57,11 @@ def _held(sentence: Sentence, figure: Figure, times: Sequence[Clock]) -> Iterato
     room = _LOOSE if claim.high - claim.low < _HOUR / 2 else 0.0  # 9小时 is printed to the hour
     low, high = claim.low / _HOUR - room, claim.high / _HOUR + room
     hours = pair[0].until(pair[1])
-    written = formula("{} − {} = {} h", same(pair[1].words), same(pair[0].words), number(hours[0]))
+    written = formula("{} − {} = {} h", quote(pair[1].words), quote(pair[0].words), number(hours[0]))
     if any(low <= h <= high for h in hours):
         yield say.passed(KEY, (figure,), written)
     elif not any(low <= found <= high for found in _allowed(times)):
-        said = SAID.format(same(pair[0].words), same(pair[1].words), number(hours[0]), stated(figure))
+        said = SAID.format(quote(pair[0].words), quote(pair[1].words), number(hours[0]), stated(figure))
         yield say.finding(KEY, "inconsistent", (figure,), written, said, "hours")
 
 
