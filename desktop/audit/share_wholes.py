@@ -11,7 +11,8 @@ from desktop.audit.adding import added
 from desktop.audit.amounts import amount, bare
 from desktop.audit.interval import INF, Interval, as_claim
 from desktop.audit.passage_names import named
-from desktop.audit.passages import Passage, Told, alike
+from desktop.audit.passages import Passage, Told, alike, passages
+from desktop.audit.scope import Section
 from desktop.audit.share_parts import Part
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -110,6 +111,23 @@ def _implied(passage: Passage, told: Told) -> Whole | None:
         return own
     point = (low + high) / 2
     return Whole(Interval(low, high), point, amount(point, passage.items[0].figure), ())
+
+
+def called_total(piece: Section, passage: Passage, told: Told, of: Part) -> Whole | None:
+    """The total that a share names (占总额的24%) where its line has none so called: the likeliest of those before."""
+    part = of.part
+    if (
+        not of.of.startswith("总")
+        or len(of.of) < len("总额")
+        or any(of.of in t.lead for t in passage.own if not t.share)
+    ):
+        return None
+    lines = itertools.takewhile(lambda line: line is not passage, passages(piece))
+    before = [
+        t for line in lines for t in line.own if of.of in t.lead and alike(t, part) and t.value > part.value
+    ]
+    best = min(before, key=lambda t: abs(part.value / t.value * 100 - told.value), default=None)
+    return one_of(best) if best is not None else None
 
 
 def one_of(told: Told) -> Whole | None:

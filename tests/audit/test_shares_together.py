@@ -52,3 +52,13 @@ TRUE = [
 @pytest.mark.parametrize("text", TRUE)
 def test_what_is_of_something_else_is_left_alone(text: str) -> None:
     assert [f.said.zh for f in checked(text).findings if f.verdict.tone == "red"] == []
+
+
+def test_a_share_of_the_total_is_held_against_what_is_called_so() -> None:
+    text = (
+        "全年零售总额2418.6亿元，上年为2294.7亿元。2023年总额为2173.0亿元。\n\n"
+        "按类型分，商品零售2080.0亿元，餐饮收入338.6亿元。网上零售额604.7亿元，占总额的{}。"
+    )
+    (found,) = raised(text.format("24.0%"), "part_shares")
+    assert "2418.6亿元的25%" in found.said.zh
+    assert not raised(text.format("25.0%"), "part_shares")

@@ -23,7 +23,7 @@ from desktop.audit.share_pairs import pair_of
 from desktop.audit.share_parts import Part, part_of
 from desktop.audit.share_reach import reached, reached_within
 from desktop.audit.share_told import passed, written
-from desktop.audit.share_wholes import TOTAL, Whole, one_of, sums_of, whole_of
+from desktop.audit.share_wholes import TOTAL, Whole, called_total, one_of, sums_of, whole_of
 from desktop.audit.year_parts import quarters_of
 from desktop.core.text import Text, same
 
@@ -107,6 +107,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     if things is not None and not _SAMPLE.search(things.lead + things.tail):
         return
     meant = one_of(things) if things is not None else whole_of(passage, told, of, wholes)
+    meant = called_total(piece, passage, told, of) or meant
     if meant is None or part.value > _MORE * meant.point or _is_part(passage, told, meant):
         return
     beside = any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)
