@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.reading import Reading
 from desktop.audit.scope import Prose
@@ -42,7 +43,6 @@ _EXACT: Final = 0.1  # times
 _UNTOLD: Final = 2
 _SIGNS: Final = {"up": 1, "down": -1}
 _LATIN: Final = re.compile(r"[A-Za-z]")
-_ONES: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _TIMES: Final = (
     "count:轮",
     "count:次",
@@ -196,6 +196,6 @@ def _english(words: str) -> str:
 def _years(words: list[str]) -> int:
     """How many years a rate is said to come again; 0 where that is not told, or told in two ways."""
     found = {
-        int(m["n"]) if m["n"].isdigit() else _ONES.get(m["n"], 0) for w in words for m in _YEARS.finditer(w)
+        int(m["n"]) if m["n"].isdigit() else DIGITS.get(m["n"], 0) for w in words for m in _YEARS.finditer(w)
     }
     return found.pop() if len(found) == 1 else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-_DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ORDINAL: Final = re.compile(
     r"(?:^|[。；;，,：:\n\s])(?:其)?(?P<n>一|二|三|四|五|六|七|八|九|十)(?:是|要|则|来(?!自))"
 )
@@ -66,8 +66,8 @@ def number_of(words: str) -> int:
     if words.isdigit():
         return int(words)
     if len(words) == 2:
-        return 10 + _DIGIT[words[1]]
-    return _DIGIT.get(words, 0)
+        return 10 + DIGITS[words[1]]
+    return DIGITS.get(words, 0)
 
 
 def list_before(text: str, end: int, number: int) -> Listed:

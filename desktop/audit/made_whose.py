@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import value_of
 from desktop.audit.row_groups import IT, Group, groups_of
 from desktop.audit.row_scene import holders
@@ -26,7 +27,6 @@ _OTHERS: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(r"[一-龥]{0,3}?(?:合计|加起来|合起来|之和|相加|一共|总共|合共|共)")
 _FIRST: Final = re.compile(r"(?<![之以])前(?P<n>[两二三四五])(?:大|个)?[家类种款组户地市县区省店项者条名位]")
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _OF: Final = re.compile("的(?:[约近]|大约|将近)?")
 # what something came from or is held against: 由66.7件升到, 比一年前的71%
 _FROM: Final = re.compile(r"[由从自](?:[^，]{0,4}的)?$|[比较自从由于过][^，]{1,12}的$")
@@ -88,7 +88,7 @@ def firsts(view: View, field: int, words: str) -> tuple[str, ...]:
     """The lines of 前两类, where they stand first and are the most of a field as well."""
     match = _FIRST.search(words)
     values = [value_of(view.column(field)[n]) or 0.0 for n in view.lines if n in view.column(field)]
-    many = _DIGITS[match["n"]] if match is not None else 0
+    many = DIGITS[match["n"]] if match is not None else 0
     if match is None or len(values) != len(view.lines) or not many < len(values):
         return ()
     return tuple(view.lines)[:many] if min(values[:many]) > max(values[many:]) else ()
@@ -124,7 +124,7 @@ def _told_together(
             if taken:
                 break
         rest = tuple(n for n in view.lines if n not in taken)
-        return Whose(rest, False, True, True) if len(rest) == _DIGITS[others["n"]] else None
+        return Whose(rest, False, True, True) if len(rest) == DIGITS[others["n"]] else None
     for group in groups:
         if len(group.names) > 1 and "" not in group.names and _TOGETHER.match(text, group.end):
             return Whose(group.names, False, True, True)

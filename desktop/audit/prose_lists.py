@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.passages import Passage, Told
 
 _GAP: Final = re.compile(r"\s*[，,、；;和与及]+\s*(?P<name>[^，,。；;、\d]{0,12})")
@@ -17,7 +18,6 @@ _REST: Final = re.compile(r"其[余他它]|剩|余下")
 _COUNT: Final = re.compile(
     r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2}(?!\d))(?P<of>[^，,。；：:、\d]{1,8})"
 )
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 LEAST: Final = 3  # amounts
 
 
@@ -36,7 +36,7 @@ class ProseList(NamedTuple):
     def counted(self) -> str:
         """What the words before the list count as many of as it has amounts; "" where they count nothing."""
         for match in reversed(list(_COUNT.finditer(self.head))):
-            number = int(match["n"]) if match["n"].isdecimal() else _DIGITS[match["n"]]
+            number = int(match["n"]) if match["n"].isdecimal() else DIGITS[match["n"]]
             if number == len(self.items):
                 return match["of"]
         return ""
@@ -44,7 +44,7 @@ class ProseList(NamedTuple):
 
 def number_of(words: str) -> int:
     """A number in one character, or in digits; 0 where it is none."""
-    return int(words) if words.isdecimal() else _DIGITS.get(words, 0)
+    return int(words) if words.isdecimal() else DIGITS.get(words, 0)
 
 
 def prose_lists(passage: Passage) -> Iterator[ProseList]:

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import Final
 
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.row_fields import total
@@ -18,7 +19,6 @@ _RATES: Final = re.compile(r"率|均|价|每|单[位件价]|比|时效|时长|�
 _COUNT: Final = re.compile(
     r"(?<![第近前后过\d.])(?P<n>[两三四五六七八九十]|\d{1,2})(?:大|个|种|类)?[\u4e00-\u9fff]"
 )
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LEAST: Final = 2  # lines, which any number of things may count by chance
 
 
@@ -68,7 +68,7 @@ def is_whole(piece: Section, view: View, field: int) -> bool:
     """Whether the lines of a table are all that there are: a text counts them, or tells what they come to."""
     many = len(view.lines)
     if many > _LEAST and any(
-        (_DIGITS.get(m["n"]) or int(m["n"])) == many for m in _COUNT.finditer(piece.plain_text)
+        (DIGITS.get(m["n"]) or int(m["n"])) == many for m in _COUNT.finditer(piece.plain_text)
     ):
         return True
     every = every_line(view, field)

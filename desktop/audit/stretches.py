@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.views import View
 from desktop.core.figure import Figure
 from desktop.core.value import once
 
 _QUARTER: Final = {c: n for n, group in enumerate(("一首1", "二2", "三3", "四末4"), 1) for c in group}
-_NUMBER: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _PERIOD: Final = (
     r"(?P<first>前|头|后|末)(?P<n>[一二两三四五六七八九十]|1?\d)个?(?P<unit>季度?|月)|(?P<half>[上下])半年|第?(?P<q>[一二三四1-4首末])季度?"
     r"|Q(?P<Q>[1-4])|(?<!\d)(?P<m>1[0-2]|[1-9])月份?(?![日\d]|以[前来后]|[底末初中])|(?P<all>全年)"
@@ -64,7 +64,7 @@ def _months(match: re.Match[str]) -> frozenset[int]:
     if match["m"]:
         return frozenset((int(match["m"]),))
     if match["n"]:
-        many = _NUMBER.get(match["n"]) or int(match["n"])
+        many = DIGITS.get(match["n"]) or int(match["n"])
         many = min(12, many * (1 if match["unit"] == "月" else 3))
         return frozenset(range(1, many + 1) if match["first"] in "前头" else range(13 - many, 13))
     quarter = int(match["Q"]) if match["Q"] else _QUARTER[match["q"]]

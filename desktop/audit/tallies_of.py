@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.audit.adding import TIMES
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.gap_words import is_gain
 from desktop.audit.marks import SAME_TWO
 from desktop.audit.passages import Passage, Told
@@ -31,7 +32,6 @@ _NET: Final = re.compile(
 _COUNT: Final = re.compile(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|家|类)?(?:[者项笔类种块样款档级处座台期条路批轮次家店厂县市区镇村省国行门科口渠产品]|部分|板块|方面|年(?=[^，\d]{0,3}(?:累计|合计|共|一共|总))|个?[月季](?=[^，\d]{0,3}(?:累计|合计|共|一共|总)))"
 )
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _PERIOD: Final = re.compile(r"每[月年季周天]|[少净]减|减少|增加")
 _CARRIED: Final = re.compile(r"(?:累计|滚存)[^，]{0,2}余")
 _OLD: Final = re.compile(r"累计|年[初末]|期[初末]|滚存|余额")
@@ -164,7 +164,7 @@ def _since_total(parts: Sequence[Told]) -> Sequence[Told]:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdecimal() else _DIGITS.get(words, 0)
+    return int(words) if words.isdecimal() else DIGITS.get(words, 0)
 
 
 def _plain(passage: Passage, told: Told, clause: str, total: re.Match[str], parts: Sequence[Told]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import Interval
 from desktop.audit.passages import Passage, Told
 from desktop.audit.ways import Way
@@ -22,7 +23,6 @@ _OTHER: Final = re.compile(
 _LENT: Final = re.compile(r"本金|[存借贷投买]|发行|面值|规模|资金|理财|额")
 _ONE: Final = re.compile(r"[每一]年|全年|年[付利息收]|当年")
 _SPELLED: Final = re.compile(r"(?P<many>[一二两三四五六七八九十]|\d{1,2})年(?:期|定期|定存)")
-_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FAR: Final = 2  # sentences
 _MOST: Final = 40.0  # percent
 
@@ -70,7 +70,7 @@ def _years(passage: Passage, told: Told, near: Sequence[Told]) -> list[float]:
     lengths = [float(t.figure.low or 0) / (12.0 if t.figure.unit == "month" else 1.0)
                for t in reversed(near) if t.figure.unit in ("year", "month")]  # fmt: skip
     spelled = [m["many"] for m in _SPELLED.finditer(passage.text, near[0].start, told.start)]
-    lengths += [float(_DIGITS.get(s) or s) for s in reversed(spelled)]
+    lengths += [float(DIGITS.get(s) or s) for s in reversed(spelled)]
     return [n for n in lengths if n] or [1.0]
 
 

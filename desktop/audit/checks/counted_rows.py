@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Section
@@ -36,7 +37,6 @@ _ALL: Final = re.compile(rf"^(?P<what>[^，。；]{{2,18}}?)(?:全?都|均|无�
 _EVERY: Final = re.compile(r"^(?:[各每](?:个|家|款|条|站|线|店|校|县|市)|所有|全部|其[余他])")
 _BUT: Final = re.compile(r"除了?(?P<who>[^，。；]{2,12}?)(?:以外|之外|外)?$")
 _UNSURE: Final = re.compile(r"若|如果|预计|目标|至少|以上|将|曾|连续|行业|全国|第")
-_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _LEAST: Final = 3
 SAID: Final = Text(
     "文中说{0}{1}{2}的有{3}个，按表中这一栏应是{4}个（{5}）。",
@@ -77,7 +77,7 @@ def _held(piece: Section, clause: Clause, mark: Figure) -> Iterator[Result]:
         return
     words = before[: found.start()] if behind is not None else found["what"]
     told = (behind or found)["n"]
-    claimed = _DIGITS.get(told) or int(told)
+    claimed = DIGITS.get(told) or int(told)
     failed: Result | None = None
     for view in views_at(piece, clause.start):
         for field in view.fields_named(words):

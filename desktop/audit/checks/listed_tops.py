@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.adjectives import way
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import value_of
 from desktop.audit.lines import sentence_start
 from desktop.audit.marks import any_of
@@ -19,7 +20,6 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "listed_tops"
-_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _PLACE: Final = re.compile(
     r"最(?![终后初新早晚先近]|低生活|低工资|高[人院法检]|[多少][只能可]|[高低]可|高限|高额)(?P<adj>[高低多少大小长短快慢贵重轻厚薄深浅好差强弱远近宽窄久]|便宜|划算|实惠|省)"
     r"|(?P<first>(?:居|列|[拔夺]|位?列)?(?:[^，,。；、]{0,6}之)?[首冠](?:位|席|屈一指)?(?=$|[，,。；、的了])|领跑|拔得头筹|独占鳌头)"
@@ -159,13 +159,13 @@ def _judged(piece: Section, figure: Figure, listed: list[Figure], match: re.Matc
     near = piece.text[max(0, match.start() - 12) : match.end()]
     counted = _COUNT.search(near)
     if counted is not None:
-        many = _DIGITS.get(counted[1]) or (int(counted[1]) if counted[1].isdigit() else 0)
+        many = DIGITS.get(counted[1]) or (int(counted[1]) if counted[1].isdigit() else 0)
         if many and many != len(listed):
             return
     if mine is None or len(values) != len(listed) or len(set(values)) != len(values):
         return
     above, below = sum(v > mine for v in values) + 1, sum(v < mine for v in values) + 1
-    number = 1 if match["n"] is None else _DIGITS.get(match["n"]) or int(match["n"])
+    number = 1 if match["n"] is None else DIGITS.get(match["n"]) or int(match["n"])
     sign = way(match["adj"], figure.unit, near + figure.indicator.zh) if match["adj"] else 0
     if match["placed"] and any(_SIZE.search(f.indicator.zh) for f in listed):
         sign = 1

@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, percent, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Prose
@@ -20,7 +21,6 @@ from desktop.core.span import Anchor
 from desktop.core.text import Text, same
 
 KEY: Final = "one_in"
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NUMBER: Final = r"\d{1,2}|[一二两三四五六七八九十]"
 _ONE_IN: Final = re.compile(
     rf"(?:每|平均)(?P<n>{_NUMBER})(?P<unit>[个家人名户辆件条次笔台位座所间只])(?P<who>[\u4e00-\u9fff]{{0,8}}?)(?:里头?|中|当中|之中)?，?(?:大约|大概|差不多|平均|约)?"
@@ -43,7 +43,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdecimal() else _DIGITS[words]
+    return int(words) if words.isdecimal() else DIGITS[words]
 
 
 def _held(

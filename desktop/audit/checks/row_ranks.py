@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.adjectives import way
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import value_of
 from desktop.audit.listed_words import is_enumeration
 from desktop.audit.ranks_in_list import in_list
@@ -20,7 +21,6 @@ from desktop.audit.views import View, views_told
 from desktop.core.text import Text
 
 KEY: Final = "row_ranks"
-_DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _RANK: Final = re.compile(
     r"(?P<placed>[排列居占][名位行列在到得上了个只也仅为于]*|名列|[位]居)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d{1,2})"
     r"(?![季月年期轮批次类章条款个种项步阶代届天周回点张节度\d])(?:位|名|把交椅|(?P<adj>[高低贵多少大小长短快慢远近重轻]|便宜))?"
@@ -78,7 +78,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 
 
 def _claimed(match: re.Match[str]) -> int:
-    return _DIGITS.get(match["n"]) or int(match["n"])
+    return DIGITS.get(match["n"]) or int(match["n"])
 
 
 def _held(piece: Section, clause: Clause, match: re.Match[str]) -> Iterable[Result]:
@@ -160,7 +160,7 @@ def _as_before(piece: Section, clause: Clause, spot: Spot, values: dict[str, flo
     named = spot.view.named(earlier.text) if earlier is not None else []
     if match is None or len(named) != 1 or named[0] not in values:
         return 0
-    told = _DIGITS.get(match["n"]) or int(match["n"])
+    told = DIGITS.get(match["n"]) or int(match["n"])
     above = 1 + sum(v > values[named[0]] for v in values.values())
     below = 1 + sum(v < values[named[0]] for v in values.values())
     return (above == told) - (below == told)

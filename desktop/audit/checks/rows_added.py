@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.row_fields import SENTENCE, fields_told, fits_unit, scale_of, total
 from desktop.audit.row_groups import groups_of, of_times
@@ -25,7 +26,6 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text
 
 KEY: Final = "rows_added"
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _COUNT: Final = re.compile(
     r"(?<![第近前后过\d.])(?P<n>[两三四五六七八九十]|\d{1,2})(?:大|个|种|类)?"
     r"(?P<of>[家条款座种项块处地级档站店厂县市区镇乡村省国行门科笔个所校馆人名位队场支线路城者样类险股部组班台园])"
@@ -98,7 +98,7 @@ def _judged(piece: Section, clause: Clause, figure: Figure) -> Iterator[Result]:
 
 
 def _counts(words: str) -> set[int]:
-    return {_DIGITS.get(m["n"]) or int(m["n"]) for m in _COUNT.finditer(words)}
+    return {DIGITS.get(m["n"]) or int(m["n"]) for m in _COUNT.finditer(words)}
 
 
 def _held(

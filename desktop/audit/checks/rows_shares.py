@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import value_of
 from desktop.audit.made_whose import firsts, joint
 from desktop.audit.mentions import is_named
@@ -44,7 +45,6 @@ _INSIDE: Final = re.compile(r"[”』」]?的[^，,。；]{0,8}[中里](?!程)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _HEADS: Final = re.compile(r"(?:19|20)\d\d")
 _MOVES: Final = re.compile(r"[由从自]$|(?:[由从自]).*[到至为]$")
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _TOGETHER: Final = re.compile(r"([两三四五])[\u4e00-\u9fff]{1,2}(?:合|共|一共|加起来|一起|总共|相加)")
 _FIRST: Final = re.compile("前[两二三四五]")
 _CHANGED: Final = re.compile("[增减多少涨降升跌高低贵]|节省|便宜")
@@ -108,7 +108,7 @@ def _held(
 ) -> Iterator[tuple[bool, Result]]:
     whose, sure, _ = holders(piece, view, clause, figure)
     if many := _TOGETHER.search(clause.before(figure)):
-        last = _last(piece, view, clause, _DIGITS[many[1]])
+        last = _last(piece, view, clause, DIGITS[many[1]])
         whose, sure = ((last,), True) if last else ((), False)
     whose, sure = ((both,), True) if not sure and (both := joint(piece, view, clause)) else (whose, sure)
     if "前" in clause.text and _FIRST.search(clause.text):

@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.adding import added
 from desktop.audit.amounts import amount, bare, formula, percent, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import Interval, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.scope import Section
@@ -20,7 +21,6 @@ from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
 KEY: Final = "top_rows"
-_DIGITS: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _FIRST: Final = re.compile(
     r"(?:排名|位列|排在|排)?前(?P<n>[两二三四五六七八九十])(?:大|强)?(?P<of>[名家位类项种个款城省]|者|者的|大)?(?![季月年周天日成])"
 )
@@ -55,7 +55,7 @@ def run(piece: Section, _world: World) -> Iterator[Result]:
         if match is None or len(figures) != 1 or _ELSE.search(clause.text):
             continue
         if match.end() <= figures[0].anchor.start - clause.start:
-            yield from _judged(piece, clause, figures[0], _DIGITS[match["n"]])
+            yield from _judged(piece, clause, figures[0], DIGITS[match["n"]])
 
 
 def _judged(piece: Section, clause: Clause, figure: Figure, many: int) -> Iterator[Result]:

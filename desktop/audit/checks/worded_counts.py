@@ -9,6 +9,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import formula, quote, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import value_of
 from desktop.audit.scope import Prose
 from desktop.core.figure import Figure
@@ -16,7 +17,6 @@ from desktop.core.span import Anchor
 from desktop.core.text import Text, same
 
 KEY: Final = "worded_counts"
-_NUMBERS: Final = {word: n for n, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _N: Final = r"(?:[一二两三四五六七八九十]|\d{1,2})"
 _WHOLE: Final = re.compile(
     rf"(?<![第前后另\d.十百千万]){_N}(?P<unit>[个项家条类座款位种所只户台件名处])(?!月|多|小时|星期|季度|工作日|百分)[^，。；：\d一二两三四五六七八九十]{{0,8}}?(?:之中|当中|里面|中间|中|里)，?"
@@ -57,7 +57,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _NUMBERS[words]
+    return int(words) if words.isdigit() else DIGITS[words]
 
 
 def _kinds(piece: Prose, match: re.Match[str]) -> Iterator[Result]:
