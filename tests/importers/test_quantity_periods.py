@@ -105,3 +105,17 @@ def test_a_window_dates_where_a_change_led_not_where_it_began() -> None:
     window, first, second = found_in("近12个月门店由1260家降至848家")
     assert (window["period"], first["period"], second["period"]) == ("last 12 months", None, "last 12 months")
     assert second["change_from"] == first["id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2025年运单480万件，2024年为420万件。一季度110万件", "2025"),
+        ("2025年运单480万件，2024年为420万件，其中一季度90万件", "2024"),
+        ("2025年营收15亿元。2024年同期为12亿元。一季度3亿元", "2025"),
+        ("2024年营收12亿元，2025年升至15亿元。一季度3亿元", "2025"),
+        ("2025年营收15亿元。2024年营收12亿元。一季度3亿元", "2024"),
+    ],
+)
+def test_a_quarter_is_of_the_year_that_the_text_speaks_of(text: str, year: str) -> None:
+    assert found_in(text)[-1]["period"] == f"{year}-Q1"

@@ -39,17 +39,31 @@ _CLOSE: Final = re.compile("[）)]")
 
 
 def complete(found: list[Found], year: str, text: str) -> str:
-    """Give dates without a year the one that was named before them; returns the last year named."""
+    """Give dates without a year the one that was named before them; returns the year that the next block goes on with.
+
+    A sentence goes on with the last year named in it, the sentences behind it with the latest of its years: the
+    others are what that one is held against (2025年480万件，2024年420万件。一季度…).
+    """
+    top, last = year, 0
     for one in found:
         if one.role != "date" or one.period is None:
             continue
+        if top != year and "。" in text[last : one.start]:
+            year = top
         if one.partial:
             if year:
                 one.period = with_year(one.period, str(int(year) + one.shift))
                 one.partial = False
-        elif _YEAR.match(one.period) and not (year and text[one.start - 1 : one.start] in _COMPARED):
-            year = one.period[:4]
-    return year
+        elif _YEAR.match(one.period) and not (year and _compared(text, one)):
+            own, year = year, one.period[:4]
+            top = year if not own or "。" in text[last : one.start] else max(top, year)
+            last = one.end
+    return top
+
+
+def _compared(text: str, one: Found) -> bool:
+    """Whether a date is named only as what another is held against: 比2024年, 2024年同期."""
+    return text[one.start - 1 : one.start] in _COMPARED or text.startswith("同期", one.end)
 
 
 def assign(clauses: Clauses, found: list[Found]) -> None:
