@@ -36,6 +36,9 @@ def test_a_table_beside_a_report_that_is_cited_may_be_from_it() -> None:
     (found,) = raised(text, "unsourced_tables")
     assert "引了“青禾集团在2023年财报中披露”，没有写这张表是否出自那里" in found.said.zh
     assert "does not say whether the table is from there" in found.said.en
+    text = SECTION.format("战略", f"这一年有《茶园用地办法》（茶字〔2021〕第3号）。\n\n各项如下。\n\n{ROWS}")
+    (found,) = raised(text, "unsourced_tables")
+    assert "引了《茶园用地办法》，没有写" in found.said.zh
     (plain,) = raised(SECTION.format("战略", f"各项如下。\n\n{ROWS}"), "unsourced_tables")
     assert "本节也没有" in plain.said.zh
 

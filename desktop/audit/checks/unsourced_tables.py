@@ -26,7 +26,7 @@ _SOURCE: Final = re.compile(  # alternatives that begin with a plain character e
     r"Wind\b|source|Source|according|According|survey|Survey|report|published|data from|data show|estimat|We | we "
 )
 _REPORT: Final = re.compile(
-    r"年报|财报|季报|中报|招股|白皮书|研究报告|《|annual report|prospectus|white paper"
+    r"年报|财报|季报|中报|招股|白皮书|研究报告|《(?:[^《》\n]{1,60}》)?|annual report|prospectus|white paper"
 )
 _LISTED: Final = re.compile(
     r"来源\s*[:：]|出处\s*[:：]|资料来源|数据来源|参考资料|参考文献|引用文献|Source:|Sources:"
@@ -83,7 +83,10 @@ def run(whole: Whole, _world: World) -> Iterable[Result]:
         count = sum(not f.is_date for t in left for f in own[t.id])
         names = say.listed([quote(t.title) for t in left])
         cites = [(t, p) for t in left if (p := _cited(told[t.factor])) is not None]
-        rest = NOTHING.join(BESIDE.format(quote(t.title), cited(p)) for t, p in cites)
+        rest = NOTHING.join(
+            BESIDE.format(quote(t.title), Text(p.quote, p.quote) if p.quote.endswith("》") else cited(p))
+            for t, p in cites
+        )
         said = (ONE if len(left) == 1 else MANY).format(
             names, count, len(left), rest if cites else NOR_SECTION[len(left) > 1]
         )
@@ -114,7 +117,7 @@ def _cited(told: list[Said]) -> Anchor | None:
     for one in told:
         match = _REPORT.search(one.text)
         if match is not None:
-            return one.passage(match)
+            return one.anchor(*match.span()) if match[0].endswith("》") else one.passage(match)
     return None
 
 
