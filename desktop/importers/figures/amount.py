@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.importers.figures import portions
-from desktop.importers.figures.comparators import MORE
+from desktop.importers.figures.comparators import MORE, more_by
 from desktop.importers.figures.numerals import DIGITS, LETTERS, SCALES, Number, arabic, chinese, tidy
 from desktop.importers.figures.pieces import counts_pieces
 from desktop.importers.figures.portions import Amount
@@ -225,7 +225,12 @@ def _with_unit(
         after = text[end : end + 1]
     if after == "半" and text[end : end + 2] != "半年" and (unit in TIME or unit == "times"):
         low, high, end = low + 0.5, high + 0.5, end + 1
-    elif after == "多" and not more and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元"):
+    elif (
+        after == "多"
+        and not more
+        and text[end : end + 2] not in ("多少", "多次", "多家", "多种", "多元")
+        and not more_by(text, end)
+    ):
         more, end = ">", end + 1
     return Amount(pos, end, low, high, unit, scale, pair, vague, more)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 BEFORE: dict[str, str] = {
     **dict.fromkeys(("不得低于", "不得少于", "不得小于", "大于等于", "不低于", "不少于", "不小于", "不下于", "不下",
     "至少", "最少", "最低不少于",
@@ -82,6 +84,14 @@ _NOT_BEFORE = {
 }
 
 
+_MORE_BY = re.compile(r"多(?:[了出]|出了)?[约近整]?(?!一[点些])[\d一二两三四五六七八九十百半几]")
+
+
+def more_by(text: str, pos: int) -> bool:
+    """Whether 多 at ``pos`` tells how much more the next number is: 比上年的50亿元多8亿元, not 50多亿元."""
+    return _MORE_BY.match(text, pos) is not None
+
+
 def before(text: str, pos: int, low: int) -> tuple[str, int] | None:
     """Return comparator and start of the words that end at ``pos``; ``low`` bounds the look back."""
     if pos <= low or text[pos - 1] not in LAST:
@@ -123,6 +133,8 @@ def after(text: str, pos: int) -> tuple[str, int] | None:
         if text.startswith(word, pos):
             following = text[pos + size : pos + size + 1]
             if following and following in _NOT_AFTER.get(word, ""):
+                return None
+            if word == "多" and more_by(text, pos):
                 return None
             return sign, pos + size
     return None

@@ -10,7 +10,7 @@ from desktop.importers.blocks import Block
 from desktop.importers.figures import each, phrase
 from desktop.importers.figures.clause import REACH, Clauses
 from desktop.importers.figures.found import Found
-from desktop.importers.figures.naming import MEASURES, ORG, ORG_WORD, clean, split
+from desktop.importers.figures.naming import MEASURES, ORG, ORG_WORD, TIME_BEFORE, clean, split
 from desktop.importers.figures.topic import ONLY_TIME, Axis, Topic, axis, bare, unquoted
 from desktop.importers.policy import BOOK, HEAD, is_policy
 
@@ -62,6 +62,8 @@ class _Reader:
         if entity is None and self.organised and self.dates:
             entity = self._ahead_of_date(low, first, last)
         rival = phrase.against(left) if one.role != "change" else ""
+        if rival and TIME_BEFORE.fullmatch(rival):
+            rival, indicator = "", ""  # 比上年的50亿元: of the same thing
         if one.unit in ("%", "times") and not words and (who := phrase.people(right)):
             entity, indicator = who[0] or None, who[1]
         elif rival and MEASURES.search(rival):

@@ -62,7 +62,9 @@ _NO_OWNER: Final = re.compile(
     r"将来|未来|同期|去年|今年|上年|上一?财年|前一财年|"
     r"[一二三四五六七八九十两几\d].*)$|[了着过到把被让]$|^(?:在|把|被|让|对|从|由|以|用|将|要|会|能)"
 )
+_AMOUNT: Final = re.compile(r"\d[\d.,]*[万亿千百]*[\u4e00-\u9fff%]{0,2}[多余]?")
 _STARTS_FROM: Final = re.compile(r"(?<=..)[由从](?:每.{1,6})?$")
+TIME_BEFORE: Final = re.compile(r"(?:[去今上前]一?年度?|年初|上一?个?[月周]|上一?季度?)(?:[末底初]|同期)?")
 _AROUND: Final = '"“”*：: 、，的'
 
 
@@ -93,6 +95,8 @@ def split(words: str, topic: Topic, named: bool, organised: bool) -> tuple[str |
         return organisation[0], phrase.shorten(words[organisation.end() :].lstrip("的"))
     if "的" in words:
         owner, _, measured = words.rpartition("的")
+        if _AMOUNT.fullmatch(measured):
+            return None, ""  # 比上年的50亿元多了8亿元
         owner = phrase.shorten(owner)
         return (owner if 2 <= len(owner) <= 14 and not _NO_OWNER.search(owner) else None), measured
     words = phrase.shorten(words)

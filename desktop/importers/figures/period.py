@@ -8,6 +8,7 @@ from typing import Final
 from desktop.importers.figures.clause import REACH, Clauses
 from desktop.importers.figures.dates import with_year
 from desktop.importers.figures.found import Found
+from desktop.importers.figures.year_before import year_before
 
 _BASE_AHEAD: Final = re.compile(
     r"(?:是|为|相当于|较|比|相比|相较于?|对比|与|同|不及|只及|仅及|相当于|超过|低于|高于|自|从)(?:了|之)?$"
@@ -105,7 +106,11 @@ def assign(clauses: Clauses, found: list[Found]) -> None:
         if first is not None and current is not None and outer is not current and current.end <= first.start:
             current = outer
         now = current.period if current else carried
-        if current and (current.partial or _elsewhen(text, max(current.end, one.start - REACH), one.start)):
+        since = max(current.end, one.start - REACH) if current else one.start
+        earlier = year_before(text, since, one.start, current) if current and one.role != "change" else None
+        if earlier is not None:
+            now = earlier
+        elif current and (current.partial or _elsewhen(text, since, one.start)):
             now = None
         if text.startswith(" ", one.end):
             now = _told_behind(text, one, found, n) or now

@@ -43,7 +43,7 @@ LEADS: Final = frozenset(
 _LEAD_SIZES: Final = sizes(LEADS, 0)
 _WHOLE_HEADS_SPELT: Final = (
     "从业 在营 在校 在岗 在线 在建 在售 在职 将军 和平 由此 并购 并网 并表 但书 为期 以旧 与会 只数 "
-    "更新 更换 从事 较大 降低要求 提高要求 同期群"
+    "比亚 比利 比特 比赛 更新 更换 从事 较大 降低要求 提高要求 同期群"
 )
 _WHOLE_HEADS: Final = frozenset(_WHOLE_HEADS_SPELT.split())
 _WHOLE_TAILS_SPELT: Final = (
