@@ -44,7 +44,7 @@ class Issued:
 def issuers(dossier: Dossier) -> tuple[Issued, ...]:
     """What a text says of the owners of its products, the first place for each pair."""
     names = {_TIME.sub("", n) for n in {dossier.product.zh, *(f.entity.zh for f in dossier.figures)}}
-    known = tuple(sorted((n for n in names if 2 <= len(n) <= 12), key=len, reverse=True))
+    known = tuple(sorted((n for n in names if 2 <= len(n) <= 12), key=lambda n: (-len(n), n)))
     found = {(i.what, i.who): i for s in dossier.sources for i in _told(s, known)}
     for figure in dossier.figures:
         part = _SHARE.search(figure.indicator.zh) if figure.role == "ratio" else None

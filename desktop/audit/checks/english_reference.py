@@ -43,7 +43,9 @@ def run(piece: Prose, world: World) -> Iterable[Result]:
     every = english(piece) if _NAME.search(piece.text) else ()
     if not every:
         return
-    for name in {p.entity.en for p in world.record.series if p.entity.en and p.entity.en in piece.text}:
+    for name in dict.fromkeys(
+        p.entity.en for p in world.record.series if p.entity.en and p.entity.en in piece.text
+    ):
         points = [p for p in world.record.series if p.entity.en == name]
         last: Told | None = None
         for told in every:

@@ -135,7 +135,10 @@ def _alone(
                 failed = None
                 break
             shown = [own] if own not in moved else []
-            shown += sorted(moved - {own}, key=lambda n: -series.changes[n] * sign)[:2]
+            shown += sorted(
+                (n for n in series.changes if n in moved and n != own),
+                key=lambda n: -series.changes[n] * sign,
+            )[:2]
             told_ = say.listed([CHANGED.format(quote(n), series.shown[n]) for n in shown])
             said = ALONE.format(quote(own), ROSE if sign > 0 else FELL, series.title, told_)
             figures = [f for n in shown for f in series.figures[n]]
