@@ -18,6 +18,7 @@ _EACH_MARKS: Final = frozenset("每均价单一各以按乘吨度公e")  # some 
 _EACH_BEHIND: Final = re.compile(
     r"(?:/|每|一)[台套件辆座间个人户块张份单吨家头棵盒箱吨次趟]|计|测算|乘|的[\u4e00-\u9fff]{0,2}价"
 )
+_OPENS_BEHIND: Final = frozenset("/每一计测乘的")  # one of which it begins with
 _PRICE: Final = re.compile(r"(?<![涨降提议溢加砍压评代总造身作])价(?![值差])")
 _PER_MANY: Final = re.compile(r"每(\d+|[十百千万])")
 _MANY: Final = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 10000.0}
@@ -38,10 +39,12 @@ def each_behind(words: str, at: int = 0) -> bool:
 @once
 def is_price(figure: Figure) -> bool:
     """Whether the words around an amount make it what each of something costs, takes or gives."""
-    words = behind_last(CLAUSE, figure.anchor.prefix[-BACK:])
-    if says_each(words) or ("价" in words and _PRICE.search(words) is not None):
-        return True
-    return each_behind(figure.anchor.suffix)
+    lead = figure.anchor.prefix[-BACK:]
+    if not _EACH_MARKS.isdisjoint(lead):  # 价 is one of them, too
+        words = behind_last(CLAUSE, lead)
+        if says_each(words) or ("价" in words and _PRICE.search(words) is not None):
+            return True
+    return figure.anchor.suffix[:1] in _OPENS_BEHIND and each_behind(figure.anchor.suffix)
 
 
 def per_one(count: Figure, thing: Thing | None, words: str) -> float:

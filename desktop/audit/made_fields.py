@@ -155,11 +155,24 @@ def _reckoned(
     return Interval(0.0 if share.low < 100 < share.high else low, high), abs(point - 100)
 
 
-def may_be(view: View, made: Made, figure: Figure) -> bool:
-    """Whether a figure may tell of a made field, by its unit."""
+def made_in(view: View, unit_: str) -> tuple[Made, ...]:
+    """The made fields of which a figure of some unit may tell."""
+    known = _by_unit(view)
+    if unit_ not in known:
+        known[unit_] = tuple(made for made in made_fields(view) if may_be(view, made, unit_))
+    return known[unit_]
+
+
+@once
+def _by_unit(_view: View) -> dict[str, tuple[Made, ...]]:
+    return {}
+
+
+def may_be(view: View, made: Made, unit_: str) -> bool:
+    """Whether a figure of some unit may tell of a made field."""
     if made.kind in RATIOS:
-        return figure.unit in ("%", "permille")
+        return unit_ in ("%", "permille")
     code = code_of(view, made.one)
-    if code.startswith("count:") and figure.unit.startswith("count:"):
-        return code == figure.unit or {code, figure.unit} <= _PEOPLE
-    return figure.unit not in _NO_OPERAND and like_units(code, figure.unit)
+    if code.startswith("count:") and unit_.startswith("count:"):
+        return code == unit_ or {code, unit_} <= _PEOPLE
+    return unit_ not in _NO_OPERAND and like_units(code, unit_)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from desktop.audit.interval import Interval, value_of
-from desktop.audit.made_fields import EACH, PART, Made, Worked, made_fields, may_be, worked
+from desktop.audit.made_fields import EACH, PART, Made, Worked, made_fields, made_in, worked
 from desktop.audit.made_whose import Whose, whose
 from desktop.audit.made_words import NAMING, PARTS, is_of, scale_in
 from desktop.audit.made_words import is_named as named_by
@@ -19,7 +19,7 @@ from desktop.audit.row_scene import Scene, scene
 from desktop.audit.scope import Section
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.spots import clauses_before
-from desktop.audit.views import View, views_at
+from desktop.audit.views import View, sheets_at, views
 from desktop.audit.ways import allowed
 from desktop.core.figure import Figure
 from desktop.core.value import once
@@ -57,11 +57,12 @@ def _paragraphs(piece: Section) -> Iterator[tuple[View, list[Clause]]]:
         start, end = clauses[0].start - piece.start, clauses[-1].end - piece.start
         if not NAMING.search(piece.text, start, end) and "率" not in piece.text[start:end]:
             continue
-        for view in views_at(piece, clauses[0].start):
-            if (view.across and not view.of_years) or view.sheet.key.startswith("table:list:"):
+        for sheet in sheets_at(piece, clauses[0].start):
+            if sheet.key.startswith("table:list:") or not is_named(piece, sheet, start, end):
                 continue
-            if made_fields(view) and is_named(piece, view.sheet, start, end):
-                yield view, clauses
+            for view in views(sheet):
+                if (view.of_years or not view.across) and made_fields(view):
+                    yield view, clauses
 
 
 def told_in(piece: Section, view: View, clauses: Sequence[Clause]) -> list[Told]:
@@ -76,7 +77,7 @@ def told_in(piece: Section, view: View, clauses: Sequence[Clause]) -> list[Told]
             and figure.unit not in _UNITS
             and value_of(figure)
             and not _COUNTED.fullmatch(figure.as_printed)
-            and any(may_be(view, made, figure) for made in made_fields(view))
+            and made_in(view, figure.unit)
         ]
     return known[key]
 
@@ -96,9 +97,8 @@ def _read(piece: Section, view: View, clause: Clause, figure: Figure) -> Told:
         return Told(clause, figure, own, (), against)
     scale = scale_of(piece, clause, figure)
     fits = tuple(
-        made for made in made_fields(view)
-        if may_be(view, made, figure)
-        and (made.kind != PART or (PARTS.search(clause.text) and is_of(view, made, clause.text)))
+        made for made in made_in(view, figure.unit)
+        if (made.kind != PART or (PARTS.search(clause.text) and is_of(view, made, clause.text)))
         and holds(view, made, own, size, scale)
     )  # fmt: skip
     return Told(clause, figure, own, fits, against)

@@ -28,7 +28,7 @@ from desktop.audit.size_words import (
     plain_size,
     way_of,
 )  # fmt: skip
-from desktop.audit.telling import told
+from desktop.audit.telling import Told, told
 from desktop.core.figure import Figure
 from desktop.core.value import value
 
@@ -83,10 +83,13 @@ def size_rows(piece: Section, taken: frozenset[str]) -> Iterator[SizeRow]:
             clause = behind_last(BREAK, words)
             if clause.isascii() or clause.strip(_FILL) == "占" or _STARTS.search(clause):
                 continue
+            says = told(clause)
+            if not _may_tell(size, clause, says):
+                continue
             place = piece.tables_before(size.anchor.start)
             if place not in known:
                 known[place] = [row for sheet in piece.around(size.anchor.start) for row in time_rows(sheet)]
-            found = _row(piece, amounts, n, known[place], words, clause) if known[place] else None
+            found = _row(piece, amounts, n, known[place], words, clause, says) if known[place] else None
             if found is not None:
                 yield found
 
@@ -99,20 +102,35 @@ def _words(piece: Section, size: Figure) -> str:
     return piece.text[piece.sentence_start(at) : at] + size.anchor.quote.partition(size.as_printed)[0]
 
 
+def _tells(size: Figure, clause: str, says: Told) -> bool:
+    """Whether the words before a size tell of a change."""
+    if says.changes or says.verb != "" or size.unit in POINTS:
+        return True
+    return TO_SIZE.search(clause) is not None or VERB.search(clause) is not None
+
+
+def _may_tell(size: Figure, clause: str, says: Told) -> bool:
+    """Whether a size may be a change between two times of a table at all."""
+    if not (size.unit == "%" or _tells(size, clause, says)):
+        return False
+    # 相当于公有云增量的四分之三; 比高点跌了12%
+    if not (clause.endswith("的") or OBJECT.search(clause)):
+        return True
+    return any(words.search(clause) for words in (STEP, START, YEAR))
+
+
 def _row(
-    piece: Section, amounts: Sequence[Figure], n: int, rows: list[TimeRow], words: str, clause: str
+    piece: Section,
+    amounts: Sequence[Figure],
+    n: int,
+    rows: list[TimeRow],
+    words: str,
+    clause: str,
+    says: Told,
 ) -> SizeRow | None:
     size = amounts[n]
     at = size.anchor.start - piece.start
     begin = piece.sentence_start(at)
-    says, known = told(clause), TO_SIZE.search(clause) or VERB.search(clause)
-    told_so = says.changes or says.verb != "" or known is not None or size.unit in POINTS
-    if not (told_so or size.unit == "%"):
-        return None
-    if clause.endswith("的") and not (STEP.search(clause) or START.search(clause) or YEAR.search(clause)):
-        return None  # 相当于公有云增量的四分之三
-    if OBJECT.search(clause) and not (STEP.search(clause) or START.search(clause) or YEAR.search(clause)):
-        return None  # 比高点跌了12%
     by_name = row_named(rows, clause) or row_last_named(rows, clause, piece.text[max(0, at - _BACK) : at])
     if _ELSE.search(clause.replace(by_name.name, "") if by_name is not None else clause):
         return None
@@ -140,7 +158,8 @@ def _row(
     way = way_of(clause, size)
     if not pairs or (row.beside and not _is_subject(row, clause, way, held)):
         return None
-    return SizeRow(size, plain_size(size), row.name, tuple(pairs), way, told_so, each, "复合" in clause)
+    tells = _tells(size, clause, says)
+    return SizeRow(size, plain_size(size), row.name, tuple(pairs), way, tells, each, "复合" in clause)
 
 
 def _without(words: str, name: str) -> str:

@@ -101,6 +101,8 @@ def topics(piece: Section) -> Iterator[Topic]:
 
 def _printed(figure: Figure) -> str:
     """The number of a figure where it has so many digits that hardly another is like it, else nothing."""
+    if len(figure.as_printed) <= _LONG:
+        return ""
     found = _NUMBER.search(figure.as_printed)
     number = found[0].replace(",", "") if found is not None else ""
     return number if len(number) > _LONG else ""

@@ -34,9 +34,10 @@ _NEAR: Final = 16  # characters
 
 def later_guesses(piece: Section, told: Worked, claim: Operand) -> Iterator[Guess]:
     """What the rate behind an amount makes of a whole before it, or the part and the rate behind it of a whole."""
-    if not any(f.unit == "%" for f in told.after[:2]):
+    behind = told.after[:2]
+    if all(f.unit != "%" for f in behind):
         return
-    after = [o for f in told.after[:2] if (o := operand(f)) is not None]
+    after = [o for f in behind if (o := operand(f)) is not None]
     if not after:
         return
     first = after[0]

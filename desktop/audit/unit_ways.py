@@ -61,15 +61,17 @@ class Guess(NamedTuple):
 def guesses(claim: Operand, pool: Sequence[Operand], least: int = LOOSE) -> Iterator[Guess]:
     """All that two or three of a pool may give, with bonds of ``least`` at least."""
     figure = claim.figure
-    same, rates, many = [], [], []
+    same = [o for o in pool if not o.rate and like(o.figure, figure)]
+    heads = figure.unit in _PEOPLE or figure.unit.startswith("count:")
+    if not (same or heads or figure.unit in _ENERGY):
+        return  # of nothing around
+    rates, many = [], []
     for one in pool:
-        alike = not one.rate and like(one.figure, figure)
-        if alike:
-            same.append(one)
-        if one.counted and (not alike or not one.figure.unit or one.figure.unit in _PEOPLE):
-            many.append(one)
         if one.rate and (one.figure.unit in ("%", "permille") or _APART.search(one.lead)):
             rates.append(one)
+        unit = one.figure.unit
+        if one.counted and (not unit or unit in _PEOPLE or not like(one.figure, figure)):
+            many.append(one)
     lengths = [o for o in many if o.dimension == "duration"]
     if least:
         last = pool[-_RATES:]
@@ -86,7 +88,7 @@ def guesses(claim: Operand, pool: Sequence[Operand], least: int = LOOSE) -> Iter
             yield from _at_rate(claim, one, rate, lengths, least)
         if one.time and claim.time and one.time != claim.time:
             yield _timed(Guess("{}", SIZED, one.value, (one,)), one.time, claim.time)
-    if figure.unit in _PEOPLE or figure.unit.startswith("count:"):
+    if heads:
         for one in many:
             if not like(one.figure, figure) and one.dimension != "duration":
                 for rate in rates:

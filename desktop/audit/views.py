@@ -191,14 +191,15 @@ def views(sheet: Sheet) -> tuple[View, ...]:
 
 def views_at(piece: Section, offset: int) -> list[View]:
     """The views of the tables that a sentence at ``offset`` may speak of."""
-    known, place = (
-        _by_place(piece),
-        piece.tables_before(offset),
-    )
+    known, place = _by_place(piece), piece.tables_before(offset)
     if place not in known:
-        sheets = {sheet.key: sheet for sheet in piece.around(offset)[:_MOST_SHEETS]}
-        known[place] = [v for sheet in sheets.values() for v in views(sheet)]
+        known[place] = [v for sheet in sheets_at(piece, offset) for v in views(sheet)]
     return known[place]
+
+
+def sheets_at(piece: Section, offset: int) -> list[Sheet]:
+    """The tables that a sentence at ``offset`` may speak of."""
+    return list({sheet.key: sheet for sheet in piece.around(offset)[:_MOST_SHEETS]}.values())
 
 
 def views_told(piece: Section, offset: int) -> list[View]:

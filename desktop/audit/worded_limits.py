@@ -95,9 +95,11 @@ def _saved(passage: Passage, told: Told) -> Worded | None:
 
 def _owed(passage: Passage, told: Told) -> Worded | None:
     """What is still missing between the two right before it: 应缴3亿元，实缴1.8亿元，尚欠1.2亿元."""
+    if _OWED.search(told.lead) is None:
+        return None
     near = near_before(passage, told, 1)
     two = alike(near, told)[-_PAIR:]
-    if _OWED.search(told.lead) is None or len(two) < _PAIR or near[-1] is not two[-1]:
+    if len(two) < _PAIR or near[-1] is not two[-1]:
         return None
     if _PLAINLY.fullmatch(passage.clause(told)) is None:
         return None  # 二期还差6亿元, 另外还欠着朋友9000元
@@ -107,8 +109,10 @@ def _owed(passage: Passage, told: Told) -> Worded | None:
 
 def _rest(passage: Passage, told: Told) -> Worded | None:
     """What a part that a rate tells leaves of the whole: 5720万元。省里承担六成，即3432万元，其余2288万元."""
+    if _LEFT.search(told.lead) is None:
+        return None
     three = near_before(passage, told, 1)[-3:]
-    if _LEFT.search(told.lead) is None or len(three) < 3 or not three[1].share:
+    if len(three) < 3 or not three[1].share:
         return None
     whole, rate, part = three
     if abs(whole.value * rate.value / 100 / part.value - 1) > _SAME:
@@ -120,8 +124,10 @@ def _rest(passage: Passage, told: Told) -> Worded | None:
 
 def _added(passage: Passage, told: Told) -> Worded | None:
     """利息150元，加上200元的审核费，成本达到350元."""
+    if _IN_ALL.search(told.lead) is None:
+        return None
     two = near_before(passage, told, 0)[-_PAIR:]
-    if len(two) < _PAIR or _ADDS.search(two[1].lead) is None or _IN_ALL.search(told.lead) is None:
+    if len(two) < _PAIR or _ADDS.search(two[1].lead) is None:
         return None
     if len(alike(two, told)) < _PAIR:
         return None

@@ -91,7 +91,7 @@ def _judged(
         return
     able = [
         m for m in made_fields(view)
-        if may_be(view, m, one.figure) and (m.kind != GROWTH or of_times(view, m))
+        if may_be(view, m, one.figure.unit) and (m.kind != GROWTH or of_times(view, m))
     ]  # fmt: skip
     named = [
         m for m in able

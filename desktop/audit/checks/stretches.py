@@ -16,7 +16,8 @@ from desktop.audit.scope import Section
 from desktop.audit.slips import of_scale
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.stretches import YEAR, Run, Stretch, runs_of, stretches_in
-from desktop.audit.views import views_told
+from desktop.audit.told_near import told_near
+from desktop.audit.views import both_ways, sheets_at
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
 
@@ -84,7 +85,8 @@ def _meant(piece: Section, clause: Clause) -> Iterator[Run]:
     year = _YEAR_TOLD.search(clause.text)
     every = [
         r
-        for v in views_told(piece, clause.start)
+        for sheet in (*told_near(piece, clause.start), *sheets_at(piece, clause.start))
+        for v in both_ways(sheet)  # most have no quarters, and need not be read any further
         for r in runs_of(v)
         if all(f.anchor.end <= clause.start or f.table for f in r.cells.values())
     ]
