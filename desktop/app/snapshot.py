@@ -42,6 +42,9 @@ def snapshot(folder: Path, theme: str, language: Language, size: tuple[int, int]
         try:
             folder.mkdir(parents=True, exist_ok=True)
             written = _pictures(window, folder, name)
+            if not written and not faults:
+                known = ", ".join(entry.id for entry in window.ctx.workspace.entries())
+                print(f"guiyin snapshot: no dossier is called {name}; there are {known}", file=sys.stderr)
         except OSError as problem:
             print(f"guiyin snapshot: {folder} cannot be written ({problem.strerror})", file=sys.stderr)
             written = 0

@@ -74,3 +74,9 @@ def test_snapshot_needs_no_display(tmp_path: Path) -> None:
     done = _run("snapshot", str(tmp_path), "--dossier", "weilidai", "--size", "900x600", "--lang", "en")
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "weilidai-overview.png").stat().st_size > 10_000
+
+
+def test_snapshot_of_no_dossier_says_which_there_are(tmp_path: Path) -> None:
+    done = _run("snapshot", str(tmp_path), "--dossier", "nobody")
+    assert done.returncode == 2
+    assert "no dossier is called nobody; there are weilidai, lilidai" in done.stderr
