@@ -8,14 +8,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.dossier import register_ids
+from desktop.core.dossier import Dossier, register_ids
 from desktop.core.dossier_facts import facts_of_dossier
+from desktop.core.factor import Factor
 from desktop.core.facts import Facts, facts_of
 from desktop.core.focus import Focus
 from desktop.core.found import sums_of, word_on
 from desktop.core.policy import PolicyMention
 from desktop.core.related import related
-from desktop.core.text import Text
+from desktop.core.tally import tones, verdicts_in
+from desktop.core.text import LIST_COMMA, Text
 from desktop.models.follow import reach
 from desktop.services.context import Context
 from desktop.widgets.checks import Checks
@@ -32,6 +34,7 @@ CHECK = Text("核查", "Check")
 RELATED = Text("相关", "Related")
 CONSULT = Text("在登记簿中查看", "See it in the register")
 UNCHECKED = Text("记录里没有与它有关的核查。", "The record says nothing about this.")
+WITHIN = Text("{}，是其中各项的核查结果；逐条见核查页。", "{} among its items; each is on the check page.")
 EMPTY = Text("还没有选中内容", "Nothing is selected")
 EMPTY_HELP = Text(
     "点选因素树、表格、图表或下面文字里的一项，这里就显示它的细节。",
@@ -39,6 +42,13 @@ EMPTY_HELP = Text(
 )
 LARGE, MIDDLING, PLAIN = 1.7, 1.3, 1.1
 MARGIN = 14
+
+
+def within(dossier: Dossier, item: str) -> Text | None:
+    """Return how many verdicts of each tone the items of a section have."""
+    found = tones(verdicts_in(dossier, item)) if isinstance(dossier.item(item), Factor) else ()
+    told = [Text(f"{t.mark} {t.name.zh} {t.count}", f"{t.mark} {t.count} {t.name.en}") for t in found]
+    return WITHIN.format(LIST_COMMA.join(told)) if told else None
 
 
 def _show(parts: tuple[QWidget, ...], shown: bool) -> None:
@@ -155,7 +165,9 @@ class Details(Panel):
         disputed, sums = self.dossier.disputed, sums_of(self.dossier)
         self.checks.show_assessments(found, record, self.theme, self.language, disputed, sums)
         told = self.findings.show_item(self.dossier, item, self.language)
-        word = word_on(self.dossier, item) or (UNCHECKED if not found and not told else None)
+        word = word_on(self.dossier, item) or within(self.dossier, item)
+        if word is None and not found and not told:
+            word = UNCHECKED
         self.unchecked.say(self.tr_(word) if word is not None else "")
         others = related(self.dossier, item, record)
         self.related.show_related(others, self.language)

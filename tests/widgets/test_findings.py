@@ -58,6 +58,13 @@ def test_what_could_not_be_checked_or_was_passed_is_told_quietly(ctx: Context, q
     assert not made.findings.isVisible()
 
 
+def test_a_section_tells_what_was_found_among_its_items(ctx: Context, qtbot: QtBot) -> None:
+    made = details(ctx, qtbot, usual(), "f2")
+    assert made.unchecked.text() == "× 不符 1、? 含义不明 1、✓ 相符 2，是其中各项的核查结果；逐条见核查页。"
+    ctx.selection.show(Focus("case").on(usual(), "f9"))
+    assert made.unchecked.text() == "记录里没有与它有关的核查。"
+
+
 def test_a_disputed_finding_is_grey_with_the_reason(ctx: Context, qtbot: QtBot) -> None:
     case = usual()
     one = found(case).audit.findings[1]
