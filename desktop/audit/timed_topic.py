@@ -22,7 +22,6 @@ from desktop.audit.views import like_units
 from desktop.audit.years_between import EACH_YEAR, YEAR
 from desktop.core.figure import Figure
 
-_BARS: Final = re.compile(r"\|+")
 _PART: Final = re.compile(
     r"(?:原[来先]|[从以之当年]前|[当最起]初|那[时年会]|当[时年]|\d年[末底初]?|高[点峰]期?|峰值|[巅顶]峰|鼎盛时?期?"
     r"|[上去前]一?年|同期|时)的?(?:约|近|大约|整整|不到|不足)?$"
@@ -209,14 +208,10 @@ def _tells_change(size: Figure, words: str, says: Told) -> bool:
 
 
 def _without(words: str, runs: set[str]) -> str:
-    """Words with a bar in place of each stretch that runs cover; two may overlap, as 年末 and 末余 do."""
-    left = list(words)
-    for run in runs:
-        at = words.find(run)
-        while at >= 0:
-            left[at : at + len(run)] = "|" * len(run)
-            at = words.find(run, at + 1)
-    return _BARS.sub("|", "".join(left)) if runs else words
+    """Words with a bar in place of each run; of two that overlap, the longer one, else the first."""
+    for run in sorted(runs, key=lambda r: (-len(r), words.find(r))):
+        words = words.replace(run, "|")
+    return words
 
 
 def _says(words: str, lines: Sequence[Timed]) -> Told:

@@ -36,6 +36,10 @@ ONLY_TIME: Final = re.compile(r"[\dQHFYE年月日季度上下半底末初前第�
 _YEAR: Final = re.compile(r"(?:19|20)\d\d|季度|上半年|下半年|\d月")
 
 
+_CALLED: Final = re.compile(r"[“「『\"]([^“”「」『』\"，。！？,!?]{2,8})[”」』\"]")
+_OFTEN: Final = 2  # times that a text says what it is about, at the least
+
+
 class Topic(NamedTuple):
     """The subject of the title, and all names that the article's title and tables give."""
 
@@ -110,14 +114,19 @@ def _subject(text: str, blocks: list[Block]) -> str | None:
     title = next((b for b in blocks if b.kind == "title"), None)
     if title is None:
         return None
-    words = text[title.start : title.end].strip('《》“”" ')
+    words = text[title.start : title.end]
+    body = text[title.end : title.end + 20000]
+    called = max(_CALLED.findall(words), key=body.count, default="")
+    words = words.strip('《》“”" ')
     head = unquoted(_QUESTION.split(words, maxsplit=1)[0].strip("的了 "))
     if not 2 <= len(head) <= 16 or re.search(r"\d|^我们|^你", head):
-        return None
-    body = text[title.end : title.end + 20000]
+        head = ""
+    if called and body.count(called) > max(_OFTEN, body.count(head) if head else 0):
+        return called  # 打开“集市生活”，为什么再也找不到“榆钱花”
     best = head
     for cut in range(1, len(head) - 1):
         for shorter in (head[cut:], head[:-cut]):
+            shorter = shorter.strip("的“”\"'")
             if len(shorter) >= 3 and body.count(shorter) >= 1.9 * body.count(best) + 2:
                 best = shorter
-    return best if body.count(best) else None
+    return best if best and body.count(best) else None
