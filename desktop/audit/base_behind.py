@@ -14,7 +14,7 @@ from desktop.audit.telling import told
 from desktop.core.figure import Figure
 
 _THEN: Final = (
-    r"(?:[上去前]一?年(?:同期|同月|同季|末|底)?|上年度|[上前]一?[季月周]度?|上期|期初|年初"
+    r"(?:[上去前]一?年(?:同期|同月|同季|末|底)?|上年度|[上前]一?[季月周]度?|上期|上一?(?:赛季|学[年期]|财年|[届轮])|期初|年初"
     r"|此前|之前|原来|原先|当时)"
 )
 _BEHIND: Final = re.compile(
@@ -24,7 +24,9 @@ _BEFORE: Final = re.compile(
     rf"\s*[，,]?(?:同比|环比|[比较]{_THEN}|名义|实际|则|又|还|仍|也|再)*(?:[增下上减提升降跌涨扩缩回多少高低][长降升少加高跌涨滑落调大了出]?)(?:了|约|近|幅为|幅达)*"
 )
 _DOWN: Final = re.compile(r"[降减跌缩少低]|下[滑调]|回落")
-_MARKS: Final = re.compile("上年|去年|前年|上月|上季|上期|期初|年初|此前|之前|原来|原先|当时|前一")
+_MARKS: Final = re.compile(
+    "上年|去年|前年|上月|上季|上期|上一|上赛|上学|上财|上届|上轮|期初|年初|此前|之前|原来|原先|当时|前一"
+)
 _SIZES: Final = ("%", "pp", "bp", "permille", "times")
 _ROLES: Final = ("level", "ratio")
 

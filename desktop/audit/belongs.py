@@ -32,6 +32,7 @@ _LIMITS: Final = (
 )  # what a pair of limits (不超过8000元) is called
 _OF_MONEY: Final = re.compile(r"收入|成本|营收|利润|费用|额|价|投入|开支|支出|资金|款")
 _OF_PRICE: Final = "价费息租薪税"
+_OF_WHOLE: Final = re.compile(r"占((?!比|[据用])[^，,。；\d]{2,})的")
 _OF_OTHER: Final = re.compile(r"的[\u4e00-\u9fff]{2}")
 
 
@@ -51,6 +52,12 @@ def belongs(
         if not alone or not _nameless(own, pair, says.others[-1]):
             return None
     return _of_that_time(own, size, since, pair, pairs)
+
+
+def of_whole(known: str, others: tuple[str, ...]) -> bool:
+    """Whether words name what others are a share of: 手续费占保费收入的15%，上年为16%。保费收入增长20%."""
+    share = _OF_WHOLE.search(known)
+    return share is not None and bool(others) and all(w in share[1] for w in others)
 
 
 def shares(words: str) -> bool:
@@ -84,6 +91,8 @@ def _about(others: tuple[str, ...], verb: str, reading: Reading, pair: Pair) -> 
     if not others:
         return True
     known = _known_words(reading, pair)
+    if of_whole(known, others):
+        return False
     both_limits = pair.before.comparator == pair.after.comparator in ("<=", ">=")
     limits = _LIMITS if both_limits else ()
     return all(

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from desktop.audit.amounts import bare, formula, number, percent, signed_percent, span_of, stated
 from desktop.audit.interval import INF, Interval, as_claim, as_operand, digits, relative, value_of
 from desktop.audit.move import BY, TO, Move, is_share
+from desktop.audit.one_precision import to_one_precision
 from desktop.audit.say import THIS, title
 from desktop.core.figure import Figure
 from desktop.core.text import Text
@@ -173,7 +174,7 @@ def operands(move: Move) -> tuple[Interval, Interval, float, float] | None:
         before, after = Interval(a, a), Interval(b, b)
     if before is None or after is None or a is None or b is None:
         return None
-    return before, after, a, b
+    return *to_one_precision(move.before, move.after, before, after), a, b
 
 
 def _both_limits(move: Move) -> bool:

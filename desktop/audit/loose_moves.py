@@ -56,6 +56,9 @@ _ELSE: Final = re.compile(
 )
 
 
+_MEAN: Final = re.compile(r"[日月周季年]均|平均每|每个?[日天周月季年]")
+
+
 class Loose(NamedTuple):
     """A size, the two values it may be the change of, and from where on the words before it are its own.
 
@@ -201,6 +204,9 @@ def _pair(reading: Reading, one: Figure, other: Figure) -> Pair | None:
     if one.unit in TIMES or value_of(one) == value_of(other):
         return None
     gap = reading.text[reading.end(one) : reading.start(other)]
+    clauses = [reading.text[reading.clause_start(reading.start(f)) : reading.start(f)] for f in (one, other)]
+    if len({_MEAN.search(clause) is None for clause in clauses}) > 1:
+        return None  # 一季度平均每月320件。2022年降到600件: of the total before, not of the mean
     if _ELSE.search(gap) or not (CLAUSE.search(gap) or "." in gap) or not _of_one(reading, one, other, gap):
         return None
     order = _order(reading, one, other, gap)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from desktop.audit.any_reading import POINTS
+from desktop.audit.belongs import of_whole
 from desktop.audit.lines import sentence_start
 from desktop.audit.move import is_share, months_of, years_between
 from desktop.audit.pairs import SUMMED
@@ -67,6 +68,10 @@ def of_another(here: SizeTold, one: Figure, other: Figure, clause: str) -> bool:
     if _OF_THOSE.search(clause) and not here.inside(other):
         return True  # 走掉的人比留下的还多一半
     first, second = here.clause(one), here.clause(other)
+    if "占" in first + second and any(
+        of_whole(f"{c.rstrip('的')}的", told(clause).others) for c in (first, second)
+    ):
+        return True
     if _MEAN.search(second) and not _MEAN.search(first):
         return True  # 7天15.4万人次，日均2.2万人次，比平日多18%
     if FROM.search(first) and _AGAIN.search(clause):

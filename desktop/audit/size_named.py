@@ -30,6 +30,7 @@ _RATIO: Final = re.compile(r"相对|按比例|换算|折算|幅度|[增降涨跌
 _AVERAGE: Final = re.compile(r"均|复合|年化|目标|预计|计划|其中|占")
 _LINKS: Final = re.compile(r"^(?:而|但|其中)|(?:则|也|却|的)+$")
 _IS: Final = re.compile(r"(?:约|近|为|是|达到?|有|：|:)+$")
+_THAN: Final = re.compile(r"(?P<more>(?<![增提升走抬调推])[高多贵])[了出]?|(?<![减降走])[低少]|便宜")
 _NAME: Final = 2  # characters
 
 
@@ -115,7 +116,14 @@ def again(here: SizeTold) -> SizePair | None:
     ):
         return None
     apart = abs((own[0].value or 0.0) - (own[1].value or 0.0))
-    return _pair(here, *own) if abs(apart - (before.value or 0.0)) < 0.05 + 0.01 * apart else None
+    if abs(apart - (before.value or 0.0)) >= 0.05 + 0.01 * apart:
+        return None
+    low, high = sorted(own, key=lambda f: f.value or 0.0)
+    if order(here, *own) == 0 and (
+        than := _THAN.search(gap)
+    ):  # 4.00%，2.30%，相对高出七成多: of the lower one
+        own = [low, high] if than["more"] else [high, low]
+    return _pair(here, *own)
 
 
 def _pair(here: SizeTold, base: Figure, end: Figure) -> SizePair:

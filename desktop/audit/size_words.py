@@ -39,7 +39,7 @@ TO_SIZE: Final = re.compile(  # what became of the base, or so it may be read
 )
 _LEFT: Final = re.compile(r"(?:[剩余]下?|[^，,。]的)(?:约|近|将近|大约|有|不到|不足)*$")
 THEN: Final = re.compile(
-    r"前(?![三五十])|[原旧曾昔]|过去|去年|上[年月季周届期半一]|[往常]年|同期|[年月季期]初|当[初年时]|[起最]初"
+    r"前(?![三五十])|[原旧曾昔]|过去|去年|上[年月季周届期半一轮]|上赛季|上学[年期]|[往常]年|同期|[年月季期]初|当[初年时]|[起最]初"
     r"|高峰|[峰巅]值?[时期]|顶[峰点]|峰值|巅峰|高点|高位"
 )
 LENGTH: Final = re.compile(

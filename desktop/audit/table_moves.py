@@ -26,6 +26,14 @@ _PLAIN: Final = re.compile(
     r"家|人|元|万|亿|件|个|次|笔|台|天|up|down|pp|bp|increase|decrease|of|by|a|an", re.I
 )  # fmt: skip
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_LAST: Final = re.compile(  # heads of the time before, and of this one: 本年 | 上年, 期末 | 期初
+    r"[上去前]一?(?:财?年|期|月|季|周|届|赛季|学[年期]|轮)|期初|年初|月初|同期|此前|之前|原[先来]|previous|prior|last|before",
+    re.I,
+)
+_THIS: Final = re.compile(
+    r"[本今当现](?:财?年|期|月|季|周|届|赛季|学[年期]|轮|前)|期末|年末|月末|报告期|现[在有状]?$|如今|目前|current|this|now|after",
+    re.I,
+)
 _YEAR: Final = re.compile(r"(?:FY)?\s*((?:19|20)\d\d)\s*年?")
 _TOTAL_SPAN: Final = re.compile(r"累计|合计|总|[\d]{4}[^\d]{1,3}[\d]{2,4}|overall|total", re.I)
 
@@ -88,7 +96,7 @@ def _moves_of(sheet: Sheet, levels: list[Figure], col: int, change: Figure) -> l
             return [Move(like[-2], like[-1], change, head, _falls(change))]
         return []
     first, second = like
-    if _later(first, second):
+    if _later(first, second) or _turned(sheet, first, second):
         first, second = second, first
     return [Move(first, second, change, head, _falls(change))]
 
@@ -97,6 +105,19 @@ def _later(one: Figure, other: Figure) -> bool:
     left = one.period.start if one.period else None
     right = other.period.start if other.period else None
     return left is not None and right is not None and left > right
+
+
+def _turned(sheet: Sheet, one: Figure, other: Figure) -> bool:
+    """Whether the column of now stands before that of then, as reports have it: 本年 | 上年."""
+    if one.period is not None and other.period is not None and one.period != other.period:
+        return False
+    head, next_ = sheet.head(one.col or 0), sheet.head(other.col or 0)
+    return (
+        _LAST.search(next_) is not None
+        and _LAST.search(head) is None
+        and _THIS.search(next_) is None
+        and _THIS.search(head) is not None
+    )
 
 
 def _falls(change: Figure) -> bool | None:
@@ -108,7 +129,7 @@ def _bare(head: str) -> str:
 
 
 _TIME_HEAD: Final = re.compile(
-    r"\d{4}|初|前|后|现|过去|眼下|当时|彼时|昔|以往|如今|早期|当前|目前|原|旧|新|期末|上年|本年|去年|今年|上期|本期|一季度|二季度|三季度|四季度|月|before|after|then|now|old|new|current|previous|Q\d",
+    r"\d{4}|初|前|后|现|过去|眼下|当时|彼时|昔|以往|如今|早期|当前|目前|原|旧|新|期末|上年|本年|去年|今年|上期|本期|一季度|二季度|三季度|四季度|月|[上本]一?(?:财年|周|届|轮|赛季|学[年期])|同期|before|after|then|now|old|new|current|previous|Q\d",
     re.I,
 )
 
@@ -129,7 +150,8 @@ def before_and_after(sheet: Sheet) -> list[tuple[Figure, Figure]]:
         levels = [f for f in _levels(sheet, row, changes) if f.role in ("level", "ratio", "threshold")]
         if len(levels) == 2 and same_dimension(levels[0].unit, levels[1].unit) and all_times(sheet, levels):
             one, other = levels
-            found.append((other, one) if _later(one, other) else (one, other))
+            turned = _later(one, other) or _turned(sheet, one, other)
+            found.append((other, one) if turned else (one, other))
     return found
 
 

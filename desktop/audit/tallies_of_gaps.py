@@ -35,6 +35,7 @@ _APART: Final = re.compile(r"差额|相差|差距|两者差")
 _RANKED: Final = re.compile(r"最[高低多少大小贵快慢]")
 _AGAINST: Final = re.compile(r"[比较](?![上去前往]一?[年月季周]|年初|同期|原|此前|之前|预)")
 _GAINS: Final = re.compile(r"[赚亏挣赔贴剩]")
+_STEP_OF_TIME: Final = re.compile(r"[每逐]一?个?[年月季周天日]|[年月季周日]均")
 _EACH: Final = re.compile(r"每一?[天日周月季年人]$")
 _WORDED: Final = re.compile(r"成|分之|半")
 
@@ -160,6 +161,8 @@ def _closing(passage: Passage, own: Sequence[Told], at: int) -> Tally | None:
         return None  # 5000元，比甲多500元；乙最低，为3300元: of another
     if _FROM.search(step.lead) or _TO.search(step.lead) or _WORDED.search(step.figure.as_printed):
         return None
+    if _STEP_OF_TIME.search(step.lead):
+        return None  # 此后每年增加2亿元，2022年达到26亿元
     way = telling(step.lead)
     if not (step.figure.role == "change" or way.changes):
         return None

@@ -120,6 +120,12 @@ def _of_line(piece: Section, clauses: Sequence[Clause], known: list[Timed]) -> I
         sizes = [f for f in clause.figures if f.unit not in DURATIONS or f is clause.figures[-1]]
         size = sizes[0] if len(sizes) == 1 else None
         words = clause.text
+        if (
+            size is not None
+            and size.unit in DURATIONS
+            and clause.text.startswith("的", size.anchor.end - clause.start)
+        ):
+            size = None  # 四年的出货量: how long what follows is told over
         if size is not None:
             words = clause.before(size) + size.anchor.quote.partition(size.as_printed)[0]
         runs = walk.name(words, clause.sentence)
@@ -162,7 +168,7 @@ def _topic(
         return None  # 截至6月末，门店增加了8家: within a year of the table
     says = _says(words, lines) if words.isascii() else told(YEAR.sub("", _LEAD.sub("", rest)))
     part = (size.unit in RATIOS and not says.changes and _PART.search(words) is not None) or (
-        size.unit == "times" and _TIMES.search(words) is not None
+        size.unit == "times" and _TIMES.search(words) is not None and _ADDED.search(words) is None
     )
     yearly = EACH_YEAR.search(words) is not None
     if not (

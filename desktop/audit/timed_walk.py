@@ -77,6 +77,7 @@ class Walk:
         if (
             size is None
             and self.lines
+            and not (named and rest.endswith("的|"))  # 这是一家电池厂四年的出货量
             and any(not self.explained(o) for o in told(YEAR.sub("", rest)).others)
         ):
             self.lines, self.named = [], -1  # something else is spoken of

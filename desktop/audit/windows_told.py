@@ -26,6 +26,7 @@ _WINDOW: Final = re.compile(
     r"|(?P<year>全年|(?:20|19)\d\d年(?!\d|[一二三四上下第前末初底1-9])|[去今上本]年(?!同期|末|底|初)|年[费卡票租](?!用))"
     r"|(?P<month>(?<![\d.第])(?:1[0-2]|[1-9])月(?!\d)|当月|单月|月[卡票费租])"
 )
+_AND: Final = re.compile(r"份?(?:、|和|与|及|加上?)")
 _EACH: Final = re.compile(r"[每均]|一个?[年月季]")
 _GOES_ON: Final = re.compile(r"(?:变[成为]|转为|[升降涨增减提调]?[到至为成])(?:了|盈|亏|赚|亏损|盈利)*")
 _BREAK: Final = re.compile(r"[，,；;：:。（(]")
@@ -63,8 +64,11 @@ def over(sentence: Sentence) -> Iterator[Over]:
         gap = sentence.text[at:begin]
         at = figure.anchor.end - sentence.start
         clause, near = behind_last(_BREAK, gap), False
+        behind = -1
         for match in _WINDOW.finditer(gap):
-            window, words, near = _months(match), match[0], match.end() > len(gap) - len(clause)
+            added = behind >= 0 and _AND.fullmatch(gap, behind, match.start()) is not None
+            window = _months(match) + (window if added else 0.0)  # 4月、5月和6月一共
+            words, near, behind = match[0], match.end() > len(gap) - len(clause), match.end()
         each = time_in(clause) if _EACH.search(clause) else ""  # 上半年营收 is of no year
         if not each and last and _GOES_ON.fullmatch(clause):
             each = last  # 从每月赚4万元变成亏1.4万元

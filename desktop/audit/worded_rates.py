@@ -43,6 +43,7 @@ _ALL: Final = 100.0
 _SHARED: Final = frozenset("分提抽扣派缴")
 _KEPT: Final = re.compile(r"自己|自付|自掏|自理|[只还]剩|余下|其余|剩下|到手")
 _RATES: Final = ("%", "permille", "times", FOLD)
+_QUALIFIED: Final = re.compile(r"[\u4e00-\u9fff]{2}$")
 _FAR: Final = 2  # sentences
 _LONG: Final = 4  # characters of a name
 _LEAST: Final = 2
@@ -149,15 +150,23 @@ def _left(base: Told, rate: Told) -> Way | None:
     return Way((base.figure, rate.figure), own.scaled(part), base.value * part, "{} × (100% − {})")
 
 
+def _of_two_kinds(one: str, other: str, stem: str) -> bool:
+    """Whether a stem is qualified in two ways: 研发费用率 is not what makes 销售费用."""
+    kinds = [_QUALIFIED.search(words.partition(stem)[0]) for words in (one, other) if stem in words]
+    return all(kinds) and len({m[0] for m in kinds if m is not None}) > 1
+
+
 def _stemmed(own: Sequence[Told], at: int, told: Told) -> Worded | None:
     """Of the amount beside it, where what it comes to has the stem of its name: 赔付率68%, 保费25亿元, 赔付支出."""
     rate = own[at]
     match = _STEM.search(rate.lead)
     if rate.figure.unit not in ("%", "permille") or "占" in rate.lead or not _PAID.search(told.lead):
         return None
+    if match is not None and _of_two_kinds(rate.lead, told.lead, match["stem"]):
+        return None
     if match is None or match["stem"] not in told.lead:
         shared = grams(rate.figure.indicator.zh + rate.lead) & grams(told.lead)
-        if not any(_PAID.search(g) for g in shared):
+        if not any(_PAID.search(g) and not _of_two_kinds(rate.lead, told.lead, g) for g in shared):
             return None
     if (
         _OWN.search(rate.lead)

@@ -26,6 +26,7 @@ _ON_ONE: Final = re.compile(r"同比|[较比][上去前]一?年|[上前]一?年�
 _HIGH: Final = re.compile(r"高点|高峰|峰值|顶峰|最高|顶点|巅峰|鼎盛")
 _LOW: Final = re.compile(r"低点|谷底|底部|最低|低谷|见底")
 _OF_YEAR: Final = re.compile(r"(?P<y>(?:19|20)\d\d)年?[末底初]?(?:时|同期)?的(?:约|近|大约|整整|不到|不足)?$")
+_SINCE: Final = re.compile(r"(?P<y>(?:19|20)\d\d)年(?:起|以来|开始)")
 _FROM: Final = re.compile(r"起点|起算|算起|为基|基数")
 _START: Final = re.compile(r"起初|最初|当初|期初|开头|一开始|原来|原先|最早")
 
@@ -56,6 +57,11 @@ def meant(line: Timed, clause: str, before: str, last: int, repeated: Sequence[i
     spoken = told[-1] if told else last
     if not here and not repeated and spoken and spoken not in times:
         return None  # 2025年扩张，门店再增加30家, where the table ends before
+    since = _SINCE.search(clause)
+    if since is not None and EACH_YEAR.search(clause) and line.partly.isdisjoint((times[0], times[-1])):
+        first = int(since["y"])  # 2022年起每年增长五成: from that year on, or in that year for the first time
+        own = tuple(p for p in every if p[0] in (first - 1, first) and p[1] == times[-1])
+        return Meant(own, sure=True) if own else None
     if EACH_YEAR.search(clause):
         return _yearly(
             tuple(p for p in every if line.partly.isdisjoint(p)), here or told or sorted(repeated[-2:])

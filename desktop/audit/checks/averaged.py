@@ -100,6 +100,10 @@ def _ways(one: Over, known: Sequence[Sequence[Over]], months: float, *, spread: 
     """The totals before a claim, the last one first; and what the parts of a year that stand in a row come to."""
     for n in reversed(range(len(known))):
         alike = [o for o in known[n] if same_dimension(o.figure.unit, one.figure.unit)]
+        listed = [o for o in alike if not o.each]
+        if len(listed) > 1 and all(o.lead.strip() in ("、", "和") for o in listed[1:]):
+            yield from _together(listed, n)  # 前三季度960件、720件、480件
+            continue
         for own in reversed(alike):
             total = as_operand(own.figure)
             if own.each and own.months == months:
@@ -119,6 +123,16 @@ def _ways(one: Over, known: Sequence[Sequence[Over]], months: float, *, spread: 
             total = Interval(sum(p.low for p in parts), sum(p.high for p in parts))
             point = sum(value_of(o.figure) or 0.0 for o in row)
             yield _Way(tuple(o.figure for o in row), total, point, sum(o.months for o in row), n, True, "")
+
+
+def _together(listed: Sequence[Over], sentence: int) -> Iterator[_Way]:
+    """What amounts come to that stand in a row behind the one window that they are told over."""
+    parts = [as_operand(o.figure) or Interval(0.0, 0.0) for o in listed]
+    total = Interval(sum(p.low for p in parts), sum(p.high for p in parts))
+    point = sum(value_of(o.figure) or 0.0 for o in listed)
+    if listed[0].months:
+        figures = tuple(o.figure for o in listed)
+        yield _Way(figures, total, point, listed[0].months, sentence, listed[0].near, listed[0].words)
 
 
 def _row(alike: Sequence[Over]) -> list[Over]:

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, number, percent, signed_percent, stated
+from desktop.audit.amounts import amount, bare, formula, number, percent, signed_percent, stated
 from desktop.audit.chains import Chain, chains
 from desktop.audit.check import Result, World, check
-from desktop.audit.compare import FAILS, FITS, Compared, against, compared, moved, ratio
-from desktop.audit.interval import INF, Interval, as_claim
+from desktop.audit.compare import FAILS, FITS, ROUNDED, Compared, against, compared, moved, ratio
+from desktop.audit.exact_slips import added_up
+from desktop.audit.growth_lengths import lengths
+from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.move import Move, years_between
 from desktop.audit.move_words import CHAIN
 from desktop.audit.real_terms import PRICES, in_real_terms
@@ -41,12 +43,15 @@ AVERAGE = Text(
     "{0}，历时{1}年，年均（复合）变化{2}，简单平均{4}，都不是文中的{3}。",
     "{0} in {1} years is {2} a year compounded, or {4} as a plain average; neither is {3}.",
 )
+ADDED = Text(
+    "{0}，历时{1}年，年均（复合）变化{2}；每年变化{3}应到{4}，文中把各年的变化直接相加了。",
+    "{0} in {1} years is {2} a year compounded; {3} each year comes to {4}: the text adds the changes of the years up.",
+)
 COMPOUND = Text(
     "{4}先后变化{0}，连乘是{1}（直接相加是{3}），不是文中的{2}。",
     "{4}: changes of {0} compound to {1} (added up, {3}), not {2}.",
 )
 
-_SPAN: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:至|到|—|–|-|~|～)((?:19|20)\d\d)年")
 REPEATED = Text(
     "每年变化{0}，连续{1}次的结果是{2}、原来的{3}倍（直接相加是{5}），不是文中的{4}。",
     "{0} a year, {1} times over, comes to {2}, or {3} times as much (added up, {5}), not {4}.",
@@ -100,8 +105,8 @@ def _average(piece: Prose | Sheet, move: Move) -> Result | None:
     found = ratio(move)
     if found is None or found[0].low <= 0 or move.change is None:
         return None
-    lengths = _lengths(piece, move)
-    tried = [r for years in lengths if (r := _over(move, found, years)) is not None]
+    years_of = lengths(piece, move)
+    tried = [r for years in years_of if (r := _over(move, found, years)) is not None]
     if not _EACH.search(move.lead):  # 连续三年增长30%: of each year, or of all
         whole = against(*found, move)
         if whole is None or whole.result != FAILS or not tried:
@@ -123,17 +128,6 @@ def _from_another(piece: Prose | Sheet, move: Move) -> Passed | None:
     return None
 
 
-def _lengths(piece: Prose | Sheet, move: Move) -> list[int]:
-    """The numbers of years that a move may have taken, most likely first."""
-    dated = years_between(move.before, move.after)
-    if not dated:
-        dated = _head_years(piece, move) if isinstance(piece, Sheet) else _stretch(piece, move.after)
-    found = [*([dated] if dated else []), *move.years]
-    if not found and isinstance(piece, Prose):
-        found = _spanned(piece)
-    return [n for n in dict.fromkeys(found) if n >= 2]
-
-
 def _over(move: Move, found: tuple[Interval, float], years: int) -> Result | None:
     assert move.change is not None
     sign = -1 if move.down else 1
@@ -147,7 +141,8 @@ def _over(move: Move, found: tuple[Interval, float], years: int) -> Result | Non
     figures = (move.change, move.before, move.after)
     quotient, result = (bare(move.after), bare(move.before)), signed_percent(point * sign)
     written = formula("({} ÷ {})^(1/{}) − 1 = {}", *quotient, years, result)
-    if held.result != FAILS or _compounds(move, found[0], years):
+    added = held.result == ROUNDED and added_up(move, plain)
+    if not added and (held.result != FAILS or _compounds(move, found[0], years)):
         return say.passed(KEY, figures, written, rounded=held.result != FITS)
     if simple.result != FAILS and _GROWTH.search(move.lead) and not in_real_terms(move):
         said = PLAIN.format(moved(move), years, percent(point), stated(move.change))
@@ -158,7 +153,14 @@ def _over(move: Move, found: tuple[Interval, float], years: int) -> Result | Non
             "({} ÷ {} − 1) ÷ {} = {} ÷ {} = {}", *quotient, years, total, years, signed_percent(plain * sign)
         )
         return say.passed(KEY, figures, averaged, rounded=True)
-    said = AVERAGE.format(moved(move), years, percent(point), stated(move.change), percent(plain))
+    if added or simple.result == FITS:
+        last = amount(
+            (value_of(move.before) or 0.0) * (1 + sign * (value_of(move.change) or 0.0) / 100) ** years,
+            move.after,
+        )
+        said = ADDED.format(moved(move), years, percent(point), stated(move.change), last)
+    else:
+        said = AVERAGE.format(moved(move), years, percent(point), stated(move.change), percent(plain))
     if in_real_terms(move):
         return say.finding(KEY, "ambiguous", figures, written, PRICES.format(said), "prices")
     return say.finding(KEY, "inconsistent", figures, written, said)
@@ -171,28 +173,6 @@ def _compounds(move: Move, quotient: Interval, years: int) -> bool:
         return False
     sign = -1 if move.down else 1
     return Interval(*sorted((1 + sign * r / 100) ** years for r in rate)).meets(quotient)
-
-
-def _stretch(piece: Prose, figure: Figure) -> int | None:
-    """The years between the two dates of the sentence of a figure."""
-    at = figure.anchor.start
-    sentence = next((s for s in piece.sentences if s.start <= at < s.start + len(s.text)), None)
-    years = [
-        day.year for d in (sentence.dates if sentence else ()) if d.period
-        for day in ((d.period.start, d.period.end) if "→" in d.period.text else (d.period.start,)) if day
-    ]  # fmt: skip
-    return abs(years[1] - years[0]) or None if len(years) == 2 else None
-
-
-def _spanned(piece: Prose) -> list[int]:
-    """The years from the first to the last that a paragraph names, where it names a span: 2022年至2024年."""
-    named = [(int(m[1]), int(m[2])) for m in _SPAN.finditer(piece.text)]
-    return [named[0][1] - named[0][0]] if len(set(named)) == 1 else []
-
-
-def _head_years(sheet: Sheet, move: Move) -> int | None:
-    found = [re.search(r"(?:19|20)\d\d", sheet.head(f.col or 0)) for f in (move.before, move.after)]
-    return int(found[1][0]) - int(found[0][0]) if found[0] and found[1] else None
 
 
 def _chain(chain: Chain) -> Iterable[Result]:

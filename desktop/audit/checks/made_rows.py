@@ -47,6 +47,10 @@ _UNSURE: Final = re.compile(
     r"简单平均|算术平均|加权|若|如果|假如|假设|预计|目标|行业|全国|市场|曾|上限|下限|至少|最多可|标准|要求|规定|往年|前年|中位|一?年前|此前|[折换]算成|加上|连同|算上|扣除|除去|刨去|减去|去掉|不含"
 )
 _ELSEWHEN: Final = re.compile(r"(?:19|20)\d\d年|去年|上年|同期|上月|当年")
+_VALUE_THEN: Final = re.compile(
+    r"(?:[上去前]一?[年期月季]|同期)(?:同期|末|底)?(?:则|也|还|只|仅|的|为|是|有|约)*$"
+)
+_ON_TIME: Final = re.compile(r"同比|环比|[比较][上去前]一?[年期月季]")
 _FAR: Final = 2.5  # times
 _ROUGH: Final = 0.12
 _CLOSE: Final = 0.15
@@ -102,6 +106,10 @@ def _judged(
     for some in ([m for m in seen if m in named], seen, named):
         best = best or _likeliest(view, one, shown, some, measure.words)
     if best is None or not one.whose.sure or _explained(piece, view, one, best):
+        return
+    if best.kind != GROWTH and one.figure.role == "change" and _ON_TIME.search(one.clause.before(one.figure)):
+        return  # 营业收入比上年增长20%: no ratio of two fields
+    if best.kind == GROWTH and _VALUE_THEN.search(one.clause.before(one.figure)):
         return
     scale, lines = scale_of(piece, one.clause, one.figure), one.whose.lines
     if one.whose.each:

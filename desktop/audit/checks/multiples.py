@@ -11,6 +11,7 @@ from desktop.audit.amounts import amount, bare, formula, number, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, OPEN, ROUNDED, Compared, against, moved, ratio
 from desktop.audit.doublings import BEFORE, before_doublings, level_of
+from desktop.audit.exact_slips import off_by_one
 from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, TO, Move
@@ -98,11 +99,10 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 def _and_more(piece: Prose | Sheet, move: Move) -> bool:
     """Whether 翻番 is told to be exceeded (翻番有余), and is."""
     found, change = ratio(move), move.change
-    doubled = change is not None and (change.unit == "count:番" or not change.id)  # 翻了一番, 翻番
-    if found is None or change is None or not doubled or not isinstance(piece, Prose):
+    if found is None or change is None or not isinstance(piece, Prose):
         return False
-    at = change.anchor.end - piece.start
-    return found[1] > 2 and _MORE.match(piece.text, at) is not None
+    doubled = change.unit == "count:番" or not change.id  # 翻了一番, 翻番
+    return doubled and found[1] > 2 and _MORE.match(piece.text, change.anchor.end - piece.start) is not None
 
 
 def _of(told: Move) -> Result | None:
@@ -126,6 +126,9 @@ def _of(told: Move) -> Result | None:
     to_times = not grown and (move.way == TO or bool(_TO.search(move.lead)) or change.role == "ratio")
     read = move._replace(way=TO if to_times else move.way, down=False)
     held = against(quotient, point, read)
+    if held is not None and held.result == ROUNDED and read.way and change.unit == "times":
+        slip = off_by_one(change, point - (not to_times), move.before, move.after)
+        held = held._replace(result=FAILS) if slip else held
     return _held(move, held, figures, written, TO_TIMES if to_times else BY_TIMES)
 
 
@@ -161,16 +164,15 @@ def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
                 one, other, left, right, a, b = other, one, right, left, b, a
             quotient = left.over(right)
             written = formula("{} ÷ {} = {}", bare(one), bare(other), number(a / b, 2))
-            if (
-                quotient is not None
-                and not quotient.meets(claim)
-                and not _more(sentence, figure, quotient, claim)
+            if quotient is not None and (
+                (not quotient.meets(claim) and not _more(sentence, figure, quotient, claim))
+                or (sentence.lead(figure).endswith("的") and off_by_one(figure, a / b, one, other))
             ):
                 said = RATIO.format(bare(one), bare(other), number(a / b, 2), stated(figure), say.title(one))
                 yield say.finding(KEY, "inconsistent", (figure, one, other), written, said, "ratio")
             elif quotient is not None:
-                exact = claim.holds(a / b) or claim.holds(a / b - 1)
-                yield say.passed(KEY, (figure, one, other), written, rounded=not exact)
+                rounded = not (claim.holds(a / b) or claim.holds(a / b - 1))
+                yield say.passed(KEY, (figure, one, other), written, rounded=rounded)
             return
     if is_change(sentence, figure):
         yield from _unpaired(figure, sentence)

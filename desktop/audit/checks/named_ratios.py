@@ -29,6 +29,8 @@ class _Ratio(NamedTuple):
     under: re.Pattern[str]
 
 
+_SALES: Final = r"营业总?收入(?!占)|营收|(?:^|公司|集团|全年|半年|季度|实现|总|年)收入|销售额"
+_COSTS: Final = ("研发", "销售", "管理", "财务", "营销")
 _RATIOS: Final = tuple(
     _Ratio(*map(re.compile, row)) for row in (
         ("[存]贷[款]?比(?:率|例)?|贷存比", r"贷款(?!损失|利率)", r"存款(?!准备|保险|利率)"),
@@ -38,6 +40,8 @@ _RATIOS: Final = tuple(
         ("恩格尔系数", r"食品", r"消费(?:性?支出|支出总额)"),
         ("毛利率", r"毛利(?!率)", r"营业?收入?|销售额"),
         ("净利率|净利润率", r"净利(?!率)", r"营业?收入?|销售额"),
+        *((f"{kind}费用(?:占比|率)", f"{kind}费用(?!率|占)", _SALES) for kind in _COSTS),
+        ("赔付率", r"赔付(?!率)|赔款", r"已赚保费"),
         ("不良(?:贷款)?率", r"不良(?!率|贷款率)", r"贷款(?!率)"),
         ("拨备覆盖率", r"拨备(?!覆盖)|损失准备", r"不良(?!率|贷款率)"),
         ("城乡(?:居民)?(?:人均)?收入(?:倍?差|之?比)", r"城镇", r"农村|乡村"),
@@ -61,7 +65,7 @@ SAID: Final = Text(
 
 @check(
     KEY, "名称写明的比率", "ratios by their names", "section",
-    needs={"section": ("贷比|存比|负债|产销|镇化|格尔|毛利|净利|不良|拨备|入比|入之|收入|流动",)},
+    needs={"section": ("贷比|存比|负债|产销|镇化|格尔|毛利|净利|不良|拨备|费用|赔付|入比|入之|收入|流动",)},
 )  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each ratio that is named after two amounts against the amounts of these names."""

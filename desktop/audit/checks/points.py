@@ -23,6 +23,7 @@ from desktop.audit.compare import (
     percent_change,
     remains,
 )
+from desktop.audit.exact_slips import of_points
 from desktop.audit.move import Move
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
@@ -118,7 +119,7 @@ def _of(move: Move) -> Result | None:
     written = minus(move, apart[1])
     if ratio is not None:
         written = formula("{}; {}", written, arithmetic(move, ratio[1]))
-    if found.result != FAILS:
+    if found.result != FAILS and not (found.result == ROUNDED and not in_points and of_points(move)):
         return say.passed(KEY, figures, written, rounded=found.result in (ROUNDED, OPEN))
     left = remains(move) if move.way == "" and not in_points else None
     rest = compared(*left, move.change) if left is not None else None

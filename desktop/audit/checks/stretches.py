@@ -33,12 +33,13 @@ _SPEAKS: Final = frozenset("季月半全Q均")  # of which every word for a stre
 _YEAR_TOLD: Final = re.compile(r"(?<!\d)(?:19|20)\d\d年?")
 _MEAN: Final = re.compile(r"平均|均")
 _EACH: Final = (
-    (re.compile(r"单季|每个?季|季均|季度平均|平均每?个?季"), 3),
+    (re.compile(r"单季|每个?季|季均|(?<![一二三四首末1-4])季度平均|平均每?个?季"), 3),
     (re.compile(r"单月|每个?月|月均|月平均|平均每?个?月"), 1),
 )
 _THAN: Final = re.compile(r"比|较")
 _MORE: Final = re.compile(r"[多高增涨升][了出长加]?$")
 _LESS: Final = re.compile(r"[少低减降跌][了少]?$")
+_NOT_FIRST: Final = frozenset(range(4, 13))
 _FAR: Final = 3  # times
 WRONG: Final = Text("{0}是{1}，不是文中的{2}。", "{0} come to {1}, not {2} as the text says.")
 SHARE: Final = Text("{0}占{1}的{2}，不是文中的{3}。", "{0} are {2} of {1}, not {3} as the text says.")
@@ -117,6 +118,8 @@ def _judged(clause: Clause, figure: Figure, told: list[Stretch], own: Run, *, me
     if len(told) > 1 or _left(lead, told, own):
         return
     months = told[0].months if told else own.whole
+    if mean and not told and months == _NOT_FIRST:
+        return  # the first quarter is told in other words than the rest
     if share:
         yield from _share(figure, claim, lead, told, own)
     elif figure.unit != "%" and figure.role == "level":
