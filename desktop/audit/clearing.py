@@ -52,6 +52,9 @@ def exactly(passage: Passage, one: Tally) -> bool:
         return any(own.holds(abs(a - b)) for a, b in itertools.permutations((*before, *after), 2))
     if any(own.holds(v) for v in before):
         return True
+    if one.kind == "rest" and _told_here(passage, one):
+        # 报名312人，通过260人，未通过…: of sentences before, no two others are meant.
+        before = [t.value for t in near if t.start < told.start and t.sentence == told.sentence]
     if one.kind == "total":
         parts = [value_of(f) or 0.0 for f in one.ways[0].inputs]  # of which one may be of another
         ends = (before[-many:] for many in range(2, len(before) + 1))
@@ -77,6 +80,13 @@ def exactly(passage: Passage, one: Tally) -> bool:
         own.holds(abs(some[0] + sum(s * v for s, v in zip(signs, some[1:], strict=True))))
         for signs in itertools.product((1, -1, 0), repeat=len(some) - 1)
     )
+
+
+def _told_here(passage: Passage, one: Tally) -> bool:
+    """Whether all that may give an amount stands in its sentence."""
+    used = {f.id for way in one.ways for f in way.inputs}
+    here = {t.figure.id for t in passage.own if t.sentence == one.told.sentence}
+    return used <= here
 
 
 def _meet(one: Told, other: Told) -> bool:

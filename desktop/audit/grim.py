@@ -115,7 +115,7 @@ def of_sample(sentence: Sentence, share: Figure, whole: Figure) -> bool:
             not _WHO_ARE.search(sentence.lead(share))
             and re.search(
                 r"利率|毛利|增长|同比|折|费率|税|可能|概率|预[期测计]|平均|率[^，。]{0,2}[到至]|[增减降升涨跌]",
-                sentence.lead(share)[-10:],
+                behind_last(_CLAUSE, sentence.lead(share)[-10:]),  # 40位被降额的用户，54%
             )
         )
         or re.match(

@@ -50,13 +50,21 @@ def misnumbered(dossier: Dossier) -> Iterator[Misnumbered]:
 
 
 def numbered(dossier: Dossier) -> tuple[Factor, ...]:
-    """The sections that are numbered one, two, three …; none where they are not, or with gaps."""
-    named: dict[str, list[tuple[int, Factor]]] = {}
+    """The sections that are numbered one, two, three …; none where they are not, or with gaps.
+
+    Sections within one of them that number themselves by a noun (原因一, 原因二) are those that a text counts.
+    """
+    named: dict[tuple[str, str], list[tuple[int, Factor]]] = {}
     for factor in dossier.factors:
-        top = not factor.parent and factor.kind != "introduction"
-        head = _NUMBERED.match(factor.anchor.quote.lstrip("# ")) if top else None
-        if head is not None:
+        head = _NUMBERED.match(factor.anchor.quote.lstrip("# ")) if factor.kind != "introduction" else None
+        if head is not None and (not factor.parent or len(head["name"]) > 1):
             number = int(head["n"]) if head["n"].isdigit() else number_of(head["n"])
-            named.setdefault(head["name"], []).append((number, factor))
-    runs = [r for r in named.values() if len(r) > 1 and [n for n, _ in r] == list(range(1, len(r) + 1))]
-    return tuple(f for _, f in runs[0]) if len(runs) == 1 else ()
+            named.setdefault((factor.parent, head["name"]), []).append((number, factor))
+    runs = {
+        key: run
+        for key, run in named.items()
+        if len(run) > 1 and [n for n, _ in run] == list(range(1, len(run) + 1))
+    }
+    within = [run for (parent, _), run in runs.items() if parent]
+    known = within if len(within) == 1 else [run for (parent, _), run in runs.items() if not parent]
+    return tuple(f for _, f in known[0]) if len(known) == 1 else ()

@@ -29,6 +29,7 @@ _EXACT: Final = 1e-6
 _HOW_MANY: Final = re.compile(r"[一两二三四五六七八九十]{1,2}[\u4e00-\u9fff]")  # 丙省一家, 前两类
 _FAR: Final = 8  # clauses back
 _MONEY: Final = re.compile(r"贵|便宜|价[格钱]|花[钱费]|省钱|成本")
+_RATE: Final = re.compile(r"比率|比例|占比")
 _TIME: Final = re.compile(r"[快慢久]|时间|[早晚]到|耗时|用时|时长")
 
 
@@ -102,6 +103,8 @@ def _named(piece: Section, view: View, clause: Clause) -> list[int]:
     alike = [f for f, head in view.fields.items() if rest & set(noun(head))]
     if len(alike) == 1:  # 客流, of 日客运量
         return alike
+    if _RATE.search(words):  # B线的比率是C线的2倍
+        return [f for f in view.fields if next(iter(view.column(f).values())).unit == "%"]
     for pattern, kind in ((_MONEY, "money"), (_TIME, "duration")):
         if pattern.search(words):
             units = {f: unit(next(iter(view.column(f).values())).unit.partition("/")[0]) for f in view.fields}
@@ -145,10 +148,8 @@ def total(view: View, lines: Iterable[str], field: int) -> tuple[Interval, float
 
 def _finest(view: View, field: int) -> float:
     """One unit of the last digit that the numbers of a field are told to."""
-    known = _steps(view)
-    if field not in known:
-        known[field] = min((s for f in view.column(field).values() if (s := step_of(f))), default=0.0)
-    return known[field]
+    known, cells_ = _steps(view), view.column(field).values()
+    return known.setdefault(field, min((s for f in cells_ if (s := step_of(f))), default=0.0))
 
 
 @once

@@ -6,7 +6,6 @@ import re
 from typing import Final, NamedTuple
 
 from desktop.audit.scope import Section
-from desktop.audit.short_names import short_names
 from desktop.audit.spoken import Clause
 from desktop.audit.views import View
 from desktop.core.value import once
@@ -30,6 +29,7 @@ _REST: Final = re.compile(r"(?:其[余他它]|另外|剩下|别的)[^，。；�
 _ITS: Final = re.compile(r"[它他她](?!们)|其(?![中余他它实次])")
 _TIME: Final = re.compile(r"(?:19|20)\d\d|季度|\d月|[上下]半年")
 _LEAST: Final = 2
+_CUT: Final = re.compile(r"(?:[^，。、\s][、和与])+$")
 
 
 class Group(NamedTuple):
@@ -76,6 +76,7 @@ def _groups(view: View, text: str) -> list[Group]:
     pattern = _pattern(view)
     if pattern is not None:
         found = [(line_of(view, m[0]), m.start(), m.end()) for m in pattern.finditer(text)]
+        found += [short for name, start, _ in found for short in _cut(view, name, text[:start])]
     taken = [(start, end) for _, start, end in found]
     for match in _ITS.finditer(text):
         found.append((IT, match.start(), match.end()))
@@ -103,9 +104,17 @@ def _groups(view: View, text: str) -> list[Group]:
     return made
 
 
+def _cut(view: View, name: str, before: str) -> list[tuple[str, int, int]]:
+    """The lines that stand before one without what all of them end in: 一、二车间, 1、2号线."""
+    row = _CUT.search(before)
+    own = [(row.start() + n, row[0][n]) for n in range(0, len(row[0]), 2)] if row is not None else []
+    cut = [(first + name[1:], at, at + 1) for at, first in own]
+    return cut if all(one in view.lines for one, _, _ in cut) else []
+
+
 @once
 def _pattern(view: View) -> re.Pattern[str] | None:
-    short = () if view.across else short_names(view.sheet)
+    short = view.other_names
     names = sorted({*view.lines, *_stems(view), *short}, key=len, reverse=True)
     parts = [rf"(?<!\d){n}(?!\d)" if n.isdigit() else re.escape(n) for n in names]
     return re.compile("|".join(parts)) if len(view.lines) >= _LEAST else None

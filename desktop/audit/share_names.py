@@ -16,6 +16,7 @@ _TAKES: Final = re.compile(r"占|比例")
 _ADVERBS: Final = re.compile(
     r"大?约|将?近|已经?|只|仅|就|便|也|则|还|又|竟|却|正好|恰好|刚好|一项|一家|一块|其|比|的"
 )
+_RATE: Final = re.compile(r"(?<![不未没])(?P<did>[\u4e00-\u9fff]{2})率[\u4e00-\u9fff]{0,2}$")
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 
 
@@ -43,3 +44,10 @@ def other_name(gap: str, lead: str) -> bool:
     name = _TAKES.split(behind_last(_CLAUSE, gap))[0]
     name = _ADVERBS.sub("", name)
     return len(name) > 1 and not set(name) & set(behind_last(_CLAUSE, lead))
+
+
+def denied(share_lead: str, part_lead: str) -> bool:
+    """Whether a rate is named after what its part is not: 不合格3批次，合格率95%, which is of the rest."""
+    rate = _RATE.search(behind_last(_CLAUSE, share_lead))
+    own = behind_last(_CLAUSE, part_lead)
+    return rate is not None and re.search(rf"[不未没]{re.escape(rate['did'])}", own) is not None

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop.audit.passages import RATES, Passage, Told, alike
+from desktop.audit.share_named import is_about
 from desktop.audit.share_parts import Part
 
 _ADVERBS: Final = (
@@ -219,6 +220,8 @@ def _meant(passage: Passage, part: Told, whole: Told | None, who: str) -> bool:
     """Whether words name the part, the rest of its kind, or nothing: 出口27万吨，高端产品占四成 is of other things."""
     name = _WORDS.sub("", _bare(who))
     if len(name) < _TWO or _FIRST.match(name) or _own(passage, part, []) & set(name):
+        return True
+    if part in passage.own and is_about(passage, part, name):
         return True
     kinds = [
         t.name.rstrip("的为是有共达约") or t.tail for t in (part, *([whole] if whole is not None else []))

@@ -8,26 +8,20 @@ from typing import Final, NamedTuple
 
 from desktop.audit.passage_names import denies, grams, named
 from desktop.audit.passages import RATES, Passage, Told, alike
+from desktop.audit.share_named import ADVERBS, ELSE, of_other_thing, whole_of_then
 
-_ADVERBS: Final = (
-    r"(?:大?约|将?近|接近|差不多|几乎|已经?|只|仅|就|便|也|则|还|又|更|竟|却|独|同样|要|能|会|正好|恰好|刚好|整整|不到|不足|"
-    r"超过?|高达|多达|足足|合计|一共|总共|共|合)*"
-)
 _TAKES: Final = re.compile(
-    rf"^(?P<who>.*?){_ADVERBS}(?:占(?!比[由从])|比[重例](?=[为是达仅只约])|份额(?=[为是达仅只约])|相当于)"
-    rf"(?:了|到|去|掉|据|比|为|是|达|有|得)*(?P<of>[^占]*?的)?{_ADVERBS}$"
+    rf"^(?P<who>.*?){ADVERBS}(?:占(?!比[由从])|比[重例](?=[为是达仅只约])|份额(?=[为是达仅只约])|相当于)"
+    rf"(?:了|到|去|掉|据|比|为|是|达|有|得)*(?P<of>[^占]*?的)?{ADVERBS}$"
 )
-_PLAIN: Final = re.compile(rf"^(?:是|为|即|等于|也就是)?{_ADVERBS}(?:是|为|有)?{_ADVERBS}$")
-_BARELY: Final = re.compile(rf"^(?P<who>[^是为的]{{2,8}}?的?){_ADVERBS}(?:是|为)?{_ADVERBS}$")
+_PLAIN: Final = re.compile(rf"^(?:是|为|即|等于|也就是)?{ADVERBS}(?:是|为|有)?{ADVERBS}$")
+_BARELY: Final = re.compile(rf"^(?P<who>[^是为的]{{2,8}}?的?){ADVERBS}(?:是|为)?{ADVERBS}$")
 _RATE: Final = re.compile(
-    rf"^(?P<who>.{{0,6}}?)(?P<did>[\u4e00-\u9fff]{{2,3}})(?:率|进度|比例)(?:已经?)?(?:为|是|有|达到?|在)?{_ADVERBS}$"
+    rf"^(?P<who>.{{0,6}}?)(?P<did>[\u4e00-\u9fff]{{2,3}})(?:率|进度|比例)(?:已经?)?(?:为|是|有|达到?|在)?{ADVERBS}$"
 )
 _MOVES: Final = re.compile(
     r"增|减|降|升|涨|跌|同比|环比|[高低超多少]出|[高低多少]于|[大小]于|由|从|翻|缩|利率|费率|税|年化|收益|回报|毛利|净利|折|"
     r"平均|均|每|上限|下限|不得|要求|必须|目标|计划|预计|预算|概率|可能|超额|首付"
-)
-_ELSE: Final = re.compile(
-    r"全国|全球|全省|全市|全县|世界|国内|行业|市场|同行|去年|上年|前年|当年|往年|同期|此前|原来|以前|当时|年初|(?:19|20)\d\d年"
 )
 _WORDED: Final = re.compile(r"成|分之|半")
 _INSIDE: Final = re.compile(r"(?P<of>[^里中内]{2,8})(?:里头?|当?中|内)(?P<who>.{2,})$")
@@ -44,22 +38,20 @@ _REACHED: Final = re.compile(
 _GOAL: Final = re.compile(r"目标|计划|任务|规划|承诺|预算|指标|应|原定|要求")
 _FEW: Final = 10  # things that a share is told of together
 _BREAK: Final = re.compile(r"[，,。；;：:（(]")
-_OF_IT: Final = re.compile(rf"^的{_ADVERBS}$")
+_OF_IT: Final = re.compile(rf"^的{ADVERBS}$")
 _IS: Final = re.compile(r"占|相当于|等于|[是为]")
 _IS_OF: Final = re.compile(
-    rf"^(?:只|仅|才|就|便|恰|正)*(?:是|为|有|及|相当于|等于)(?P<of>[^，的占]{{2,8}})的{_ADVERBS}$"
+    rf"^(?:只|仅|才|就|便|恰|正)*(?:是|为|有|及|相当于|等于)(?P<of>[^，的占]{{2,8}})的{ADVERBS}$"
 )
-_VERB: Final = re.compile(rf"^{_ADVERBS}[\u4e00-\u9fff]{{1,3}}(?:了|到|掉|去|走){_ADVERBS}$")
-_DID: Final = re.compile(rf"^{_ADVERBS}(?P<did>完成|兑现|落实|到位){_ADVERBS}$")
+_VERB: Final = re.compile(rf"^{ADVERBS}[\u4e00-\u9fff]{{1,3}}(?:了|到|掉|去|走){ADVERBS}$")
+_DID: Final = re.compile(rf"^{ADVERBS}(?P<did>完成|兑现|落实|到位){ADVERBS}$")
 _LEFT: Final = re.compile(
-    rf"^(?:而|则|也就是说|就是说|换言之|于是)?(?:还|仍|尚)?(?:有|剩下?|余下?|差|欠|其余|剩余|余下|剩下)的?{_ADVERBS}$"
+    rf"^(?:而|则|也就是说|就是说|换言之|于是)?(?:还|仍|尚)?(?:有|剩下?|余下?|差|欠|其余|剩余|余下|剩下)的?{ADVERBS}$"
 )
 _REMAINS: Final = re.compile(r"剩|余")
 _UNDONE: Final = re.compile(
     r"^(?:的[人钱款货户单件房]?)?(?:还|尚|仍)?(?:没有?|未)能?(?P<did>[\u4e00-\u9fff])"
 )
-_ASIDE: Final = re.compile(r"（[^）]*）")
-_THING: Final = re.compile(r"([\u4e00-\u9fff]{2,6}?)的[\u4e00-\u9fff]")
 _CLOSE: Final = 14  # characters between a part and its share
 _ENDS: Final = re.compile(r"[强弱多]?(?:以上|左右|上下)?\s*$")
 
@@ -69,6 +61,7 @@ class Part(NamedTuple):
 
     A ``rate`` may be of more than all; ``whole`` is the amount that stands right before the share as its whole,
     and ``row`` are the amounts that make up all of it.
+    That is ``named`` where words call it by all of its name, so that no other amount is meant.
     With ``either`` the verb does not tell whether the share is of the part or of the rest.
     """
 
@@ -79,14 +72,15 @@ class Part(NamedTuple):
     either: bool = False
     whole: Told | None = None
     row: tuple[Told, ...] = ()
+    named: bool = False
 
 
 def part_of(passage: Passage, at: int, told: Told) -> Part | None:
     """The part that the words of a share name or follow; None where they leave it open, or it is no share of a part."""
     clause, before = told.lead.strip(" *“”"), passage.own[at - 1] if at else None
     stated = _OF_IT.match(clause) is not None and before is not None and not before.share
-    if not stated and _ELSE.search(passage.clause(told)):
-        return None
+    if not stated and ELSE.search(passage.clause(told)):
+        return _of_named(passage, at, told, clause)
     if _REACHED.match(clause):
         found = _before(passage, at, "")
         if found is not None and _GOAL.search(found.part.lead):
@@ -100,11 +94,11 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
         found = _before(passage, at - 1, "")
         return found._replace(whole=before) if found is not None else None
     is_of = _IS_OF.match(clause)
-    if is_of is not None and not _ELSE.search(clause):
+    if is_of is not None and not ELSE.search(clause):
         return _before(passage, at, is_of["of"])
     takes = _TAKES.match(clause)
     if takes is not None:
-        if _ELSE.search(clause):
+        if ELSE.search(clause):
             return None
         who, of = _OPENING.sub("", takes["who"]), (takes["of"] or "").removesuffix("的")
         inside = _INSIDE.match(who)
@@ -117,7 +111,7 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
         if _SEVERAL.match(who):
             return None
         found = _by_name(who, of, _pool(passage, told)) or _of_item(passage, who, of)
-        return None if found is not None and _of_other_thing(passage, told, found.part) else found
+        return None if found is not None and of_other_thing(passage, told, found.part) else found
     if _VERB.match(clause) and _ENDS.match(told.tail):
         called = [t for t in _pool(passage, told) if len(clause) > 2 and t.name.startswith(clause[:2])]
         if called:
@@ -140,6 +134,15 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
         found = _by_name(who, "", _pool(passage, told))
         return found if found is not None and found.part.name == who else None
     return None
+
+
+def _of_named(passage: Passage, at: int, told: Told, clause: str) -> Part | None:
+    """The part right before a share whose whole words call by its very name, time and all: 是去年会员的60%."""
+    whole = None if _MOVES.search(clause) else whole_of_then(passage, told, clause)
+    found = _before(passage, at, whole.name) if whole is not None else None
+    if found is None or whole is None or whole is found.part or not alike(whole, found.part):
+        return None
+    return found._replace(whole=whole, named=True)
 
 
 def _pool(passage: Passage, told: Told) -> list[Told]:
@@ -184,18 +187,9 @@ def _former(passage: Passage, at: int, of: str) -> Part | None:
     return Part(two[0], of) if passage.own[at].start - two[1].end <= _CLOSE else None
 
 
-def _of_other_thing(passage: Passage, told: Told, part: Told) -> bool:
-    """Whether a share is told of a thing that the sentence of the part does not name: 光伏的…发电占比还不到8%."""
-    if part.sentence == told.sentence or part not in passage.own:
-        return False
-    thing = _THING.match(passage.text, passage.text.rfind("。", 0, told.start) + 1)
-    begin, end = passage.text.rfind("。", 0, part.start) + 1, passage.text.find("。", part.start)
-    return thing is not None and thing[1] not in _ASIDE.sub("", passage.text[begin:end])
-
-
 def _by_name(who: str, of: str, pool: Sequence[Told]) -> Part | None:
     found = named(who, pool)
-    if not found or len({t.value for t in found}) > 1 or _ELSE.search(found[-1].lead):
+    if not found or len({t.value for t in found}) > 1 or ELSE.search(found[-1].lead):
         return None
     last = found[-1]
     core = next((g for g in grams(who) if g in last.name or g in last.tail), "")

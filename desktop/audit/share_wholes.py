@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -27,6 +28,9 @@ _AMONG: Final = re.compile(
 _INSIDE: Final = re.compile(r"[^，,。；\d]{0,10}(?:里头?|(?<!其)中|当中)[，,]")
 _LEAST: Final = 2  # entries of a list that agree on their whole
 _ROUGH: Final = 0.06  # of a whole that shares imply: what is told more roughly shows nothing
+_OF_IT: Final = re.compile(r"占[^，,。；\d]{2,8}的[^，,。；\d]{0,2}$")
+_ROUND: Final = 0.01  # of a power of ten, as a logarithm
+_BESIDE: Final = 16  # characters from an amount to the share that is told of it
 
 
 class Whole(NamedTuple):
@@ -142,3 +146,18 @@ def _apart(one: Told, other: Told) -> bool:
     """Whether two amounts are of two times."""
     a, b = one.figure.period, other.figure.period
     return a is not None and b is not None and a != b
+
+
+def is_slip(passage: Passage, told: Told, meant: Whole, share: float) -> bool:
+    """Whether a share of a whole that its own sentence tells is a power of ten off."""
+    here = any(t.figure in meant.figures and t.sentence == told.sentence for t in passage.own)
+    power = math.log10(told.value / share / 100) if here and told.value > 0 and share > 0 else 0.0
+    return abs(power) > 0.5 and abs(power - round(power)) < _ROUND
+
+
+def is_part(passage: Passage, told: Told, meant: Whole) -> bool:
+    """Whether a whole is itself told as a part: 渠道1.31亿元，占保费的28.0%；运营0.52亿元，占11.1%."""
+    for whole, share in itertools.pairwise(passage.own):
+        if whole.figure in meant.figures and share is not told and share.start < told.start:
+            return share.share and share.start - whole.end < _BESIDE and _OF_IT.search(share.lead) is not None
+    return False

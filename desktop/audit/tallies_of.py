@@ -30,7 +30,7 @@ _NET: Final = re.compile(
     r"净(?:增加?|减少?|新增|流[入出]|买入|卖出|[开关]店?|多|少|投放|回笼|偿还|融资|资产(?!收益|负债)|值(?=[为是达约]|$)|额(?=[为是达约]|$))|轧差|[顺逆]差|倒[贴亏]|缺口|盈余"
 )
 _COUNT: Final = re.compile(
-    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|家|类)?(?:[者项笔类种块样款档级处座台期条路批轮次家店厂县市区镇村省国行门科口渠产品]|部分|板块|方面|年(?=[^，\d]{0,3}(?:累计|合计|共|一共|总))|个?[月季](?=[^，\d]{0,3}(?:累计|合计|共|一共|总)))"
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|个|家|类)?(?:[者项笔类种块样款档级处座台期条路批轮次家店厂县市区镇村省国行门科口渠产品]|部分|板块|方面|年(?=[^，\d]{0,6}(?:累计|合计|共|一共|总))|个?[月季](?=[^，\d]{0,3}(?:累计|合计|共|一共|总)))"
 )
 _PERIOD: Final = re.compile(r"每[月年季周天]|[少净]减|减少|增加")
 _CARRIED: Final = re.compile(r"(?:累计|滚存)[^，]{0,2}余")
@@ -39,7 +39,9 @@ _AND: Final = re.compile(r"[和与、及跟加]")
 _THESE: Final = re.compile(r"^(?:以上|上述|这|那|上面|前述|全部|各)[\u4e00-\u9fff]{0,4}$")
 _MOVED: Final = re.compile(r"[增升涨降减跌挪长滑缩扩][加至到为]|变为|[至到]$")
 _FROM: Final = re.compile(r"[由从][^，]{0,4}$")
+_YEARS: Final = re.compile(r"(?P<n>[两三四五六])年的?")
 _EACH: Final = re.compile(r"每(?![百千万1])|均|单价")
+_BY: Final = re.compile(r"(?:减少|增加|下降|上升|上涨|下跌|[少多减增降升涨跌]了)[^，到至]{0,2}$")
 _JOINED: Final = re.compile(r"[、和及与](?:[^，,。；;、\d]{1,8})?")
 _TIMES: Final = frozenset(f"{unit}*3" for unit in TIMES)  # lengths of time are added up, too
 _PIECES: Final = re.compile(r"[两二三四五六七八九]块")
@@ -67,13 +69,20 @@ def tallies(passage: Passage) -> Iterator[Tally]:
     if len(own) + len(passage.items) < _ROW:
         return
     for at, told in enumerate(own):
-        parts = _parts(own[max(0, at - 2 * MOST) : at], told)
+        parts = _parts(own[max(0, at - 2 * MOST) : at], told) or _of_years(passage, own[:at], told)
         if len(parts) < _TWO and (parts or not passage.items):
             continue
         clause = passage.clause(told)
         net = _NET.search(told.lead) is not None and not (_OLD.search(clause) or _TOTAL.search(clause))
+        net = net and "加上" not in told.lead
         if _CARRIED.search(clause):
             continue  # 年底累计结余 has the years before in it
+        if (
+            _BY.search(told.lead)
+            and _TOTAL.search(clause)
+            and not any(t.figure.role == "change" or _BY.search(t.lead) for t in parts)
+        ):
+            continue  # 两项合计少了35.64亿元: of changes, and not of the amounts that changed
         left = REST.search(told.lead) is not None  # 流失 is no change where it is what is left over
         total = _TOTAL.search(clause) is not None and _COUNT.search(clause) is not None
         if not net and (
@@ -94,6 +103,18 @@ def _parts(before: Sequence[Told], told: Told) -> list[Told]:
     ]  # fmt: skip
     here = [t for t in same if t.sentence == told.sentence]
     return (here if len(here) >= _TWO else same)[-MOST:]
+
+
+def _of_years(passage: Passage, before: Sequence[Told], told: Told) -> list[Told]:
+    """The only amounts of its kind that a line tells, each of another year, where so many years are added up."""
+    clause = passage.clause(told)
+    count = _YEARS.match(clause)
+    if count is None or _TOTAL.search(clause) is None or told.figure.role != "level":
+        return []
+    found = [t for t in before if alike(t, told)]
+    years = {t.figure.period.text[:4] for t in found if t.figure.period is not None}
+    many = DIGITS[count["n"]]
+    return found if len(found) == len(years) == many and not any(_each(t) for t in found) else []
 
 
 def _each(told: Told) -> bool:

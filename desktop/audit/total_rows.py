@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.audit.adding import added, held
+from desktop.audit import say
+from desktop.audit.adding import KEY, added, held
 from desktop.audit.check import Result
 from desktop.audit.interval import as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.sheet import Sheet
+from desktop.audit.ways import allowed, signed
+from desktop.audit.worked_told import written, wrong_of
 from desktop.core.figure import Figure
 
 _TOTAL: Final = re.compile(
@@ -20,6 +23,7 @@ RATE: Final = re.compile(
     r"率|(?<![日月年周季])均(?!衡)|单[店车户机客台笔件人套份辆]|单位|单价|每(?![日天周月季年])|[人坪]效|价格|占比|比重|比例|份额|percent|rate|average|share|price|同比|环比|增|排名|rank",
     re.I,
 )
+_APART: Final = re.compile(r"(?:差额|差值|差距|差异|相差|两者[之的]?差)(?:[（(：:].*)?$")
 _CLEAR: Final = 2  # digits of a total that is hardly given by chance
 _LEAST: Final = 2  # rows that make a total
 
@@ -32,6 +36,25 @@ def is_total(label: str) -> bool:
 def is_rate(sheet: Sheet, col: int, total: Figure) -> bool:
     """Whether the total of a column is of rates or prices, which need not add up."""
     return total.unit in ("%", "permille", "pp", "times", "rank") or bool(RATE.search(sheet.head(col)))
+
+
+def differences(sheet: Sheet) -> Iterator[Result]:
+    """Hold a row that is called the difference against the two rows that are all there is above it."""
+    rows = list(sheet.rows)
+    if len(rows) != _LEAST + 1 or _APART.match(sheet.label(rows[-1]).strip()) is None:
+        return
+    for col in sheet.cols:
+        told, one, other = (sheet.at(r, col) for r in (rows[-1], *rows[:-1]))
+        if told is None or one is None or other is None or len({f.unit for f in (told, one, other)}) > 1:
+            continue
+        more, less = sorted((one, other), key=lambda f: value_of(f) or 0.0, reverse=True)
+        way, own = signed((more, less), (1, -1)), allowed(told)
+        if way is None or own is None or told.unit == "%":
+            continue
+        if own.meets(way.found):
+            yield say.passed(KEY, (told, *way.inputs), written(way, told), rounded=True)
+        else:
+            yield wrong_of(KEY, told, way)
 
 
 def totals_of_runs(sheet: Sheet, row: int, *, known: bool) -> Iterator[Result]:

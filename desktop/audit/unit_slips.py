@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from desktop.audit.interval import value_of
 from desktop.audit.line_cells import Line
 from desktop.audit.operand import Operand
+from desktop.audit.passage_names import grams
 from desktop.audit.slips import of_digits, of_scale
 from desktop.audit.unit_fits import PRINTED, long, printed
 from desktop.audit.unit_ways import CLOSED, SIZED, WEAK, Guess
@@ -37,6 +38,7 @@ _THEN: Final = re.compile(
     r"(?:而|但)?(?:上年|去年|上期|上季|前年|往年|同期|此前)"
 )  # 每10股派2.70元，上年为1.80元
 _PAIR: Final = 2
+_PAST: Final = 3  # other amounts between, past which a plain power of ten is still seen
 _CLOSE, _OFF = 0.05, 0.15  # of an amount: what it is nearly, and what a fee may be of an average
 _NEARLY: Final = 2.5  # times
 _SOLD: Final = re.compile(r"营业额|收入|进账|流水|销售额|货款|票款|房费|卖得|收款")
@@ -81,8 +83,11 @@ def may_accuse(claim: Operand, guess: Guess, spot: Spot) -> bool:
         return True
     if spot.cells or guess.bind == SIZED:
         return guess.bind == SIZED
-    if guess.bind == WEAK:
-        return spot.gap <= 1
+    if (
+        guess.bind == WEAK
+    ):  # 每个桩补贴2000元…需补贴90万元: behind other counts, too, where they are named alike
+        again = spot.gap <= _PAST and bool(grams(claim.lead) & grams(guess.parts[0].lead))
+        return spot.gap <= 1 or (again and _whole(guess.point / claim.value))
     return spot.gap == 0 and not guess.over and (spot.together or long(claim.figure))
 
 
@@ -133,7 +138,9 @@ def _sized(told: Worked, guess: Guess, slip: int, spot: Spot, *, rated: bool) ->
     if spot.gap or not spot.together:
         last = rated and guess.parts[1].figure in told.before[-1:] and paid(told, guess)
         beside = rated and not spot.gap and printed(told.figure) != printed(guess.parts[0].figure)
-        return slip == SCALED and ((not rated and spot.gap <= 1) or last or beside)
+        past = spot.gap <= _PAST and _whole(guess.point / (value_of(told.figure) or 1.0))
+        close = spot.gap <= 1 or (past and long(told.figure, _PAIR))
+        return slip == SCALED and ((not rated and close) or last or beside)
     if slip < NEAR:
         return True
     far = abs(guess.point / (value_of(told.figure) or 1.0) - 1) > _OFF

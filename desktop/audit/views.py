@@ -27,6 +27,7 @@ _TOLD: Final = (
     "times",
     "pp",
 )  # units that no table leaves out, or words that count no cell
+_KINDS: Final = frozenset("线店班组行厂区村县市省楼栋队机车仓站校院号馆厅")
 _MOST_SHEETS: Final = 6
 
 
@@ -47,13 +48,19 @@ class View:
         )
         found: dict[str, int] = {}
         for words, at in told:
-            name = _name(words)
+            name = _name(words + self._kind if len(words) == 1 else words)
             if not name:
                 continue
             if name in found:
                 return {}
             found[name] = at
         return found
+
+    @property
+    def _kind(self) -> str:
+        """What rows of one letter are called by: 线, of a table of 产线 with the rows A, B and C."""
+        head = "" if self.across else plain(self.sheet.head(0))
+        return head[-1:] if head[-1:] in _KINDS and head[-2:-1] not in _KINDS else ""
 
     @kept
     def of_years(self) -> bool:
@@ -63,7 +70,7 @@ class View:
     @kept
     def pattern(self) -> re.Pattern[str] | None:
         """Any name of a line, the longest first."""
-        names = sorted((*self.lines, *self._short), key=len, reverse=True)
+        names = sorted((*self.lines, *self.other_names), key=len, reverse=True)
         parts = [rf"(?<!\d){n}(?!\d)" if n.isdigit() else re.escape(n) for n in names]
         return re.compile("|".join(parts)) if len(parts) > 1 else None
 
@@ -129,12 +136,17 @@ class View:
         return list(dict.fromkeys(map(self.line_of, found)))
 
     @kept
-    def _short(self) -> dict[str, str]:
-        return {} if self.across else {s: n for s, n in short_names(self.sheet).items() if n in self.lines}
+    def other_names(self) -> dict[str, str]:
+        """By what else the lines are called: short names, and letters with the whole head (甲产线)."""
+        if self.across:
+            return {}
+        kind, head = self._kind, plain(self.sheet.head(0))
+        longer = {n[0] + head: n for n in self.lines if kind and len(n) > 1 and n[1:] == kind}
+        return {**longer, **{s: n for s, n in short_names(self.sheet).items() if n in self.lines}}
 
     def line_of(self, name: str) -> str:
         """The line that a name stands for, which may be a short one."""
-        return self._short.get(name, name)
+        return self.other_names.get(name, name)
 
     def fields_named(self, words: str) -> list[int]:
         """The fields that words name: by the whole noun, else by two characters of it that no other field has."""

@@ -74,7 +74,9 @@ def _from_limit(passage: Passage, told: Told) -> Worded | None:
     if not behind:
         return None
     first = apart(behind[-1], limit)
-    return worded(told, [first, *(apart(a, b) for a, b in itertools.combinations(near, 2))])
+    # 全年目标300套，一季度卖出35套，二季度100套: all of it may have been used up in parts.
+    used = signed([limit.figure, *(t.figure for t in behind)], (1, *(-1 for _ in behind)))
+    return worded(told, [first, used, *(apart(a, b) for a, b in itertools.combinations(near, 2))])
 
 
 def _saved(passage: Passage, told: Told) -> Worded | None:

@@ -138,8 +138,21 @@ def _beside(passage: Passage, before: Sequence[Told], rate: Told, told: Told) ->
         fits = _comes_to(passage, rate, told) and _THERE.search(told.lead) is None
     wholes = [t for t in alike(before, told) if told.sentence - t.sentence <= 1]
     if rate.share and rate.value < _ALL and _KEPT.search(told.lead) and _GONE.search(rate.lead):
-        return worded(told, [_left(base, rate)])
+        return worded(told, [_left(_whole_of(base, rate, wholes), rate)])
     return worded(told, [_times(t, rate) for t in reversed(wholes)]) if fits else None
+
+
+def _whole_of(base: Told, rate: Told, wholes: Sequence[Told]) -> Told:
+    """The amount that a rate is of: 造价60万元，补助18万元，补助恰为三成 is of the first, which it fits."""
+    share = span(rate)
+    for whole in wholes:
+        own, part = span(whole), span(base)
+        if whole is base or own is None or part is None or share is None:
+            continue
+        found = part.scaled(_ALL).over(own)
+        if found is not None and found.meets(share):
+            return whole
+    return base
 
 
 def _left(base: Told, rate: Told) -> Way | None:

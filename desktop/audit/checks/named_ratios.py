@@ -29,7 +29,7 @@ class _Ratio(NamedTuple):
     under: re.Pattern[str]
 
 
-_SALES: Final = r"营业总?收入(?!占)|营收|(?:^|公司|集团|全年|半年|季度|实现|总|年)收入|销售额"
+_INCOME: Final = r"营业?总?收入?(?!占)|营收|销售额|(?:^|总|全年|半年|季度?|年|公司|实现|集团)收入"
 _COSTS: Final = ("研发", "销售", "管理", "财务", "营销")
 _RATIOS: Final = tuple(
     _Ratio(*map(re.compile, row)) for row in (
@@ -38,14 +38,16 @@ _RATIOS: Final = tuple(
         ("产销率", r"销售?[量额]|售出|卖出", r"产[量值]|生产"),
         ("城镇化率", r"城镇(?:常住|人口)?", r"(?:常住|总)人口(?!中)"),
         ("恩格尔系数", r"食品", r"消费(?:性?支出|支出总额)"),
-        ("毛利率", r"毛利(?!率)", r"营业?收入?|销售额"),
-        ("净利率|净利润率", r"净利(?!率)", r"营业?收入?|销售额"),
-        *((f"{kind}费用(?:占比|率)", f"{kind}费用(?!率|占)", _SALES) for kind in _COSTS),
+        ("毛利率", r"毛利(?!率)", _INCOME),
+        ("净利率|净利润率", r"净利(?!率)", _INCOME),
+        *((f"{kind}费用(?:占比|率)", f"{kind}费用(?!率|占)", _INCOME) for kind in _COSTS),
         ("赔付率", r"赔付(?!率)|赔款", r"已赚保费"),
         ("不良(?:贷款)?率", r"不良(?!率|贷款率)", r"贷款(?!率)"),
         ("拨备覆盖率", r"拨备(?!覆盖)|损失准备", r"不良(?!率|贷款率)"),
         ("城乡(?:居民)?(?:人均)?收入(?:倍?差|之?比)", r"城镇", r"农村|乡村"),
         ("流动比率", r"流动资产", r"流动负债"),
+        ("(?<!核心)偿付能力充足率", r"实际资本", r"最低资本"),
+        ("(?<!能力)(?<!一级)资本充足率", r"(?<!一级)资本净额", r"风险加权资产"),
     )
 )  # fmt: skip
 _BETWEEN: Final = re.compile(r"^(?:约|分别|仅|只|已|大?约|也|就|则|便|高?达|[为是到有至：:])*$")
@@ -55,8 +57,10 @@ _MOVED: Final = re.compile(
 _WHOSE: Final = re.compile(
     r"集团|[母子]公司|合并|本部|个人|住户|企业|对公|零售|(?<!本)外币|人民币|户籍|[甲乙丙A-Z]"
 )
+_TWO: Final = 2
+_FILL: Final = re.compile(r"[营业总主达到为是约实现额有入收]")
 _PLAIN: Final = re.compile(
-    r"[\s*“”]|[年期季月][末底初]|[全本该当][市行县省区年]|公司|集团|银行|整体|总体|对应的?|其|则|而|但|的"
+    r"[\s*“”]|[上下]半年|第?[一二三四]季度|前[两三]季度|报告期内?|本期|综合|[年期季月][末底初]|[全本该当][市行县省区年]|公司|集团|银行|整体|总体|对应的?|其|则|而|但|的"
 )
 SAID: Final = Text(
     "按{0}的含义，{1}除以{2}等于{3}，不是文中的{4}。", "{1} over {2} is {3}, not the {0} of {4} in the text."
@@ -65,7 +69,7 @@ SAID: Final = Text(
 
 @check(
     KEY, "名称写明的比率", "ratios by their names", "section",
-    needs={"section": ("贷比|存比|负债|产销|镇化|格尔|毛利|净利|不良|拨备|费用|赔付|入比|入之|收入|流动",)},
+    needs={"section": ("贷比|存比|负债|产销|镇化|格尔|毛利|净利|不良|拨备|费用|赔付|入比|入之|收入|流动|充足",)},
 )  # fmt: skip
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each ratio that is named after two amounts against the amounts of these names."""
@@ -82,10 +86,15 @@ def _of(passage: Passage, told: Told) -> Iterator[Result]:
         name = ratio.name.search(clause)
         if name is None or not _BETWEEN.match(clause[name.end() :].strip(" *“”")):
             continue
-        subject = _PLAIN.sub("", clause[: name.start()])
+        subject = _PLAIN.sub("", clause[: name.start()].rpartition("：")[2])
         if _MOVED.search(subject) or _moves_on(passage, told):
             return
         over, under = _called(passage, told, ratio.over), _called(passage, told, ratio.under, ratio.over)
+        if told.share and not (over and under):  # 毛利率32%。收入50亿元，毛利16亿元
+            over = over or _called(passage, told, ratio.over, behind=True)
+            under = under or _called(passage, told, ratio.under, ratio.over, behind=True)
+            if not _side_by_side(passage, ratio, clause, (*over, *under)):
+                return
         whose = {frozenset(_WHOSE.findall(passage.clause(t))) for t in (*over, *under)}
         called = not subject or any(subject in passage.clause(t) for t in over)  # 住房贷款的不良率
         if len(whose) == 1 and called:  # 母公司的负债 is over no 集团总资产
@@ -100,17 +109,34 @@ def _moves_on(passage: Passage, told: Told) -> bool:
 
 
 def _called(
-    passage: Passage, told: Told, name: re.Pattern[str], but: re.Pattern[str] | None = None
+    passage: Passage,
+    told: Told,
+    name: re.Pattern[str],
+    but: re.Pattern[str] | None = None,
+    *,
+    behind: bool = False,
 ) -> list[Told]:
-    """The amounts of a sentence, or of the one before, that are called by a name and not by another."""
+    """The amounts of a sentence, or of one before or ``behind`` it, that are called by a name and not by another."""
     found = []
     for one in passage.sizes:
-        if one.start < told.start and told.sentence - one.sentence <= 1 and one.figure.role != "change":
+        far = one.sentence - told.sentence if behind else told.sentence - one.sentence
+        if (one.start > told.start) == behind and far <= 1 and one.figure.role != "change":
             words = passage.clause(one)
             other = but is not None and but.search(words) is not None
             if name.search(words) and not other and not _MOVED.search(words):
                 found.append(one)
     return found
+
+
+def _side_by_side(passage: Passage, ratio: _Ratio, clause: str, two: Sequence[Told]) -> bool:
+    """Whether two amounts stand right beside each other and name nothing that the clause of their ratio does not."""
+    sizes = [t for t in passage.sizes if t in two]
+    if len(sizes) != len(two) or len(two) != _TWO or sizes[0].sentence != sizes[1].sentence:
+        return False
+    if any(sizes[0].start < t.start < sizes[1].start for t in passage.sizes):
+        return False
+    words = (ratio.over.sub("", ratio.under.sub("", t.lead)) for t in sizes)
+    return all(not (left := _FILL.sub("", _PLAIN.sub("", w))) or left in clause for w in words)
 
 
 def _held(told: Told, name: str, over: Sequence[Told], under: Sequence[Told]) -> Iterator[Result]:

@@ -23,7 +23,7 @@ from desktop.audit.share_pairs import pair_of
 from desktop.audit.share_parts import Part, part_of
 from desktop.audit.share_reach import reached, reached_within
 from desktop.audit.share_told import passed, written
-from desktop.audit.share_wholes import TOTAL, Whole, called_total, one_of, sums_of, whole_of
+from desktop.audit.share_wholes import TOTAL, Whole, called_total, is_part, is_slip, one_of, sums_of, whole_of
 from desktop.audit.year_parts import quarters_of
 from desktop.core.text import Text, same
 
@@ -35,8 +35,6 @@ _OF_MORE: Final = re.compile(
     r"[长高多大重宽]出\||^[^|]*\|(?:都|还|也)?(?:不到|不足|没有)|"
     r"(?:拿|付|收|给|抽|交|要)[到出走]?的(?:分成|抽成|提成|比例|佣金|折扣|首付|费率)[^|，]{0,4}\|"
 )
-_OF_IT: Final = re.compile(r"占[^，,。；\d]{2,8}的[^，,。；\d]{0,2}$")
-_BESIDE: Final = 16  # characters from an amount to the share that is told of it
 _EXACT: Final = re.compile(r"正好|恰好|刚好|整整")
 _EACH: Final = re.compile(r"每$")
 _AGAINST: Final = re.compile(r"\s*(?:对|比|vs\.?|VS\.?)\s*")
@@ -108,7 +106,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         return
     meant = one_of(things) if things is not None else whole_of(passage, told, of, wholes)
     meant = called_total(piece, passage, told, of) or meant
-    if meant is None or part.value > _MORE * meant.point or _is_part(passage, told, meant):
+    if meant is None or part.value > _MORE * meant.point or is_part(passage, told, meant):
         return
     beside = any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)
     if _FOR_EACH.search(part.lead) and not beside:
@@ -117,7 +115,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         yield passed(KEY, told, part, meant, rest=of.rest)
         return
     siblings = [] if of.rate else _siblings(passage, part, meant)
-    bound = _in_row(passage, told, part, meant)
+    bound = of.named or _in_row(passage, told, part, meant)
     for whole in wholes if not bound else ():
         later = whole in passage.own and whole.start > told.end and not TOTAL.search(whole.lead)
         own = as_claim(whole.figure) if whole not in siblings and not later else None
@@ -136,7 +134,8 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     if is_share_of_row(piece, passage, told, part) or (of.rate and _has_own(passage, told, part, meant)):
         return
     a, b = part.value, meant.point
-    if meant.figures and not beside and not of.of and not told.value / _FAR < a / b * 100 < told.value * _FAR:
+    near = told.value / _FAR < a / b * 100 < told.value * _FAR or is_slip(passage, told, meant, a / b)
+    if meant.figures and not beside and not of.of and not near:
         return  # 1200家门店贡献60亿元。前300家门店拿到补贴2.4亿元，占三成
     if of.row and of.either:
         listed = say.listed([bare(t.figure) for t in of.row])
@@ -152,14 +151,6 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
             bare(part.figure), meant.shown, share, percent(100 - a / b * 100), stated(told.figure)
         )
     yield say.finding(KEY, "inconsistent", (told.figure, part.figure, *meant.figures), division, said)
-
-
-def _is_part(passage: Passage, told: Told, meant: Whole) -> bool:
-    """Whether a whole is itself told as a part: 渠道1.31亿元，占保费的28.0%；运营0.52亿元，占11.1%."""
-    for whole, share in itertools.pairwise(passage.own):
-        if whole.figure in meant.figures and share is not told and share.start < told.start:
-            return share.share and share.start - whole.end < _BESIDE and _OF_IT.search(share.lead) is not None
-    return False
 
 
 def _is_one_of_two(passage: Passage, at: int) -> bool:

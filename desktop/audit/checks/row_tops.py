@@ -188,6 +188,8 @@ def _of_no_cell(piece: Section, views: list[View], clause: Clause, match: re.Mat
     sign = which_end(match, field.figure.unit, field.view.fields[field.at]) if field is not None else 0
     if field is None or sign == 0:
         return
+    if field.figure not in clause.figures and any(v.named(clause.text) for v in views):
+        return  # 三条线共1800次，西线最少
     line, cell, holds = winner(field, sign)
     head = quote(plain(field.view.fields[field.at]))
     written = formula("{} → {}", head, bare(cell))

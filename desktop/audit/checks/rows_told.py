@@ -44,6 +44,7 @@ _UNSURE: Final = re.compile(
 )
 _MAY: Final = re.compile(r"[比较于过出先后和与跟同距离赢输的]|[多少高低贵快慢早晚长短大小][了出约近逾]")
 _PER: Final = re.compile(r"每|[人户店亩件笔单次台]均")
+_PRICED: Final = re.compile(r"每|均|价|贵|便宜|[单一][件台公斤度吨箱]|率|效")
 _EITHER: Final = re.compile(r"相?差(?!劲)|隔|悬殊|之间|差距")
 TIMES: Final = Text(
     "表中{0}一栏，{1}是{2}，{3}是{4}：前者是后者的{5}，文中却说{6}。",
@@ -107,6 +108,8 @@ def _held(
     lines = {n for pair in pairs[:1] for names in pair for n in names}
     fields, near = fields_told(piece, view, clause, lines, figure)
     own = [f for f in fields if cells(view, pairs[0][0], f) and cells(view, pairs[0][1], f)]
+    if not _PRICED.search(clause.text):  # 葡萄比香蕉多卖180元 is of no column of 元/公斤 where one has 元
+        own = [f for f in own if not _is_price(view, f)] or own
     for subject, other in pairs[:1] if told.clear else pairs:
         for field in fields if near else view.fields:
             if _fits(view, field, subject, other, figure, told):
@@ -143,6 +146,10 @@ def _held(
     if near < LINE and figure.unit in RATES and len(view.fields) > 1:
         return
     yield False, _told(piece, view, clause, own[0], *pairs[0], figure, told, held=False)
+
+
+def _is_price(view: View, field: int) -> bool:
+    return "/" in next(iter(view.column(field).values())).unit
 
 
 def _is_cell(view: View, line: str, figure: Figure) -> bool:

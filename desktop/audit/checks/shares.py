@@ -17,7 +17,7 @@ from desktop.audit.portions import portions
 from desktop.audit.provisions import shared_words
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
-from desktop.audit.share_names import of_another, other_name
+from desktop.audit.share_names import denied, of_another, other_name
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
@@ -59,6 +59,8 @@ def _in_sentence(sentence: Sentence, asked: list[Figure], lists: Sequence[Breakd
     done = set()
     for found, part_of, of in portions(sentence, lists):
         if other_name(sentence.lead(found), sentence.lead(part_of) + sentence.tail(part_of)[:8]):
+            continue
+        if denied(sentence.lead(found), sentence.lead(part_of)):
             continue
         done.add(found.id)
         results = list(_ratio(found, part_of, of))

@@ -160,7 +160,9 @@ def _is_cell(figure: Figure, own: Run) -> bool:
 
 
 def _mean(figure: Figure, claim: Interval, lead: str, months: frozenset[int], own: Run) -> Iterator[Result]:
-    length = next((n for pattern, n in _EACH if pattern.search(lead)), 0)
+    # Of 一季度平均每月 the last word tells what each is.
+    told = [(match.end(), n) for pattern, n in _EACH for match in pattern.finditer(lead)]
+    length = max(told, default=(0, 0))[1]
     made = added(own.of(months)) if own.of(months) else None
     if made is None or not length or len(months) % length:
         return

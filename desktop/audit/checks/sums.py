@@ -19,7 +19,7 @@ from desktop.audit.share_sums import in_column, in_list
 from desktop.audit.sheet import Sheet
 from desktop.audit.some_parts import only_some_of, some_give
 from desktop.audit.stated_change import is_change
-from desktop.audit.total_rows import RATE, is_rate, is_total, totals_of_runs
+from desktop.audit.total_rows import RATE, differences, is_rate, is_total, totals_of_runs
 from desktop.core.figure import Figure
 
 _TOTAL: Final = re.compile(
@@ -63,6 +63,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         if is_total(piece.label(row)):
             yield from totals_of_runs(piece, row, known=row in rows)
     yield from _across(piece)
+    yield from differences(piece)
 
 
 def _column(sheet: Sheet, col: int, totals: list[int]) -> Iterable[Result]:

@@ -6,6 +6,7 @@ arithmetic of the amounts around it clears it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -20,6 +21,7 @@ from desktop.audit.slips import of_digits, of_scale, turned_about
 from desktop.audit.tallies_carried import of_carried
 from desktop.audit.tallies_of import tallies
 from desktop.audit.tallies_of_gaps import of_gaps
+from desktop.audit.tallies_of_goals import of_goals
 from desktop.audit.tallies_of_lists import of_lists
 from desktop.audit.tallies_of_splits import SPLIT
 from desktop.audit.tally import Tally
@@ -56,6 +58,7 @@ def found_in(every: Sequence[Passage], at: int) -> Iterator[Tally]:
     for one in (
         *tallies(every[at]),
         *of_gaps(every[at]),
+        *of_goals(every[at]),
         *of_carried(every[at]),
         *of_lists(before, every[at]),
     ):
@@ -103,6 +106,8 @@ def _held(piece: Section, passage: Passage, one: Tally) -> Iterable[Result]:
     )
     if slip is None and not loose and claim.comparator == "=" and len(one.ways) < _MANY:
         slip = next((w for w in one.ways if _is_made(w) and of_scale(claim, w.found)), None)
+    if one.kind == "rest" and not 1 / _FAR < one.told.value / first.point < _FAR:
+        first = min(one.ways, key=lambda w: abs(math.log(w.point / one.told.value)))
     near = one.kind == "list" or first.point / _FAR < one.told.value < first.point * _FAR
     if slip is None and not (one.sure and (near or of_scale(claim, first.found))):
         return

@@ -25,6 +25,7 @@ from desktop.audit.time_pairs import (
     whole,
     yearly,
 )
+from desktop.audit.whole_days import both_counted, shown_day
 from desktop.core.figure import Figure
 from desktop.core.span import Anchor
 from desktop.core.text import Text
@@ -38,6 +39,10 @@ _LEAST: Final = 21  # days that nobody tells in weeks
 _LOOSE: Final = re.compile(r"[\d一二三四五六七八九十]{1,3}月(?:[末底初]|[上中下]旬)|(?<!\d)年[末底初中]")
 _IN_A_ROW: Final = re.compile(r"(?:连续|连着|一连|近|前|(?<![前后])后)$")
 LASTS = Text("从{0}到{1}是{2}，不是文中的{3}。", "From {0} to {1} is {2}, not {3} as the text says.")
+BOTH = Text(
+    "从{0}到{1}首尾都算是{2}，不是文中的{3}。",
+    "From {0} to {1}, both days counted, is {2}, not {3} as the text says.",
+)
 BACK = Text(
     "文中说{1}在{0}的{2}，但{1}早于{0}。", "The text puts {1} some time after {0} ({2}), but it is earlier."
 )
@@ -65,6 +70,10 @@ def _held(
     piece: Section, line: Prose, length: Length, own: list[Moment], known: Sequence[Moment]
 ) -> Iterator[Result]:
     base = line.start - piece.start
+    both = both_counted(line.text, base, length, own)
+    if both is not None:
+        yield _counted(line, length, *both)
+        return
     how = said(line.text, length, [(m.start - base, m.end - base) for m in own])
     pair = meant(piece, base, length, how, own)
     if pair is None:
@@ -94,6 +103,18 @@ def _held(
         or (pair.sure and not _any(length, near, loose=loose))
     ):
         yield _wrong(line, length, pair)
+
+
+def _counted(line: Prose, length: Length, one: Moment, other: Moment, days: int) -> Result:
+    """A length in days that counts both its ends."""
+    figures = _figures(line, length, one, other)
+    shown_ = Text(f"{days}天", f"{days} days")
+    written = formula("{} − {} + 1 = {}", say.time(other.period), say.time(one.period), shown_)
+    if length.words == f"{days}天":
+        return say.passed(KEY, figures, written)
+    place = Anchor(line.source, line.start + length.start, line.start + length.end, length.words)
+    said_ = BOTH.format(_dated(one), _dated(other), shown_, quote(length.words))
+    return say.finding(KEY, "inconsistent", figures, written, said_, "length", spans=(place,))
 
 
 def _told_later(line: Prose, length: Length, one: Moment, other: Moment) -> bool:
@@ -191,6 +212,8 @@ def _wrong(line: Prose, length: Length, pair: Meant) -> Result:
 def _dated(moment: Moment) -> Text:
     """A date as it is printed; an end of a stretch, and a month whose year stands elsewhere, with its year."""
     stretch = moment.figure.period is not None and "→" in moment.figure.period.text
+    if stretch and moment.guessed:
+        return shown_day(moment)
     with_year = moment.guessed or (str(moment.first.year) in moment.figure.as_printed and not stretch)
     return bare(moment.figure) if with_year else say.time(moment.period)
 

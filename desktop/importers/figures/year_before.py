@@ -7,7 +7,9 @@ from typing import Final
 
 from desktop.importers.figures.found import Found
 
-_BEFORE: Final = re.compile(r"(?:上一?年度?|前一年度?|去年(?=[同末底]))(?P<same>同期末?|同月|同季)?(?P<end>[末底])?")
+_BEFORE: Final = re.compile(
+    r"(?:上一?年度?|前一年度?|去年(?=[同末底]))(?P<same>同期末?|同月|同季)?(?P<end>[末底])?"
+)
 _STEPS: Final = frozenset("上前去")  # of which every such word has one
 _OF_YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _WHOLE: Final = 4  # characters of a period that is a year
