@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.audit.moments import with_years
 from desktop.audit.sentence import Sentence
 from desktop.audit.stages import ended, in_order
 from desktop.audit.time_order import odd_one
@@ -71,6 +72,23 @@ _SAYS: Final = re.compile(
 _NEXT_YEAR: Final = 150  # days from a date in autumn to one without a year that is told as still to come
 
 
+_TOLD_YEAR: Final = re.compile(r"年(?:\d{1,2}月[\d上中下旬初底末份日]*)?$")  # 同年2月, 2023年2月
+
+
+def of_next_year(one: Figure, other: Figure) -> bool:
+    """Whether a date without a year lies so far before the one told first that it is of the next: 12月…，1月…."""
+    a, b = one.period, other.period
+    if (
+        a is None
+        or b is None
+        or a.start is None
+        or b.end is None
+        or _TOLD_YEAR.search(other.anchor.prefix + other.as_printed)
+    ):
+        return False
+    return (a.start - b.end).days > _NEXT_YEAR
+
+
 def still_to_come(one: Figure, other: Figure, first: str) -> bool:
     """Whether what is said on the first date is that the second is still to come, though it is over by then."""
     a, b = one.period, other.period
@@ -104,14 +122,15 @@ def later_base(sentence: Sentence) -> Iterator[tuple[Figure, Figure]]:
                 yield own, figure
 
 
-_MONTH: Final = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_MONTH: Final = re.compile(r"(?:\d{4}-)?\d\d(?:-\d\d)?")
 _OPENS: Final = re.compile(r"[，；、,;](?:并?于|在|到了?|至|直到|又|再|最终|随后|而后|后)*$")
 _PLAIN: Final = re.compile(r"[^\d比较前原曾]{1,12}[，；、。,;]?")
 
 
 def out_of_row(sentence: Sentence) -> tuple[Figure, Figure] | None:
     """The one of at least three dated steps of a sentence that stands behind a later one, and that later one."""
-    dates = [f for f in sentence.dates if f.period is not None and _MONTH.fullmatch(f.period.text)]
+    dated = with_years(sentence.dates)
+    dates = [f for f in dated if f.period is not None and _MONTH.fullmatch(f.period.text)]
     if len(dates) < 3 or len(dates) < len(sentence.dates):
         return None
     for n, figure in enumerate(dates):
@@ -124,7 +143,9 @@ def out_of_row(sentence: Sentence) -> tuple[Figure, Figure] | None:
             return None
     days = [f.period.start.toordinal() for f in dates if f.period is not None and f.period.start is not None]
     wrong = odd_one(days)
-    return (dates[wrong], dates[wrong - 1]) if wrong is not None and wrong else None
+    if not wrong:
+        return None
+    return None if of_next_year(dates[wrong - 1], dates[wrong]) else (dates[wrong], dates[wrong - 1])
 
 
 def follows(one: Figure, other: Figure, first: str, then: str) -> bool:

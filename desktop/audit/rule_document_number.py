@@ -34,6 +34,11 @@ _CELL: Final = re.compile(rf"\s*{_FULL}\s*")
 _CALLED_BEHIND: Final = re.compile(
     r"^》?(?:[（(，,]|[^，。；（(]{0,2}(?:俗称|简称|下称|即|也就是|业内称|人称|又称|被称为))+(?:业内)?(?:的)?[“‘]?(?P<n>\d{1,4})号文[”’]?"
 )
+# 国务院令第735号, which has no year
+_ORDER: Final = r"(?P<n>(?:中华人民共和国)?国务院令[（(]?第?\s?(?P<d>\d{2,4})\s?号[）)]?)"
+_ORDER_AHEAD: Final = re.compile(rf"{_ORDER}(?:的|即|，|：)?《?$")
+_ORDER_BEHIND: Final = re.compile(rf"^》?[（(，,]?(?:文号(?:为|是)|即)?{_ORDER}")
+_ORDER_OF: Final = re.compile(r"国务院令第(\d+)号")
 _DIGITS: Final = re.compile(r"\d+")
 _YEARED: Final = re.compile(r"(?P<y>(?:19|20)\d\d)[〕\]）)年]\s?第?\s?(?P<d>\d{1,5})\s?号")
 
@@ -64,6 +69,9 @@ def _in_sentence(rule: Rule, entry: RegisterEntry) -> tuple[str, str]:
     full = _FULL_AHEAD.search(rule.words(at.start - 2 * _NEAR, at.start)) or _FULL_BEHIND.match(behind)
     if full is not None:
         return (full["n"], entry.number) if _is_other(full, entry) else ("", "")
+    order = _ORDER_AHEAD.search(rule.words(at.start - 2 * _NEAR, at.start)) or _ORDER_BEHIND.match(behind)
+    if order is not None and (orders := _orders(entry)):
+        return ("", "") if order["d"] in orders else (order["n"], entry.number)
     found = _CALLED_AHEAD.search(ahead) or _CALLED_BEHIND.match(behind)
     if found is None or found["n"] in _DIGITS.findall(entry.number):
         return "", ""
@@ -74,3 +82,8 @@ def _is_other(cited: re.Match[str], entry: RegisterEntry) -> bool:
     """Whether no number of the entry has this year and these digits; unknown where it is without a year."""
     known = {(m["y"], m["d"].lstrip("0")) for m in _YEARED.finditer(entry.number)}
     return bool(known) and (cited["y"], cited["d"].lstrip("0")) not in known
+
+
+def _orders(entry: RegisterEntry) -> list[str]:
+    """The numbers of the orders by which a document came out or was revised."""
+    return _ORDER_OF.findall(f"{entry.number}；{entry.status_note.zh}") if "国务院令" in entry.number else []

@@ -12,35 +12,15 @@ from desktop.audit.amounts import amount, bare, formula, number, percent, span_o
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, compounded, digits, value_of
 from desktop.audit.keys import same_dimension
-from desktop.audit.marks import Cue
+from desktop.audit.rate_words import A_DAY, A_MONTH, A_YEAR, SPEAKS
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.sheet import Sheet
 from desktop.core.figure import Figure
+from desktop.core.finding import Finding
 from desktop.core.text import SEMICOLON, Text
 
 KEY: Final = "annualised"
-_DAILY: Final = re.compile(
-    r"日利率|日息|每日利率|日费率|按日计息|"
-    r"(?:[息金率费][每按]?|每)[日天](?:按|以|收|计|加收|为|是)*$|"
-    r"每[天日](?:要|需|得|另)?(?:付|收|交|扣|按|缴)[^，,。；\d]{0,4}$|"
-    r"(?:按|逐)[日天](?:以|加?收|计|的)?$|daily (?:interest )?rate|per day|a day",
-    re.I,
-)
-_MONTHLY: Final = re.compile(
-    r"月利率|月息|月费率|每?月(?:手续|服务|管理|分期)费率?|每月利率|monthly (?:interest )?rate|per month|a month",
-    re.I,
-)
-_YEARLY: Final = re.compile(
-    r"年化|年利率|年费率|年息|单利[一全每]?年|"
-    r"(?:折合|折成|折算成?|合成|相当于|等于)[一每全]年|"
-    r"一年(?:就是|总?共|总计|合|相当于|折合|下来)|APR|annual|per year|a year",
-    re.I,
-)
-_SPEAKS: Final = Cue(
-    r"[息金率费][每按]?[日天]|日利率|日息|日费率|月利率|月息|月费率|月(?:手续|服务|管理|分期)费|每日|每天|一天|日利息|每月利率|按日|按天|逐日|逐天",
-    r"rate|APR|per day|a day|per month",
-)
 _INTEREST: Final = re.compile(r"[利付]息|息费|interest|cost", re.I)
 _PRINCIPAL: Final = re.compile(r"本金|借款?(?:了|出)?$|贷款?(?:了|出)?$|borrow|principal", re.I)
 _PER_DAY: Final = re.compile(r"每天|每日|一天|首日|日利息|日息|a day|per day|daily", re.I)
@@ -78,13 +58,13 @@ INTEREST_OF_YEAR = Text(
 def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     """Check rates of different periods that stand in one sentence or table row, and the interest they give."""
     if isinstance(piece, Sheet):
-        for row in piece.rows if _SPEAKS.in_(piece) else ():
+        for row in piece.rows if SPEAKS.in_(piece) else ():
             own = [
                 (f, piece.head(f.col or 0) + piece.label(row)) for c in piece.cols if (f := piece.at(row, c))
             ]
             yield from _pair(own)
         return
-    if not _SPEAKS.in_(piece):
+    if not SPEAKS.in_(piece):
         return
     everything: list[tuple[Figure, str]] = []
     told = False
@@ -96,7 +76,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         told = told or bool(pair)
         yield from pair
     if not told:  # a rate of another sentence may be of another loan, unless it is said to come to this one
-        yield from _pair([(f, w) for f, w in everything if not _OWN_RATE.search(w)])
+        yield from _pair([(f, w) for f, w in everything if not _OWN_RATE.search(w)], ahead=True)
 
 
 def _words(sentence: Sentence, figure: Figure) -> str:
@@ -111,8 +91,8 @@ def _words(sentence: Sentence, figure: Figure) -> str:
 
 def _told_last(words: str, kind: re.Pattern[str]) -> bool:
     """Whether a rate is of a day or month for all that its words say last: 日利率折成月利率 is of a month."""
-    last = [max((m.end() for m in p.finditer(words)), default=-1) for p in (_DAILY, _MONTHLY)]
-    return kind is not _DAILY or last[0] >= last[1]
+    last = [max((m.end() for m in p.finditer(words)), default=-1) for p in (A_DAY, A_MONTH)]
+    return kind is not A_DAY or last[0] >= last[1]
 
 
 def _rates(
@@ -138,20 +118,34 @@ def _scale(figure: Figure) -> float:
     return {"permille": 0.1, "bp": 0.01}.get(figure.unit, 1.0)
 
 
-def _pair(own: list[tuple[Figure, str]]) -> Iterable[Result]:
-    years = _rates(own, _YEARLY, (_DAILY, _MONTHLY))
-    clauses = {f.id: _CLAUSE.split(words)[-1] for f, words in own}
+def _pair(own: list[tuple[Figure, str]], *, ahead: bool = False) -> Iterable[Result]:
+    """Rates of different periods that are one; ``ahead`` where the yearly one must come behind the other."""
+    years = _rates(own, A_YEAR, (A_DAY, A_MONTH))
+    told = {f.id: words for f, words in own}
+    clauses = {name: _CLAUSE.split(words)[-1] for name, words in told.items()}
     if len(years) > 1:
         years = [f for f in years if not _EFFECTIVE.search(clauses[f.id])]
-    for kind, words, periods in ((_DAILY, DAILY, DAYS), (_MONTHLY, MONTHLY, (12.0,))):
-        short = _rates(own, kind, (_YEARLY,))
-        if kind is _DAILY:
+    for kind, words, periods in ((A_DAY, DAILY, DAYS), (A_MONTH, MONTHLY, (12.0,))):
+        short = _rates(own, kind, (A_YEAR,))
+        if kind is A_DAY:
             years = [f for f in years if not _INTERNAL.search(clauses[f.id])]
-        if kind is _MONTHLY:  # the effective rate of an instalment is another one than its months make
-            years = [f for f in years if not _OF_INSTALMENTS.search(clauses[f.id])]
+        if kind is A_MONTH:  # the effective rate of an instalment is another one than its months make
+            years = [f for f in years if not _OF_INSTALMENTS.search(told[f.id])]
         if len(short) != 1 or len(years) != 1 or not _told_as_one(own, short[0], years[0]):
             continue
+        if _is_of_another(own, kind, years[0]) or (ahead and short[0].anchor.start > years[0].anchor.start):
+            continue
         yield from _held(short[0], years[0], words, periods)
+
+
+def _is_of_another(own: list[tuple[Figure, str]], kind: re.Pattern[str], year: Figure) -> bool:
+    """Whether a yearly rate is what a rate of the other period comes to: 日息万分之四，年化14.6%；月费率0.6%."""
+    other, periods = (A_MONTH, (12.0,)) if kind is A_DAY else (A_DAY, DAYS)
+    return any(
+        not isinstance(result, Finding)
+        for short in _rates(own, other, (A_YEAR,))
+        for result in _held(short, year, DAILY, periods)
+    )
 
 
 def _told_as_one(own: list[tuple[Figure, str]], short: Figure, year: Figure) -> bool:
@@ -236,9 +230,9 @@ def _a_day(
     sentence: Sentence, before: list[tuple[Figure, str]]
 ) -> tuple[Figure, Interval, float, bool] | None:
     """The daily rate told so far, else the yearly one of the sentence, as parts of one a day; True for a yearly one."""
-    daily = _rates(before, _DAILY, (_YEARLY,))
+    daily = _rates(before, A_DAY, (A_YEAR,))
     here = {f.id for f in sentence.amounts}
-    rates = daily or [f for f in _rates(before, _YEARLY, (_DAILY, _MONTHLY)) if f.id in here]
+    rates = daily or [f for f in _rates(before, A_YEAR, (A_DAY, A_MONTH)) if f.id in here]
     own, value = (digits(rates[0]), value_of(rates[0])) if len(rates) == 1 else (None, None)
     if own is None or value is None:
         return None

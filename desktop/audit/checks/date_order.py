@@ -16,6 +16,7 @@ from desktop.audit.date_links import (
     dated_at,
     follows,
     later_base,
+    of_next_year,
     out_of_row,
     over_before,
     reaches,
@@ -195,6 +196,8 @@ def _order(one: Figure, other: Figure, begins: str, ends: str) -> Iterable[Resul
     if a is None or b is None or a.start is None or b.start is None or b.end is None:
         return
     first, last = a.start, b.end
+    if of_next_year(one, other):
+        return
     if last < first:
         pattern = ORDER if begins and ends else RUNS
         said = pattern.format(quote(begins), bare(one), quote(ends), bare(other))

@@ -22,6 +22,7 @@ _REAL: Final = re.compile(
     r"IRR|内部收益|(?:实际|真实)(?:的)?(?:年化|年利|年成本|利率|成本)|年化(?:实际|真实)", re.I
 )
 _CLAUSE: Final = re.compile(r"[，,；;。：:（(]")
+_GOES_ON: Final = re.compile(r"(?:折合|折成|换算成?)?(?:年化|年利率|每年|一年|大约|约|差不多|就是|即|是|为)")
 _LEAST, _MOST = 2, 60  # instalments
 _SLACK: Final = 0.35  # points: texts take 12 or 365 days, first fees at once, and round
 SAID: Final = Text(
@@ -44,7 +45,9 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     counts: list[Figure] = []
     for sentence in piece.sentences:
         for figure in sentence.amounts:
-            clause = _CLAUSE.split(sentence.lead(figure))[-1]
+            *ahead, clause = _CLAUSE.split(sentence.lead(figure))
+            if ahead and _GOES_ON.match(clause):  # 按内部收益率折算，年化大约是17.3%
+                clause = ahead[-1] + clause
             many = value_of(figure) or 0.0
             if figure.unit == "count:期" and many == int(many) and _LEAST <= many <= _MOST:
                 counts.append(figure)

@@ -40,16 +40,17 @@ from desktop.core.text import Text
 
 KEY: Final = "interest_told"
 _PAYS: Final = re.compile(
-    r"息|收益|用[满足]?[一\d]?|[要得需应多少天]付|成本|省|每[天日]|charge|interest|cost", re.I
+    r"息|违约金|滞纳金|收益|用[满足]?[一\d]?|[要得需应多少天]付|成本|省|每[天日]|charge|interest|cost", re.I
 )
 _LENT: Final = re.compile(
     r"借|贷|本金|利息|日息|欠|存[满入期]?|年化收益|理财|分期|用款|资金|垫|owe|borrow|loan|lent|principal|balance",
     re.I,
 )
-_PARTS: Final = re.compile(r"等额|按月还|逐[期月]|分期|每期|本息|月供|复利|罚|其中|手续")
+_PARTS: Final = re.compile(r"等额|按月还|逐[期月]|分期|每期|本息|月供|复利|其中|手续")
+_PENAL: Final = re.compile(r"罚息|违约金|滞纳金|逾期")
 _STOP: Final = re.compile(r"[。！？\n]")
 _TIME_A: Final = re.compile(r"\s*(?:a|per|each|every) (day|month|year)\b", re.I)
-_PAID: Final = re.compile(r"^.息|(?:[付得收计]|利)息(?:约|共|为|是)*$")
+_PAID: Final = re.compile(r"^.息|^(?:违约|滞纳)金|(?:[付得收计]|利)息(?:约|共|为|是)*$")
 _YIELD: Final = re.compile(r"收益")
 _NEAR: Final = 24  # characters before an interest in which 每万元 is its principal
 _STEPS: Final = {(DAY, YEAR): " × 365", (MONTH, YEAR): " × 12", (YEAR, MONTH): " ÷ 12", (DAY, MONTH): " × 30"}
@@ -92,9 +93,13 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             if here:
                 yield from _held(piece, cost, here, *lasted)
             continue
-        near = [r for r in rates if r[0].table or start < r[0].anchor.start < start + len(line) + 2]
-        if near or rates:
-            yield from _held(piece, cost, near or rates, *lasted)
+        late = (
+            _PENAL.search(_own(piece, cost)) is not None
+        )  # at the rate for what is overdue, and at no other
+        own = [r for r in rates if r[0].table or late == (_PENAL.search(_own(piece, r[0])) is not None)]
+        near = [r for r in own if r[0].table or start < r[0].anchor.start < start + len(line) + 2]
+        if near or own:
+            yield from _held(piece, cost, near or own, *lasted)
 
 
 def _line(piece: Section, figure: Figure) -> str:

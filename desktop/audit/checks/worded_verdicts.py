@@ -7,40 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from desktop.audit import say
-from desktop.audit.amounts import bare, formula, quote
+from desktop.audit.amounts import amount, bare, formula, percent, quote
 from desktop.audit.check import Result, World, check
-from desktop.audit.conclusion_worth import better_high
 from desktop.audit.interval import value_of
-from desktop.audit.lines import behind_last
+from desktop.audit.limit_ratios import MEAN, Made, made
+from desktop.audit.limit_verdicts import UNSURE, Verdict, plain, verdicts
+from desktop.audit.limits_of import Held, held
 from desktop.audit.scope import Prose
 from desktop.audit.worded_values import FILL, Named, before, common, grams, named_values
 from desktop.core.span import Anchor
 from desktop.core.text import Text
 
 KEY: Final = "worded_verdicts"
-_NOT: Final = r"(?:未能?|没有?|尚未|还没有?|并未|不|达不到|够不上|未能)"
-_LINE: Final = (
-    r"(?:[^，。；\d]{0,6}?(?:要求|规定|标准|红线|底线|上限|下限|门槛|保本线|及格线|目标|限值|警戒线))"
-)
-_VERDICT: Final = re.compile(
-    rf"(?P<bad>{_NOT}(?:达标|合格|合规|过关|符合{_LINE}|满足{_LINE}|达到了?{_LINE}|守住了?{_LINE})|超标|超限|越线|踩线|破线|违规|触线"
-    rf"|(?:越过|突破|冲破|触碰|踩过|跌破|跌穿)了?{_LINE}|在[^，。；]{{0,14}}?{_LINE}(?:以外|之外))"
-    rf"|(?P<good>{_NOT}(?:超标|超限|越线|踩线|破线|违规|触线|(?:越过|突破|触碰|跌破)了?{_LINE})|达标|合格|合规|过关"
-    rf"|(?:符合|满足|达到|守住)了?{_LINE}|在[^，。；]{{0,14}}?{_LINE}(?:以内|之内))"
-    r"(?:了|的)?(?=[，,。；;、！（）()“”\s]|$)"
-)
-_END: Final = re.compile(r"[，,；;：:。！？!?\n（）()“”、]")
-_UNSURE: Final = re.compile(
-    r"[或若将曾？?]|如果|假如|只要|才[能算会]?|应当?|必须|须|需要|是否|能否|为了|确保|力争|争取|预计|计划|可能|也许|认为|以为|哪怕|即使|否则|倘|避免|防止"
-    r"|其他|其余|另|去年|上年|此前|原来|过去|当时|[0-9]|就算|视为|属于|判定|谁|只有|除|不再|率|部|证|检查|整改"
-)
-_ALL: Final = re.compile(r"全部|全都|都|均|各项|悉数|无一|[两三四五六]项")
+_ALL: Final = re.compile(r"全部|全都|都|(?<![平人户日月年])均|各项|悉数|无一|[两三四五六]项")
 _SOME: Final = re.compile(r"[一两二三四五六七八]|部分|有的|个别|多数|少数|一些|主要|总体|基本")
 _FAR: Final = 140  # characters from a value to the words that judge it
-_NEAR: Final = 48
 SAID: Final = Text(
     "文中说{0}，可{1}是{2}，限度是{3}，{4}。", "The text says {0}, but {1} is {2} and the limit {3}: {4}."
 )
@@ -52,15 +36,15 @@ _BESIDE: Final = re.compile(
 _REACHED: Final = re.compile(
     r"(?:在|到|至|于|回|处)了?[^，。；\d]{0,8}(?:要求|监管|红线|底线|上限|下限|警戒|标准|平均|水平|规定|目标)[^，。；\d]{0,3}$"
 )
+SHARE: Final = Text(
+    "文中说{0}，可{1}与{2}之比是{3}，限度是{4}，{5}。",
+    "The text says {0}, but {1} is {3} of {2} and the limit {4}: {5}.",
+)
+EACH: Final = Text(
+    "文中说{0}，可{1}摊到{2}，每份是{3}，限度是{4}，{5}。",
+    "The text says {0}, but {1} over {2} is {3} each and the limit {4}: {5}.",
+)
 KEEPS, BREAKS = Text("并未越限", "within it"), Text("已经越限", "beyond it")
-
-
-class _Pair(NamedTuple):
-    """A value, its limit, and whether it keeps it; None where that is not to be told."""
-
-    value: Named
-    limit: Named
-    keeps: bool | None
 
 
 @check(
@@ -68,42 +52,91 @@ class _Pair(NamedTuple):
     "达标与超标",
     "within a limit or beyond it",
     "prose",
-    needs={"prose": ("标格规符满达守越踩破限违线以触之方", "same*2")},
+    needs={"prose": ("标格规符满达守越踩破限违线以触之方兑超", "same*2")},
 )
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold each verdict against the values and limits told before it."""
-    begin = piece.figures[0].anchor.end - piece.start
     yield from _aside(piece)
-    matches = list(_VERDICT.finditer(piece.text, begin))
-    limits = [v for v in named_values(piece) if v.side is not None] if matches else []
-    for match in matches if limits else ():
-        yield from _read(piece, match, limits)
+    begin = piece.figures[0].anchor.end - piece.start
+    found = list(verdicts(piece, begin))
+    limits = [v for v in named_values(piece) if v.side is not None] if found else []
+    last = 0
+    for verdict in found if limits else ():
+        yield from _read(piece, verdict, limits, last)
+        last = verdict.end
 
 
-def _read(piece: Prose, match: re.Match[str], limits: Sequence[Named]) -> Iterator[Result]:
-    lead = behind_last(_END, piece.text[max(0, match.start() - 30) : match.start()])
-    if _UNSURE.search(lead + match[0].partition("在")[0]):
+def _read(piece: Prose, verdict: Verdict, limits: Sequence[Named], last: int) -> Iterator[Result]:
+    at = piece.start + verdict.start
+    told = [v for v in before(named_values(piece), at) if _is_value(v)]
+    known = [x for x in limits if x.figure.anchor.start < piece.start + verdict.end]
+    every = _ALL.search(verdict.lead) is not None
+    if not every and _SOME.search(verdict.lead):
         return
-    at = piece.start + match.start()
-    told = [v for v in before(named_values(piece), at) if at - v.figure.anchor.end <= _FAR and _is_value(v)]
-    pairs = [
-        p
-        for v in told
-        for p in _of(v, [x for x in limits if x.figure.anchor.start < piece.start + match.end()], match[0])
-    ]
-    every = _ALL.search(lead) is not None
-    if not every and _SOME.search(lead):
+    judged = _judged(piece, verdict, told, known, last)
+    if not judged:
         return
+    each = [list(held(piece, v, known, verdict.words)) for v in judged]
+    if not any(each):
+        yield from _computed(piece, verdict, made(piece, verdict, judged[-1], told, known))
+        return
+    right, wrong = verdict.good, not verdict.good
+    broken = [pairs[0] for pairs in each if pairs and all(p.keeps is wrong for p in pairs)]
     if every:
-        wrong = [p for p in pairs if p.keeps is False] if match["good"] else []
-        if wrong and all(at - p.value.figure.anchor.end <= _FAR for p in wrong):
-            yield _turned(piece, match, lead, wrong[0])
+        if broken and verdict.good:
+            yield _turned(piece, verdict, broken[0])
+    elif len(broken) == len(each):
+        yield _turned(piece, verdict, broken[0])
+    elif all(pairs and all(p.keeps is right for p in pairs) for pairs in each):
+        yield say.passed(KEY, (each[0][0].value.figure, each[0][0].limit.figure), _written(each[0][0]))
+
+
+def _judged(
+    piece: Prose, verdict: Verdict, told: Sequence[Named], limits: Sequence[Named], last: int
+) -> list[Named]:
+    """The values that a verdict is on: those that it names, else those right before it in its own stretch."""
+    at, lead = piece.start + verdict.start, plain(verdict.lead)
+    near = [v for v in told if at - v.figure.anchor.end <= _FAR]
+    stretch = piece.start + max(last, 0, *(piece.text.rfind(stop, 0, verdict.start) for stop in "。！？\n"))
+    own = [v for v in near if v.figure.anchor.start >= stretch]
+    if _ALL.search(verdict.lead):
+        return own or near
+    rates = [common(lead, v) for v in near]
+    best = max(rates, default=0.0)
+    if best > 0:
+        return [v for v, rate in zip(near, rates, strict=True) if rate == best]
+    named = grams(FILL.sub("|", lead))
+    if named and not (MEAN.search(lead) or any(common(lead, x) > 0 for x in limits)):
+        return []
+    return (own or [v for v in near[-1:] if _is_meant(v, limits)])[-1:]
+
+
+def _is_meant(one: Named, limits: Sequence[Named]) -> bool:
+    """Whether the limit that stands alone in the sentence of a verdict is of the value of the one before."""
+    own = [x for x in limits if x.figure.unit == one.figure.unit]
+    return not own or any(common(x.words, one) > 0 for x in own)
+
+
+def _computed(piece: Prose, verdict: Verdict, found: Sequence[Made]) -> Iterator[Result]:
+    """What two amounts make, where every pair that may be meant is on the other side of the limit."""
+    if not found or any(one.keeps is not (not verdict.good) for one in found):
         return
-    pairs = _named(lead, pairs, at)
-    if pairs and all(p.keeps is (match["bad"] is not None) for p in pairs):
-        yield _turned(piece, match, lead, pairs[0])
-    elif pairs and all(p.keeps is (match["good"] is not None) for p in pairs):
-        yield say.passed(KEY, (pairs[0].value.figure, pairs[0].limit.figure), _written(pairs[0]))
+    one = min(found, key=lambda m: abs(m.found.low - m.limit.claim.low))
+    point = (value_of(one.one.figure) or 0.0) / (value_of(one.other.figure) or 1.0)
+    shown = percent(point * 100) if one.share else amount(point, one.limit.figure)
+    pattern = SHARE if one.share else EACH
+    place = _place(piece, verdict)
+    figures = (one.one.figure, one.other.figure, one.limit.figure)
+    said = pattern.format(
+        quote(place.quote),
+        bare(figures[0]),
+        bare(figures[1]),
+        shown,
+        bare(figures[2]),
+        _way(keeps=not verdict.good),
+    )
+    written = formula("{} ÷ {} = {}", bare(figures[0]), bare(figures[1]), shown)
+    yield say.finding(KEY, "changes_conclusion", figures, written, said, "ratio", spans=(place,))
 
 
 def _aside(piece: Prose) -> Iterator[Result]:
@@ -112,7 +145,7 @@ def _aside(piece: Prose) -> Iterator[Result]:
         end = limit.figure.anchor.end - piece.start
         text = limit.figure.anchor.quote.partition(limit.figure.as_printed)[2] + piece.text[end : end + 6]
         found, clause = _BESIDE.match(text), limit.words.partition("的之")[0]
-        if found is None or _REACHED.search(clause) is None or _UNSURE.search(clause):
+        if found is None or _REACHED.search(clause) is None or UNSURE.search(clause):
             continue
         begin = limit.figure.anchor.start - len(clause)
         told = [
@@ -125,7 +158,7 @@ def _aside(piece: Prose) -> Iterator[Result]:
         if not told or top is None or told[0].claim.holds(top):
             continue
         if (told[0].claim.low > top) != (found["up"] is not None):
-            pair = _Pair(told[0], limit, keeps=None)
+            pair = Held(told[0], limit, keeps=None)
             place = Anchor(
                 piece.source, begin, limit.figure.anchor.end, piece.text[begin - piece.start : end]
             )
@@ -150,57 +183,27 @@ def _is_value(one: Named) -> bool:
     )
 
 
-def _of(value: Named, limits: Sequence[Named], words: str) -> Iterator[_Pair]:
-    """A value with each limit that can be its own: the one that its words share most with."""
-    own = [x for x in limits if x.figure.unit == value.figure.unit]
-    if len(own) > 1:
-        rates = [common(value.words, x) for x in own]
-        own = [x for x, rate in zip(own, rates, strict=True) if rate == max(rates)]
-    for limit in own if len(own) == 1 else ():
-        yield _Pair(value, limit, _keeps(value, limit, words))
-
-
-def _keeps(value: Named, limit: Named, words: str) -> bool | None:
-    side = limit.side or _side(value, words)
-    top = limit.claim.low
-    if not side or value.claim.holds(top):
-        return None
-    return (value.claim.high < top) == (side > 0)
-
-
-def _side(value: Named, words: str) -> int:
-    """Which side of a limit is allowed, by the verdict or by what is measured."""
-    if re.search(r"超标|超限|突破|冲破|越", words):
-        return 1
-    if re.search(r"跌破|跌穿|守住|达到", words):
-        return -1
-    wanted = better_high(f"{value.words} @{value.figure.unit}")
-    return 0 if wanted is None else -1 if wanted else 1
-
-
-def _named(lead: str, pairs: Sequence[_Pair], at: int) -> list[_Pair]:
-    """The pairs that a clause means: those that it names, else the last one if it stands near."""
-    rates = [common(lead, p.value) for p in pairs]
-    best = max(rates, default=0.0)
-    if best > 0:
-        return [p for p, rate in zip(pairs, rates, strict=True) if rate == best]
-    if not pairs or grams(FILL.sub("|", lead)):
-        return []
-    near = [p for p in pairs if at - max(p.value.figure.anchor.end, p.limit.figure.anchor.end) <= _NEAR]
-    return near[-1:] if len(near) < 2 else near
-
-
-def _written(pair: _Pair) -> Text:
+def _written(pair: Held) -> Text:
     sign = ">" if pair.value.claim.low > pair.limit.claim.high else "<"
     return formula("{} {} {}", bare(pair.value.figure), sign, bare(pair.limit.figure))
 
 
-def _turned(piece: Prose, match: re.Match[str], lead: str, pair: _Pair) -> Result:
-    start = piece.start + match.start() - len(lead)
-    place = Anchor(piece.source, start, piece.start + match.end(), lead + match[0])
+def _way(*, keeps: bool) -> Text:
+    return KEEPS if keeps else BREAKS
+
+
+def _place(piece: Prose, verdict: Verdict) -> Anchor:
+    start = verdict.start - len(verdict.lead)
+    return Anchor(
+        piece.source, piece.start + start, piece.start + verdict.end, piece.text[start : verdict.end]
+    )
+
+
+def _turned(piece: Prose, verdict: Verdict, pair: Held) -> Result:
+    place = _place(piece, verdict)
     value, limit = pair.value.figure, pair.limit.figure
-    way = KEEPS if pair.keeps else BREAKS
-    said = SAID.format(quote(lead + match[0]), say.title(value), bare(value), bare(limit), way)
+    way = _way(keeps=pair.keeps is True)
+    said = SAID.format(quote(place.quote), say.title(value), bare(value), bare(limit), way)
     return say.finding(
         KEY, "changes_conclusion", (value, limit), _written(pair), said, "verdict", spans=(place,)
     )
