@@ -25,7 +25,7 @@ _GAP: Final = re.compile(
 _TIGHT: Final = frozenset(("、", "和", "及", "与", "以及"))
 _OTHER_TOPIC: Final = re.compile(  # a label that begins something else: another time, a change, a rate, another total
     r"全[年国省市球]|去年|上年|今年|同[期比]|环比|\d{4}|[增减降升涨跌](?![值级温压价息费噪准])|比(?!例)|每|均|剩|余额|合计|总|共|一共|加起来|而|但|却|"
-    r"目标|计划|预计|补(?![贴助偿习])|缺口|还[差缺]|相差|差[额距]|窟窿|亏空|相抵|其中|包[括含]|含"
+    r"目标|计划|预计|补(?![贴助偿习])|缺口|还[差缺]|相差|差[额距]|窟窿|亏空|相抵|其中|包[括含]|含|也就是|相当于|换算|折合"
 )
 _MEASURED: Final = ("year", "age", "month", "m", "cm", "mm", "celsius", "degree", "rank", "times")
 _INSIDE: Final = re.compile(r"(?:中|里)[，,]?(?!有)[^，,。；;、\d]{1,8}")

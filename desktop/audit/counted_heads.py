@@ -12,6 +12,7 @@ from desktop.audit.check import Result
 from desktop.audit.enumerations import number_of
 from desktop.audit.no_list import of_the_clock
 from desktop.audit.numbered_heads import name_of, numbered
+from desktop.audit.set_out import set_out
 from desktop.core.dossier import Dossier
 from desktop.core.factor import Factor
 from desktop.core.finding import Input, Passed
@@ -112,8 +113,8 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
     told: set[int] = set()
     for match, text in _told(dossier, first, _REASONS):
         told.update(range(match.start(), match.end()))
-        if not _listed(text, match, found):
-            number = _number(match)
+        number = _number(match)
+        if not _listed(text, match, found) and (number == found or not set_out(dossier, number)):
             yield _held(dossier, first, match, number, found, sure=bool(heads))
     heads = heads or tuple(f for f in dossier.reasons if not f.parent)
     if len(heads) < _LEAST:
@@ -137,6 +138,7 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
             if (
                 near
                 and match.start() not in seen
+                and (number == found or not set_out(dossier, number))
                 and (text[: match.start()].endswith(_REFERS) or not _listed(text, match, found))
                 and _meant(text, match, found, ending=factor is not first)
             ):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from desktop.audit.borne_out import accusing
 from desktop.audit.check import Check, Result, World, concerned, load_checks
 from desktop.audit.cut import pieces
 from desktop.audit.incomparable import comparable, pairs_apart
@@ -162,7 +163,7 @@ def _assemble(dossier: Dossier, results: Iterable[Result | Failure]) -> Audit:
     def place(*items: str) -> list[tuple[str, int, str]]:
         return [at(i) for i in items]
 
-    told = merged(findings.values(), passed.values())
+    told = merged(accusing(findings.values(), dossier), passed.values())
     apart = pairs_apart(told)
     held, follows = comparable(passed.values(), apart), comparable(derived.values(), apart)
     seen = {i for f in told for i in f.items} | {i for p in held for i in p.items}

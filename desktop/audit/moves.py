@@ -34,6 +34,9 @@ _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _REPORT: Final = re.compile(
     r"公司|集团|管理层|董事会|要求|指引|计划|目标|提出|给出?|承诺|希望|打算|今后|未来|预计"
 )
+_STILL: Final = re.compile(
+    r"[仍还]然?(?:[有占为是达在]|接近|将近|高达|不到|超过|约|近)*$"
+)  # a level that is left
 _MOST: Final = re.compile(r"最[高低多少大小]")
 _REACHED: Final = re.compile(r"[到至为是达的]$")
 _AGAINST: Final = re.compile(rf"{YEARLY.pattern}|{STEPWISE.pattern}", re.I)
@@ -105,7 +108,7 @@ def _stated(reading: Reading, pairs: list[Pair], phrases: list[Magnitude]) -> It
         if each is not None:
             yield each
     for size in sizes:
-        if size.start in done:
+        if size.start in done or _STILL.search(reading.text, 0, size.start):
             continue
         last = inside = ahead = None
         for n in every:

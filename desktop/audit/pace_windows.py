@@ -26,6 +26,7 @@ _MEAN: Final = re.compile(
     r"|(?P<quarter>季均|平均每个?季度?|折合?[成到]?每季度?)"
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d年(?![末底初前以后起])")
+_OWN_TIME: Final = re.compile(r"[本上下][周月]|[今去明]年")
 _TWELVE, _DAYS_OF_YEAR = 12.0, (365.0, 366.0)
 _EXACT: Final = {"half": 6.0, "three": 9.0, "quarter": 3.0, "year": _TWELVE, "each": 1.0, "month": 1.0}
 _IS: Final = ("是", "为", "有")
@@ -57,6 +58,15 @@ def tells_mean(clause: str) -> bool:
     if found is not None and _LENGTH.search(clause, 0, found.start()):
         return False  # 四季度月均: of a count of its own
     return found is not None and len(clause.strip("，,（(：: 。；")) - len(found[0]) <= _LITTLE
+
+
+def length_of(clause: str, words: str) -> Length | None:
+    """That of a clause, else of the words before it; none where the clause has a time of its own that tells no length.
+
+    保持上周的日均水平，本周将卖出1520册 is no daily mean.
+    """
+    own = length_in(clause)
+    return None if own is None and _OWN_TIME.search(clause) else own or length_in(words)
 
 
 def length_in(words: str) -> Length | None:

@@ -14,6 +14,7 @@ from desktop.audit.worked import Worked
 from desktop.core.figure import Figure
 
 _ALL: Final = re.compile(r"合计|一共|总共|共计|共$|总|全部|加起来|合起来")
+_MOVED: Final = re.compile(r"减少|增加|[多少][了出付收花]|节省|省下")
 _TOTAL: Final = re.compile(r"合计|总计|小计|total", re.I)
 _NAME: Final = re.compile(r"[（(].*?[）)]|首年|平均|年化|率|比例|\s")
 _RATES: Final = ("%", "permille", "pp", "bp")
@@ -23,7 +24,7 @@ _MOST: Final = 40  # rows of a table
 
 def at_their_rates(piece: Section, told: Worked) -> Iterator[Way]:
     """The sums of a column at the rates of another one that the clause of a total names."""
-    if not _ALL.search(told.clause):
+    if not _ALL.search(told.clause) or told.figure.role == "change" or _MOVED.search(told.clause):
         return
     for sheet in piece.near(told.figure.anchor.start):
         if len(sheet.rows) > _MOST:

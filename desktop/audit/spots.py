@@ -36,6 +36,11 @@ class Spot:
     figure: Figure | None = None
 
     @property
+    def has_rates(self) -> bool:
+        """Whether the cells of the field are rates or changes, which the highest 录取率 may be of."""
+        return any(c.unit == "%" or c.role == "change" for c in self.view.column(self.field).values())
+
+    @property
     def cell(self) -> Figure:
         """The cell."""
         return self.view.column(self.field)[self.line]

@@ -24,9 +24,20 @@ def in_order(move: Move) -> Move:
     doubled = change.unit == "count:番" and found[1] < 1 and not joined
     return (
         move._replace(before=move.after, after=move.before)
-        if doubled or _is_of_later(move, change.anchor.start)
+        if doubled or _is_of_later(move, change.anchor.start) or (not joined and _is_dated_backwards(move))
         else move
     )
+
+
+def _is_dated_backwards(move: Move) -> bool:
+    """Whether the value told first is that of the later year: 2024年6480例，2021年只有1620例，增长了3倍."""
+    first, second = move.before.period, move.after.period
+    return (
+        move.before.anchor.start < move.after.anchor.start
+        and first is not None and second is not None
+        and first.start is not None and second.start is not None
+        and first.start > second.start
+    )  # fmt: skip
 
 
 def _is_of_later(move: Move, at: int) -> bool:

@@ -33,6 +33,9 @@ HEAD, _HEAD_BEFORE, _HEAD_ABOVE, _OTHER_HEAD = 1.0, 0.6, 0.3, -1.5
 UNIT_ALONE, UNIT_RARE, _RARE_AND_NAMED = 0.4, 0.5, 0.9  # the only field of its unit, which may be a rare one
 
 
+_PLACES: Final = tuple("区市县省镇乡村校店部院厂组")
+
+
 class Words(NamedTuple):
     """The words around a number: its clause on both sides, its sentence before that, its paragraph before that."""
 
@@ -40,6 +43,11 @@ class Words(NamedTuple):
     tail: str
     sentence: str
     above: str
+
+    def narrows(self, label: str) -> bool:
+        """Whether a place or a part of its own stands before the name of a line: 东区小学."""
+        lead, name, _ = self.clause.partition(label)
+        return len(name) > 1 and lead.endswith(_PLACES)
 
     @classmethod
     def of(cls, piece: Section, figure: Figure) -> Words:

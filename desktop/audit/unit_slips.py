@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop.audit.interval import value_of
 from desktop.audit.line_cells import Line
-from desktop.audit.operand import Operand
+from desktop.audit.operand import Operand, operand
 from desktop.audit.passage_names import grams
 from desktop.audit.slips import of_digits, of_scale
 from desktop.audit.unit_fits import PRINTED, long, printed
@@ -31,7 +31,7 @@ _OTHER: Final = re.compile(
 )
 _MIXED: Final = re.compile(  # not all of them at that price
     r"半价|优惠|减免|免[费票]|折扣|打折|[一二三四五六七八九]折|首重|续重|起步|扣[掉除]|另[有加付收外给发]|[费钱款]加|限[坐载]|加收|外加|含|之外|封顶|返|退|其中"
-    r"|押[一二两三]|阶梯|整[箱套包]|打包|只收|没[交付来到]|因为|由于"
+    r"|押[一二两三]|阶梯|[后余剩末][\d一二三四五六七八九十两]|整[箱套包]|打包|只收|没[交付来到]|因为|由于"
 )
 _MORE: Final = re.compile(r"[多少][收产赚卖付花得拿挣交用缴赔亏]")  # by how much, not how much
 _THEN: Final = re.compile(
@@ -39,6 +39,7 @@ _THEN: Final = re.compile(
 )  # 每10股派2.70元，上年为1.80元
 _PAIR: Final = 2
 _PAST: Final = 3  # other amounts between, past which a plain power of ten is still seen
+_PRICES: Final = 3  # amounts of the sentences before in which another price may stand
 _CLOSE, _OFF = 0.05, 0.15  # of an amount: what it is nearly, and what a fee may be of an average
 _NEARLY: Final = 2.5  # times
 _SOLD: Final = re.compile(r"营业额|收入|进账|流水|销售额|货款|票款|房费|卖得|收款")
@@ -107,6 +108,8 @@ def accused(told: Worked, claim: Operand, guess: Guess, slip: int, spot: Spot, l
         least = PRINTED if gap and not beside else 2
         if not long(told.figure, least):
             return False  # so few digits are met by chance
+    if slip == NEAR and _has_rival(told, guess):
+        return False
     rated = any(p.rate for p in guess.parts)
     if slip == NEAR and not rated and _MIXED.search(told.sentence):
         return False
@@ -121,6 +124,18 @@ def accused(told: Worked, claim: Operand, guess: Guess, slip: int, spot: Spot, l
     else:
         tight = slip == SWAPPED or (slip == SCALED and together and _SOLD.search(told.clause) is not None)
     return tight and not told_already(told, guess) and not of_other_year(told, guess)
+
+
+def _has_rival(told: Worked, guess: Guess) -> bool:
+    """Whether another price stands beside the one of a guess, so that it may be of both: A线每小时120件，B线…."""
+    price = next((p for p in guess.parts if p.each or p.time), None)
+    if price is None:
+        return False
+    near = (operand(f) for f in (*told.earlier[-_PRICES:], *told.before) if f is not price.figure)
+    return any(
+        o is not None and (o.each or o.time) and like(o.figure, price.figure) and o.value != price.value
+        for o in near
+    )
 
 
 def _then_too(guess: Guess) -> bool:

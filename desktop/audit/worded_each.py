@@ -32,6 +32,8 @@ def for_each(passage: Passage, claim: Known, near: Sequence[Known], after: Seque
     counts = [t for t, o in (*after, *reversed(near)) if is_of(o, own.per) and t.lead[-1:] != "每"]
     if total is None or total[1].each or total[0].figure.role == "change" or not counts:
         return None
+    if len({c.value for c in counts}) > 1:
+        return None  # 公办27所，民办9所…平均每所1500人: of both
     if DATED.search(passage.text, total[0].end, told.start):
         return None
     since = [t for t, _ in near if t.start > total[0].start and t.lead[-1:] != "每"]

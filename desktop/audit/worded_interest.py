@@ -45,6 +45,8 @@ def _of(passage: Passage, told: Told, *, whole: bool) -> Worded | None:
     if not rates or _OTHER.search(passage.text, near[0].start, told.end):
         return None
     rate = rates[-1]
+    if any(t.figure.unit == "day" for t in near):
+        return None  # 182天的利息: of a part of a year
     lent = [
         t for t in money(near) if _LENT.search(passage.clause(t) + t.tail[:4]) and not _EARNS.search(t.lead)
     ]

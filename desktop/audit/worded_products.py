@@ -20,7 +20,7 @@ from desktop.audit.worded_price import Known, at_rate, products
 
 _NOT_ALL: Final = re.compile(
     r"[次首]月|首年|首期|半价|优惠|减免|免[费票]|折扣|打折|[一二三四五六七八九\d]折|首重|续重|起步|扣[掉除]|除去|另[有加付收外]|加收|外加|含|之外|封顶|返|退"
-    r"|其中|押[一二两三]|超出|剩|余|不足|最[多少高低大小]|左右不等|不等|至|[—–~～-]\d|前\d|首批|部分|阶梯|[峰谷]段|免收|加上|连同|连[\u4e00-\u9fff]{1,4}一[共起]|算上|另[给发]|[费钱款]加|再加"
+    r"|其中|押[一二两三]|超出|剩|余|不足|最[多少高低大小]|左右不等|不等|至|[—–~～-]\d|[前后末头][\d一二两三四五六七八九十]|首批|部分|阶梯|[峰谷]段|免收|加上|连同|连[\u4e00-\u9fff]{1,4}一[共起]|算上|另[给发]|[费钱款]加|再加"
 )
 _OTHER: Final = re.compile(
     r"其中|之后|另|多出|少|省|便宜|贵|抵|目标|预计|计划|同行|行业|最|比|较|[增减涨降升跌]|差|利润|净|押金|补|预算"
@@ -83,6 +83,8 @@ def _in_all(passage: Passage, claim: Known, near: Sequence[Known]) -> Worded | N
         return None
     if _NOT_ALL.search(passage.text, max(0, price[0].start - _BACK), told.end):
         return None
+    if _has_parallel(near, price, told):
+        return None
     between = passage.text[price[0].end : told.start]
     if DATED.search(between) or _HOLDS.search(price[0].lead):
         return None
@@ -108,6 +110,15 @@ def _in_all(passage: Passage, claim: Known, near: Sequence[Known]) -> Worded | N
     if rates:
         ways = [w for r in reversed(rates) for way in ways for w in at_rate(way, r)] + ways
     return worded(told, ways, plain=True)
+
+
+def _has_parallel(near: Sequence[Known], price: Known, told: Told) -> bool:
+    """Whether the sentence prices two things alike, of which an amount may be both: A线每小时120件，B线每小时150件."""
+    return any(
+        k is not price and k[0].sentence in (told.sentence, price[0].sentence) and like(k[0].figure, price[0].figure)
+        and (k[1].each or k[1].time != "") and k[0].value != price[0].value
+        for k in near
+    )  # fmt: skip
 
 
 def _tight(near: Sequence[Known], price: Known, told: Told) -> bool:

@@ -44,6 +44,7 @@ _SHARED: Final = frozenset("分提抽扣派缴")
 _KEPT: Final = re.compile(r"自己|自付|自掏|自理|[只还]剩|余下|其余|剩下|到手")
 _RATES: Final = ("%", "permille", "times", FOLD)
 _QUALIFIED: Final = re.compile(r"[\u4e00-\u9fff]{2}$")
+_TIMES: Final = ("day", "month", "year")
 _FAR: Final = 2  # sentences
 _LONG: Final = 4  # characters of a name
 _LEAST: Final = 2
@@ -133,6 +134,8 @@ def _beside(passage: Passage, before: Sequence[Told], rate: Told, told: Told) ->
     ):
         return None
     if rate.figure.unit == FOLD:
+        if any(t.figure.unit == FOLD for t in [t for t in passage.own if t.start > told.start][:1]):
+            return None  # 标价500元打八折，…标价450元打九折
         fits = _PRICED.search(told.lead) is not None
     else:
         fits = _comes_to(passage, rate, told) and _THERE.search(told.lead) is None
@@ -172,6 +175,8 @@ def _of_two_kinds(one: str, other: str, stem: str) -> bool:
 def _stemmed(own: Sequence[Told], at: int, told: Told) -> Worded | None:
     """Of the amount beside it, where what it comes to has the stem of its name: 赔付率68%, 保费25亿元, 赔付支出."""
     rate = own[at]
+    if "息" in told.lead and any(t.figure.unit in _TIMES for t in own[at + 1 :] if t.start < told.start):
+        return None  # 借8万元，182天的利息
     match = _STEM.search(rate.lead)
     if rate.figure.unit not in ("%", "permille") or "占" in rate.lead or not _PAID.search(told.lead):
         return None

@@ -95,6 +95,9 @@ class Year(NamedTuple):
                     yield (told, *rest)
 
 
+_AGO: Final = re.compile(r"年前|[去前上]一?年|此前|原先|当时|当初|同期|过去|以往")
+
+
 def quarters_of(words: str) -> list[tuple[Quarters, int, int]]:
     """The parts of a year that words name, with where they stand."""
     return [(_quarters(m), m.start(), m.end()) for m in PART.finditer(words)]
@@ -186,3 +189,12 @@ def _run(passage: Passage, sizes: Sequence[Told], at: int) -> list[Told]:
             break
         run.append(told)
     return run
+
+
+def of_other_time(told: str, part: str) -> bool:
+    """Whether a share is of another time than its part: 前三季度1757亿元；下半年占52%; 现有2565辆；五年前只占45%."""
+    if _AGO.search(told) and not _AGO.search(part):
+        return True
+    own = [q for q, _, _ in quarters_of(told.partition("占")[0])]
+    named = [q for q, _, _ in quarters_of(part)] if own else []
+    return bool(named) and not set(own) & set(named)

@@ -30,7 +30,7 @@ _COUNT: Final = re.compile(
 )
 _FIRST: Final = re.compile(
     rf"^(?:.*[有里中])?(?:只|仅|共|就)?(?P<n>[一二两三四五六七八九十]"
-    rf"|\d{{1,2}})(?P<of>[个家款种项条年城店座只省市季月][\u4e00-\u9fff]{{0,4}}?)的?(?P<what>[^，。；\d]{{2,14}}?)(?:{_OVER}"
+    rf"|\d{{1,2}})(?P<of>[个家款种项条年城店座只省市][\u4e00-\u9fff]{{0,4}}?)的?(?P<what>[^，。；\d]{{2,14}}?)(?:{_OVER}"
     rf"|{_UNDER})\s*$"
 )
 _ALL: Final = re.compile(rf"^(?P<what>[^，。；]{{2,18}}?)(?:全?都|均|无不)(?:{_OVER}|{_UNDER})\s*$")

@@ -70,6 +70,7 @@ _SAVES: Final = re.compile(r"[缩短减节省降压少增延占比快慢提率]"
 _DOES: Final = re.compile(
     r"[欠拖停免缓延逾断缴交付领发涨降补垫等晚迟滞掏花收限特减让打保租借贷押耗退放还提到报审批办处回]|[款金]$"
 )
+_RECKONED: Final = re.compile(r"^(?:[若如]果?|则|仍|再)*[按照依以]")
 _PRICED: Final = re.compile(r"(?:同|[一每单全首这该那两几半整]|起步).*(?:程|距离|面积|时间|度)$")
 
 
@@ -218,8 +219,8 @@ def _told(sentence: Sentence, figure: Figure, name: str) -> bool:
         return True  # 存储费用为430万件, but not 减免费用430件
     if kind and not kind.startswith(HARD) and not _heads(figure) and kind != "count of organisations":
         return False
-    if kind.startswith("money") and _PRICED.search(name):
-        return False  # 同样路程18.5元: its price
+    if kind.startswith("money") and (_PRICED.search(name) or _RECKONED.search(name)):
+        return False  # 同样路程18.5元: its price; 按正常利率只有200元: what it comes to
     return kind != "duration" or _is_length(figure, words_before(sentence, figure))
 
 

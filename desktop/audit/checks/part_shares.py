@@ -24,7 +24,7 @@ from desktop.audit.share_parts import Part, part_of
 from desktop.audit.share_reach import reached, reached_within
 from desktop.audit.share_told import passed, written
 from desktop.audit.share_wholes import TOTAL, Whole, called_total, is_part, is_slip, one_of, sums_of, whole_of
-from desktop.audit.year_parts import quarters_of
+from desktop.audit.year_parts import of_other_time
 from desktop.core.text import Text, same
 
 KEY: Final = "part_shares"
@@ -76,18 +76,11 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
                     yield from found
 
 
-def _of_other_time(passage: Passage, told: Told, part: Told) -> bool:
-    """Whether a share is of another part of the year than the amount before it: 前三季度1757亿元；下半年占52%."""
-    own = [q for q, _, _ in quarters_of(passage.clause(told).partition("占")[0])]
-    named = [q for q, _, _ in quarters_of(passage.clause(part))] if own and part in passage.own else []
-    return bool(named) and not set(own) & set(named)
-
-
 def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Result]:
     part, claim = of.part, as_claim(told.figure)
     if claim is not None and _EXACT.search(told.lead) and _WORDED.search(told.figure.as_printed):
         claim = Interval(told.value * 0.97, told.value * 1.03)
-    if _of_other_time(passage, told, part):
+    if of_other_time(passage.clause(told), passage.clause(part) if part in passage.own else ""):
         return
     change = part.figure.role == "change"
     amounts = [
@@ -107,6 +100,8 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     meant = one_of(things) if things is not None else whole_of(passage, told, of, wholes)
     meant = called_total(piece, passage, told, of) or meant
     if meant is None or part.value > _MORE * meant.point or is_part(passage, told, meant):
+        return
+    if meant.point == part.value and not of.rest:
         return
     beside = any(t.figure in meant.figures and t.sentence == part.sentence for t in passage.own)
     if _FOR_EACH.search(part.lead) and not beside:

@@ -35,7 +35,7 @@ KEY: Final = "row_tops"
 _CUE: Final = re.compile(
     r"(?P<top>顶[点峰]|峰[值顶]|巅峰|(?<![早晚])高峰(?!期|时)|高点|顶部|再也?没有?被?(?:超过|打破)|至今未被?(?:超过|打破)|(?P<newly>新高)|[见触登封]顶|达峰)|"
     r"(?P<low>谷底|低谷|低点|底部|(?P<newlow>新低)|[触见探]底)|(?P<either>居首|之[首冠]|居冠|榜首|领跑|排头|打头|头名|头一个|魁首|夺冠|垫底|末位|末尾|殿后|倒数第一)|"
-    r"最(?![终后初新早晚先近]|低生活|低工资|高[人院法检]|多[只能可]|[高低]可|高限|惠国|优解)(?:为|是)?(?P<adj>[\u4e00-\u9fff]{1,3})|最(?P<near>近)(?=$|的)|"
+    r"最(?![终后初新早晚先近]|低生活|低工资|低资本|低还款|高授信|高[人院法检]|多[只能可]|[高低]可|高限|惠国|优解)(?:为|是)?(?P<adj>[\u4e00-\u9fff]{1,3})|最(?P<near>近)(?=$|的)|"
     r"(?<!at )\b(?:(?P<en_top>peak(?:ed)?|highest|a high|topped out|record high)|"
     r"(?P<en_low>lowest|a low|bottomed|trough(?:ed)?)|"
     r"(?P<en_adj>costliest|priciest|heaviest|lightest|shortest|longest|largest|smallest|cheapest|dearest|fastest|slowest|busiest|quietest|fewest|worst|best))\b",
@@ -63,6 +63,7 @@ _IT: Final = re.compile(r"[它其]|^(?:也|又|都|就)?(?:是|为|创|成为|�
 _TRAIL: Final = re.compile(r"(?:[的是为一有])+$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PER: Final = re.compile(r"[人户店亩件笔单次台]均|每")  # 户均余额 is no 余额
+_MADE: Final = re.compile(r"率|增量|减量|占比|比重|密度|强度")
 _TWO: Final = 2
 _SHORT: Final = 6  # characters of a noun
 _KINDS: Final = (
@@ -108,6 +109,8 @@ def _held(piece: Section, clause: Clause, follow: Clause | None, match: re.Match
     spots = [s for v in views for s in _spots(piece, v, clause, words, follow, match)]
     if any(_PER.search(c.text) for c in (clause, *clauses_before(piece, clause))):
         spots = [s for s in spots if s.figure is not None or _PER.search(s.head)]
+    if (made := _MADE.search(clause.text[: match.start()])) is not None:
+        spots = [s for s in spots if s.figure is not None or made[0] in s.head or s.has_rates]
     if not spots:
         yield from _of_no_cell(piece, views, clause, match)
         return

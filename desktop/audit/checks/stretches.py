@@ -33,8 +33,8 @@ _SPEAKS: Final = frozenset("季月半全Q均")  # of which every word for a stre
 _YEAR_TOLD: Final = re.compile(r"(?<!\d)(?:19|20)\d\d年?")
 _MEAN: Final = re.compile(r"平均|均")
 _EACH: Final = (
-    (re.compile(r"单季|每个?季|季均|(?<![一二三四首末1-4])季度平均|平均每?个?季"), 3),
     (re.compile(r"单月|每个?月|月均|月平均|平均每?个?月"), 1),
+    (re.compile(r"单季|每个?季|季均|(?<![一二三四首末1-4])季度平均|平均每?个?季"), 3),
 )
 _THAN: Final = re.compile(r"比|较")
 _MORE: Final = re.compile(r"[多高增涨升][了出长加]?$")
@@ -77,8 +77,16 @@ def run(piece: Section, _world: World) -> Iterator[Result]:
         if not told and not mean:
             continue
         runs = list(_meant(piece, clause))
+        if mean and not told and _has_stretch(piece, clause):
+            continue  # 四季度放款额不到一季度的一半，月均只有7.7亿元
         if len(runs) == 1:
             yield from _judged(clause, figures[0], told, runs[0], mean=mean)
+
+
+def _has_stretch(piece: Section, clause: Clause) -> bool:
+    """Whether its sentence named a stretch before a clause, which a mean may be of."""
+    begin = clause.start - piece.start
+    return any(True for _ in stretches_in(piece.text[piece.sentence_start(begin) : begin]))
 
 
 def _meant(piece: Section, clause: Clause) -> Iterator[Run]:

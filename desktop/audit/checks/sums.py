@@ -211,8 +211,9 @@ def _against_whole(sentence: Sentence, one: Breakdown) -> Iterable[Result]:
     both, own, value = added(parts), as_claim(whole), value_of(whole)
     if both is None or own is None or value is None or whole.comparator not in ("=", "~"):
         return
-    if whole.unit == "%" and parts[0].unit == "%" and (len(parts) == 1 or value >= 100):
-        return
+    of_share = whole.unit == "%" and parts[0].unit == "%"
+    if of_share and (len(parts) == 1 or value >= 100 or any((value_of(p) or 0.0) > value for p in parts)):
+        return  # 预约率76%，其中线上占八成: of those who did
     written = formula_of(parts, both[1], whole)
     if not one.tight and nested(whole, parts):
         yield say.passed(KEY, (whole, *parts), written)

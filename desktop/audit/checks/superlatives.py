@@ -47,6 +47,7 @@ _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小
 _WHO: Final = re.compile(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})")
 _NOT_ONE: Final = re.compile(r"不算|不是|比最|最[多高低少]时|并非|未必|之一|并列|除|以外")
 _PER: Final = re.compile(r"[人户店亩件笔单次台]均|平均|每")  # 户均余额 is no 余额
+_MADE: Final = re.compile(r"率|增量|减量|[增降涨跌]幅|增速|占比|比重|密度|强度")
 _STOP, _BY = re.compile(r"[，,。；]"), re.compile("[按以照依]")  # 按甲的最低日利率: an end of its own range
 _FILL: Final = re.compile(r"[的是为也还则数占得以而但又都就]|其中|依然|仍然?|当中|里面?")
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]|\s")
@@ -111,10 +112,19 @@ def _superlatives(
         told = [
             result for col in _columns(sheet, clause.replace(named[0], ""))
             if (_PER.search(before) is None or _PER.search(sheet.head(col)))
+            and _has_made(sheet, before, col)
             and (result := _top(piece, sheet, named[0], labels[named[0]], col, match, start)) is not None
         ]  # fmt: skip
         held = [result for result in told if isinstance(result, Passed)]
         yield from held or told[-1:]  # false only if it is in every column that may be meant
+
+
+def _has_made(sheet: Sheet, before: str, col: int) -> bool:
+    """Whether a column may have what a clause names; a rate or an increase is of no column of plain amounts."""
+    made = _MADE.search(before)
+    return made is None or made[0] in sheet.head(col) or any(
+        (f := sheet.at(r, col)) is not None and (f.unit == "%" or f.role == "change") for r in sheet.rows
+    )  # fmt: skip
 
 
 def _of_else(sheet: Sheet, name: str, match: re.Match[str], before: str) -> bool:

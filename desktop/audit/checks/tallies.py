@@ -36,6 +36,9 @@ _HARDLY: Final = 0.02
 _MANY: Final = 4  # ways, of which one may well be a power of ten away by chance
 
 
+_CHANGED: Final = re.compile(r"(?:合计|总计|共计?|一共|总共|加起来)[^，,。；\d]{0,3}[少多增减降][了出少加]?$")
+
+
 @check(
     KEY,
     "总数、余数、净数与差额",
@@ -86,6 +89,8 @@ def _held(piece: Section, passage: Passage, one: Tally) -> Iterable[Result]:
     own = allowed(claim)
     if own is None or "其中" in passage.clause(one.told):
         return  # a part, not what others come to
+    if _CHANGED.search(one.told.lead) and any(f.role != "change" for f in first.inputs):
+        return  # 两项合计少了124.68亿元: of changes, and no sum of values
     begin = min(f.anchor.start for f in first.inputs)
     if _EACH.search(piece.text, max(0, begin - piece.start - _BACK), claim.anchor.start - piece.start):
         return  # 每期还本金1000元、手续费90元，合计13080元: of all periods

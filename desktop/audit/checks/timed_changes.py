@@ -10,6 +10,7 @@ from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, quote, signed_percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import value_of
+from desktop.audit.keys import same_dimension
 from desktop.audit.made_told import is_made
 from desktop.audit.scope import Section
 from desktop.audit.timed import Timed
@@ -58,7 +59,7 @@ def _held(topic: Topic) -> Iterator[Result]:
         return
     tight = [(line, first, last) for line, told in known for first, last in told.pairs]
     if any(told.sure for _, told in known):
-        if all(fits(*pair, topic) is False for pair in tight):
+        if all(fits(*pair, topic) is False for pair in tight) and _is_of(*tight[0], topic):
             yield _wrong(*tight[0], topic)
         elif held := [pair for pair in tight if fits(*pair, topic)]:
             yield _right(*held[0], topic)
@@ -68,12 +69,22 @@ def _held(topic: Topic) -> Iterator[Result]:
     if every and not wide and not any(fits(*pair, topic) is not False for pair in _every(topic.near)):
         likely = tight if all(len(told.pairs) == 1 for _, told in known) else every
         line, first, last = min(likely, key=lambda pair: far(pair[0], pair[1], pair[2], topic))
+        if not _is_of(line, first, last, topic):
+            return
         whole = likely is every and len(every) == sum(1 for _ in _every(topic.lines))
         yield _wrong(line, first, last, topic, NONE if whole else WRONG)
         return
     held = [pair for pair in tight if fits(*pair, topic)] or (wide if len(wide) == 1 else [])
     if held and fits(*held[0], topic):
         yield _right(*held[0], topic)
+
+
+def _is_of(line: Timed, first: int, last: int, topic: Topic) -> bool:
+    """Whether a size may be of a line by its unit: 净增40家 is of no 会员（万人）."""
+    cell, size = _ends(line, first, last)[0], topic.size
+    if size.unit in ("%", "permille", "pp", "bp", "times", "count:番") or not (cell.unit and size.unit):
+        return True
+    return same_dimension(cell.unit, size.unit)
 
 
 def _every(lines: Sequence[Timed]) -> Iterator[tuple[Timed, int, int]]:

@@ -103,6 +103,8 @@ def _told(piece: Section, figure: Figure) -> Iterator[Result]:
     best = max(found, key=lambda m: m.score, default=None)
     if best is None or best.score < _DOUBT:
         return
+    if words.narrows(plain(best.sheet.label(best.cell.row or 0))):
+        return  # 东区小学 is not all of 小学
     rivals = (m for m in found if m.cell is not best.cell)
     if any(m.score > best.score - _CLEAR for m in rivals) or _stands(
         piece, figure, piece.around(figure.anchor.start)

@@ -18,7 +18,7 @@ from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, TO, Move
 from desktop.audit.pace import Pace, is_mean_of_any, is_rate, per, span
-from desktop.audit.pace_windows import Length, length_in, of_days, of_months, tells_mean
+from desktop.audit.pace_windows import Length, length_of, of_days, of_months, tells_mean
 from desktop.audit.reading import TIMES
 from desktop.audit.scope import Prose
 from desktop.audit.telling import told
@@ -64,13 +64,8 @@ ALIKE: Final = Text(
 MEAN: Final = Text("{0}{1}，平均{2}是{3}，不是文中的{4}。", "{1} in {0} is {3} {2}, not {4}.")
 
 
-@check(
-    KEY,
-    "按月比较",
-    "counts compared by the month",
-    "prose",
-    needs={"prose": ("均按折摊换算每周月季天日 latin",)},
-)
+@check(KEY, "按月比较", "counts compared by the month", "prose",
+       needs={"prose": ("均按折摊换算每周月季天日 latin",)})  # fmt: skip
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Recompute changes by time between counts whose clauses name how long they cover, and the means told of them."""
     if not _BY_TIME.search(piece.text) and len(_RATES.findall(piece.text)) < 2:
@@ -92,14 +87,11 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         pace = _pace(figure, own, paces[-1] if paces and amounts[n - 1] is paces[-1].figure else None)
         if pace is None:
             continue
-        if (
-            pace.length.mean
-            and paces
-            and not pace.base
-            and not _SEASON.search(own)
-            and _means(own, paces[-1])
-        ):
+        based = pace.base or _SEASON.search(own) is not None
+        if pace.length.mean and paces and not based and _means(own, paces[-1]):
             yield from _mean(paces[-_MOST:], pace, amounts)
+        if pace.length.mean and paces and amounts[n - 1] is paces[-1].figure and paces[-1].base:
+            pace = pace._replace(base=True)  # 去年国庆8天接待10.4万人次，日均1.3万人次
         paces.append(pace)
 
 
@@ -109,12 +101,12 @@ def _pace(figure: Figure, words: str, before: Pace | None) -> Pace | None:
         return None
     if _LISTED.search(words):
         return None  # 四周分别为9.6亿元、7.2亿元…; 平均每单15度
-    length = length_in(words)
+    clause = _CLAUSE.split(words)[-1]
+    length = length_of(clause, words)
     if length is None and before is not None and before.length.mean and _GOES_ON.fullmatch(words):
         length = before.length
     if length is None or (_STRAY.search(words) and not words.strip("，；,; ").startswith(_PART)):
         return None
-    clause = _CLAUSE.split(words)[-1]
     return Pace(figure, length, (_THAN.search(clause) or _LAST_YEAR.search(clause)) is not None)
 
 
@@ -152,6 +144,11 @@ def _mean(paces: Sequence[Pace], mean: Pace, figures: Sequence[Figure]) -> Itera
     if not counts or claim is None or claim.low <= 0:
         return
     own = counts[-1]
+    at = next((n for n, f in enumerate(figures) if f is mean.figure), 0)
+    last = figures[at - 1] if at else None
+    other = last is not None and all(last is not p.figure for p in paces)
+    if last is not None and other and same_dimension(last.unit, mean.figure.unit):
+        return  # 2024年2190件，平均每天6件；2023年为1825件，平均每天5件: of a count whose time is not clear
     point = amount(own.point(unit), own.figure)
     written = formula("{} ÷ {} = {}", bare(own.figure), span(own.length), point)
     found = [p for p in counts if (x := p.each(unit)) is not None and claim.meets(x)]

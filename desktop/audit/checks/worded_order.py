@@ -131,6 +131,7 @@ def _read(piece: Prose, clause: _Clause) -> Iterator[Result]:
         pairs = [p for p in pairs if _apart(p, size)]  # how far they are apart tells which are meant
     if _SIZES.match(clause.word) and any(p.one.figure.unit != "%" for p in pairs):
         pairs = [p for p in pairs if p.one.figure.unit != "%"]  # 大于 is told of amounts
+    pairs = [p for p in pairs if _names_its(clause.lead, p.one)]
     best = max((p.rate for p in pairs), default=0.0)
     pairs = [p for p in pairs if p.rate == best]
     held = [_holds(clause, p) for p in pairs]
@@ -138,6 +139,13 @@ def _read(piece: Prose, clause: _Clause) -> Iterator[Result]:
         yield _turned(piece, clause, pairs[0])
     elif held and all(held):
         yield say.passed(KEY, (pairs[0].one.figure, pairs[0].other.figure), _written(pairs[0]))
+
+
+def _names_its(lead: str, one: Named) -> bool:
+    """Whether a value is of what a clause compares: 东山镇的亩产 is no 东山镇3.6万吨."""
+    _, of, what = FILL.sub("", lead).rpartition("的")
+    said = grams(what)
+    return not of or not said or not said.isdisjoint(grams(f"{one.full}|{one.figure.indicator.zh}"))
 
 
 def _exact(one: Named) -> Interval:

@@ -35,6 +35,7 @@ _STEPS: Final = frozenset(
 )  # never the unit of the value reached
 _FROM: Final = re.compile(r"(?:从|由)[^，。；]{0,18}$")
 _SCALE: Final = re.compile(r"\b(?:thousand|million|billion|trillion)\b")
+_LARGE: Final = re.compile(r"[万亿]")
 _ALIKE: Final = 30  # how many times the other one of two numbers of one scale may be
 
 
@@ -48,6 +49,8 @@ def link(text: str, numbers: list[Found], low: int) -> None:
             (first.unit and second.unit) or first.unit in _STEPS or second.unit in _STEPS
         ):
             continue
+        if first.unit == "%" and second.unit is None and _LARGE.search(text, second.start, second.end):
+            continue  # 少了五分之一，到9月回升到1440万
         gap = second.start - first.end
         if not 0 < gap <= 32 or (
             first.role == "change" and second.role != "change" and first.unit in ("pp", "bp")
