@@ -29,6 +29,7 @@ _OF_ROWS: Final = ("rows_told", "rows_shares")
 _STOP: Final = re.compile(r"[。！？\n]")
 _CLAUSE: Final = re.compile(r"[，,；;：:（(]")
 _FROM: Final = re.compile(r"[由从](?:[^，,。；由从\d]{0,12})$")
+_OF_THEN: Final = re.compile(r"(?:[去上前今本]一?[年期月季届]|同期|\d年)[^，,。；\d]{0,8}的(?:约|近)?$")
 _TO: Final = re.compile(r"\s*(?:[一逐]?[步路]?[增减提升下上扩缩涨跌降回][^，,。；\d]{0,4})?[到至为]")
 _TOTAL: Final = re.compile(r"合计|总计|共计|全[部市省县国校院公司]|小计")
 _NOT: Final = RATES - {"%", FOLD, "month", "day", "hour", "times"}  # are no operands
@@ -38,13 +39,17 @@ _LISTED: Final = 3  # a total and the parts of it: more of them are a list, of w
 
 
 class _Beside(NamedTuple):
-    """A number, what stands before it in its sentence and in those before it in its line, and what follows."""
+    """A number, what stands before it in its sentence and in those before it in its line, and what follows.
+
+    ``starts`` is whether something moves from it to another, ``named`` whether words say at what time its whole is.
+    """
 
     claim: Figure
     before: Sequence[Figure]
     earlier: Sequence[Figure]
     after: Sequence[Figure]
     starts: bool
+    named: bool
     used: tuple[str, ...]
 
 
@@ -82,7 +87,9 @@ def _beside(claim: Figure, one: Finding, dossier: Dossier) -> _Beside | None:
     starts = _FROM.search(text[begin:at]) is not None and _TO.match(text, claim.anchor.end) is not None
     before = [f for f in own if begin <= f.anchor.start < at][-_NEAR:]
     earlier = [f for f in own if f.anchor.start < begin][-_NEAR:]
-    return _Beside(claim, before, earlier, [f for f in own if f.anchor.start > at][:_NEXT], starts, one.items)
+    named = _OF_THEN.search(text[begin:at]) is not None
+    after = [f for f in own if f.anchor.start > at][:_NEXT]
+    return _Beside(claim, before, earlier, after, starts, named, one.items)
 
 
 def _ahead(near: _Beside) -> bool:
@@ -141,7 +148,7 @@ def _behind(near: _Beside) -> bool:
         shares = [f for f in before if is_share(f) and f.role != "change"]
         if any((value_of(s) or 0.0) + (value_of(claim) or 0.0) == 100.0 for s in shares):
             return True  # 占七成，…占三成
-        part = amounts[-1:]
+        part = amounts[-1:] if not near.named else ()
         whole = [
             w for w in every[-4:-1] if part and counts(part[0], w) and not {w.id, part[0].id} <= {*near.used}
         ]

@@ -33,6 +33,7 @@ _WORKED: Final = (
     "rate_rests", "times_of_named", "named_by_time", "averaged", "stretches", "top_rows", "told_shares",
     "table_shares", "other_half", "parallel_rates",
     "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against", "by_words",
+    "things_cells", "things_order", "each_year",
 )  # fmt: skip
 # What reads the words of a change in time, and knows better than a reading of any words whether it fits.
 _OF_TIMES: Final = ("period_basis", "growth_chain")
@@ -44,6 +45,8 @@ OPEN: Final = "open_changes"
 # What fits the arithmetic that its words name is not also made of what only stands around it.
 BY_WORDS: Final = "by_words"
 _BY_PLACE: Final = ("tallies", "conversions", "by_units", "sums")
+# What holds whole clauses against several things: it gives way to what accuses a number of such a clause.
+_OF_CLAUSES: Final = ("things_shares", "things_tops")
 _MERGES: Final = (*ON_RULES, "reference", "complement", "period_basis", "conflict", "argument", "day_count")
 
 
@@ -67,6 +70,7 @@ def merged(findings: Iterable[Finding], passed: Iterable[Passed] = ()) -> list[F
     every = [f for f in every if f.check not in _TWO or frozenset(f.items) not in exact]
     known = {f.items[0] for f in every if f.check in (*_SAYS_WHICH, CONFLICT) and f.verdict.tone == "red"}
     every = [f for f in every if f.check != _AGAIN or f.items[0] not in known]
+    every = _without_clauses(every)
     records = [f for f in every if f.check in _CITES]
     if not records:
         return every
@@ -89,6 +93,21 @@ def _without_doubts(every: list[Finding], settled: set[str]) -> list[Finding]:
     known = settled | {f.items[0] for f in every if f.verdict.tone == "red"}
     return [
         f for f in every if f.check not in _DOUBTS or f.verdict.code != "ambiguous" or f.items[0] not in known
+    ]
+
+
+def _without_clauses(every: list[Finding]) -> list[Finding]:
+    """The findings without one on a clause in which another accuses a number, or the same words."""
+    if not any(f.check in _OF_CLAUSES for f in every):
+        return every
+    red = [s for f in every if f.check not in _OF_CLAUSES and f.verdict.tone == "red" for s in f.spans]
+    return [
+        f
+        for f in every
+        if f.check not in _OF_CLAUSES
+        or not any(
+            a.source == b.source and a.start <= b.start and b.end <= a.end for a in f.spans for b in red
+        )
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from desktop.audit.bullet_tables import Entry, listed_table
@@ -30,6 +31,7 @@ _NO_NAME: Final = re.compile(
     r"[。！？|\n（）()]|[增升涨降跌减][长加至到为幅了]|同比|环比|[比较][上去前]|[多少高低]于|超过?|不[到足]|每|平均|均|从|由|[升降涨跌]|相当|其中"
     r"|合$|[前后头两二三四五六七八九几][家店者项类大个种名位]|总|一共|[加合]起来|合计|全年|累计|剩|差|比|又|再|还|原来|目标|预计|计划|如果|若|按"
 )
+_BARE: Final = re.compile(r"[、，,和与及]")
 _CLAUSE: Final = re.compile(r"[，,。；;：:！？\n]")
 _EACH: Final = re.compile(
     r"(?P<head>[^，,。；;：:\d]{0,12}?)(?:分别|依次)(?:约|大约|大致)?(?:[为是有达占到卖收涨升降]|：|:|，)*(?:约|近)?$"
@@ -65,7 +67,7 @@ def told_tables(line: Prose) -> Iterator[Sheet]:
     """The tables that a line of prose tells in a sentence; of three amounts or more."""
     if SAME_THREE not in line.marks:
         return
-    own = [f for f in line.figures if not f.is_date and f.unit not in _NO_UNIT]
+    own = [f for f in lent(line, line.figures) if not f.is_date and f.unit not in _NO_UNIT]
     at = 0
     while at + _LEAST <= len(own):
         row = (_each(line, own, at) or _named(line, own, at)) if own[at].role in _ROLES else None
@@ -73,6 +75,16 @@ def told_tables(line: Prose) -> Iterator[Sheet]:
             head = row.head or CALLED.get(own[at].unit, ANY)
             yield listed_table(TOLD[:-1], line.source, head, row.entries, row.entries[0].start)
         at += row.many if row is not None else 1
+
+
+def lent(line: Prose, figures: Sequence[Figure]) -> list[Figure]:
+    """Figures of a line, with the unit of the last of a row for those before it: 1.2亿、0.9亿和1.3亿千瓦时."""
+    own = list(figures)
+    for n in range(len(own) - 2, -1, -1):
+        alike = not own[n].unit and own[n + 1].unit and own[n].role == own[n + 1].role
+        if alike and _BARE.fullmatch(_between(line, own[n], own[n + 1])):
+            own[n] = replace(own[n], unit=own[n + 1].unit)
+    return own
 
 
 def _named(line: Prose, own: Sequence[Figure], at: int) -> _Row | None:

@@ -18,6 +18,9 @@ from desktop.audit.share_parts import Part
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
+_OF_THAT: Final = re.compile(
+    r"(?:[是为到足过]|相当于)(?:约|近)?(?!去年|上年|今年|本年)(?P<of>[\u4e00-\u9fff]{3,8})的(?:约|近)?$"
+)
 TOTAL: Final = re.compile(r"总|共|全|合计|原有|一共|应|收到|登记|名单")
 _ALL: Final = re.compile(
     r"^(?:其中?|总|全[部体]|所有|整个|总体|合计|[总全]\w{0,4}|这\w{0,4}|一半)?(?:的|里|中)*$"
@@ -161,3 +164,11 @@ def is_part(passage: Passage, told: Told, meant: Whole) -> bool:
         if whole.figure in meant.figures and share is not told and share.start < told.start:
             return share.share and share.start - whole.end < _BESIDE and _OF_IT.search(share.lead) is not None
     return False
+
+
+def of_named(passage: Passage, told: Told) -> bool:
+    """Whether a share is of another amount by its name: 人工费用是材料费用的六成, which are parts of one whole."""
+    of = _OF_THAT.search(passage.clause(told))
+    return of is not None and any(
+        t.lead.endswith(of["of"]) and not TOTAL.search(t.lead) for t in passage.amounts
+    )

@@ -12,7 +12,9 @@ from desktop.audit.tally import Tally, added_up, tally_of
 from desktop.audit.ways import Way, signed
 
 _TOTAL: Final = re.compile(r"合计|总计|共计|总[数额计]|小计|一共|总共|加起来|相加|凑")
-_REST: Final = re.compile(r"剩|净[利余赚得亏]|结余|盈余|利润|毛利|亏损?|余额|到手|落袋|赚|实[发得收付]|结存")
+_REST: Final = re.compile(
+    r"剩|净[利余赚得亏]|结余|盈余|利润|毛利|亏损?|(?<!款)余额|到手|落袋|赚|实[发得收付]|结存"
+)
 _INNER: Final = re.compile(r"其中|累计|平均|每(?![杯单件份间张台本次人])|[率比]$")
 _LEAST: Final = 3
 _MOST: Final = 12

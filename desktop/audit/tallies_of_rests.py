@@ -15,7 +15,7 @@ from desktop.audit.tally import Tally, largest_less, tally_of
 from desktop.audit.ways import Way, like, signed
 
 REST: Final = re.compile(
-    r"剩|余(?!额宝)|[仍尚](?!未(?:公布|披露))|还[有差欠缺在剩]|闲置|空[置着闲缺]|欠|尚缺|缺口|仅存|现存|留存|流失|未|没|不|外购|到手|落袋|口袋|趴|实际|"
+    r"剩|余(?!额宝)(?<!款余)|[仍尚](?!未(?:公布|披露))|还[有差欠缺在剩]|闲置|空[置着闲缺]|欠|尚缺|缺口|仅存|现存|留存|流失|未|没|不|外购|到手|落袋|口袋|趴|实际|"
     r"期末|年末|直营|自有|另"
 )
 _WHOLE: Final = re.compile(

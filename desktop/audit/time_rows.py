@@ -13,7 +13,7 @@ from desktop.core.value import once
 
 _UNIT: Final = re.compile(r"\([^)]*\)|（[^）]*）")
 _MONTH: Final = re.compile(
-    r"^(?:(?P<year>(?:19|20)\d\d)年?)?(?:(?P<month>\d{1,2})月份?|第?(?P<quarter>[一二三四])季度?|Q(?P<q>[1-4]))?[末底]?$"
+    r"^(?:(?P<year>(?:19|20)\d\d)年?)?(?:(?P<month>\d{1,2})月份?|第?(?P<quarter>[一二三四])季度?|Q(?P<q>[1-4])|第(?P<n>[一二三四五六七八九十])[年月周期轮])?[末底]?$"
 )
 _QUARTERS: Final = dict(zip("一二三四", range(1, 5), strict=True))
 
@@ -37,6 +37,7 @@ def _time(label: str) -> int:
     if match is None or not label.strip():
         return 0
     part = int(match["month"] or 0) or 3 * (_QUARTERS.get(match["quarter"] or "", 0) or int(match["q"] or 0))
+    part = part or ("一二三四五六七八九十".index(match["n"]) + 1 if match["n"] else 0)
     part = part or 12 * bool(match["year"])  # the end of a year
     return 12 * int(match["year"] or 0) + part
 

@@ -95,6 +95,7 @@ class Year(NamedTuple):
                     yield (told, *rest)
 
 
+_IS: Final = re.compile(r"[占是为]")
 _AGO: Final = re.compile(r"年前|[去前上]一?年|此前|原先|当时|当初|同期|过去|以往")
 
 
@@ -193,7 +194,7 @@ def _run(passage: Passage, sizes: Sequence[Told], at: int) -> list[Told]:
 
 def of_other_time(told: str, part: str) -> bool:
     """Whether a share is of another time than its part: 前三季度1757亿元；下半年占52%; 现有2565辆；五年前只占45%."""
-    if _AGO.search(told) and not _AGO.search(part):
+    if _AGO.search(_IS.split(told)[0]) and not _AGO.search(part):
         return True
     own = [q for q, _, _ in quarters_of(told.partition("占")[0])]
     named = [q for q, _, _ in quarters_of(part)] if own else []

@@ -23,7 +23,17 @@ from desktop.audit.share_pairs import pair_of
 from desktop.audit.share_parts import Part, part_of
 from desktop.audit.share_reach import reached, reached_within
 from desktop.audit.share_told import passed, written
-from desktop.audit.share_wholes import TOTAL, Whole, called_total, is_part, is_slip, one_of, sums_of, whole_of
+from desktop.audit.share_wholes import (
+    TOTAL,
+    Whole,
+    called_total,
+    is_part,
+    is_slip,
+    of_named,
+    one_of,
+    sums_of,
+    whole_of,
+)
 from desktop.audit.year_parts import of_other_time
 from desktop.core.text import Text, same
 
@@ -68,6 +78,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
                     and not _is_one_of_two(passage, at)
                     and told.figure.role != "change"
                     and not _OF_MORE.search(told.lead + "|" + told.tail)
+                    and not of_named(passage, told)
                 ):
                     part = part_of(passage, at, told)
                     found = list(_held(piece, passage, told, part)) if part is not None else []

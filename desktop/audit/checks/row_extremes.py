@@ -36,7 +36,7 @@ _UPWARD: Final = re.compile(
 )
 _DOWNWARD: Final = re.compile(r"降幅|跌幅|减幅|往下|向下|下行|飘绿|翻绿|负增长|走弱|掉头|不升反降")
 _HOW_MUCH: Final = re.compile(r"比例|比率|幅度|力度|程度|数量|数目|速度|势头|得|的|也|还|又|在|仍|都")
-_NOT_ONE: Final = re.compile(r"之一|并列|除|以外|之外|不是|并非|未必")
+_NOT_ONE: Final = re.compile(r"之一|并列|除|之?外|不是|并非|未必|(?<![比较])[去前]年(?=[\d一])")
 ALONE: Final = Text(
     "文中说只有{0}{1}，但按表中{2}，{3}。",
     "The text says that only {0} {1}, but by {2} of the table {3}.",

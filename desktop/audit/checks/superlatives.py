@@ -33,7 +33,7 @@ _MOST: Final = re.compile(
     r"(?:数量|占比|规模|增幅|收入|得分|评分)?(?:最(?P<word>高|多|大|长|低|少|小|短|快|慢|好|差(?![异距别额价]))|(?P<first>居首|排名第一|位居第一|位列第一|居第一|排第一|领先)|(?P<last>垫底|末位|最末))"
 )
 _PACE: Final = re.compile(  # told of changes, not of levels
-    r"[增涨升跌降滑缩][^，]{0,8}最[快慢]|[增涨升跌降减]幅[^，]{0,4}最[大小高低]|"
+    r"[增涨升跌降滑缩][^，]{0,8}最[快慢]|(?:[增涨升跌降减][幅速量]|净[增减])[^，]{0,4}最[大小高低多少]|"
     r"(?:增[长加]|上[涨升]|下[降滑跌]|减少|提[升高]|萎缩|缩[水减]|压[缩减]|[裁削砍省掉涨跌]|抬升|回落|节[省约]|变[化动])(?:得|了|掉)?最[多大少小高低]"
 )
 _MARKS: Final = (  # of which every such phrase has one
@@ -46,8 +46,9 @@ _MAY_LEAD: Final = re.compile("优势|占优|劣势|下风|落后|逊色|领先|
 _SKIP: Final = re.compile(r"合计|总计|平均|均值|行业|total|average|小计|其他|其它", re.I)
 _WHO: Final = re.compile(r"的[^，,。；]{0,6}?(?:是|为)(?P<who>[^，,。；]{2,12})")
 _NOT_ONE: Final = re.compile(r"不算|不是|比最|最[多高低少]时|并非|未必|之一|并列|除|以外")
-_PER: Final = re.compile(r"[人户店亩件笔单次台]均|平均|每")  # 户均余额 is no 余额
 _MADE: Final = re.compile(r"率|增量|减量|[增降涨跌]幅|增速|占比|比重|密度|强度")
+_PER: Final = re.compile(r"[人户店亩件笔单次台]均|平均|每|[亩单]产")  # 户均余额 is no 余额
+_EXCEPT: Final = re.compile(r"除[^，。]{1,12}[，,]$")  # 除甲店外，
 _STOP, _BY = re.compile(r"[，,。；]"), re.compile("[按以照依]")  # 按甲的最低日利率: an end of its own range
 _FILL: Final = re.compile(r"[的是为也还则数占得以而但又都就]|其中|依然|仍然?|当中|里面?")
 _REMARK: Final = re.compile(r"[（(][^）)]*[）)]|\s")
@@ -102,6 +103,8 @@ def _superlatives(
         else:
             clause = line[clause_start : match.end()] + _STOP.split(line[match.end() :], 1)[0]
         if len(named) != 1 or _NOT_ONE.search(line, clause_start, match.end() + 6) or _BY.match(before):
+            continue
+        if _EXCEPT.search(line[:clause_start]):
             continue
         if any(line[match.start() : match.end() + 1] in head for head in _heads(sheet).values()):
             continue  # 甲大学最低分372分: the column's name

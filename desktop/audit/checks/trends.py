@@ -16,6 +16,7 @@ from desktop.audit.lines import sentence_start
 from desktop.audit.scope import Section
 from desktop.audit.series import Series, meant
 from desktop.audit.time_rows import time_rows
+from desktop.audit.time_windows import told_series, window_of
 from desktop.audit.trend_words_read import Trend, trends, way_on
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
@@ -34,9 +35,11 @@ _UNSURE: Final = re.compile(
 )
 _PACE: Final = re.compile(r"(?:增长|上涨|下降|下跌|[升涨增降跌]势)得?$")  # 增长越来越慢 is of the steps
 _PART: Final = re.compile(
-    r"\d|以来|之后|其后|随后|后来|开始|[前后上下]半|近几|[近头前后末最][一两二三四五六]|季|月|若|预计|将|同行|行业|增速|[增降涨跌升减]幅|如果|目标|计划|希望|曾|不是|没有|并未|占"
+    r"\d|以来|之后|其后|随后|后来|开始|[前后上下]半|近几|[近头前后末最][一两二三四五六]|季|月|若|预计|将|同行|行业|增速|[增降涨跌升减]幅|如果|目标|计划|希望|曾|不是|没有|并未|占|增量|[增减]加?量"
 )
 _SINCE: Final = re.compile(r"此后|之后|以后|随后")
+_ITEM: Final = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)）])\s*")
+_SAID: Final = re.compile(r"[两三四五六七八九十几\d]年[间来里]?|这|期间|的|数字|指标|[\s，,]")
 _LASTS: Final = ("year", "month")  # 三年里一路走高
 _FAR: Final = 16  # characters between the numbers and the words
 _LEAST: Final = 3
@@ -99,19 +102,28 @@ def _beside(line: str, figures: Sequence[Figure], base: int, trend: Trend) -> li
 
 def _in_table(piece: Section, start: int, line: str, trend: Trend) -> Iterator[Result]:
     begin = sentence_start(line, trend.match.start())
-    words = line[begin : trend.match.start()]
+    words = _ITEM.sub("", line[begin : trend.match.start()])
     clause = re.split(r"[，,；;：:]", words)[-1]
+    window = window_of(clause)
+    clause, words = (t[: -len(clause)] + window.left if clause else t for t in (clause, words))
     if (_SINCE.search(words) and not trend.steps) or (trend.reaches and not trend.match["loose"]):
         return
-    known = [s for sheet in piece.around(piece.start + start) for s in time_rows(sheet)]
+    known = [
+        *told_series(piece, start),
+        *(s for sheet in piece.around(piece.start + start) for s in time_rows(sheet)),
+    ]
     own = meant(known, words + trend.match[0])
+    if not own and len(known) == 1 and not _SAID.sub("", words):
+        own = known  # 五年间逐年上升, of the one series there is
+    own = [cut for s in own if (cut := window.of(s)) is not None]
     if len(own) != 1 or len(own[0].cells) < _LEAST or _PART.search(clause.replace(own[0].name, "")):
         return
     if trend.reaches:
         own = _until(piece, own[0], start + trend.match.end())
     yield from _held(
-        piece, start, trend, [f for _, f in own[0].cells] if own else [], own[0].name if own else ""
-    )
+        piece, start, trend, [f for _, f in own[0].cells] if own else [], own[0].name if own else "",
+        windowed=window.first > 0,
+    )  # fmt: skip
 
 
 def _until(piece: Section, series: Series, at: int) -> list[Series]:
@@ -127,16 +139,24 @@ def _until(piece: Section, series: Series, at: int) -> list[Series]:
     return [Series(series.name, series.cells[: ends[0] + 1])]
 
 
-def _held(piece: Section, start: int, trend: Trend, values: Sequence[Figure], name: str) -> Iterator[Result]:
+def _held(
+    piece: Section, start: int, trend: Trend, values: Sequence[Figure], name: str, *, windowed: bool = False
+) -> Iterator[Result]:
     if not values:
         return
     ways = way_on(trend, f"{name} {values[0].indicator.zh} @{values[0].unit}")
-    if not ways or trend.steps > len(values) + (not name):
+    if not ways or (trend.steps > len(values) + (not name) and not windowed):
         return
     if trend.steps and any(
         _all_go(values[n : n + trend.steps + 1], ways[0]) for n in range(len(values) - trend.steps)
     ):
         yield say.passed(KEY, values, same(" → ").join([bare(f) for f in values]))
+        return
+    if windowed and trend.steps >= len(values):
+        shown = same(" → ").join([bare(f) for f in values])
+        said = TURN.format(quote(trend.match[0]), shown, quote(name))
+        place = piece.anchor(start + trend.match.start(), start + trend.match.end())
+        yield say.finding(KEY, "changes_conclusion", values, shown, said, "steps", spans=(place,))
         return
     values = values[-1 - trend.steps :] if trend.steps else values
     steps = [s for s in itertools.pairwise(values) if same_dimension(s[0].unit, s[1].unit)]
@@ -152,6 +172,8 @@ def _held(piece: Section, start: int, trend: Trend, values: Sequence[Figure], na
             yield say.finding(KEY, "changes_conclusion", values, shown, said, "turn", spans=(place,))
         return
     wrong = [s for s in steps if _goes(*s, up=ways[0] < 0)]
+    if trend.strict and not wrong and all(a.as_printed == b.as_printed for a, b in steps):
+        wrong = steps  # 一直是8500元
     if not wrong:
         yield say.passed(KEY, values, shown)
     elif trend.strict or len(wrong) == len(steps):
