@@ -64,6 +64,7 @@ _WORDS: Final = re.compile(
     r"也?就是说?|换[言句][^，]{1,3}|意味着|等于说?|其中|一[家项块类]|(?:大?约|将?近|已经?|只|仅|就|便|也|则|还|又|竟|却|高达|有)"
 )
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff][里中内][\u4e00-\u9fff]{2}")
+_SUMMED: Final = re.compile(r"(?:合计|总计|共计|一共|总共|共)$")
 _SAMPLE: Final = re.compile(r"抽|查|访|测|检|核|受理|申请|问")
 _TWO: Final = 2  # characters of a part of the sentence before that come back
 _EXACT: Final = 1e-6  # of a sum that no accident gives
@@ -180,7 +181,8 @@ def _of(words: str | None, whole: Told | None) -> bool:
     noun = words.removesuffix("的")
     if re.search(r"总|全|其中|其|这|它", noun):
         return True
-    return bool(set(noun) & set(whole.name))
+    name = _SUMMED.sub("", whole.name)  # 保费 are no 费用合计
+    return set(noun[-2:]) <= set(name) or noun[-1:] == name[-1:]
 
 
 def _part(passage: Passage, group: Sequence[Told], whole: Told | None, who: str) -> Told | None:

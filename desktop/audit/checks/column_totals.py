@@ -36,6 +36,7 @@ _TOTAL: Final = re.compile(
 _NO_TOTAL: Final = re.compile(
     r"均|复合|新[开增设建]|净增|关[掉闭停店]|每年|年年|增|减少|下降|上升|涨|降|翻|从|由|升|跌|少了|多了|预[计期]|计划|未来"
 )
+_EACH: Final = re.compile(r"(?:平均|每)[^，,。；]*$")  # 平均每城的车辆六年来都是2万辆
 _ENDS: Final = dict.fromkeys(("前", "头", "最初", "起初"), True) | dict.fromkeys(
     ("后", "末", "最后", "最近", "近", "过去"), False
 )
@@ -64,6 +65,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
         cue = _TOTAL.search(words) is not None
         if (
             _NO_TOTAL.search(words)
+            or _EACH.search(opening[: span.start()])
             or "。" in words
             or (not cue and len(words) > span.end() - span.start() + 2)
         ):

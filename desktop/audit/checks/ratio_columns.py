@@ -39,7 +39,7 @@ def run(sheet: Sheet, _world: World) -> Iterable[Result]:
         ]
         amounts = [c for c in table.cols if c and _filled(table, c, rate=False)] if rates else []
         for col in rates:
-            yield from made_from(amounts, partial(_rows, table, col))
+            yield from made_from([c for c in amounts if c != col], partial(_rows, table, col))
 
 
 def _filled(sheet: Sheet | Turned, col: int, *, rate: bool) -> bool:

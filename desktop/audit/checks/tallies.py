@@ -31,6 +31,9 @@ from desktop.audit.worked_told import written, wrong_of
 KEY: Final = "tallies"
 _FAR: Final = 3  # times
 _EACH: Final = re.compile(r"每一?[期笔单](?![百千万])[^。；\n]{0,40}合计")
+_OTHERS: Final = re.compile(
+    r"(?:^|[，,；;])另[^外有一][^，,。；\d]{0,5}$|比[^，,。；\d]{1,8}的$"
+)  # 另问了32位
 _BACK: Final = 8  # characters before the first amount
 _HARDLY: Final = 0.02
 _MANY: Final = 4  # ways, of which one may well be a power of ten away by chance
@@ -87,8 +90,9 @@ def _is_made(way: Way) -> bool:
 def _held(piece: Section, passage: Passage, one: Tally) -> Iterable[Result]:
     claim, first = one.told.figure, one.ways[0]
     own = allowed(claim)
-    if own is None or "其中" in passage.clause(one.told):
-        return  # a part, not what others come to
+    clause = passage.clause(one.told)
+    if own is None or "其中" in clause or _OTHERS.search(clause):
+        return  # a part, not what others come to; or of others yet
     if _CHANGED.search(one.told.lead) and any(f.role != "change" for f in first.inputs):
         return  # 两项合计少了124.68亿元: of changes, and no sum of values
     begin = min(f.anchor.start for f in first.inputs)

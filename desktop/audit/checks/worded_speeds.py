@@ -191,8 +191,9 @@ def _holds(words: str, one: Evidence, other: Evidence, *, larger: bool) -> bool 
                 return None
             ways = [one.rises, one.rises]
         a, b = (a, b) if ways[0] else (a.scaled(-1), b.scaled(-1))
-    elif _FALLS.search(words):
-        a, b = a.scaled(-1), b.scaled(-1)
+    elif _FALLS.search(words):  # 升幅大于降幅: of one that rose and one that fell, the sizes
+        mixed = one.rises != other.rises
+        a, b = (s if mixed and e.rises else s.scaled(-1) for s, e in ((a, one), (b, other)))
     elif not one.rises and not other.rises:
         return None  # 变化
     if a.meets(b):
