@@ -18,7 +18,7 @@ from desktop.core.text import Text, same
 
 Column = Callable[[str], int | None]
 RUN: Final = re.compile(
-    r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)"
+    r"连续(?P<n>[二两三四五六七八九\d])年(?P<way>增长|上升|增加|提高|走高|下降|减少|下滑|走低|下跌)(?!放缓|减[缓速慢弱]|趋缓|收窄|加[快速]|提速)"
 )
 _DIGIT: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 RUNNING = Text(

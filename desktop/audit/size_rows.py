@@ -45,6 +45,7 @@ _STARTS: Final = re.compile(
 )
 _REACHES: Final = re.compile(r"[至到为成达是有][约近仅只了]*$")
 _FILL: Final = "约近了仅只就也又"
+_RATE: Final = re.compile(r"(?<![增减升降涨跌长缩])率[为是有达到约近仅只了]*$")  # 整改率95% is a level
 _DIGITS: Final = re.compile(r"\d")
 _BACK: Final = 120  # characters in which a row may have been named
 _ON_YEAR: Final = re.compile(r"同比|[较比][上去前]一?年")
@@ -104,7 +105,11 @@ def _words(piece: Section, size: Figure) -> str:
 
 def _tells(size: Figure, clause: str, says: Told) -> bool:
     """Whether the words before a size tell of a change."""
-    if says.changes or says.verb != "" or size.unit in POINTS:
+    if size.unit in POINTS:
+        return True
+    if size.unit == "%" and says.way == "" and _RATE.search(clause):
+        return False
+    if says.changes or says.verb != "":
         return True
     return TO_SIZE.search(clause) is not None or VERB.search(clause) is not None
 

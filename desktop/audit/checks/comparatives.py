@@ -23,7 +23,8 @@ from desktop.core.units import unit
 KEY: Final = "comparatives"
 _SPEED: Final = re.compile(r"速|产能|效率|吞吐|带宽|频|转")
 _GAP: Final = (
-    r"(?P<gap>(?:(?:19|20)\d\d\s*年?)?[^，,。；\d]{0,12})$"  # whose or of what year the other number is
+    r"(?P<gap>(?:(?:19|20)\d\d\s*年?)?(?:第?\d{1,2}(?=[月季号日班店组楼级届期]))?"
+    r"[^，,。；\d]{0,12})$"  # whose or of what time the other number is
 )
 _MORE: Final = re.compile(
     r"(?:[高多大长贵重]于|(?<![了达有为是占到])超过|超出|[高多大长贵重胜强盖压]过|多于|高出"

@@ -15,7 +15,7 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, digits, value_of
-from desktop.audit.own_rows import is_share_of_row
+from desktop.audit.own_rows import is_of_another_row, is_share_of_row
 from desktop.audit.passages import Passage, Told, passages, told_as
 from desktop.audit.ratio_parts import Known, Ratio, ratio_of
 from desktop.audit.scope import Section
@@ -64,6 +64,7 @@ def _held(piece: Section, passage: Passage, told: Told, meant: Ratio, known: Kno
         meant.weight >= _RED
         and not _excused(piece, passage, told, meant, claim)
         and not is_share_of_row(piece, passage, told, part)
+        and not is_of_another_row(piece, passage, told, part)
     ):
         said = WRONG.format(bare(part.figure), bare(whole.figure), percent(share), stated(told.figure))
         yield say.finding(KEY, "inconsistent", figures, written, said)

@@ -22,6 +22,7 @@ _THAN: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[，,。；;：:！？\n]")
 _SENTENCE: Final = re.compile(r"[。；;！？\n]")
+_STOP: Final = re.compile(r"[。！？\n]")
 _BARE: Final = re.compile(
     r"^(?:也|都|还|仍然?|依然|依旧|已经?|早已|却|则|但|而|且|并|又|竟|反而|甚至|明显|远远?|大幅|略微?|稍|就|才|首次|均)*$"
 )
@@ -85,6 +86,8 @@ def _compared(piece: Section, names: Names, line: str, start: int, match: re.Mat
     if _NAMED.sub("", _AMOUNT.sub("", names.rest(words))):
         return  # of something that the table does not have: 金谷的利润率高于蓝汀
     one = own.pop()
+    if words == one and _told_of_both(piece, line, start, begin, (one, other[0])):
+        return
     anchor = piece.anchor(start + begin, start + other.end())
     failed: Result | None = None
     fields = [f for f in names.fields if not names.is_change(f)]
@@ -107,6 +110,18 @@ def _compared(piece: Section, names: Names, line: str, start: int, match: re.Mat
         )
     if failed is not None:
         yield failed
+
+
+def _told_of_both(piece: Section, line: str, start: int, begin: int, two: tuple[str, str]) -> bool:
+    """Whether the words right before tell a number of each, which is meant: 甲店成交率30%，乙店25%，甲店高于乙店."""
+    first = max((m.end() for m in _STOP.finditer(line, 0, begin - 1)), default=0)
+    for name in two:
+        at = line.rfind(name, first, begin)
+        stop = _CLAUSE.search(line, at)
+        end = stop.start() if stop is not None else begin
+        if at < 0 or not piece.between(piece.start + start + at, piece.start + start + end):
+            return False
+    return True
 
 
 def _more(match: re.Match[str], after: str, head: str, cell: Figure) -> bool | None:

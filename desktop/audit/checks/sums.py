@@ -17,7 +17,7 @@ from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.audit.share_sums import in_column, in_list
 from desktop.audit.sheet import Sheet
-from desktop.audit.some_parts import only_some_of, some_give
+from desktop.audit.some_parts import is_mean_of_rates, only_some_of, some_give
 from desktop.audit.stated_change import is_change
 from desktop.audit.total_rows import RATE, differences, is_rate, is_total, totals_of_runs
 from desktop.core.figure import Figure
@@ -130,7 +130,8 @@ def _in_sentence(sentence: Sentence) -> Iterable[Result]:
         if some_give(run_before, total) or (parts is run_after and only_some_of(sentence, parts, total)):
             return
         if len(parts) >= 2:
-            yield from held(total, parts)
+            if not is_mean_of_rates(sentence, total, parts):
+                yield from held(total, parts)
             return
     yield from _parts_of_whole(sentence, values)
     yield from in_list(sentence, values)

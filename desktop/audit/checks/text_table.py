@@ -31,6 +31,7 @@ from desktop.audit.other_cells import (
 from desktop.audit.row_values import cells_meant, ends_meant
 from desktop.audit.scope import Section
 from desktop.audit.sheet import Sheet
+from desktop.audit.that_row import with_name
 from desktop.audit.told_of_cells import COMPARED
 from desktop.audit.topic_cells import by_topic, clause_of
 from desktop.audit.unit_cells import cells_of_year_told, unit_cells
@@ -125,8 +126,10 @@ def _told(piece: Section, figure: Figure, near: list[Sheet], far: list[Sheet]) -
     about = f"{clause}|{figure.entity.zh}|{figure.indicator.zh}"
     sentence = _sentence(piece, figure)
     for sheet in near:
-        cell = cell_named(sheet, figure, clause, about, sentence) if plain else None
-        loose = cell is not None and not is_by_verb(sheet, cell, clause)
+        own = with_name(sheet, clause, sentence)
+        said = about.replace(clause, own)
+        cell = cell_named(sheet, figure, own, said, sentence) if plain else None
+        loose = cell is not None and own == clause and not is_by_verb(sheet, cell, clause)
         cell = cell or cell_of_year(piece, sheet, figure)
         if cell is not None:
             result = _held(figure, cell, sheet)

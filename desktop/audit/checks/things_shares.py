@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -10,10 +11,12 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote
 from desktop.audit.check import Result, World, check
 from desktop.audit.grids import Grid, grids_at, subject
-from desktop.audit.interval import INF, Interval, as_claim, value_of
+from desktop.audit.interval import Interval, as_claim, value_of
 from desktop.audit.scope import Section
+from desktop.audit.shares_around import share_behind, shares_told
 from desktop.audit.spoken import Clause, spoken
 from desktop.audit.table_names import noun
+from desktop.audit.worded_share import claim_of
 from desktop.audit.worded_values import Named, called, grams, named_values
 from desktop.core.figure import Figure
 from desktop.core.text import Text, same
@@ -28,16 +31,16 @@ _VERB: Final = re.compile(
     r"(?:占比|比重|比例|占|到|了|就|已经?|还|也|只|仅|却|则|都|刚好|正好|恰好|相当于|为|是|有|达|的|一个(?:季度|月|地区|渠道))+$"
 )
 _UNSURE: Final = re.compile(
-    r"[若曾？?每升降涨跌增减]|如果|目标|计划|预计|可能|也许|未必|是否|必须|不得|不能|多了|少了|比(?![例重])|倍|其[余他它]|剩|另|认为|[去上前]年|同期|此前|原来|均|(?<!占)率|"
+    r"[若曾？?每升降涨跌增减]|如果|目标|计划|预计|可能|也许|未必|是否|必须|不得|不能|多了|少了|(?<!占)比(?![例重])|倍|其[余他它]|剩|另|认为|[去上前]年|同期|此前|原来|均|(?<!占)率|"
     r"[里中](?:有|就)|高峰|当[年时初]|[和与及、加]"
 )
 _TOTAL: Final = re.compile(r"合计|总|共|全年|全部|整个|[两三四五六七八九]项|全[市省县区国行校厂院司体]")
 _SCOPE: Final = re.compile(r"全[市省县区国行校厂院司]")
 _DIGIT: Final = re.compile(r"\d")
-_TENTHS: Final = {"两": 2, **dict(zip("一二三四五六七八九十", range(1, 11), strict=True))}
 _FAR, _NEAR, _SLACK = 200, 70, 0.7  # characters; percentage points
 SAID: Final = Text("文中说{0}，但{1}。", "The text says {0}, but {1}.")
-BESIDE: Final = Text("文中说{0}，但前面写的是{1}。", "The text says {0}, but the number before it is {1}.")
+BESIDE: Final = Text("文中说{0}，但旁边写的是{1}。", "The text says {0}, but the number beside it is {1}.")
+TOLD: Final = Text("前文写的是{0}", "it was put at {0} before")
 
 
 class _Share(NamedTuple):
@@ -52,36 +55,23 @@ class _Share(NamedTuple):
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each clause that ends with a part in words against the numbers that it names."""
     last: Clause | None = None
-    for clause in spoken(piece):
+    clauses = [*spoken(piece), None]
+    for clause, follows in itertools.pairwise(clauses):
+        if clause is None:
+            break
         before = last if last is not None and last.line == clause.line else None
         match = _WORD.match(clause.text.strip()) if len(clause.figures) < 2 else None
         if match is not None and not _UNSURE.search(clause.text):
-            yield from _held(piece, clause, before, match)
+            behind = share_behind(clause, follows)
+            if behind is not None and (own := as_claim(behind)) is not None:
+                yield _beside(piece, clause, behind, fine=own.meets(claim_of(match)))
+            else:
+                yield from _held(piece, clause, before, match)
         last = clause
 
 
-def _claim(match: re.Match[str]) -> Interval:
-    words, told = match["share"], f"{match['cmp'] or ''}|{match['post'] or ''}"
-    if "分之" in words:
-        whole, _, part = words.partition("分之")
-        point, wide = 100 * _TENTHS[part] / _TENTHS[whole], 3.0
-    elif "成" in words:
-        point, wide = 10.0 * _TENTHS[words[0]] + 5 * words.endswith("半"), 5.0
-    else:
-        point, wide = 50.0, 4.0
-    if re.search(r"不到|不足|未到|低于|少于|以下", told):
-        return Interval(-INF, point)
-    if re.search(r"超|高于|多于|以上", told):
-        return Interval(point, INF)
-    if "多" in told:
-        return Interval(point, point + 10)
-    if re.search(r"接近|将近|近", told):
-        return Interval(point - max(wide, point * 0.12), point + 0.5)
-    return Interval(point - wide, point + wide)
-
-
 def _held(piece: Section, clause: Clause, last: Clause | None, match: re.Match[str]) -> Iterator[Result]:
-    claim = _claim(match)
+    claim = claim_of(match)
     who = _VERB.sub("", _LEAD.sub("", match["part"])).strip("“” ")
     if not who and not match["whole"] and last is not None and last.sentence == clause.sentence:
         told = last.figures[-1] if last.figures else None
@@ -166,6 +156,9 @@ def _in_prose(piece: Section, clause: Clause, who: str, whole: str) -> Iterator[
     at = next((n for n, p in enumerate(piece.lines) if p.start <= clause.start < p.start + len(p.text)), None)
     if at is None:
         return
+    if not whole:
+        for one in shares_told(piece.lines[max(0, at - 1) : at + 1], clause, who):
+            yield _Share(one.claim, (one.figure,), TOLD.format(bare(one.figure)))
     told = [
         v for line in piece.lines[max(0, at - 1) : at + 1] for v in named_values(line)
         if v.figure.anchor.end <= clause.start and clause.start - v.figure.anchor.end <= _FAR

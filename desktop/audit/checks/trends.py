@@ -23,12 +23,16 @@ from desktop.core.text import Text, same
 
 KEY: Final = "trends"
 _MARKS: Final = (
-    "逐年|逐月|逐季|逐次|逐日|逐周|逐届|逐期|年年|月月|季季|连年|次次|每年|连着|连续|连升|连涨|连增|连降|连跌|连减|一路|节节|步步|持续|不断|一直|越来|稳步|接连|每况|"
+    "环比|逐年|逐月|逐季|逐次|逐日|逐周|逐届|逐期|年年|月月|季季|连年|次次|每年|连着|连续|连升|连涨|连增|连降|连跌|连减|一路|节节|步步|持续|不断|一直|越来|稳步|接连|每况|"
     "一年|一月|一季|一届|一期|先升|先涨|先增|先高|先降|先跌|先减|先低|先抑|先扬|先上|先下|先多|先少|只升|只增|只涨|只多|只高|只降|只减|只跌|只少|只低"
 )
 _ANY: Final = re.compile(_MARKS)
 _GAP: Final = re.compile(
     r"(?:、|和|，|,|；|→|\d|年|月|末|底|初|季度|第[一二三四五六]个?[年月季周]|[首次一二三四五六][月年季周]度?|再?[一又]?[\u4e00-\u9fff]{0,2}[到至](?!底)|为|是|又|则|的|[上下]半年|\s)*"
+)
+_END: Final = re.compile(r"[。！？；;\n]")
+_TIMES: Final = re.compile(
+    r"(?:19|20)\d\d年[末底]?|\d{1,2}月份?|第?[首头次一二三四五六七八九十]个?[年月季周期]度?|到|为|是|则|有|只|仅|就|又|再|补贴前|[，,、：:→\s]"
 )
 _UNSURE: Final = re.compile(
     r"但|却|不再|没有|并未|未|不是|除|增速|[增降涨跌升减]幅|同比|环比|若|如果|预计|目标|计划|希望|可能|将|行业|同行|曾"
@@ -43,6 +47,7 @@ _SAID: Final = re.compile(r"[两三四五六七八九十几\d]年[间来里]?|�
 _LASTS: Final = ("year", "month")  # 三年里一路走高
 _FAR: Final = 16  # characters between the numbers and the words
 _LEAST: Final = 3
+_NAME: Final = 6
 SAID: Final = Text(
     "文中说{0}，可{3}由{1}到{2}，方向不符。",
     "The text says {0}, but {3} goes from {1} to {2}, the other way.",
@@ -68,7 +73,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
             continue
         for trend in trends(line):
             own = lines.get(piece.start + start)
-            beside = _beside(line, own.figures, own.start, trend) if own is not None else []
+            beside = _told(line, own.figures, own.start, trend) if own is not None else []
             if beside:
                 yield from _held(piece, start, trend, beside, "")
             else:
@@ -100,6 +105,37 @@ def _beside(line: str, figures: Sequence[Figure], base: int, trend: Trend) -> li
     return found if alike and in_order and len(found) >= _LEAST else []
 
 
+def _told(line: str, figures: Sequence[Figure], base: int, trend: Trend) -> list[Figure]:
+    """The run of numbers that some words are of: right before them, or announced by them."""
+    if not trend.subject:
+        return _beside(line, figures, base, trend) or _behind(line, figures, base, trend)
+    return _behind(line, figures, base, trend)
+
+
+def _behind(line: str, figures: Sequence[Figure], base: int, trend: Trend) -> list[Figure]:
+    """The run of three numbers or more that follows the words and a colon: 连续两年不良率上升：2022年1.47%，…."""
+    at = trend.match.end()
+    if line[at : at + 1] not in ("：", ":") or trend.reaches or not trend.strict:
+        return []
+    stop = _END.search(line, at)
+    end = stop.start() if stop is not None else len(line)
+    found: list[Figure] = []
+    last = at + 1
+    for figure in figures:
+        start = figure.anchor.start - base
+        if start < last or figure.is_date or figure.unit in _LASTS:
+            continue
+        words = _TIMES.sub("", line[last : start + len(figure.anchor.quote) - len(figure.as_printed)])
+        own = not found or same_dimension(figure.unit, found[0].unit)
+        if start >= end or figure.role not in ("level", "ratio") or not own:
+            break
+        if len(words) > _NAME or (words and set(words).isdisjoint(trend.subject or words)):
+            return []
+        found.append(figure)
+        last = figure.anchor.end - base
+    return found if len(found) >= _LEAST and all((f.low or 0) >= 0 for f in found) else []
+
+
 def _in_table(piece: Section, start: int, line: str, trend: Trend) -> Iterator[Result]:
     begin = sentence_start(line, trend.match.start())
     words = _ITEM.sub("", line[begin : trend.match.start()])
@@ -116,6 +152,12 @@ def _in_table(piece: Section, start: int, line: str, trend: Trend) -> Iterator[R
     if not own and len(known) == 1 and not _SAID.sub("", words):
         own = known  # 五年间逐年上升, of the one series there is
     own = [cut for s in own if (cut := window.of(s)) is not None]
+    if trend.subject:
+        own = [
+            s for s in own if any(s.name[n : n + 2] in words + trend.subject for n in range(len(s.name) - 1))
+        ]
+        if "亏" in trend.subject and any((f.low or 0) < 0 for s in own for _, f in s.cells):
+            return  # a loss that grows is a number that falls
     if len(own) != 1 or len(own[0].cells) < _LEAST or _PART.search(clause.replace(own[0].name, "")):
         return
     if trend.reaches:
