@@ -13,7 +13,7 @@ from desktop.core.units import UNITS, unit
 from desktop.core.value import value
 
 _NUMBER: Final = re.compile(
-    r"(?P<sign>≥|≤|＞|＜|>|<|不低于|不高于|不超过|以上|超过)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>万亿|亿|万|千)?\s*(?P<unit>%|‰|元|倍|次|家|年|个月|分钟|小时|天|日|级|个|类|项|条|章)?"
+    r"(?P<sign>≥|≤|＞|＜|>|<|不低于|不高于|不超过|以上|超过)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>万亿|亿|万|千)?\s*(?P<unit>%|‰|元|倍|次|家|年|个月|分钟|小时|天|日|公里|级|个|类|项|条|章)?"
 )
 _SCALES: Final = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "千": 1e3, None: 1.0}
 _UNITS: Final = {
@@ -27,12 +27,14 @@ _UNITS: Final = {
     "小时": "duration",
     "分钟": "duration",
     "级": "grade",
+    "公里": "length",
 }
 _LENGTHS: Final = (
     ("年", "year"), ("个月", "month"), ("天", "day"), ("小时", "hour"), ("分钟", "minute"),
 )  # fmt: skip
 _FACTORS: Final = {
     "‰": 0.1,
+    "公里": UNITS["km"].factor,
     **{w: UNITS[c].factor for w, c in _LENGTHS},
 }
 _DATE: Final = re.compile(

@@ -36,7 +36,7 @@ _CALLED_BEHIND: Final = re.compile(
 )
 # 国务院令第735号, which has no year
 _ORDER: Final = r"(?P<n>(?:中华人民共和国)?国务院令[（(]?第?\s?(?P<d>\d{2,4})\s?号[）)]?)"
-_ORDER_AHEAD: Final = re.compile(rf"{_ORDER}(?:的|即|，|：)?《?$")
+_ORDER_AHEAD: Final = re.compile(rf"{_ORDER}(?:(?:公布|发布|颁布)?的|即|，|：)?《?$")
 _ORDER_BEHIND: Final = re.compile(rf"^》?[（(，,]?(?:文号(?:为|是)|即)?{_ORDER}")
 _ORDER_OF: Final = re.compile(r"国务院令第(\d+)号")
 _DIGITS: Final = re.compile(r"\d+")
@@ -64,8 +64,8 @@ def _in_sentence(rule: Rule, entry: RegisterEntry) -> tuple[str, str]:
     ahead, behind = rule.words(at.start - _NEAR, at.start), rule.words(at.end, at.end + 3 * _NEAR)
     standard, known = _STANDARD.match(behind), _STANDARD_OF.search(entry.number)
     if standard is not None and known is not None:
-        same = standard["code"].replace(" ", "") == known[0].replace(" ", "")
-        return ("", "") if same else (standard["code"], known[0])
+        editions = [code.replace(" ", "") for code in _STANDARD_OF.findall(entry.number)]
+        return ("", "") if standard["code"].replace(" ", "") in editions else (standard["code"], known[0])
     full = _FULL_AHEAD.search(rule.words(at.start - 2 * _NEAR, at.start)) or _FULL_BEHIND.match(behind)
     if full is not None:
         return (full["n"], entry.number) if _is_other(full, entry) else ("", "")

@@ -48,6 +48,7 @@ _AHEAD_OF: Final = re.compile(r"(?:前|前夕|以前|之前)的?$")  # 《…》
 _STANDARD: Final = re.compile(r"(?:GB|JR|YD|GA)/[TZ]")
 _EACH: Final = re.compile(r"分别|先后|依次|respectively")  # several documents, each with a date of its own
 _HEARSAY: Final = timedelta(days=60)
+_BEGUN: Final = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起施行")
 _DAY: Final = re.compile(r"((?:19|20)\d\d)(?:年|-)(\d{1,2})(?:月|-)(\d{1,2})")
 
 
@@ -87,6 +88,14 @@ def _other_days(entry: RegisterEntry) -> tuple[date, ...]:
         except ValueError:  # a number that only looks like a day
             continue
     return tuple(dict.fromkeys(days))
+
+
+def _nearest(entry: RegisterEntry, kind: str, days: list[date], when: date) -> date:
+    """The day to hold up against a wrong one: of a law with several texts that of the text meant, the nearest."""
+    if kind != "effective":
+        return days[0]
+    begun = [date(int(y), int(m), int(d)) for y, m, d in _BEGUN.findall(entry.status_note.zh)]
+    return min((*days, *begun), key=lambda day: abs((day - when).days))
 
 
 def _unsure(entry: RegisterEntry, kind: str, when: Period) -> bool:
@@ -130,9 +139,10 @@ def _claim(rule: Rule, entry: RegisterEntry, claim: Told) -> Iterable[Result]:
             written = formula("{} < {}", shown, say.day(first))
             yield told(rule, "differs", "date", written, said, (claim.figure,))
         return
-    written = formula("{} ≠ {}", shown, say.day(days[0]))
+    known_day = _nearest(entry, claim.kind, days, start)
+    written = formula("{} ≠ {}", shown, say.day(known_day))
     verb = VERBS["effective" if claim.kind == "effective" else "published"]
-    said = DATE.format(name, shown, say.day(days[0]), verb, _ON if start == end else _IN)
+    said = DATE.format(name, shown, say.day(known_day), verb, _ON if start == end else _IN)
     yield told(rule, "differs", "date", written, said, (claim.figure,))
 
 
@@ -145,7 +155,7 @@ def _date(rule: Rule, entry: RegisterEntry) -> Iterable[Result]:
     if not days or _unsure(entry, kind, when):
         return
     own = tuple(f for f in rule.near if f.is_date and f.period == when)
-    hit = next((d for d in days if when.start <= d <= when.end), None)
+    hit = next((d for d in (*days, *_other_days(entry)) if when.start <= d <= when.end), None)
     written = formula("{} {} {}", say.time(when), "≠" if hit is None else "=", say.day(hit or days[0]))
     if hit is not None:
         if own:

@@ -35,6 +35,7 @@ _LATER: Final = 5  # of them that go with the cells of a table
 _IN_ALL: Final = re.compile(r"共|合计|总|全[部年]|[就光仅]|下来|收入|流水|营业额|销售额|进账|货款|票款")
 _RECKONED: Final = re.compile(r"[乘算按]")
 _TERMS: Final = ("day", "week", "month", "quarter", "year")  # are told, and not worked out by units
+_SHARE_OF: Final = re.compile(r"(?:超过|突破|[高低大小少多]于)(?P<whole>[^，。；\d]{2,10})的$")
 _EXACT: Final = 1e-9
 
 
@@ -59,6 +60,8 @@ def _held(piece: Section, told: Worked, claim: Operand) -> Iterator[Result]:
     if "乘" in told.sentence and len(told.before) < _PAIR:  # 把件数和件均相乘
         near = [f for f in piece.amounts if f.anchor.start < told.figure.anchor.start][-_WIDE:]
     pool = [o for f in near if (o := operand(f)) is not None]
+    if _of_untold(told, pool):
+        return
     line = NO_LINE
     if piece.has_tables:
         if (way := next(at_their_rates(piece, told), None)) is not None:
@@ -97,6 +100,13 @@ def _held(piece: Section, told: Worked, claim: Operand) -> Iterator[Result]:
         made = guess.way()
         if made is not None and not acquitted(piece, told, claim, pool, line, tight=tight, again=again):
             yield wrong(KEY, told, made)
+
+
+def _of_untold(told: Worked, pool: Sequence[Operand]) -> bool:
+    """Whether it is a share of something whose size nothing tells: 储备量3.1万吨，不低于定额的70%，即2.8万吨."""
+    last = operand(told.before[-1]) if told.before else None
+    found = _SHARE_OF.search(last.lead) if last is not None and last.rate else None
+    return found is not None and not any(found["whole"][-2:] in o.lead for o in pool if not o.rate)
 
 
 def _by_table(told: Worked, claim: Operand, pool: Sequence[Operand]) -> bool:

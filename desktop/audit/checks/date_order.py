@@ -23,6 +23,7 @@ from desktop.audit.date_links import (
     still_to_come,
     until_before,
 )
+from desktop.audit.date_turns import not_yet_over, of_turns
 from desktop.audit.moments import with_years
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
@@ -44,6 +45,11 @@ _FINISH: Final = re.compile(
     r"effective",
     re.I,
 )
+# 6月30日首轮截止; 截止 before a date is of a count as of then
+_CLOSES: Final = re.compile(r"[^，。；的]{0,6}(?:截止|截标|封盘)(?!的|日|时|到|前|后)")
+# 5月5日结束的假期: what a conference was on, not what it began
+_PUBLISHED: Final = re.compile(r"发布|公布|提出|推出|发起|上线")
+_OF_A_THING: Final = re.compile(r"[^，。；的]{0,4}(?:结束|闭幕|落幕|收官|竣工|完成|截止|停止|终止)的")
 _BACKDATED: Final = re.compile(r"追溯|溯及|回溯|倒推|此前|早在|在此之前|retroactive|backdated", re.I)
 _TWO_THINGS: Final = re.compile(
     r"[一二三四五六七八九十甲乙丙丁\d]期|另一|的[^，。]{0,8}[中里]，?$"
@@ -65,6 +71,14 @@ RUNS = Text(
 BACKWARDS = Text(
     "期间从{0}到{1}，终点早于起点。", "The period runs from {0} to {1}, which is the earlier date."
 )
+TURNS = Text(
+    "按文中的次序，前一次是{0}，后一次是{1}，后一次的日期却更早。",
+    "By its count the text has one turn on {0} and the next on {1}, but the next has the earlier date.",
+)
+NOT_OVER = Text(
+    "文中在{0}公布结果，结果所属的事到{1}才结束。",
+    "The text has results told on {0} of what ended only on {1}.",
+)
 AHEAD = Text(
     "文中说{0}预告了{1}的事，但{1}早于{0}。",
     "The text has {1} announced on {0} as still to come, but {1} is earlier.",
@@ -82,6 +96,10 @@ _YEAR: Final = re.compile(r"\d{4}")
 @check(KEY, "日期次序", "order of dates", "prose", needs={"prose": ("date",)})
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Check ranges, beginnings and ends."""
+    for low, high in of_turns(piece):
+        yield _wrong(low, high, TURNS, "turns")
+    for report, end in not_yet_over(piece):
+        yield _wrong(report, end, NOT_OVER, "not_over")
     last: Sentence | None = None
     for sentence in piece.sentences:
         yield from _ranges(sentence)
@@ -107,7 +125,13 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             ):
                 continue
             begins = _BEGIN.search(first)
-            ends = (_FINISH.search(then) or _FINISH.search(first[-4:])) if begins else None
+            if begins and _PUBLISHED.match(begins[0]) and _OF_A_THING.match(then):
+                continue
+            ends = (
+                (_FINISH.search(then) or _FINISH.search(first[-4:]) or _CLOSES.match(then))
+                if begins
+                else None
+            )
             joined = (bool(_TO.match(first)) and not _same_year(one, other)) or reaches(
                 sentence, one, first, other
             )
@@ -127,6 +151,17 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         wrong = out_of_row(sentence)
         if wrong is not None:
             yield from _order(wrong[1], wrong[0], "", "")
+
+
+def _wrong(one: Figure, other: Figure, pattern: Text, kind: str) -> Result:
+    """Two dates that stand the wrong way round."""
+    early, late = sorted(
+        (one, other), key=lambda f: f.period.start.toordinal() if f.period and f.period.start else 0
+    )
+    written = formula("{} < {}", bare(early), bare(late))
+    return say.finding(
+        KEY, "inconsistent", (one, other), written, pattern.format(bare(one), bare(other)), kind
+    )
 
 
 def _ahead(one: Figure, other: Figure) -> Result:

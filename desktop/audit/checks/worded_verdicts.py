@@ -16,6 +16,7 @@ from desktop.audit.interval import value_of
 from desktop.audit.limit_ratios import MEAN, Made, made
 from desktop.audit.limit_verdicts import UNSURE, Verdict, plain, verdicts
 from desktop.audit.limits_of import Held, held
+from desktop.audit.lines import behind_last
 from desktop.audit.scope import Prose
 from desktop.audit.worded_values import FILL, Named, before, common, grams, named_values
 from desktop.core.span import Anchor
@@ -24,18 +25,24 @@ from desktop.core.text import Text
 KEY: Final = "worded_verdicts"
 _ALL: Final = re.compile(r"全部|全都|都|(?<![平人户日月年])均|各项|悉数|无一|[两三四五六]项")
 _SOME: Final = re.compile(r"[一两二三四五六七八]|部分|有的|个别|多数|少数|一些|主要|总体|基本")
+_CUT: Final = re.compile(r"[，,；;：:。！？!?\n、（）()]|——")
+_BEHIND: Final = 18  # characters behind a limit in which its side is told
+_NEXT: Final = 5  # characters from a value to the clause of its limit: 4.1毫克/升，在…
 _FAR: Final = 140  # characters from a value to the words that judge it
 SAID: Final = Text(
     "文中说{0}，可{1}是{2}，限度是{3}，{4}。", "The text says {0}, but {1} is {2} and the limit {3}: {4}."
 )
 ASIDE: Final = Text("文中说{0}，可{1}是{2}，并不如此。", "The text says {0}, but {1} is {2}: it is not.")
-_SIDES: Final = re.compile(r"(?<=\d)\S{0,5}(?:之[上下]|以[上下]|[上下]方)")
+_SIDES: Final = re.compile(r"(?<=\d)[^，。；]{0,12}?(?:之[上下内]|以[上下内]|[上下]方)")
 _BESIDE: Final = re.compile(
-    r"(?:的?(?:水平|要求|标准|红线|底线))?(?:(?P<up>之上|以上|上方)|(?P<down>之下|以下|下方))(?=[，。；、,;）]|$)"
+    r"(?:/[\u4e00-\u9fffa-zA-Z]{1,3}|每[\u4e00-\u9fff]{1,2}(?=的))?(?P<wall>的?[^，。；、\d]{0,6}?(?:水平|要求|标准|[红底界]线|[上下]限|限[值额速]|门槛|规定|能力|警戒线|目标))?(?:(?P<up>之上|以上|上方)|(?P<down>之下|以下|下方|以内|之内))(?=[，。；、,;）]|$)"
 )
 _REACHED: Final = re.compile(
     r"(?:在|到|至|于|回|处)了?[^，。；\d]{0,8}(?:要求|监管|红线|底线|上限|下限|警戒|标准|平均|水平|规定|目标)[^，。；\d]{0,3}$"
 )
+_COMPARED: Final = re.compile(r"较|(?<![占同环])比(?![率例重])")
+_MOST: Final = re.compile(r"最[高多大低少小](?:为|是|达到?|到)$")  # 处理量最高为1.3万吨 is no limit
+_IN: Final = re.compile(r"(?:^|[处站保留]|[已仍均都])在(?:了)?$")  # 在8%的最低要求之上
 SHARE: Final = Text(
     "文中说{0}，可{1}与{2}之比是{3}，限度是{4}，{5}。",
     "The text says {0}, but {1} is {3} of {2} and the limit {4}: {5}.",
@@ -143,17 +150,23 @@ def _aside(piece: Prose) -> Iterator[Result]:
     """A value and the side of a limit that it is said to be on: 降至12.4%，已跌到监管要求的10.5%之下."""
     for limit in named_values(piece) if _SIDES.search(piece.text) else ():
         end = limit.figure.anchor.end - piece.start
-        text = limit.figure.anchor.quote.partition(limit.figure.as_printed)[2] + piece.text[end : end + 6]
-        found, clause = _BESIDE.match(text), limit.words.partition("的之")[0]
-        if found is None or _REACHED.search(clause) is None or UNSURE.search(clause):
+        text = (
+            limit.figure.anchor.quote.partition(limit.figure.as_printed)[2] + piece.text[end : end + _BEHIND]
+        )
+        found, clause = _BESIDE.match(text), _lead(piece, limit)
+        if found is None or not (_REACHED.search(clause) or (found["wall"] and _IN.search(clause))):
+            continue
+        if UNSURE.search(clause):
             continue
         begin = limit.figure.anchor.start - len(clause)
         told = [
             v
             for v in before(named_values(piece), begin)
-            if v.figure.unit == limit.figure.unit and _is_value(v)
+            if v.figure.unit == limit.figure.unit and (_is_value(v) or _MOST.search(v.words))
         ]
-        told = [v for v in told[-1:] if begin - v.figure.anchor.end <= 2 and not re.search("[比较]", v.words)]
+        told = [
+            v for v in told[-1:] if begin - v.figure.anchor.end <= _NEXT and not _COMPARED.search(v.words)
+        ]
         top = value_of(limit.figure)
         if not told or top is None or told[0].claim.holds(top):
             continue
@@ -181,6 +194,12 @@ def _is_value(one: Named) -> bool:
         and one.figure.role in ("level", "ratio")
         and not re.search("去年|上年|此前|原来|过去", one.words)
     )
+
+
+def _lead(piece: Prose, limit: Named) -> str:
+    """The words of the clause of a limit before its number."""
+    at = limit.figure.anchor.start - piece.start
+    return behind_last(_CUT, piece.text[max(0, at - 40) : at])
 
 
 def _written(pair: Held) -> Text:
