@@ -31,6 +31,7 @@ _LIMITS: Final = (
     "门槛",
 )  # what a pair of limits (不超过8000元) is called
 _OF_MONEY: Final = re.compile(r"收入|成本|营收|利润|费用|额|价|投入|开支|支出|资金|款")
+_TURNOVER: Final = re.compile(r"收入|营收|营业额|销售额|成交额|交易额|流水|利润|毛利|总额")
 _OF_PRICE: Final = "价费息租薪税"
 _OF_WHOLE: Final = re.compile(r"占((?!比|[据用])[^，,。；\d]{2,})的")
 _OF_OTHER: Final = re.compile(r"的[\u4e00-\u9fff]{2}")
@@ -96,14 +97,16 @@ def _about(others: tuple[str, ...], verb: str, reading: Reading, pair: Pair) -> 
     both_limits = pair.before.comparator == pair.after.comparator in ("<=", ">=")
     limits = _LIMITS if both_limits else ()
     return all(
-        w in known or w in limits or names_unit(w, pair.after.unit) or w == verb or _object(w, pair)
+        w in known or w in limits or names_unit(w, pair.after.unit) or w == verb or _object(w, pair, known)
         for w in others
     )
 
 
-def _object(word: str, pair: Pair) -> bool:
-    """Whether a word is only what a verb of change takes along: 加*价* of money or of a rate of it."""
-    return len(word) == 1 and word in _OF_PRICE and pair.after.unit in ("CNY", "%")
+def _object(word: str, pair: Pair, known: str) -> bool:
+    """Whether a word is only what a verb of change takes along: 加*价* of money or a rate, but of no turnover."""
+    if len(word) != 1 or word not in _OF_PRICE or pair.after.unit not in ("CNY", "%"):
+        return False
+    return word != "价" or _TURNOVER.search(known) is None  # 收入由19亿元到22亿元，涨价两成而收入只增14%
 
 
 def _nameless(reading: Reading, pair: Pair, word: str) -> bool:

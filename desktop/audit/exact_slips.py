@@ -15,6 +15,7 @@ from desktop.core.figure import Figure
 
 _EXACT: Final = 1e-9
 _ONE: Final = 1.0
+_TENTHS: Final = re.compile(r"[一二两三四五六七八九]成")
 _EACH_YEAR: Final = re.compile(r"(?<!平均)每年|逐年递|年年|每一年|连年")
 
 
@@ -42,6 +43,17 @@ def of_other_base(move: Move) -> bool:
     right, wrong = (abs(b - a) / base * 100 for base in (a, b))
     half = step_of(change) / 2
     return abs(wrong - claim) <= half < abs(right - claim)
+
+
+def other_tenths(size: Figure, one: Figure, other: Figure) -> bool:
+    """Whether a change is told in tenths, and the values give another number of them: 12万元到15.6万元，多四成."""
+    a, b, claim = value_of(one), value_of(other), value_of(size)
+    if not a or b is None or claim is None or not _TENTHS.fullmatch(size.as_printed):
+        return False
+    tenths = abs(b - a) / a * 10
+    return (
+        is_plain(size, one, other) and abs(tenths - round(tenths)) < _EXACT and abs(tenths * 10 - claim) > 1
+    )
 
 
 def of_points(move: Move) -> bool:

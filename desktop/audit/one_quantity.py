@@ -13,6 +13,20 @@ from desktop.core.figure import Figure
 _NAME: Final = 4  # characters from which on a name is one of something in particular
 _WORDS: Final = 4  # pairs of characters, or half as many English words
 _OWN: Final = re.compile(r"[。！？；;\n|]|[.!?]\s")
+_SPREAD: Final = re.compile(
+    r"\s*(?:不等|不一|之间|区间|(?:元|人|家|个)?(?:的)?(?:区间|范围|幅度)|的?都有|均有)"
+)
+_WHAT_OF: Final = re.compile(r"(?:只有|仅有|是|为|相当于|等于|不到|只及|仅及)[^，,。；]{0,12}$")
+_SUCH_PART: Final = re.compile(
+    r"的(?:约|近)?(?:\d+(?:\.\d+)?(?:%|倍|成)|[一二三四五六七八九十]+(?:成|倍|分之)|一半|两倍)"
+)
+
+
+def no_two_values(gap: str, tail: str) -> bool:
+    """Whether two amounts are a spread, or the one is told as a part of the other: 只有上年6亿元的四分之一."""
+    return _SPREAD.match(tail) is not None or (
+        _SUCH_PART.match(tail) is not None and _WHAT_OF.search(gap) is not None
+    )
 
 
 def comparable(one: Figure, other: Figure) -> bool:

@@ -13,7 +13,7 @@ from desktop.audit.keys import alike
 from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import Magnitude, within
 from desktop.audit.move_words import EARLIER, EN_FROM, EN_TO, MORE_OF
-from desktop.audit.one_quantity import told_again
+from desktop.audit.one_quantity import no_two_values, told_again
 from desktop.audit.range_ends import range_ends
 from desktop.audit.reading import CLAUSE, Reading
 from desktop.audit.sentence import Sentence
@@ -52,9 +52,6 @@ _SET_AGAINST: Final = re.compile(r"(?:与|和|同|跟|相较于?|相比于?|对�
 _AGAINST: Final = re.compile(r"^[^，,。；\d]{0,6}(?:相比|比起来|比较|对比)，")
 _PASSES: Final = re.compile(r"突破|超过|跌破|冲破|升破|接近|逼近|达到?|逾|超")
 _THAT_IS: Final = re.compile(r"[，,（(](?:即|也就是|就是|合|折合|相当于|达|达到|成为|变成)(?:约|近)?$")
-_SPREAD: Final = re.compile(
-    r"\s*(?:不等|不一|之间|区间|(?:元|人|家|个)?(?:的)?(?:区间|范围|幅度)|的?都有|均有)"
-)
 _IN_A_ROW: Final = re.compile(r"[、，,\s]*(?:和|及|与)?(?:末|底|初|为|是)*")
 _THROUGHOUT: Final = re.compile(
     r"[两二三四五六七八九十\d]年(?:间|内|里|来|下来|累计)?(?![^，。]{0,3}同比)|累计|期间|年均|复合"
@@ -165,7 +162,7 @@ def _pair(reading: Reading, one: Figure, other: Figure, since: int, *, first: bo
     gap = reading.words(reading.end(one), reading.start(other))
     if reading.in_and_out and flows(reading.sentence.lead(one)):
         return None  # 新入驻1.5万家、退出3.9万家，年末剩5.6万家
-    if len(gap) > REACH or _SPREAD.match(reading.text, reading.end(other)):
+    if len(gap) > REACH or no_two_values(gap, reading.text[reading.end(other) :][:14]):
         return None
     if not first and other.change_from not in ("", one.id, None):
         return None  # 上半年2700台，三季度1620台，月均从450台增到540台: of the value between

@@ -21,6 +21,7 @@ from desktop.audit.size_elsewhere import ahead, base_above, behind, exactly_poin
 from desktop.audit.size_named import again, named_base, of_name, of_year
 from desktop.audit.size_order import base_first, is_ordered, order
 from desktop.audit.size_pair import SizePair
+from desktop.audit.size_than import levered, than_named
 from desktop.audit.size_told import SizeTold
 from desktop.audit.size_words import (
     APART,
@@ -80,12 +81,14 @@ def _read(here: SizeTold) -> SizePair | None:
         of_year,
         again,
         of_name,
+        than_named,
         _pair,
         ahead,
         behind,
         two_rates,
         base_above,
         exactly_points,
+        levered,
     ):
         pair = reading(here)
         if pair is not None and pair.sure:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop.audit.compare import FAILS, Compared, compared, in_percent
@@ -13,7 +14,7 @@ from desktop.audit.lines import behind_last
 from desktop.audit.magnitudes import idioms, magnitudes
 from desktop.audit.move import MOST, TO
 from desktop.audit.move_words import MORE_OF
-from desktop.audit.reading import CLAUSE, Reading
+from desktop.audit.reading import CLAUSE, TIMES, Reading
 from desktop.audit.scope import Prose
 from desktop.audit.telling import told
 from desktop.audit.times_apart import NOW, WHEN
@@ -31,6 +32,10 @@ _SAME_WAY: Final = re.compile(
     r"[，,](?:也就是|也即|即|相当于|约合|折合|算下来|足足|打了?)*(?:[高多贵重长大低少轻短]出?|便宜|差距)?[了约近达到]*$"
 )
 _GAUGE: Final = ("%", "permille", "count:折")
+_SINCE: Final = re.compile(  # 410万人次，比去年同期增加50万人次: the value is the one after
+    r"(?:(?<![对相占环同可])[比较](?:去年|上年|前年|上一|上个?[月季周期届轮]|同期|年初|期初|前一|此前|(?:19|20)\d\d年)|同比|环比)"
+)
+_BEFORE: Final = re.compile(r"去年|上年|前年|原|此前|上[月季周期届]|若|如果|预计|计划|目标")
 _REACHED: Final = re.compile(r"(?:至|到|为|成|向|剩|余)[^，。]{0,8}$")
 _OTHER: Final = re.compile(r"其中|占|预计|未来|分别|最|[、和及与]\s*$")
 
@@ -40,7 +45,8 @@ class Step:
     """``delta`` is what was added to a value or taken from it, ``change`` its size in percent, ``down`` its way.
 
     ``before`` and ``after`` are the sizes if the value is the one before, or the one after; ``than`` is whether the
-    value is one of two that are compared, so that ``before`` is the size of the other.
+    value is one of two that are compared, so that ``before`` is the size of the other; ``later`` is whether the
+    words say that the value is the one after (比去年同期增加).
     """
 
     base: Figure
@@ -50,11 +56,24 @@ class Step:
     before: Compared
     after: Compared | None
     than: bool = False
+    later: bool = False
 
     @property
     def fails(self) -> bool:
-        """Whether the size fits neither."""
-        return self.before.result == FAILS and (self.after is None or self.after.result == FAILS)
+        """Whether the size fits neither, or only the value that the words say is not meant."""
+        return self.of_later or (
+            self.before.result == FAILS and (self.after is None or self.after.result == FAILS)
+        )
+
+    @property
+    def of_later(self) -> bool:
+        """Whether the size is measured from the value after, though the words tell that it is the one after."""
+        return (
+            self.later
+            and self.before.result != FAILS
+            and self.after is not None
+            and self.after.result == FAILS
+        )
 
 
 def steps_in(piece: Prose, paired: frozenset[str]) -> Iterator[Step]:
@@ -62,17 +81,23 @@ def steps_in(piece: Prose, paired: frozenset[str]) -> Iterator[Step]:
     if len(piece.figures) < 3 or piece.marks.isdisjoint(_GAUGE):
         return
     for sentence in piece.sentences:
-        amounts = sentence.amounts
-        found = [
-            n for n in range(min(len(amounts), MOST) - 2)
-            if amounts[n + 2].unit in _GAUGE and amounts[n].id not in paired
-            and _stands(amounts[n : n + 3], paired)
-        ]  # fmt: skip
+        amounts = sentence.amounts[:MOST]
+        found = _starts(amounts, paired)
+        if not found and len(amounts) > 3:  # 410万人次，比去年同期的5天增加50万人次
+            amounts = tuple(f for f in amounts if f.unit not in TIMES)
+            found = _starts(amounts, paired)
         if found:
-            yield from _of(Reading(sentence), found)
+            yield from _of(Reading(sentence), amounts, found)
 
 
-def _stands(three: tuple[Figure, ...], paired: frozenset[str]) -> bool:
+def _starts(amounts: Sequence[Figure], paired: frozenset[str]) -> list[int]:
+    return [
+        n for n in range(len(amounts) - 2)
+        if amounts[n + 2].unit in _GAUGE and amounts[n].id not in paired and _stands(amounts[n : n + 3], paired)
+    ]  # fmt: skip
+
+
+def _stands(three: Sequence[Figure], paired: frozenset[str]) -> bool:
     """Whether two numbers before a percentage may be the value and the difference that it is of."""
     base, delta, _ = three
     return (
@@ -83,22 +108,29 @@ def _stands(three: tuple[Figure, ...], paired: frozenset[str]) -> bool:
     )
 
 
-def _of(reading: Reading, starts: list[int]) -> Iterator[Step]:
+def _of(reading: Reading, amounts: Sequence[Figure], starts: list[int]) -> Iterator[Step]:
     sizes = {m.start: m for m in magnitudes(reading, idioms(reading), frozenset())}
     for n in starts:
-        base, delta, last = reading.sentence.amounts[n : n + 3]
+        base, delta, last = amounts[n : n + 3]
         size = sizes.get(reading.start(last))
         way = _way(reading, base, delta, last) if size is not None else None
         between = reading.words(reading.end(delta), reading.start(last))
         if size is None or way is None or told(between).others or _OTHER.search(between) or len(between) > 20:
             continue
-        if way in ("more", "less") and any(
-            same_dimension(f.unit, base.unit) for f in reading.sentence.amounts[:n]
-        ):
+        if way in ("more", "less") and any(same_dimension(f.unit, base.unit) for f in amounts[:n]):
             continue  # 城区64家，乡镇48家，城区比乡镇多16家: of which of the two is not said here
         made = _made(base, delta, size.figure, way, size.way == TO)
         if made is not None:
-            yield made
+            yield (
+                replace(made, later=True) if way in ("up", "down") and _later(reading, base, delta) else made
+            )
+
+
+def _later(reading: Reading, base: Figure, delta: Figure) -> bool:
+    """Whether the words set a value against what it was, by the difference between the two."""
+    own = reading.words(reading.clause_start(reading.start(base)), reading.start(base))
+    gap = reading.text[reading.end(base) : reading.start(delta)]
+    return _SINCE.search(gap) is not None and _BEFORE.search(own) is None
 
 
 def _way(reading: Reading, base: Figure, delta: Figure, last: Figure) -> str | None:

@@ -20,6 +20,7 @@ from desktop.audit.move_words import CHAIN
 from desktop.audit.real_terms import PRICES, in_real_terms
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
+from desktop.audit.year_amounts import of_amounts
 from desktop.audit.year_spans_told import YearSpan, year_spans
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
@@ -66,7 +67,7 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
             result = _average(piece, move)
             if result is not None:
                 yield result
-    if isinstance(piece, Prose) and {"%", "年"} <= piece.marks and _BY_YEARS.search(piece.text):
+    if isinstance(piece, Prose) and "年" in piece.marks and _BY_YEARS.search(piece.text):
         for span in year_spans(piece):
             yield from _spans(span)
     if isinstance(piece, Prose) and "%" in piece.marks and not piece.marks.isdisjoint(_TWO):
@@ -77,6 +78,9 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
 def _spans(span: YearSpan) -> Iterable[Result]:
     """两年累计增长110%, told after the values of the years; any two of the values clear it."""
     found, change = ratio(span.move), span.move.change
+    if change is not None and change.unit != "%":
+        yield from of_amounts(span)
+        return
     if found is None or found[0].low <= 0 or change is None:
         return
     if span.each:

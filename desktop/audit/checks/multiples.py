@@ -37,7 +37,7 @@ _OF_OTHER: Final = re.compile(
     r"(?:是|为|达到?|有|相当于|等于)(?!原|之前|此前|从前|以前|过去|当[初年时]|最初|起初|上[年月期]|去年|前[者一年]|后者|它|其|同期|[两三四五六七八九十]年|年初|如今|现在|前面|后面|这)"
     r"(?P<name>[\u4e00-\u9fffA-Za-z]{2,10})的$"
 )
-_FALLS: Final = re.compile(r"减|降|下滑|下跌|缩|少|跌|drop|fall|fell|decreas|lower|less", re.I)
+_FALLS: Final = re.compile(r"[减降缩少跌低]|下滑|便宜|[小矮]了?$|drop|fall|fell|decreas|lower|less", re.I)
 GROWN = Text(
     "{0}，是原来的{1}倍，也就是增长{2}；文中写{3}{4}，不符。",
     "{0} is {1} times as much, an increase of {2}; the text says {3}{4}.",

@@ -12,8 +12,9 @@ from desktop.audit import say
 from desktop.audit.amounts import bare, formula, number, quote, signed_percent, stated
 from desktop.audit.any_reading import POINTS, percent_apart, times_as_much
 from desktop.audit.check import Result, World, check
+from desktop.audit.exact_slips import other_tenths
 from desktop.audit.interval import as_operand, value_of
-from desktop.audit.move import is_share
+from desktop.audit.move import BY, is_share
 from desktop.audit.scope import Section
 from desktop.audit.size_columns import SizeColumn, size_columns
 from desktop.audit.size_fits import each_year, of_two
@@ -194,7 +195,7 @@ def fits(pair: SizePair) -> bool:
         held = [each_year(pair.claim, pair.one, pair.other, n, compound=pair.compound) for n in pair.years]
         return None in held or True in held
     if of_two(pair.claim, pair.one, pair.other, pair.way, based=pair.based):
-        return True
+        return not (pair.based and pair.way == BY and other_tenths(pair.size, pair.one, pair.other))
     two = {pair.one.id, pair.other.id}
     near = two | {f.id for f in pair.inner}
     # What is exactly the points between two rates of its sentence is no chance fit of two others far away.

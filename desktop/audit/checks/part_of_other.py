@@ -23,6 +23,7 @@ _IS: Final = re.compile(
     rf"[^，,。；：:（(]{{0,6}}[，,]?[^，,。；：:（(占其]{{0,6}}?(?:只有|仅有|只是|仅是|是|为|相当于|等于|不到|只及|仅及|才是){_HEDGE}"
     r"(?P<who>[^，,。；：:\d]{0,10})$"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年[末底初]?")  # 360吨，是2019年900吨的四成
 _OF: Final = re.compile(rf"[\u4e00-\u9fff]{{0,4}}的{_HEDGE}$")
 _BREAK: Final = re.compile(r"[，,；;：:。（(、]")
 _AWAY: Final = re.compile(r"占|其中|增|减|降|升|涨|比|差|目标|计划")
@@ -55,7 +56,7 @@ def _told(sentence: Sentence, one: Figure, other: Figure, size: Figure) -> bool:
     """Whether the words make the one so much of the other."""
     if one.unit in ("%", "times", "rank") or not same_dimension(one.unit, other.unit):
         return False
-    gap = sentence.between(one, other)
+    gap = _YEAR.sub("", sentence.between(one, other))
     return (
         _IS.fullmatch(gap) is not None
         and _AWAY.search(gap) is None

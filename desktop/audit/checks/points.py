@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -25,8 +26,11 @@ from desktop.audit.compare import (
 )
 from desktop.audit.exact_slips import of_points
 from desktop.audit.move import Move
+from desktop.audit.reading import TIMES
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
+from desktop.audit.telling import told
+from desktop.audit.times_apart import WHEN
 from desktop.core.figure import Figure
 from desktop.core.text import NOTHING, Text
 
@@ -45,6 +49,10 @@ NO_SHARES = Text(
     "{0}，变化{1}；两数都不是百分率，文中的{2}不能用百分点来说。",
     "{0} is a change of {1}; as neither value is a percentage, {2} cannot be meant.",
 )
+OF_AMOUNT = Text(
+    "{0}是数额，不是百分率，它的变化不能用百分点来说；文中的{1}应为百分之几或者一个数额。",
+    "{0} is an amount and no percentage, so its change is not told in points; {1} must be per cent, or an amount.",
+)
 _SHARE_FOLLOWS: Final = re.compile(r"[，,](?:(?:约|共)?占|其中)")
 _GROWTH: Final = re.compile(r"增长率$|增速|变化率$|同比|环比|growth")
 UNCLEAR = Text(
@@ -58,6 +66,9 @@ TURNED = Text(
 )
 UP, DOWN = Text("上升", "a rise"), Text("下降", "a fall")
 _RATE: Final = re.compile(r"[^频效功汇税斜]率$|占比$|比例$|比重$|份额$|(?:rate|share|ratio|margin)$", re.I)
+_RATES: Final = re.compile(
+    r"率|占比|比[例重]|份额|利差|增速|[涨跌增降]幅|指数|得分|满意度|百分比|系数|息|差距|领先|落后"
+)
 _OWN: Final = re.compile(r"(?:[^频效功汇税斜]率|占比|比例|比重|份额)(?:的变化)?$")
 
 
@@ -69,10 +80,26 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
         result = _of(move)
         if result is not None:
             yield result
+    if isinstance(piece, Prose) and "%" not in piece.marks:
+        yield from _of_amounts(piece, moved_figures)
     for figure in piece.figures:
         if figure.id not in moved_figures and _both_ways(figure):
             said = UNCLEAR.format(say.title(figure), stated(figure), stated(figure).en.rstrip("%"))
             yield say.finding(KEY, "ambiguous", (figure,), NOTHING, said, "unclear")
+
+
+def _of_amounts(piece: Prose, taken: set[str]) -> Iterable[Result]:
+    """Points of an amount, in a paragraph that has no percentage at all: 810万单，环比增长8个百分点."""
+    for sentence in piece.sentences:
+        if _RATES.search(sentence.text):
+            continue
+        for own, change in itertools.pairwise(sentence.amounts):
+            if change.unit != "pp" or change.role != "change" or change.id in taken or own.role != "level":
+                continue
+            says = told(WHEN.sub("", sentence.between(own, change)))
+            if says.sure and not says.others and own.unit not in ("", "times", "rank", *TIMES):
+                said = OF_AMOUNT.format(bare(own), stated(change))
+                yield say.finding(KEY, "inconsistent", (change, own), NOTHING, said, "no_shares")
 
 
 def _both_ways(figure: Figure) -> bool:

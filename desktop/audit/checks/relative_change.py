@@ -25,7 +25,7 @@ from desktop.audit.compare import (
     percent_change,
     remains,
 )
-from desktop.audit.exact_slips import of_other_base
+from desktop.audit.exact_slips import of_other_base, other_tenths
 from desktop.audit.interval import digits, value_of
 from desktop.audit.lines import clause_start
 from desktop.audit.move import BY, TO, Move
@@ -35,7 +35,7 @@ from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
 from desktop.audit.steps import Step, steps_in
 from desktop.core.figure import Figure
-from desktop.core.text import Text
+from desktop.core.text import Text, same
 
 KEY = "relative_change"
 WRONG = Text("{0}，{3}{1}，不是文中所写的{2}。", "{0} is {3} of {1}, not {2} as the text says.")
@@ -51,6 +51,10 @@ LEFT = Text("{0}，是原来的{1}，不是文中所写的{2}。", "{0} is {1} o
 STEP = Text(
     "{0}：以变动前的数计是{1}，以变动后的数倒推是{2}，都不是文中的{3}。",
     "{0}: {1} of the value before, or {2} if the value is the one after; neither is {3}.",
+)
+STEP_FROM_LATER = Text(
+    "{0}，此前应为{3}，变化{1}；文中的{2}是以变动后的数为基数算出的。",
+    "{0}, so it was {3} before and changed by {1}; {2} in the text is measured from the later value.",
 )
 THAN = Text(
     "{0}比另一方{4}{5}，另一方便是{1}，差距是它的{2}，不是文中的{3}。",
@@ -124,7 +128,12 @@ def _of_step(step: Step) -> Result:
         best = step.before if step.before.result != FAILS or second is None else second
         return say.passed(KEY, figures, over, rounded=best.result in (ROUNDED, OPEN))
     shares = [percent(_share(c.point, step)) for c in (step.before, second) if c is not None]
-    said = STEP.format(moved_by(step), shares[0], shares[-1], stated(step.change))
+    if step.of_later:
+        apart = (value_of(step.delta) or 0.0) * (1 if step.down else -1)
+        earlier = amount((value_of(step.base) or 0.0) + apart, step.base, exact=True)
+        said = STEP_FROM_LATER.format(moved_by(step), shares[-1], stated(step.change), earlier)
+    else:
+        said = STEP.format(moved_by(step), shares[0], shares[-1], stated(step.change))
     return say.finding(KEY, "inconsistent", figures, over, said, "step")
 
 
@@ -177,11 +186,15 @@ def _best(move: Move) -> tuple[Compared, str] | None:
             continue
         if way == BY and (
             (move.told and found.found.high < 0)
-            or (move.way and found.result == ROUNDED and of_other_base(move))
+            or (move.way and found.result == ROUNDED and (of_other_base(move) or _other_tenths(move)))
         ):
             found = found._replace(result=FAILS)  # 从210升到216，少了不到3%: it went the other way
         held.append((found, way))
     return next((h for h in held if h[0].result != FAILS), held[0] if held else None)
+
+
+def _other_tenths(move: Move) -> bool:
+    return move.change is not None and other_tenths(move.change, move.before, move.after)
 
 
 def _as_printed(move: Move) -> tuple[Compared, str] | None:
@@ -226,6 +239,7 @@ def _result(move: Move, found: Compared, way: str) -> Result:
         said = TURNED.format(moved(move), turn, told, stated(move.change), size)
         return say.finding(KEY, "changes_conclusion", figures, written, said, "direction")
     fell = (move.down is True) == (found.point >= 0)
+    size = same(percent(found.point)) if _other_tenths(move) else size
     said = WRONG.format(moved(move), size, stated(move.change), DOWN if fell else UP)
     if way == BY and of_other_base(move):
         said = FROM_LATER.format(moved(move), percent(found.point), stated(move.change), DOWN if fell else UP)

@@ -50,7 +50,7 @@ _STRAY: Final = re.compile(
 )
 _LISTED: Final = re.compile(r"分别|依次|每(?!个?[月周日天季年星])[\u4e00-\u9fff]{1,2}[^，,。；]{0,6}$")
 _PACE: Final = frozenset(("速度", "频率", "频次", "节奏", "步伐", "次数", "班次", "数量", "销量", "允许"))
-_LEFT: Final = re.compile(r"剩|[原从]来?的|之前的|只有|仅有?$|(?<!幅)[是为]$")
+_LEFT: Final = re.compile(r"剩|[原从]来?的|之前的|只有|仅有?$|(?<!幅)[是为]$|[到至成]$")
 _SPEED: Final = re.compile(r"[快慢]了?$")
 _FAR: Final = 30  # characters from the later count to the change
 _MOST: Final = 4  # counts before a change that may be its base

@@ -14,6 +14,9 @@ _RANK_CUES = ("排名", "排行", "位列", "位居", "名列", "跻身", "跌�
 _MOVED = re.compile(
     r"(?:排名|排行|位次|名次|座次|位列|榜单|排位)[^，。；第]{0,8}$|(?:[滑跌升降掉落退爬攀蹿冲回]|滑落|跌落|上升|下滑|攀升|跃升)[至到居]$"
 )
+_AGO = re.compile(
+    r"(?<![\d第年])(?:\d{1,2}|[一二两三四五六七八九十几]{1,2})(?:年|个月|周|天)前$"
+)  # 比五年前86家
 _TOP = re.compile(r"(?:TOP|Top|top)[ -]?$")
 
 
@@ -45,6 +48,13 @@ def rank_at(text: str, pos: int, stop: int, start: int) -> Found | int | None:
         return stop
     if following in ("季", "个", "年", "天", "月", "周", "日", "期", "届", "次", "一") and following:
         return stop if following == "季" else None
+    if (
+        first == "前"
+        and following
+        and following not in "名位强大"
+        and _AGO.search(text, max(start, pos - 6), pos)
+    ):
+        return None
     if following and following in "批轮次场":
         return stop
     if (following and following in "%％成元") or "." in token:
