@@ -65,3 +65,15 @@ def is_mean_of_any(figures: Iterable[Figure], claim: Figure) -> bool:
     )
     wholes = (whole for f in alike if f.role in ("level", "change") and (whole := as_claim(f)) is not None)
     return own is not None and any(own.meets(whole.scaled(1 / n)) for whole in wholes for n in _PARTS)
+
+
+def of_open_days(count: Figure, mean: Figure, figures: Iterable[Figure]) -> bool:
+    """Whether a mean is that of the days told between it and its count: 上半年接待18万人次，开放150天，日均1200人次."""
+    own, claim = as_claim(count), as_claim(mean)
+    if own is None or claim is None:
+        return False
+    between = (
+        f for f in figures
+        if f.unit == "day" and f.low and count.anchor.end <= f.anchor.start < mean.anchor.start
+    )  # fmt: skip
+    return any(own.scaled(1 / float(f.low or 1)).meets(claim) for f in between)

@@ -116,7 +116,7 @@ def alike(one: Told, other: Told) -> bool:
 def asked(one: Told, other: Told) -> bool:
     """Whether one counts sheets or votes and the other the people who were given them."""
     sheets, people = (
-        ("count:份", "count:票", "count:张"),
+        ("count:份", "count:票", "count:张", "count:条"),
         ("person", "count:户", "count:位", "count:名", "count:家"),
     )
     units = one.figure.unit, other.figure.unit

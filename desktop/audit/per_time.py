@@ -29,6 +29,8 @@ _SEASON: Final = re.compile(r"[上下]半年|[一二三四]季度|[淡旺]季")
 _ADDS_UP: Final = re.compile(r"累计|累积")
 _BY_DAYS: Final = re.compile(r"[（(，,]?按(?:照|一年)?(?P<n>\d{3})天")
 _YEAR_LONG: Final = re.compile(r"去年|上年|前年|上一年")
+_RECKONED: Final = re.compile(r"\s*(?:若|如果)?(?:按照?|以|照|就)[^，。；]{2,12}(?:计算?|算|看|[，])")
+_IN_ALL: Final = re.compile(r"合计|一共|总共|共|累计")
 _HELD: Final = re.compile(
     r"余额|存量|保有|在册|库存|[年月]末|底|期间|以来|截[至止]|假|春运|暑运|累计|至今|目前|前\w+月|[季月周][费卡票]|半年[费卡]"
 )  # what stands at a date is not spread over a period
@@ -118,7 +120,8 @@ def over_time(
         if _HELD.search(home.lead(base) + base.indicator.zh):
             continue
         sure = (len(bases) == 1 or (last and base is bases[-1]) or by_days) and (
-            home is before or same_thing(sentence, claim, base)
+            (home is before and not _by_another(sentence, home, base))
+            or (home is sentence and same_thing(sentence, claim, base))
         )
         sure = (
             sure
@@ -130,6 +133,11 @@ def over_time(
         else:
             in_year = base.period is None and _YEAR_LONG.search(home.lead(base)) is not None
             yield from _over_period(base, claim, time, sure=sure, in_year=in_year)
+
+
+def _by_another(sentence: Sentence, home: Sentence, base: Figure) -> bool:
+    """Whether a sentence names what it reckons by, and the one before totals more than that: 共亏9万元。按第四个月…."""
+    return _RECKONED.match(sentence.text) is not None and _IN_ALL.search(home.lead(base)) is not None
 
 
 def _own_length(sentence: Sentence, claim: Figure, earlier: Sequence[Figure]) -> bool:

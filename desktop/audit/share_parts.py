@@ -40,6 +40,8 @@ _FEW: Final = 10  # things that a share is told of together
 _BREAK: Final = re.compile(r"[，,。；;：:（(]")
 _OF_IT: Final = re.compile(rf"^的{ADVERBS}$")
 _IS: Final = re.compile(r"占|相当于|等于|[是为]")
+_AMONG: Final = re.compile(rf"^[^，占]{{0,8}}[里中内](?:就|只|也|才)?占(?:到|了|据)?{ADVERBS}$")
+_IN_ALL: Final = re.compile(r"在(?:全[部体]|总共|一共|所有|这)的?$")
 _IS_OF: Final = re.compile(
     rf"^(?:只|仅|才|就|便|恰|正)*(?:是|为|有|及|相当于|等于)(?P<of>[^，的占]{{2,8}})的{ADVERBS}$"
 )
@@ -96,6 +98,9 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
     is_of = _IS_OF.match(clause)
     if is_of is not None and not ELSE.search(clause):
         return _before(passage, at, is_of["of"])
+    if before is not None and _AMONG.match(clause) and _IN_ALL.search(before.lead) and at > 1:
+        found = _before(passage, at - 1, "")  # 36人…，在全部48条留言里占三分之二
+        return found._replace(whole=before, named=True) if found is not None else None
     takes = _TAKES.match(clause)
     if takes is not None:
         if ELSE.search(clause):
@@ -138,7 +143,8 @@ def part_of(passage: Passage, at: int, told: Told) -> Part | None:
 
 def _of_named(passage: Passage, at: int, told: Told, clause: str) -> Part | None:
     """The part right before a share whose whole words call by its very name, time and all: 是去年会员的60%."""
-    whole = None if _MOVES.search(clause) else whole_of_then(passage, told, clause)
+    before = passage.own[at - 1] if at else None
+    whole = None if _MOVES.search(clause) else whole_of_then(passage, told, before, clause)
     found = _before(passage, at, whole.name) if whole is not None else None
     if found is None or whole is None or whole is found.part or not alike(whole, found.part):
         return None

@@ -12,7 +12,7 @@ from desktop.audit.adding import added
 from desktop.audit.amounts import amount, bare
 from desktop.audit.interval import INF, Interval, as_claim
 from desktop.audit.passage_names import named
-from desktop.audit.passages import Passage, Told, alike, passages
+from desktop.audit.passages import Passage, Told, alike, asked, passages
 from desktop.audit.scope import Section
 from desktop.audit.share_parts import Part
 from desktop.core.figure import Figure
@@ -68,7 +68,7 @@ def whole_of(passage: Passage, told: Told, of: Part, wholes: Sequence[Told]) -> 
     if of.row:
         return next(sum_of(of.row), None)
     if of.whole is not None:
-        return one_of(of.whole) if alike(of.whole, part) else None
+        return one_of(of.whole) if alike(of.whole, part) or (of.named and asked(of.whole, part)) else None
     if of.of and not _ALL.match(of.of):
         called = named(of.of, wholes, within=True)
         return one_of(called[-1]) if called and len({t.value for t in called}) == 1 else None

@@ -13,6 +13,7 @@ from desktop.audit.apposed import apposed
 from desktop.audit.check import Result, World, check
 from desktop.audit.counted_above import counted_above, out_of_count
 from desktop.audit.counted_heads import ANNOUNCED, KEY, counted_heads
+from desktop.audit.counted_places import counted_places
 from desktop.audit.counted_turns import counted_turns
 from desktop.audit.enumerations import Listed, list_after, list_before, number_of
 from desktop.audit.marks import LATIN
@@ -116,7 +117,7 @@ def run(piece: Section | Whole, _world: World) -> Iterable[Result]:
         number = number_of(match["n"])
         listed = list_after(text, match.end(), number, colon=match["colon"] is not None, direct=True)
         yield from _held(piece, match.start(), match.end("n"), number, listed)
-    for one in (*apposed(text), *counted_above(piece), *turns):
+    for one in (*apposed(text), *counted_above(piece), *turns, *counted_places(text)):
         yield from _said(piece, one.start, one.end, one.number, one.items)
     for start, end, number, before in out_of_count(text):
         anchor = piece.anchor(start, end)

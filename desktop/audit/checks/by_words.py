@@ -18,9 +18,13 @@ from desktop.audit.scope import Section
 from desktop.audit.unit_fits import own_of, plainly
 from desktop.audit.ways import Way, like
 from desktop.audit.worded import Worded
+from desktop.audit.worded_after import of_after
 from desktop.audit.worded_interest import of_interest
 from desktop.audit.worded_limits import of_limits
+from desktop.audit.worded_means import of_means
+from desktop.audit.worded_more import of_more
 from desktop.audit.worded_nets import of_nets
+from desktop.audit.worded_paid import of_paid
 from desktop.audit.worded_prices import of_prices
 from desktop.audit.worded_products import of_products
 from desktop.audit.worded_rates import of_rates
@@ -39,8 +43,12 @@ _BECAUSE: Final = re.compile(
     r"因为|由于|多出来|剩下的|其余|另外|另有|还有|抵[了掉扣]|之外|原因|没[到付收交装坐]|最后一(?!共)"
 )
 _STOP: Final = re.compile(r"[。！？\n]")
+_PARTED: Final = re.compile(r"÷ (\d+)$")
 _LISTED: Final = re.compile(r"^[和及与、\s]*$")
-_READERS: Final = (of_prices, of_rates, of_limits, of_terms, of_nets, of_interest, of_ratios, of_products)
+_READERS: Final = (
+    of_prices, of_rates, of_limits, of_terms, of_nets, of_interest, of_ratios, of_products, of_more, of_paid,
+    of_after, of_means,
+)  # fmt: skip
 
 
 @check(
@@ -117,6 +125,9 @@ def _near(value: float, way: Way) -> bool:
     left_out = [float(f.low) for f in way.inputs[1:] if f.low and "×" in way.sign]
     if way.sign.endswith("× 12"):
         left_out.append(12.0)
+    parted = _PARTED.search(way.sign)
+    if parted is not None:
+        left_out.append(1 / float(parted[1]))
     return any(abs(value * n / way.point - 1) < _SAME for n in left_out)
 
 

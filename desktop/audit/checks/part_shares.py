@@ -91,7 +91,9 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
     part, claim = of.part, as_claim(told.figure)
     if claim is not None and _EXACT.search(told.lead) and _WORDED.search(told.figure.as_printed):
         claim = Interval(told.value * 0.97, told.value * 1.03)
-    if of_other_time(passage.clause(told), passage.clause(part) if part in passage.own else ""):
+    if not of.named and of_other_time(
+        passage.clause(told), passage.clause(part) if part in passage.own else ""
+    ):
         return
     change = part.figure.role == "change"
     amounts = [

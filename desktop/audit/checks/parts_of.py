@@ -68,6 +68,7 @@ def _parts(passage: Passage, own: Sequence[Told]) -> Iterator[Result]:
             return  # 三块合计7.32亿元。支出那头，人工3.95亿元…总共7.52亿元: they have a total of their own
         elif (
             not nested(whole.figure, [t.figure for t in parts])
+            and not _of_another(own[:at], parts, made.found)
             and not _apart(whole, parts)
             and _all_of_it(passage, whole, parts, made.point)
             and (_INSIDE.search(passage.between(whole, parts[0])) or not _run_of(whole, parts, claim))
@@ -83,6 +84,12 @@ def _totalled(own: Sequence[Told], parts: Sequence[Told], found: Interval) -> bo
         return False
     claim = allowed(own[at].figure)
     return _SUM.search(own[at].lead) is not None or (claim is not None and claim.meets(found))
+
+
+def _of_another(before: Sequence[Told], parts: Sequence[Told], found: Interval) -> bool:
+    """Whether parts come to an amount told before the one right before them: 分别为48亿、39亿元，其中前者…."""
+    told = (t for t in before if alike(t, parts[0]) or not t.figure.unit)
+    return any(claim.meets(found) for t in told if (claim := allowed(t.figure)) is not None)
 
 
 def _apart(whole: Told, parts: Sequence[Told]) -> bool:

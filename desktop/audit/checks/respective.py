@@ -80,6 +80,8 @@ def _values(sentence: Sentence, at: int) -> list[Figure]:
         if figure.is_date or (found and not _JOIN.fullmatch(gap)) or (not found and len(gap) > 1):
             break
         if found and figure.unit != found[0].unit:
+            if not found[0].unit:
+                return []  # 48亿、39亿、33亿元: the last one has the unit of all
             break
         found.append(figure)
         end = figure.anchor.end

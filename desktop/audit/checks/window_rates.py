@@ -17,7 +17,7 @@ from desktop.audit.compare import FAILS, Compared, against
 from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.move import BY, TO, Move
-from desktop.audit.pace import Pace, is_mean_of_any, is_rate, per, span
+from desktop.audit.pace import Pace, is_mean_of_any, is_rate, of_open_days, per, span
 from desktop.audit.pace_windows import Length, length_of, of_days, of_months, tells_mean
 from desktop.audit.reading import TIMES
 from desktop.audit.scope import Prose
@@ -88,7 +88,8 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         if pace is None:
             continue
         based = pace.base or _SEASON.search(own) is not None
-        if pace.length.mean and paces and not based and _means(own, paces[-1]):
+        opened = bool(paces) and of_open_days(paces[-1].figure, figure, piece.figures)
+        if pace.length.mean and paces and not (based or opened) and _means(own, paces[-1]):
             yield from _mean(paces[-_MOST:], pace, amounts)
         if pace.length.mean and paces and amounts[n - 1] is paces[-1].figure and paces[-1].base:
             pace = pace._replace(base=True)  # 去年国庆8天接待10.4万人次，日均1.3万人次
