@@ -46,24 +46,19 @@ _EARLIER: Final = re.compile(
 _ONLY_SAYS: Final = re.compile(  # names of any quantity, and verbs that lead to a value
     r"这一?个?(?:数字|数值|数|指标|规模|水平|比例|价格)|该(?:数|指标|比例)|数字|数值|价格|单价|售价|规模|总数|[春夏秋冬][天季]?|[年月季]?[初末底]|打|它|其|再|又|还|变成?|仅|[\u4e00-\u9fff]?(?:[到至成]|升|降)了?$"
 )
-_THAT_YEAR: Final = re.compile(
-    r"(?:是|为|相当于|等于|比|较)((?:19|20)\d\d)年(?:末|底|全年)?(?:的|[高多增减少低])"
-)
+_THAT_YEAR: Final = re.compile(r"(?:[是为比较]|相当于|等于)((?:19|20)\d\d)年[末底]?(?:的|[高多增减少低])")
 _THAT_NAME: Final = re.compile(r"(?:是|为|相当于|等于)([\u4e00-\u9fff]{2,6}?)(?:[量数额值价])?的")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _ELSE: Final = re.compile(
     r"年化|名义|折[合成算]|目标|计划|预[计期算]|如果|假如|若|上限|下限|其中|另[有外一]|而(?![且是])|但|行业|同行"
 )
-
-
 _MEAN: Final = re.compile(r"[日月周季年]均|平均每|每个?[日天周月季年]")
 
 
 class Loose(NamedTuple):
     """A size, the two values it may be the change of, and from where on the words before it are its own.
 
-    ``named`` is whether the words name the year of the one value as the base, and ``called`` whether they name the
-    value itself, so that no other can be meant.
+    ``named`` is whether words name the year of the base, ``called`` whether they name the value itself.
     """
 
     reading: Reading

@@ -56,7 +56,6 @@ _FIRST: Final = re.compile(r"^(?:其中)?(?:首|头|第)一?[项类块条位名�
 _SEVERAL: Final = re.compile(r"[两二三四五六几][者项类家个块]|以上|超过|以下|[和与、及]")
 _OTHERS: Final = re.compile(r"其他|其它|其余|余下|剩下|另")
 _LAST: Final = re.compile(r"[为是有达约近共的占：:\s]+$|\d[\d,.]*[万亿]?[^\d，]*[、，]")
-_NEAR: Final = 20  # characters between a row and a share of an unnamed part of it
 _THING: Final = re.compile(
     r"(?:以[上下]|左右|上下|[多强弱]|有余|的)*(?P<of>[\u4e00-\u9fff]{2,6})"
 )  # 贡献了六成销售额
@@ -64,13 +63,14 @@ _WORDS: Final = re.compile(
     r"也?就是说?|换[言句][^，]{1,3}|意味着|等于说?|其中|一[家项块类]|(?:大?约|将?近|已经?|只|仅|就|便|也|则|还|又|竟|却|高达|有)"
 )
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff][里中内][\u4e00-\u9fff]{2}")
-_SUMMED: Final = re.compile(r"(?:合计|总计|共计|一共|总共|共)$")
 _SAMPLE: Final = re.compile(r"抽|查|访|测|检|核|受理|申请|问")
 _TWO: Final = 2  # characters of a part of the sentence before that come back
-_EXACT: Final = 1e-6  # of a sum that no accident gives
 _COUNTED: Final = re.compile(r"person|count:")
 _MOST: Final = 8  # alike amounts that may stand before a share
-_FAR: Final = 40  # characters between the last of them and the share
+_NEAR, _FAR = (
+    20,
+    40,
+)  # characters between a row and a share of an unnamed part of it; else between amount and share
 
 
 def pair_of(passage: Passage, at: int, told: Told) -> Part | None:
@@ -145,7 +145,7 @@ def _whole(passage: Passage, group: Sequence[Told], words: str) -> Told | None:
     if any(_CHANGED.search(t.lead) for t in rest) or sum(t.value for t in rest) > whole.value * 1.001:
         return None
     gap = passage.between(group[0], group[1])
-    if len(rest) > 1 and abs(sum(t.value for t in rest) - whole.value) < _EXACT * whole.value:
+    if len(rest) > 1 and abs(sum(t.value for t in rest) - whole.value) < 1e-6 * whole.value:
         return whole
     if whole is group[0] and (_INSIDE.search(gap) or _WHOLE.search(whole.lead)):
         return whole
@@ -179,9 +179,9 @@ def _of(words: str | None, whole: Told | None) -> bool:
     if not words or whole is None:
         return not words
     noun = words.removesuffix("的")
-    if re.search(r"总|全|其中|其|这|它", noun):
+    if re.search(r"总|全|其|这|它", noun):
         return True
-    name = _SUMMED.sub("", whole.name)  # 保费 are no 费用合计
+    name = whole.name.removesuffix("合计").removesuffix("总共")  # 保费 are no 费用合计
     return set(noun[-2:]) <= set(name) or noun[-1:] == name[-1:]
 
 

@@ -16,6 +16,7 @@ _IS: Final = re.compile(
 )
 _TAKES: Final = re.compile(r"占(?:比|了|到|据)?[为是达]?(?:约|近|将近)?$")
 _ENDS: Final = re.compile(r"^\s*(?:左右)?(?:$|[，,。；;！（）)])")
+_SEVERAL: Final = re.compile(r"合计|合起来|加起来|一共|总共|两者|三者|前者|后者")
 _LEAST: Final = 2  # characters of a name
 _LEVELS: Final = ("ratio", "level")
 _FAR: Final = 200
@@ -34,7 +35,7 @@ def share_behind(clause: Clause, follows: Clause | None) -> Figure | None:
 
 def shares_told(lines: Iterable[Prose], clause: Clause, who: str) -> Iterator[Named]:
     """The one share that was told before of what a clause names; none where there are two."""
-    if len(who) < _LEAST or "占" not in clause.text:
+    if len(who) < _LEAST or "占" not in clause.text or _SEVERAL.search(who):
         return
     found = [
         v for line in lines for v in named_values(line)

@@ -129,16 +129,13 @@ def _alone(
             among = [
                 n for n in series.changes if _EARNED.search(own) or not _EARNED.search(n)
             ]  # among costs, no income
-            moved = {n for n in {own, *among} if series.changes[n] * sign > 0}
-            if moved == {own}:
+            moved = [n for n in dict.fromkeys((own, *among)) if series.changes[n] * sign > 0]
+            if moved == [own]:
                 yield say.passed(KEY, series.figures[own], _listed(series, [own]))
                 failed = None
                 break
             shown = [own] if own not in moved else []
-            shown += sorted(
-                (n for n in series.changes if n in moved and n != own),
-                key=lambda n: -series.changes[n] * sign,
-            )[:2]
+            shown += sorted((n for n in moved if n != own), key=lambda n: -series.changes[n] * sign)[:2]
             told_ = say.listed([CHANGED.format(quote(n), series.shown[n]) for n in shown])
             said = ALONE.format(quote(own), ROSE if sign > 0 else FELL, series.title, told_)
             figures = [f for n in shown for f in series.figures[n]]
