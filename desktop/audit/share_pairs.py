@@ -67,10 +67,8 @@ _SAMPLE: Final = re.compile(r"抽|查|访|测|检|核|受理|申请|问")
 _TWO: Final = 2  # characters of a part of the sentence before that come back
 _COUNTED: Final = re.compile(r"person|count:")
 _MOST: Final = 8  # alike amounts that may stand before a share
-_NEAR, _FAR = (
-    20,
-    40,
-)  # characters between a row and a share of an unnamed part of it; else between amount and share
+_NEAR: Final = 20  # characters between a row and a share of an unnamed part of it
+_FAR: Final = 40  # characters between the last of them and the share
 
 
 def pair_of(passage: Passage, at: int, told: Told) -> Part | None:
