@@ -9,7 +9,7 @@ import pytest
 from invented import entry
 
 from desktop.core.register.find import MINE, Asked, Searchable, needles, stretches
-from desktop.core.register.force import IN_FORCE, NEVER, OVER, PENDING, UNSURE, force_of, state_of
+from desktop.core.register.force import IN_FORCE, NEVER, OVER, PENDING, UNSURE, force_of, span_of, state_of
 from desktop.core.register.layer import Layer
 from desktop.core.register.links import after, before
 from desktop.core.text import Text
@@ -87,3 +87,12 @@ def test_a_superseded_entry_ends_with_its_successors_first_day() -> None:
 def test_a_first_day_that_is_not_sure_is_marked() -> None:
     assert force_of(replace(RULE, effective=None), {}).fallback  # type: ignore[union-attr]
     assert force_of(replace(RULE, unverified=("effective",)), {}).unverified  # type: ignore[union-attr]
+
+
+def test_a_few_old_laws_leave_the_time_line_to_the_others() -> None:
+    days = [date(1995, 1, 1), *(date(2015 + n, 1, 1) for n in range(9))]
+    many = [replace(RULE, id=f"r{n}", published=day, effective=day, ended=None, document_date=None)
+            for n, day in enumerate(days)]  # fmt: skip
+    assert span_of(many, date(2026, 1, 1)) == (date(2016, 1, 1), date(2026, 1, 1))
+    assert span_of(many, date(1999, 1, 1)) == (date(1999, 1, 1), date(2023, 1, 1))
+    assert span_of([], date(1999, 1, 1)) == (date(1999, 1, 1), date(1999, 1, 1))

@@ -20,6 +20,7 @@ STATES: dict[str, Text] = {
 FORCELESS = frozenset(("draft", "event"))
 PAST = frozenset(("superseded", "expired"))
 _UNVERIFIED = frozenset(("effective", "all"))
+_OLD = 5  # one in so many
 
 
 @value
@@ -79,9 +80,15 @@ def state_of(entry: RegisterEntry, day: date, register: dict[str, RegisterEntry]
 
 
 def span_of(entries: Iterable[RegisterEntry], today: date) -> tuple[date, date]:
-    """Return the first and the last day that a time line of entries has to show."""
-    days = [d for e in entries for d in (e.published, e.effective, e.ended, e.document_date) if d is not None]
-    return min([*days, today]), max([*days, today])
+    """Return the first and the last day that a time line of entries shows, ``today`` among them.
+
+    A fifth of them may have begun before: a few old laws would leave the years of most others no room.
+    """
+    own = [
+        [d for d in (e.published, e.effective, e.ended, e.document_date) if d is not None] for e in entries
+    ]
+    begins = sorted(min(days) for days in own if days) or [today]
+    return min(begins[len(begins) // _OLD], today), max([today, *(d for days in own for d in days)])
 
 
 def _after(day: date) -> date:
