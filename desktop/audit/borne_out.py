@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from desktop.audit.bearing import counts, gives, grown, holds, is_share, share
 from desktop.audit.interval import value_of
 from desktop.audit.passages import RATES
+from desktop.audit.own_subject import OF_CHANGES, elsewhere
 from desktop.audit.ways import FOLD, like, product, quotient, signed
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
@@ -25,6 +26,7 @@ _PAIRED: Final = frozenset(
      "rest_shares", "share_rows", "open_changes", "conversions", "part_of_other", "shares",
      "timed_changes", "products_of_rates", "rows_told", "rows_shares", "other_half", "times_of_named", "period_basis")
 )  # fmt: skip
+_ASKED: Final = _PAIRED | OF_CHANGES
 _OF_ROWS: Final = ("rows_told", "rows_shares")
 _STOP: Final = re.compile(r"[。！？\n]")
 _CLAUSE: Final = re.compile(r"[，,；;：:（(]")
@@ -57,9 +59,11 @@ def accusing(findings: Iterable[Finding], dossier: Dossier) -> Iterator[Finding]
     """The findings without those on a number that its neighbours bear out."""
     known: dict[str, Figure] = {}
     for one in findings:
-        if one.check in _PAIRED and one.verdict.tone == "red":
+        if one.check in _ASKED and one.verdict.tone == "red":
             known = known or {f.id: f for f in dossier.figures}
-            claim = known.get(one.items[0])
+            if one.check in OF_CHANGES and elsewhere(one, known, dossier):
+                continue
+            claim = known.get(one.items[0]) if one.check in _PAIRED else None
             if claim is not None and not claim.table and value_of(claim) is not None:
                 near = _beside(claim, one, dossier)
                 if near is not None and (_ahead(near) or _behind(near)):

@@ -26,6 +26,9 @@ class Way(NamedTuple):
     sign: str
 
 
+_COUNTED: Final = re.compile(r"[户人单笔件次台辆家]数|数量$|用户$|订单$|人次$|客户$")  # 户数7.3万 is no money
+
+
 def like(figure: Figure, claim: Figure) -> bool:
     """Whether two amounts can be added: 1.2亿 beside 2.8亿元 is money too, and so are 412人 and 1.9万人次 people."""
     if figure.unit == claim.unit or same_dimension(figure.unit, claim.unit):
@@ -34,7 +37,9 @@ def like(figure: Figure, claim: Figure) -> bool:
         return False
     if {figure.unit, claim.unit} <= _PEOPLE:
         return True
-    return not figure.unit and _SCALED.search(figure.as_printed) is not None and claim.unit != "%"
+    if figure.unit or claim.unit == "%" or _COUNTED.search(figure.indicator.zh):
+        return False
+    return _SCALED.search(figure.as_printed) is not None
 
 
 def plain(figure: Figure) -> Interval | None:
