@@ -73,6 +73,7 @@ CAP = Text(
     "its unit and basis.",
 )
 RANK = Text("文中写{0}，但名次从第一起数。", "The text says {0}, but ranks are counted from the first.")
+_LONGER: Final = re.compile(r"(?:每个?(?:周|星期|月|季度?|年)|[周月年]均|一周)[^，,。；、天日]*$")  # 每周工作40小时
 DAY = Text("{0}写作每天{1}，但一天只有24小时。", "{0} is given as {1} a day, but a day has 24 hours.")
 MONTHS = Text("文中的日期{0}在日历上不存在。", "The date {0} in the text does not exist.")
 
@@ -219,6 +220,7 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
         figure.unit == "hour"
         and 24 * 3600 < low < _OF_ALL
         and re.search(r"每[天日]|日均|一天(?![后前比])|a day|per day", around)
+        and not _LONGER.search(figure.anchor.prefix)
     ):
         written = formula("{} > 24 h", stated(figure))
         return say.finding(KEY, "inconsistent", (figure,), written, _told(DAY, figure), "day")
