@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from desktop.audit.bearing import counts, gives, grown, holds, is_share, share
 from desktop.audit.interval import value_of
-from desktop.audit.passages import RATES
 from desktop.audit.own_subject import OF_CHANGES, elsewhere
+from desktop.audit.passages import RATES
 from desktop.audit.ways import FOLD, like, product, quotient, signed
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure

@@ -1,4 +1,6 @@
-"""A change whose clause names its own subject is not held against values of something else: 毛利率由18%升到23%，营业额少了六成.
+"""A change whose clause names its own subject is not held against values of something else.
+
+毛利率由18%升到23%，营业额少了六成: of the turnover, which is told with values of its own.
 
 That subject has values of its own nearby, so it is a name of the text, and no other word for what the values are of.
 """
@@ -76,8 +78,7 @@ def _named(text: str, value: Figure, subject: str) -> bool:
     behind = _CLAUSE.split(text[value.anchor.end : value.anchor.end + _GAP])[0].partition("、")[0]
     return any(
         name in behind
-        or (m.start() == 0 or words[m.start() - 1] not in _NEGATED)
-        and _LABELS.fullmatch(words[m.end() :])
+        or ((m.start() == 0 or words[m.start() - 1] not in _NEGATED) and _LABELS.fullmatch(words[m.end() :]))
         for name in names
         for m in re.finditer(re.escape(name), words + behind)
     )

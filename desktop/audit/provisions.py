@@ -13,7 +13,7 @@ from desktop.core.units import UNITS, unit
 from desktop.core.value import value
 
 _NUMBER: Final = re.compile(
-    r"(?P<sign>≥|≤|＞|＜|>|<|不低于|不高于|不超过|以上|超过)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>万亿|亿|万|千)?\s*(?P<unit>%|‰|元|倍|次|家|年|个月|分钟|小时|天|日|公里|级|个|类|项|条|章)?"
+    r"(?P<sign>≥|≤|＞|＜|>|<|不低于|不高于|不超过|以上|超过)?\s*(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>万亿|亿|万|千)?\s*(?P<unit>%|‰|元|倍|次|家|年|个月|分钟|小时|天|(?:个?(?:工作|自然))?日|公里|级|周?岁|个|类|项|条|章|种|人|名|户|笔|件|台|辆)?"
 )
 _SCALES: Final = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "千": 1e3, None: 1.0}
 _UNITS: Final = {
@@ -24,13 +24,20 @@ _UNITS: Final = {
     "年": "duration",
     "个月": "duration",
     "天": "duration",
+    "日": "duration",
+    "工作日": "duration",
+    "个工作日": "duration",
+    "个自然日": "duration",
+    "岁": "age",
+    "周岁": "age",
     "小时": "duration",
     "分钟": "duration",
     "级": "grade",
     "公里": "length",
 }
 _LENGTHS: Final = (
-    ("年", "year"), ("个月", "month"), ("天", "day"), ("小时", "hour"), ("分钟", "minute"),
+    ("年", "year"), ("个月", "month"), ("天", "day"), ("日", "day"),
+    ("工作日", "day"), ("个工作日", "day"), ("个自然日", "day"), ("小时", "hour"), ("分钟", "minute"),
 )  # fmt: skip
 _FACTORS: Final = {
     "‰": 0.1,
@@ -40,6 +47,10 @@ _FACTORS: Final = {
 _DATE: Final = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号|第\s*\d+\s*条"
 )
+_RANGE: Final = re.compile(
+    r"[≥≤]?\d[\d,.]*\s*(?:万亿|亿|万|千)?[^\d；，、。]{0,3}(?:[～~—–-]|以上)\s*$"
+)  # its lower end
+_FRACTION: Final = re.compile(r"(?<!\d)(\d)/([2-9])(?!\d)")
 _CLAUSE: Final = re.compile(r"[；;]")
 _PARTY: Final = re.compile(r"合作方|对方|另一方|合作机构")
 
@@ -76,6 +87,7 @@ def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
     for clause, english in zip(clauses, translated, strict=True):
         limited = "".join(re.findall(r"（([^）]*)）", clause))
         blank = _DATE.sub(lambda m: "　" * len(m[0]), clause)
+        blank = _FRACTION.sub(lambda m: f"{100 * int(m[1]) / int(m[2])}%", blank)
         if re.search(r"没有|未写|不含|并无", clause.split("（")[0]):
             continue
         for match in _NUMBER.finditer(blank):
@@ -85,9 +97,11 @@ def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
                 * _FACTORS.get(match["unit"] or "", 1.0)
             )
             dimension = _UNITS.get(match["unit"] or "", "count" if match["unit"] else "")
-            found.append(Provision(entry.id, blank[: match.start()].strip("　 ："), match["sign"] or "", number,
-                                   dimension, limited, Text(clause.strip(), _set(english.strip())),
-                                   (match["unit"] or "") if dimension == "count" else ""))  # fmt: skip
+            subject = _RANGE.sub("", blank[: match.start()]).strip("　 ：")
+            counted = (match["unit"] or "") if dimension == "count" else ""
+            words = Text(clause.strip(), _set(english.strip()))
+            sign = match["sign"] or ""
+            found.append(Provision(entry.id, subject, sign, number, dimension, limited, words, counted))
     return tuple(found)
 
 
@@ -111,6 +125,8 @@ _LOWER: Final = ("≥", "不低于", "以上", "超过", ">", "＞")
 
 def against(provision: Provision, comparator: str) -> bool:
     """Whether a text turns a ceiling into a floor, or a floor into a ceiling."""
+    if provision.dimension == "age":
+        return False  # 不得招募未满18周岁的 is 年龄≥18周岁
     signs = [provision.sign] if provision.sign else re.findall("[≥≤]", provision.subject)
     sign = signs[-1] if signs else ""
     return (sign in _UPPER and comparator in (">=", ">")) or (sign in _LOWER and comparator in ("<=", "<"))

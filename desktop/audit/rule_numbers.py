@@ -47,6 +47,9 @@ _BREAK: Final = re.compile(r"[。；，,|]")
 _FORMER: Final = re.compile(r"[由从自]$")
 _RAISED: Final = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为]")
 _SOFT: Final = ("low",)
+# Pairs of characters that make two matters alike, and those that make them the same: some rules always share one.
+_LIKE, _SAME = 2, 4
+_CLOSE: Final = 1e-4  # of a number: 三分之二 is told as 66.67%
 _LONG: Final = 40  # characters of a requirement that a sentence can quote
 
 
@@ -69,12 +72,12 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
             (
                 p
                 for p in like
-                if abs(p.number - number) <= 1e-9 * number and not against(p, figure.comparator)
+                if abs(p.number - number) <= _CLOSE * number and not against(p, figure.comparator)
             ),
             None,
         )
         meant = closest(like, words + figure.indicator.zh) or _only_count(like, figure)
-        if hit is not None and meant and all(abs(p.number - number) > 1e-9 * number for p in meant):
+        if hit is not None and meant and all(abs(p.number - number) > _CLOSE * number for p in meant):
             hit = None
         if not limit and hit is None and not meant:
             continue  # a number that may be anything but a demand of the document
@@ -95,8 +98,8 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
                 )
                 yield told(rule, "partly", "limited", NOTHING, said, (figure,))
             continue
-        subject = meant or [p for p in like if shared_words(p.subject, about) >= 1]
-        source = _elsewhere(world, entry, figure, number, about)
+        subject = meant or [p for p in like if shared_words(p.subject, about) >= _LIKE]
+        source = _elsewhere(world, entry, figure, number, about, _LIKE if subject else _SAME)
         if not known or entry.confidence in _SOFT or (not subject and source is None):
             yield Uncheckable(
                 figure.id, UNSAID.format(called(rule.mention), stated(figure)), "register_silent"
@@ -164,15 +167,17 @@ def _limited(hit: Provision, like: list[Provision], about: str) -> Provision | N
 
 
 def _elsewhere(
-    world: World, entry: RegisterEntry, figure: Figure, number: float, about: str
+    world: World, entry: RegisterEntry, figure: Figure, number: float, about: str, least: int
 ) -> tuple[RegisterEntry, Provision] | None:
     best: tuple[int, RegisterEntry, Provision] | None = None
     for other in world.record.register:
         if other.id == entry.id or other.status == "draft":
             continue
         for one in provisions(other):
-            if one.dimension == dimension_of(figure) and abs(one.number - number) <= 1e-9 * number:
+            if one.dimension == dimension_of(figure) and abs(one.number - number) <= _CLOSE * number:
+                if one.dimension == "count" and figure.unit != f"count:{one.counted}":
+                    continue  # 5种 is not 5日
                 score = shared_words(one.subject, about)
-                if score and (best is None or score > best[0]):
+                if score >= least and (best is None or score > best[0]):
                     best = (score, other, one)
     return (best[1], best[2]) if best else None

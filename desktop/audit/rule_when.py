@@ -45,6 +45,7 @@ VERBS: Final = dict(OFFICIAL)
 _ON, _IN = same("on"), same("in")
 _OF_NEXT: Final = re.compile(r"[^，。；《]{0,12}的《")  # 2021年9月1日起施行的《…》: of the one that follows
 _AHEAD_OF: Final = re.compile(r"(?:前|前夕|以前|之前)的?$")  # 《…》出台前的2019年
+_AHEAD: Final = re.compile(r"(?:以|之)?前(?![后年月])")
 _STANDARD: Final = re.compile(r"(?:GB|JR|YD|GA)/[TZ]")
 _EACH: Final = re.compile(r"分别|先后|依次|respectively")  # several documents, each with a date of its own
 _HEARSAY: Final = timedelta(days=60)
@@ -174,14 +175,22 @@ def _force(rule: Rule, entry: RegisterEntry, claims: tuple[Told, ...]) -> Iterab
         return
     taken = {c.figure.id for c in claims}
     when = next((f for f in rule.near if f.is_date and f.period and f.period.end and f.period != mention.date
-                 and "→" not in f.period.text and f.id not in taken and _its_own(rule, f)), None)  # fmt: skip
+                 and "→" not in f.period.text and f.id not in taken
+                 and _its_own(rule, f) and not _of_issue(f, entry)), None)  # fmt: skip
     if when is not None and when.period is not None:
         yield from _in_force(rule, entry, when, when.period, entry.effective or entry.published)
         return
     earlier = obeyed_before(rule) if not claims else None
-    if earlier is not None and earlier.period is not None:
+    if earlier is not None and earlier.period is not None and not _of_issue(earlier, entry):
         issued = [d for d in (entry.document_date, entry.published) if d is not None]
         yield from _in_force(rule, entry, earlier, earlier.period, min(issued, default=entry.effective))
+
+
+def _of_issue(when: Figure, entry: RegisterEntry) -> bool:
+    """Whether a date is that of the issue itself, or only bounds something: 2024年6月30日前登记的公司应当…."""
+    days = (entry.published, entry.document_date)
+    issued = when.period is not None and when.period.start == when.period.end and when.period.end in days
+    return issued or _AHEAD.match(when.anchor.suffix) is not None
 
 
 def _in_force(

@@ -27,7 +27,7 @@ _GAP: Final = (
     r"[^，,。；\d]{0,12})$"  # whose or of what time the other number is
 )
 _MORE: Final = re.compile(
-    r"(?:[高多大长贵重]于|(?<![了达有为是占到])超过|超出|[高多大长贵重胜强盖压]过|多于|高出"
+    r"(?:[高多大长贵重]于|(?<![了达有为是占到得])超过|超出|[高多长贵重胜强盖压]过|(?<!记)大过|多于|高出"
     r"|(?P<worth>领先于?|跑赢|优于|好于|胜于|强于)"
     rf"|higher than|more than|above|exceed(?:s|ed|ing)?)\s*{_GAP}",
     re.I,

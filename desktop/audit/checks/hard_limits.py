@@ -73,7 +73,9 @@ CAP = Text(
     "its unit and basis.",
 )
 RANK = Text("文中写{0}，但名次从第一起数。", "The text says {0}, but ranks are counted from the first.")
-_LONGER: Final = re.compile(r"(?:每个?(?:周|星期|月|季度?|年)|[周月年]均|一周)[^，,。；、天日]*$")  # 每周工作40小时
+_LONGER: Final = re.compile(
+    r"(?:每个?(?:周|星期|月|季度?|年)|[周月年]均|一周)[^，,。；、天日]*$"
+)  # 每周工作40小时
 DAY = Text("{0}写作每天{1}，但一天只有24小时。", "{0} is given as {1} a day, but a day has 24 hours.")
 MONTHS = Text("文中的日期{0}在日历上不存在。", "The date {0} in the text does not exist.")
 

@@ -16,6 +16,7 @@ from desktop.audit.rule_document_number import number_told
 from desktop.audit.rule_issuer import is_other, issuer_told
 from desktop.audit.rule_numbers import numbers
 from desktop.audit.rule_told import KEY, called, told
+from desktop.audit.rule_turned import turned
 from desktop.audit.rule_when import again, held
 from desktop.audit.scope import Rule
 from desktop.core.finding import Finding, Passed, Uncheckable
@@ -78,6 +79,7 @@ def run(rule: Rule, world: World) -> Iterable[Result]:
         yield from again(rule, entry)
         yield from numbers(rule, entry, world)
         yield from classes(rule, entry)
+        yield from turned(rule, entry)
         return
     dates = [*held(rule, entry)]
     limits = [*numbers(rule, entry, world)]
@@ -85,6 +87,7 @@ def run(rule: Rule, world: World) -> Iterable[Result]:
         *_title(rule, entry),
         *number_told(rule, entry),
         *classes(rule, entry),
+        *turned(rule, entry),
         *_article(rule, entry),
         *_issuer(rule, entry),
         *_departments(rule, entry),
