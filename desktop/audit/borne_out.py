@@ -21,7 +21,7 @@ from desktop.core.finding import Finding
 
 # Readings that pair a number with others by their units, their words or their places.
 _PAIRED: Final = frozenset(
-    ("by_words", "by_units", "tallies", "part_shares", "parts_of", "colon_lists", "relative_change", "sums",
+    ("by_words", "by_units", "tallies", "part_shares", "parts_of", "relative_change", "sums",
      "stretches", "window_rates", "ratio_shares", "told_shares", "averaged", "listed_shares", "listed_before",
      "rest_shares", "share_rows", "open_changes", "conversions", "part_of_other", "shares",
      "timed_changes", "products_of_rates", "rows_told", "rows_shares", "other_half", "times_of_named", "period_basis")

@@ -20,7 +20,7 @@ _TWO: Final = ("conflict", _AGAIN)  # say that two numbers are apart, and not wh
 _DOUBTS: Final = ("multiples", "points")  # say of a size without its values how it may be read
 # Readings of any worked-out amount: they give way to each other in this order, and to all that read one kind of words.
 _WORKED: Final = (
-    "rates_of_time", "interest_told", "terms_apart",
+    "rates_of_time", "interest_told",
     "listed_shares", "listed_before", "entry_changes", "products_of_rates",
     "former_latter", "part_of_other", "by_units",
     "column_totals",
@@ -29,11 +29,11 @@ _WORKED: Final = (
     "english_left", "english_apart", "english_folds", "english_points", "english_spans", "english_nouns",
     "part_shares", "ratio_shares", "parts_of", "share_rows", "rest_shares", "column_sums",
     "tallies",
-    "table_totals", "year_parts", "year_shares", "list_stats", "named_ratios",
-    "rate_rests", "times_of_named", "named_by_time", "averaged", "stretches", "top_rows", "told_shares",
-    "table_shares", "other_half", "parallel_rates",
+    "table_totals", "year_parts", "list_stats", "named_ratios",
+    "rate_rests", "times_of_named", "averaged", "stretches", "told_shares",
+    "table_shares", "other_half",
     "english_that", "english_sizes", "english_cells", "english_caps", "open_changes", "set_against", "by_words",
-    "things_cells", "things_order", "each_year",
+    "things_order", "each_year",
 )  # fmt: skip
 # What reads the words of a change in time, and knows better than a reading of any words whether it fits.
 _OF_TIMES: Final = ("period_basis", "growth_chain")

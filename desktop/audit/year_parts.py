@@ -73,11 +73,6 @@ class Year(NamedTuple):
         """Every amount told for some quarters."""
         return [p.told for p in self.parts if p.quarters == quarters]
 
-    def made(self, quarters: Quarters) -> tuple[Told, ...] | None:
-        """The amounts that come to some quarters: the one told for them, else those of their parts."""
-        own = self.told_for(quarters)
-        return (own[0],) if own else next(self.covers(quarters), None)
-
     def covers(self, quarters: Quarters) -> Iterator[tuple[Told, ...]]:
         """The ways to make some quarters of the parts that are told: each quarter once."""
         yield from self._covers(quarters, whole=quarters)

@@ -54,6 +54,15 @@ MEDICINES = table(
     "2022 | 147 | 60.1%",
 )
 OF_MEDICINES = ("2021年谈判药品只有117个，比上年少了45个。2020年降幅最小，为50.6%，2021年又回到六成以上。",)
+LOANS = table(
+    "时点 | 贷款余额（亿元） | 当季放款（亿元）",
+    "2024年末 | 960 | —",
+    "2025年一季度末 | 990 | 612",
+    "2025年二季度末 | 1040 | 655",
+    "2025年三季度末 | 1095 | 690",
+    "2025年末 | 1152 | 723",
+)
+OF_LOANS = ("全年放款2680亿元，其中四季度放款额为各季最高。",)
 ALONE = (
     "用户从500万涨到1500万，翻了1.6番，或者说增长两倍。",
     "三成的用户贡献了七成的收入，人均消费是其余用户的5.4倍。",
@@ -69,7 +78,7 @@ EVERY = tuple(
     f"{own}\n\n{text}"
     for own, told in (
         (INSURERS, OF_INSURERS), (BIRTHS, OF_BIRTHS), (QUARTERS, OF_QUARTERS), (DINERS, OF_DINERS),
-        (SCHOOLS, OF_SCHOOLS), (MEDICINES, OF_MEDICINES), ("", ALONE),
+        (SCHOOLS, OF_SCHOOLS), (MEDICINES, OF_MEDICINES), (LOANS, OF_LOANS), ("", ALONE),
     )
     for text in told
 )  # fmt: skip

@@ -6,8 +6,6 @@ import pytest
 
 from tests.audit.check_cases import alone, checked, raised, table
 
-KEYS = ("things_tops", "things_order", "things_shares", "things_cells", "trends")
-
 CANTEENS = table("食堂 | 3月 | 4月", "东区 | 210 | 252", "西区 | 340 | 374", "南区 | 180 | 171")
 EXAMS = table("年级 | 报考人数 | 通过人数", "高一 | 240 | 180", "高二 | 200 | 170", "高三 | 260 | 182")
 SPORTS = "女子组冠军用时18分钟，男子组冠军用时15分钟。"
@@ -35,7 +33,6 @@ CASES = (
     ("things_shares", COSTS + "能源费用不到材料费用的{}。", "两成", "三成"),
     ("things_shares", COSTS + "其中材料费用{}。", "不到一半", "超过一半"),
     ("things_shares", "门票收入占全园收入的比重为72%，{}。", "不到七成", "超过七成"),
-    ("things_cells", CANTEENS + "\n\n南区是唯一下降的食堂，4月只有{}人次。", "117", "171"),
     ("trends", VISITS + "2022年以来到馆人次{}。", "逐年减少", "逐年增加"),
     ("trends", table("年度 | 利润（亿元）", "第一年 | 3.0", "第二年 | 3.4", "第三年 | 3.1", "第四年 | 3.9") +
      "\n\n四年间{}。", "逐年上升", "先升后降再升"),
@@ -52,6 +49,7 @@ def test_a_claim_on_several_things_is_held_against_their_numbers(
 
 
 CORRECT = (
+    CANTEENS + "\n\n南区是唯一下降的食堂，4月只有171人次。",
     # another measure, another whole, another time than the one that is told
     CANTEENS + "\n\n增量最大的是东区，西区基数更大。",
     CANTEENS + "\n\n人均消费最高的是南区。",

@@ -1,11 +1,11 @@
-"""Quarters, halves and the year: what they come to, share and differ by."""
+"""Quarters, halves and the year: what they come to."""
 
 from __future__ import annotations
 
 import pytest
 from check_cases import alone
 
-SUMS = (
+CASES = (
     ("一季度卖出3.2万台，二季度4.1万台，上半年共卖出{}万台。", "7.3", "7.9"),
     ("前三季度营收30.5亿元，四季度{}亿元，全年42.0亿元。", "11.5", "15.1"),
     ("四个季度的赔付依次为1.8亿元、2.2亿元、2.6亿元和3.4亿元。上半年4.0亿元，下半年{}亿元。", "6.0", "6.6"),
@@ -15,15 +15,6 @@ SUMS = (
     ("一至四季度收入依次为12亿元、13亿元、15亿元和16亿元。{}收入31亿元。", "下半年", "四季度"),
     ("上半年追回奖金1460万元，{}追回1940万元，全年3400万元。", "下半年", "第三季度"),
 )
-SHARES = (
-    ("四个季度的投诉依次为320件、410件、530件和740件，下半年占{}。", "63.5%", "36.5%"),
-    ("上半年理赔38件，下半年54件，下半年比上半年多{}。", "42.1%", "29.6%"),
-    ("上半年收入40.2亿元，全年86.4亿元；下半年占全年的比重为{}。", "53.5%", "46.5%"),
-    ("下半年收入46.2亿元，比上半年的40.2亿元高出{}。", "14.9%", "13.0%"),
-    ("一季度186件，二季度214件，三季度262件，四季度280件。四季度比三季度多{}。", "6.9%", "9.6%"),
-    ("一季度20件，二季度30件，三季度40件，四季度60件，其中四季度占全年的{}。", "40%", "30%"),
-)
-CASES = (*SUMS, *SHARES)
 RIGHT = (
     "上半年线上渠道销售12亿元，下半年线上渠道销售15亿元，全年销售60亿元。",
     "一季度净利润2.1亿元，上半年净利润4.8亿元，前三季度净利润7.5亿元，全年净利润9.9亿元。",
@@ -42,19 +33,19 @@ RIGHT = (
 )
 
 
-def both(text: str) -> list[str]:
-    return [f.said.zh for key in ("year_parts", "year_shares") for f in alone(text, key)]
+def said(text: str) -> list[str]:
+    return [f.said.zh for f in alone(text, "year_parts")]
 
 
 @pytest.mark.parametrize(("text", "right", "wrong"), CASES)
 def test_an_amount_that_the_parts_of_the_year_do_not_give_is_wrong(text: str, right: str, wrong: str) -> None:
-    assert not both(text.format(right))
-    assert both(text.format(wrong))
+    assert not said(text.format(right))
+    assert said(text.format(wrong))
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_other_times_nouns_and_measures_are_left_alone(text: str) -> None:
-    assert not both(text)
+    assert not said(text)
 
 
 def test_a_wrong_total_shows_its_sum() -> None:

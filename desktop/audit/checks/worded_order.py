@@ -54,7 +54,7 @@ _DIGIT: Final = re.compile(r"\d|[一二三四五六七八九]成")  # 三分之�
 _RATES: Final = re.compile(r"[增涨升降跌减缩]|速|幅|收窄")
 _GROWTH: Final = re.compile(
     r"增速|[增涨升跌降][幅势速]|增长|改善|上升|下降|变化|进步"
-)  # of changes: worded_speeds
+)  # of changes, not of what is told
 _FAR, _LONG = 110, 28  # characters between a clause and what it is of; in a clause
 SAID: Final = Text(
     "文中说{0}，可{1}是{2}，{3}是{4}，正好相反。",
