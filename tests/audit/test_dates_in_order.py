@@ -33,6 +33,7 @@ LINE = "- 2021年4月12日：松果上线顺风车。\n- 2022年1月20日：松�
         ("date_order", "公司上市于{}，成立于2003年。", "2009年", "1999年"),
         ("times_told", "2019年1月到2020年6月的{}里，工坊搬了两次家。", "18个月", "28个月"),
         ("times_told", "展会为期{}，从5月3日到5月9日。", "七天", "四天"),
+        ("ages", "老周19岁学徒，到今年60岁，补了{}的锅。", "四十一年", "三十一年"),
         ("dated_twice", LINE, "2021年4月", "2021年9月"),
     ],
 )
@@ -63,5 +64,5 @@ def test_dates_that_do_not_go_together(check: str, text: str, right: str, wrong:
     ],
 )
 def test_dates_that_only_look_odd(text: str) -> None:
-    for check in ("date_order", "times_told", "dated_twice"):
+    for check in ("date_order", "times_told", "dated_twice", "ages"):
         assert raised(text, check) == []

@@ -32,12 +32,12 @@ WRONG_AND_RIGHT = [
     ("english_spans", "The brewery opened in 1998 and closed in 2013, after {} years in business.", "twelve", "fifteen"),
     ("english_lengths", "She joined in 2010 and left in {}.", "2006", "2016"),
     ("english_lengths", "The ferry, launched in June 2016, was scrapped in May {}.", "2014", "2019"),
+    ("ages", "Founded in 1985, the orchestra marked its {}th anniversary in 2025.", "50", "40"),
+    ("ages", "The mayor, born in 1961, took office in 2011 at the age of {}.", "45", "49"),
     ("english_nouns", "Storage costs reached {} a year, says the report of 2020.", "3 terabytes", "$3 million"),
     ("english_points", "Interest rose from 4% to 7%, three {} more.", "percent", "percentage points"),
 ]  # fmt: skip
 RIGHT = [
-    "Founded in 1985, the orchestra marked its 40th anniversary in 2025.",
-    "The mayor, born in 1961, took office in 2011 at the age of 49.",
     "Verizon plans to swap 0.41 of its shares and $1.50 in cash for each share, with dividends of $4.50 a share.",
     "It sells the service for £4.99 a month or £50 a year.",
     "Labour regained the seat two years later, and the member of 1964 had to wait until 1970.",

@@ -1,9 +1,9 @@
-"""Labels that name another quantity than the number is."""
+"""Labels that name another quantity than the number is, and changes told in two ways that do not agree."""
 
 from __future__ import annotations
 
 import pytest
-from check_cases import checked
+from check_cases import checked, raised
 
 
 def reds(text: str) -> set[str]:
@@ -38,6 +38,18 @@ def test_a_mean_of_another_thing_or_time_is_found(text: str) -> None:
 )
 def test_a_rate_of_another_cost_is_found(text: str) -> None:
     assert reds(text) & {"labelled", "named_ratios"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "订单是去年的3倍，也就是增长3倍。",
+        "装机量增长260%，即增长了3.6倍。",
+        "用户数增长3倍，即翻了三番。",
+    ],
+)
+def test_two_tellings_of_one_change_must_agree(text: str) -> None:
+    assert raised(text, "ways_told")
 
 
 @pytest.mark.parametrize(

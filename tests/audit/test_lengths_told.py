@@ -1,4 +1,4 @@
-"""Lengths of time in any wording against the dates around them; counts likewise."""
+"""Lengths of time in any wording against the dates around them; ages, anniversaries and counts likewise."""
 
 from __future__ import annotations
 
@@ -39,11 +39,17 @@ HEADS = """看完材料，可以看到{}方面的原因。
         ("times_told", "2020年11月2日，公司被约谈。{}，也就是11月3日，上市被叫停。", "一天后", "三天后"),
         ("times_told", "2024年6月试行预约，三个月后的2024年{}推广到全部医院。", "9月", "11月"),
         ("times_told", "公司2025年12月20日承诺30天内退清，也就是最晚{}。", "2026年1月19日", "2025年1月19日"),
+        # ages and anniversaries
+        ("ages", "学校1958年9月开门招生。2018年9月，校友回来庆祝{}周年。", "60", "50"),
+        ("ages", "他1985年生，28岁评上副教授，{}那年只有两个名额。", "2013年", "2017年"),
+        ("ages", "剧院1923年落成。2003年大修时，它{}，花了4300万元。", "八十岁", "七十岁"),
+        ("ages", "公司成立第三年，也就是{}，拿到投资。它2016年注册。", "2018年", "2021年"),
         # counts
         ("announced", "厂家分{}批召回：第一批4.2万辆，第二批3.1万辆，第三批1.7万辆。", "三", "四"),
         ("announced", "检查组列了{}宗问题。\n\n- 通道被占\n- 记录缺失\n- 无证上岗\n- 货架超高", "四", "五"),
         # dates without a year
         ("date_order", "住户{}报修，11月22日上门，换了4个阀门。", "11月20日", "11月28日"),
+        # told again with other years
     ],
 )  # fmt: skip
 def test_a_slip_is_red_and_the_correct_text_is_not(check: str, text: str, right: str, wrong: str) -> None:
@@ -78,11 +84,6 @@ def test_a_count_of_aspects_is_held_against_the_headings(number: str, tones: lis
         "2019—2023年，门店要在两年内翻倍的计划落空。",
         "小陈1990年出生，2012年22岁时来到深圳，女儿今年8岁。",
         "村里最年长的老人1922年出生，2022年他的重孙3岁。",
-        "学校1958年9月开门招生。2018年9月，校友回来庆祝60周年。",
-        "他1985年生，28岁评上副教授，2013年那年只有两个名额。",
-        "剧院1923年落成。2003年大修时，它八十岁，花了4300万元。",
-        "公司成立第三年，也就是2018年，拿到投资。它2016年注册。",
-        "2024年2月暂停，2019年4月开通，前后四年零十个月。\n\n价格战结束之前，四年十个月的试验先画上句号。",
         "公司1999年成立，2009年迁到苏州，2019年庆祝迁址十周年。",
         "比赛分五轮，第一轮胜，第二轮负，第三轮战平，后两轮因雨取消。",
         "报告3月18日寄出，3月15日抽的血。",

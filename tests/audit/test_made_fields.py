@@ -50,6 +50,13 @@ CASES = [
     ("made_rows", HARVEST, "与去年同期相比，柳河乡增长20%，榆树乡增长{}。", "10%", "16%"),
     ("made_rows", HARVEST, "三乡合计19422吨，比去年同期多了1722吨，增长{}。", "9.7%", "12.7%"),
 ]
+COLUMNS = [
+    (("支店 | 年初存货（万元） | 年末存货（万元） | 增幅", "甲店 | 240 | 288 | 20.0%", "乙店 | 180 | 225 | {}",
+      "丙店 | 150 | 165 | 10.0%"), "25.0%", "22.0%"),
+    (("航次 | 客流（人次） | 增速", "首航 | 2000 | —",
+      "次航 | 1500 | -25.0%", "三航 | 1800 | {}", "四航 | 2070 | 15.0%"),
+     "20.0%", "23.0%"),
+]  # fmt: skip
 # correct, though other numbers of the same rows are made of the columns
 RIGHT = [
     (PRESSES, "白石印厂每册报酬5元，比赤水印厂多2元。"),
@@ -87,6 +94,14 @@ def test_what_two_columns_give_is_held_against_them(
 ) -> None:
     assert reds(rows + "\n\n" + text.replace("{}", right)) == set()
     assert check in reds(rows + "\n\n" + text.replace("{}", wrong))
+
+
+@pytest.mark.parametrize(("rows", "right", "wrong"), COLUMNS)
+def test_a_column_of_changes_is_the_change_of_the_others(
+    rows: tuple[str, ...], right: str, wrong: str
+) -> None:
+    assert reds(table(*(row.replace("{}", right) for row in rows))) == set()
+    assert "change_columns" in reds(table(*(row.replace("{}", wrong) for row in rows)))
 
 
 @pytest.mark.parametrize(("rows", "text"), RIGHT)

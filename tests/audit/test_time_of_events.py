@@ -51,6 +51,11 @@ from check_cases import alone
             "2022年3月15日停止签约，撤下入口；剩余账单继续服务，直至2021年9月全部结清。",
         ),
         (
+            "ages",
+            "学校建于1924年，2024年迎来一百周年校庆。",
+            "学校建于1924年，2024年迎来九十周年校庆。",
+        ),
+        (
             "english_lengths",
             "It filed on 12 June 2023 and the court approved the plan on 4 August 2023, 53 days later.",
             "It filed on 12 June 2023 and the court approved the plan on 4 August 2023, 83 days later.",

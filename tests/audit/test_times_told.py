@@ -1,4 +1,4 @@
-"""Times against the words that tell them: stretches of years, dates that were moved."""
+"""Times against the words that tell them: ages, stretches of years, dates that were moved, years out of reach."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ EVENTS = table("时间 | 事件", "2019年4月 | 首播", "2020年8月 | 改版"
 @pytest.mark.parametrize(
     ("check", "right", "wrong"),
     [
+        ("ages", "陈校长1958年出生，1981年毕业时23岁。", "陈校长1958年出生，1981年毕业时33岁。"),
+        ("ages", "晚报创刊于1993年4月，2024年1月休刊，时年30岁。", "晚报创刊于1993年4月，2024年1月休刊，时年50岁。"),
+        ("ages", "2017年7月公测，2021年7月四周年当天关服。", "2017年7月公测，2021年7月九周年当天关服。"),
         ("times_told", "2020—2023年连续四年亏损。", "2020—2023年连续六年亏损。"),
         ("times_told", "2019年到2024年的五年间，砖厂少了一半。", "2019年到2024年的九年间，砖厂少了一半。"),
         ("year_spans", "2021、2022、2023三年合计亏损9亿元。", "2021、2022、2023四年合计亏损9亿元。"),
@@ -36,6 +39,17 @@ EVENTS = table("时间 | 事件", "2019年4月 | 首播", "2020年8月 | 改版"
             "times_told",
             "矿山设计年限30年，1994年投产，2024年服务期满。",
             "矿山设计年限30年，1994年投产，2014年服务期满。",
+        ),
+        (
+            "far_years",
+            FAR.format("2022年的订货量较峰值期下降了四成。"),
+            FAR.format("2062年的订货量较峰值期下降了四成。"),
+        ),
+        ("far_years", FAR.format("到2062年预计恢复到300家。"), FAR.format("2062年门店为300家。")),
+        (
+            "far_years",
+            FAR.format("2023年年报显示，2022年门店为200家。"),
+            FAR.format("2021年年报显示，2022年门店为200家。"),
         ),
         ("year_column", YEARS.format("2022"), YEARS.format("2020")),
         ("date_order", "使用率从2019年的92%降到2022年的71%。", "使用率从2024年的92%降到2022年的71%。"),

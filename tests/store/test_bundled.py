@@ -41,7 +41,7 @@ def test_bundled_reasons() -> None:
 def test_record_loads_without_notices() -> None:
     record, notices = load_record(bundled_data())
     assert notices == ()
-    assert len(record.register) == 401
+    assert len(record.register) == 400
     assert all(o.frequency == "half-year" for o in record.series if "H1" in o.period.text)
     assert any(e.unverified for e in record.register)
 
