@@ -83,7 +83,7 @@ def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
     found = []
     clauses, translated = _CLAUSE.split(entry.key_numbers.zh), _CLAUSE.split(entry.key_numbers.en)
     if len(clauses) != len(translated):
-        translated = clauses
+        translated = [f"“{c.strip()}”" for c in clauses]  # quoted: the translation is not clause by clause
     for clause, english in zip(clauses, translated, strict=True):
         limited = "".join(re.findall(r"（([^）]*)）", clause))
         blank = _DATE.sub(lambda m: "　" * len(m[0]), clause)

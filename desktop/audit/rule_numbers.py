@@ -48,7 +48,7 @@ _FORMER: Final = re.compile(r"[由从自]$")
 _RAISED: Final = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为]")
 _SOFT: Final = ("low",)
 # Pairs of characters that make two matters alike, and those that make them the same: some rules always share one.
-_LIKE, _SAME = 2, 4
+_LIKE, _SAME = 2, 3
 _CLOSE: Final = 1e-4  # of a number: 三分之二 is told as 66.67%
 _LONG: Final = 40  # characters of a requirement that a sentence can quote
 

@@ -86,7 +86,7 @@ def test_a_further_duty_is_not_of_the_document_before_it() -> None:
     assert not raised(text.format(""), "unnamed_rule")
 
 
-@pytest.mark.parametrize("duty", ["不得出租房屋", "必须配备冷库", "不得外包", "不得提前收取茶款"])
+@pytest.mark.parametrize("duty", ["不得出租茶园", "必须配备冷库", "不得外包", "不得提前收取茶款"])
 def test_only_a_ban_on_the_same_thing_is_one(duty: str) -> None:
     assert entries_with(duty, record().register) == []
 

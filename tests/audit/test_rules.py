@@ -173,7 +173,7 @@ def test_a_cost_put_down_to_an_old_duty(law: str, first: int, told: bool) -> Non
 
 
 def test_a_number_found_in_a_later_document() -> None:
-    text = "2019年3月发布的《住房租赁合同管理办法》规定，联合办学的出资比例不得低于40%。"
+    text = "2019年3月发布的《住房租赁合同管理办法》规定，联合办学单个项目出资的比例不得低于40%。"
     (found,) = of(text, "policy")
     assert (found.kind, found.verdict.code) == ("requirement", "differs")
     for words in ("没有这一数字", "2020年6月1日", "晚于文中所写的2019年3月", "哪一方"):
