@@ -51,6 +51,8 @@ _RANGE: Final = re.compile(
     r"[≥≤]?\d[\d,.]*\s*(?:万亿|亿|万|千)?[^\d；，、。]{0,3}(?:[～~—–-]|以上)\s*$"
 )  # its lower end
 _FRACTION: Final = re.compile(r"(?<!\d)(\d)/([2-9])(?!\d)")
+_WORDED: Final = re.compile(r"([二三四五六七八九十])分之([一二三四五六七八九])")
+_DIGITS: Final = "零一二三四五六七八九十"
 _CLAUSE: Final = re.compile(r"[；;]")
 _PARTY: Final = re.compile(r"合作方|对方|另一方|合作机构")
 
@@ -88,6 +90,7 @@ def provisions(entry: RegisterEntry) -> tuple[Provision, ...]:
         limited = "".join(re.findall(r"（([^）]*)）", clause))
         blank = _DATE.sub(lambda m: "　" * len(m[0]), clause)
         blank = _FRACTION.sub(lambda m: f"{100 * int(m[1]) / int(m[2])}%", blank)
+        blank = _WORDED.sub(lambda m: f"{100 * _DIGITS.index(m[2]) / _DIGITS.index(m[1])}%", blank)
         if re.search(r"没有|未写|不含|并无", clause.split("（")[0]):
             continue
         for match in _NUMBER.finditer(blank):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from desktop.audit.keys import english
-from desktop.audit.provisions import Provision, dimension_of
+from desktop.audit.provisions import Provision, dimension_of, shared_words
 from desktop.audit.scope import Rule
 from desktop.core.figure import Figure
 
@@ -27,7 +27,9 @@ _OF_DEMAND: Final = re.compile(r"规定|要求|明确|的|[，：:“”]")
 _WHOLE: Final = 4  # characters that are enough to tell a demand by
 _ENOUGH: Final = 0.6  # of the pairs of characters of a subject that the text repeats
 _PAIRS: Final = 2
+_SURE, _NEAR = 4, 30  # pairs that a fine shares with the words before it; so many characters of them
 _MOVED: Final = re.compile(r"^(?:[一-龥]{0,3}[至到为]|上?[调提]至?)$")
+_FINED: Final = re.compile(r"以[下上](?:的|[^，。；]{0,20})(?:罚款|罚金|赔偿)")
 _VALUES: Final = re.compile(r"\d[\d.,]*[万亿千]*(?:元|%|‰|倍|年|个月|天|次|级|[条章项])?→?|（[^）]*）?")
 
 
@@ -51,7 +53,19 @@ def demanded(figure: Figure, words: str) -> bool:
     """Whether a number that is no limit by itself is told as what a document demands, or as what it consists of."""
     if figure.unit.startswith("count:") and figure.unit[6:] in _OF_COUNT:
         return _COUNTS.search(words) is not None
+    if _FINED.match(figure.anchor.suffix):
+        return True
     return _DEMAND.search(words) is not None and _ACTUAL.search(words) is None
+
+
+def fined(like: list[Provision], figure: Figure) -> list[Provision]:
+    """The one fine of an entry that a fine is about, by most of the words that the two share."""
+    if not _FINED.match(figure.anchor.suffix):
+        return []
+    scored = [(shared_words(_subject(p), figure.anchor.prefix[-_NEAR:]), p) for p in like]
+    most = max((n for n, _ in scored), default=0)
+    best = [p for n, p in scored if n == most]
+    return best if most >= _SURE and len({p.words.zh for p in best}) == 1 else []
 
 
 def like_figure(known: tuple[Provision, ...], figure: Figure, words: str) -> list[Provision]:

@@ -12,7 +12,7 @@ from desktop.audit.check import Result, World
 from desktop.audit.interval import value_of
 from desktop.audit.nouns import noun
 from desktop.audit.provisions import Provision, against, dimension_of, provisions, shared_words
-from desktop.audit.rule_meant import closest, demanded, like_figure, told_before
+from desktop.audit.rule_meant import closest, demanded, fined, like_figure, told_before
 from desktop.audit.rule_referred import referred
 from desktop.audit.rule_told import KEY, called, told
 from desktop.audit.scope import Rule
@@ -46,6 +46,9 @@ _PARTY: Final = re.compile(r"合作方|对方|另一方|一方|双方|各方|银
 _BREAK: Final = re.compile(r"[。；，,|]")
 _FORMER: Final = re.compile(r"[由从自]$")
 _RAISED: Final = re.compile(r"[\u4e00-\u9fff]{0,4}[至到为]")
+_CASE: Final = re.compile(
+    r"(?:以[上下])?(?:[不未]|但[不未])[满足]|(?:以[上下])?的[，,]按"
+)  # of what case, not what
 _SOFT: Final = ("low",)
 # Pairs of characters that make two matters alike, and those that make them the same: some rules always share one.
 _LIKE, _SAME = 2, 3
@@ -76,10 +79,10 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
             ),
             None,
         )
-        meant = closest(like, words + figure.indicator.zh) or _only_count(like, figure)
-        if hit is not None and meant and all(abs(p.number - number) > _CLOSE * number for p in meant):
+        meant = closest(like, words + figure.indicator.zh) or _only_count(like, figure) or fined(like, figure)
+        if hit is not None and meant and not any(_same(p, hit, number) for p in meant):
             hit = None
-        if not limit and hit is None and not meant:
+        if hit is None and ((not limit and not meant) or _CASE.match(figure.anchor.suffix)):
             continue  # a number that may be anything but a demand of the document
         if hit is not None:
             other = _limited(hit, like, about)
@@ -114,6 +117,11 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
             else NOTHING
         )
         yield told(rule, "differs", "requirement", written, said, (figure,))
+
+
+def _same(meant: Provision, hit: Provision, number: float) -> bool:
+    """Whether what is meant has the number, or stands in one clause with it: 价款的10倍或者损失的3倍."""
+    return abs(meant.number - number) <= _CLOSE * number or meant.words == hit.words
 
 
 def _only_count(like: list[Provision], figure: Figure) -> list[Provision]:

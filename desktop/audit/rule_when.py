@@ -45,6 +45,7 @@ VERBS: Final = dict(OFFICIAL)
 _ON, _IN = same("on"), same("in")
 _OF_NEXT: Final = re.compile(r"[^，。；《]{0,12}的《")  # 2021年9月1日起施行的《…》: of the one that follows
 _AHEAD_OF: Final = re.compile(r"(?:前|前夕|以前|之前)的?$")  # 《…》出台前的2019年
+_MEANWHILE: Final = re.compile(r"[那当此其][时前]|同期|早在|早已|文号")  # what follows is of something else
 _AHEAD: Final = re.compile(r"(?:以|之)?前(?![后年月])")
 _STANDARD: Final = re.compile(r"(?:GB|JR|YD|GA)/[TZ]")
 _EACH: Final = re.compile(r"分别|先后|依次|respectively")  # several documents, each with a date of its own
@@ -177,7 +178,7 @@ def _force(rule: Rule, entry: RegisterEntry, claims: tuple[Told, ...]) -> Iterab
     when = next((f for f in rule.near if f.is_date and f.period and f.period.end and f.period != mention.date
                  and "→" not in f.period.text and f.id not in taken
                  and _its_own(rule, f) and not _of_issue(f, entry)), None)  # fmt: skip
-    if when is not None and when.period is not None:
+    if when is not None and when.period is not None and not claims:
         yield from _in_force(rule, entry, when, when.period, entry.effective or entry.published)
         return
     earlier = obeyed_before(rule) if not claims else None
@@ -223,5 +224,6 @@ def _its_own(rule: Rule, when: Figure) -> bool:
         and "；" not in between
         and _STANDARD.search(between) is None
         and _AHEAD_OF.search(between) is None
+        and _MEANWHILE.search(between) is None
         and not _OF_NEXT.match(when.anchor.suffix)
     )

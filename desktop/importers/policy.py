@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from desktop.importers.blocks import Block
 from desktop.importers.figures.clause import REACH, Clauses
 from desktop.importers.figures.found import Found
+from desktop.importers.policy_effects import consequences
 
 BOOK: Final = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]{0,30})?)》")
 _TAIL: Final = r"(?:[（(〔\[][^（）()]{1,24}[）)〕\]])*"
@@ -31,7 +32,9 @@ _NUMBER: Final = re.compile(
 )
 _OF_YEAR: Final = re.compile(r"\d{4}(?=年第)")
 _CLOSED: Final = ("）", ")", "】", "]")
-_BESIDE: Final = re.compile(r" ?[（(【\[]? ?")  # what may part a number from its title; else it is another's
+# what may part a number from its title; else it is another's
+BESIDE: Final = re.compile(r" ?[（(【\[]? ?(?:[，,]?也?[即是为系](?=[^，。]))?")
+_CALLED: Final = "文号"  # a number introduced so is held against the register by itself
 _ISSUE: Final = (
     "发布|出台|印发|实施|施行|颁布|公布|下发|推出|制定|修订|通过|生效|落地|签署|发出|执行|修正|颁发|亮相|问"
     "世|审议|出炉|下达|联合发文|征求意见"
@@ -43,6 +46,7 @@ _RELY: Final = re.compile(
     r"涉嫌违反)(?:了)?(?:[\u4e00-\u9fff]{0,12})?$"
 )
 _NEXT_ONE: Final = re.compile(r"^[^，。；]{0,24}(?:的|了)?《")
+_COMMA: Final = re.compile("[，,]")
 _PAST: Final = re.compile(r"[后前]的?$|以来")  # 施行后的2022年: a date of what came of it
 _SAME_TIME: Final = re.compile(
     r"(同年|当年|同月|当月|次年|翌年)(?:底|末|初)?(?:(1[0-2]|[1-9])月)?[^，。；《》]{0,24}$"
@@ -97,8 +101,8 @@ def in_prose(clauses: Clauses, found: list[Found]) -> list[Mention]:
         told = number.end() + text.startswith(_CLOSED, number.end()) if number else end
         date, kind = _date(clauses, dates, start, told)
         if number and date is None and (year := _OF_YEAR.search(number[0])):
-            date = year[0]
-        need, effect = _consequences(text, end, clauses.sentence(start)[1])
+            date, kind = year[0], None  # of its issue, whatever else is told of it
+        need, effect = consequences(text, end, clauses.sentence(start)[1])
         mentions.append(Mention(start, end, match[1], True, date, "prose" if date else None, kind,
                                 number[0] if number else None, need, effect))  # fmt: skip
     return _in_turn(text, mentions, dates) if len(mentions) > 1 else mentions
@@ -147,8 +151,9 @@ def _number(text: str, end: int, last: int) -> re.Match[str] | None:
     """Return the document number right behind a title that ends at ``end``, in brackets or without."""
     if text.find("号", end, min(end + 40, last)) < 0:
         return None
-    gap = _BESIDE.match(text, end)
-    return _NUMBER.match(text, gap.end(), last) if gap else None
+    gap = BESIDE.match(text, end)
+    found = _NUMBER.match(text, gap.end(), last) if gap else None
+    return None if found is not None and _CALLED in found[0] else found
 
 
 def _in_turn(text: str, mentions: list[Mention], dates: list[Found]) -> list[Mention]:
@@ -195,7 +200,7 @@ def _date(clauses: Clauses, dates: list[Found], start: int, end: int) -> tuple[s
             and not gap.startswith(("和", "与", "及", "、"))
         ):
             issued = _ISSUE_RE.search(tail[:10]) or (
-                _ISSUE_RE.search(gap) and gap.count("，") == 0 and not _PAST.search(gap)
+                _ISSUE_RE.search(gap) and not _COMMA.search(gap) and not _PAST.search(gap)
             )
             if issued or re.fullmatch(r"[（(][^（）()]{0,8}", gap):
                 return behind.period, "effective" if _EFFECT.search(gap[-8:] + tail[:10]) else None
@@ -231,20 +236,3 @@ def _same(match: re.Match[str], period: str) -> str | None:
     if match[2]:
         return f"{year}-{int(match[2]):02}"
     return base[:7] if match[1] in ("同月", "当月") and len(base) >= 7 else str(year)
-
-
-_NEED: Final = re.compile(
-    r"(?:明确要求|明确规定|要求|规定|明确|规范了?|强调|提出|禁止)[，：:]?([^。；]{4,60})"
-)
-_EFFECTS: Final = re.compile("导致|使得|冲击|迫使|切断|限制|压缩|引发")  # what ``_IMPACT`` cannot do without
-_IMPACT: Final = re.compile(
-    r"(?:这|此举|该政策|该规定|由此|从而)?(?:一政策|一规定)?(?:直接)?(?:导致|使得|冲击|迫使|切断|限制了|"
-    r"压缩了?|引发)[^。；]{3,40}"
-)
-
-
-def _consequences(text: str, end: int, stop: int) -> tuple[str | None, str | None]:
-    need = _NEED.search(text, end, min(stop, end + 100))
-    last = min(stop + 60, end + 160, len(text))
-    impact = _IMPACT.search(text, end, last) if _EFFECTS.search(text, end, last) else None
-    return (need[1] if need else None), (impact[0] if impact else None)

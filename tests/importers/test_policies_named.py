@@ -49,6 +49,21 @@ def test_a_document_number_stays_with_its_title() -> None:
     assert not items_of_kind("题目\n\n银保监办发〔2021〕24号文要求整改。\n", "quantity")
 
 
+@pytest.mark.parametrize("words", ["是", "即", "，也是", "为", "（"])
+def test_a_document_number_is_told_of_its_title(words: str) -> None:
+    (policy,) = items_of_kind(
+        f"题目\n\n《关于规范业务的通知》{words}银保监办发〔2021〕24号，很短。\n", "policy"
+    )
+    assert policy["number"] == "银保监办发〔2021〕24号"
+
+
+def test_the_number_of_another_document_is_not_that_of_the_title() -> None:
+    (policy,) = items_of_kind(
+        "题目\n\n《关于规范业务的通知》是人民银行起草的，银保监办发〔2021〕24号没有提到它。\n", "policy"
+    )
+    assert "number" not in policy
+
+
 @pytest.mark.parametrize("number", ["银保监会令2020年第9号", "国务院令第745号", "财政部公告2020年第9号"])
 def test_the_number_of_an_order_is_no_date(number: str) -> None:
     text = f"题目\n\n《某业管理办法》（{number}）于2021年7月施行。\n"

@@ -15,6 +15,7 @@ from desktop.audit.rule_departments import departments, departments_told
 from desktop.audit.rule_document_number import number_told
 from desktop.audit.rule_issuer import is_other, issuer_told
 from desktop.audit.rule_numbers import numbers
+from desktop.audit.rule_ranges import ranges
 from desktop.audit.rule_told import KEY, called, told
 from desktop.audit.rule_turned import turned
 from desktop.audit.rule_when import again, held
@@ -78,11 +79,12 @@ def run(rule: Rule, world: World) -> Iterable[Result]:
     if rule.again:
         yield from again(rule, entry)
         yield from numbers(rule, entry, world)
+        yield from ranges(rule, entry)
         yield from classes(rule, entry)
         yield from turned(rule, entry)
         return
     dates = [*held(rule, entry)]
-    limits = [*numbers(rule, entry, world)]
+    limits = [*numbers(rule, entry, world), *ranges(rule, entry)]
     parts = [
         *_title(rule, entry),
         *number_told(rule, entry),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from desktop.importers.policy import BESIDE
+
 NUMBER: Final = re.compile(
     r"[\u4e00-\u9fff]{2,14}?[ ]?[〔\[(（【](?:19|20)\d\d[〕\])）】][ ]?(?:第[ ]?)?\d{1,5}[ ]?号"
     r"|[\u4e00-\u9fff]{2,14}(?:令|公告)[ ]?(?:(?:19|20)\d\d年)?第[ ]?\d{1,5}[ ]?号"
@@ -27,6 +29,8 @@ def bare_numbers(text: str, items: list[dict[str, Any]]) -> Iterator[dict[str, A
         while at < len(titled) and titled[at][1] + 3 < start:
             at += 1
         if at < len(titled) and titled[at][0] - 3 <= end:  # inside a title, or right beside it
+            continue
+        if at and BESIDE.fullmatch(text, titled[at - 1][1], start):  # 《…》的文号是…: told of that title
             continue
         yield {
             "kind": "policy", "start": start, "end": end, "text": text[start:end], "title": "", "quoted": False,
