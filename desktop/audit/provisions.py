@@ -136,6 +136,7 @@ def against(provision: Provision, comparator: str) -> bool:
 
 
 def shared_words(one: str, other: str) -> int:
-    """How many pairs of characters two phrases share."""
-    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
-    return sum(other[i : i + 2] in pairs for i in range(len(other) - 1))
+    """How many different pairs of characters two phrases share."""
+    return len(
+        {one[i : i + 2] for i in range(len(one) - 1)} & {other[i : i + 2] for i in range(len(other) - 1)}
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from desktop.audit import say
@@ -52,6 +53,7 @@ _CASE: Final = re.compile(
 _SOFT: Final = ("low",)
 # Pairs of characters that make two matters alike, and those that make them the same: some rules always share one.
 _LIKE, _SAME = 2, 3
+_NAMED: Final = 3  # pairs of characters that a document counts for which the entry points to
 _CLOSE: Final = 1e-4  # of a number: 三分之二 is told as 66.67%
 _LONG: Final = 40  # characters of a requirement that a sentence can quote
 
@@ -174,6 +176,13 @@ def _limited(hit: Provision, like: list[Provision], about: str) -> Provision | N
     return None
 
 
+@lru_cache(maxsize=4096)
+def _named(entry: RegisterEntry, other: RegisterEntry) -> bool:
+    """Whether an entry itself points to another document by its number: 30%出自银保监办发〔2021〕24号."""
+    words = f"{entry.key_numbers.zh}{entry.provisions.zh}"
+    return any(n.strip() in words for n in other.number.split("；") if n.strip())
+
+
 def _elsewhere(
     world: World, entry: RegisterEntry, figure: Figure, number: float, about: str, least: int
 ) -> tuple[RegisterEntry, Provision] | None:
@@ -185,7 +194,7 @@ def _elsewhere(
             if one.dimension == dimension_of(figure) and abs(one.number - number) <= _CLOSE * number:
                 if one.dimension == "count" and figure.unit != f"count:{one.counted}":
                     continue  # 5种 is not 5日
-                score = shared_words(one.subject, about)
+                score = shared_words(one.subject, about) + _NAMED * _named(entry, other)
                 if score >= least and (best is None or score > best[0]):
                     best = (score, other, one)
     return (best[1], best[2]) if best else None

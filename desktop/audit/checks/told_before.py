@@ -44,9 +44,19 @@ def run(whole: Whole, world: World) -> Iterable[Result]:
         if not claims:
             continue
         heard = heard or Heard(whole)
-        copy = len(here.figures) <= _LONGER * len(there.figures) and one_origin(here, there)
+        copy = (
+            _speaks_of(here, there)
+            and len(here.figures) <= _LONGER * len(there.figures)
+            and one_origin(here, there)
+        )
         for claim in claims:
             yield from _found(here, heard.repeats(claim, there, copy=copy), claim, there, world)
+
+
+def _speaks_of(here: Dossier, there: Dossier) -> bool:
+    """Whether a text names the product of another: what copies it of another product makes other claims."""
+    name = there.product.zh
+    return not name or any(name in s.text for s in here.sources)
 
 
 def _cited(claim: Assessment) -> bool:
