@@ -12,6 +12,7 @@ from desktop.core.text import Text
 
 _SENTENCE: Final = re.compile(r"(?<!\bNo)(?<!\bArt)\.(?:\s+(?=[A-Z“(])|$)")
 _LIST: Final = re.compile(r";\s*")
+_LONG: Final = 200  # characters, beyond which a sentence is no longer what a clause says
 
 
 def quoted(entry: RegisterEntry, clause: str) -> Text:
@@ -46,7 +47,7 @@ def _of(told: Text, at: int) -> str:
         return english[-1].strip(" .")  # the last of both
     if len(parts) == 2 < len(english):
         return "; ".join(english[:-1])
-    return theirs[place].rstrip(". ")
+    return theirs[place].rstrip(". ") if len(theirs[place]) <= _LONG else ""
 
 
 def _place(parts: list[str], at: int) -> tuple[int, int]:

@@ -53,7 +53,7 @@ WORSE = Text(
     "The text speaks of {0}, but all {1} changes that the section gives a direction for are for the worse: {2}.",
 )
 GROWS = Text(
-    "{0}增长{1}{2}，同一产品又被说成{3}；一增一减，文中没有说明先后或口径。",
+    "{0}增长{1}{2}，同一产品又被说成{3}；一处说增长，一处说弱化，文中没有说明先后或口径。",
     "{0} grew by {1}{2}, and yet the same product is said to be {3}; the text does not say which came first or how it "
     "was measured.",
 )

@@ -27,9 +27,9 @@ _TIMES: Final = (
     3.0  # the NPL ratio, beyond which a rate of overdue loans needs a word; one and a half is common
 )
 LEVEL: Final = Text(
-    "{0}{1}为{2}，是参考数据中{3}同年{4}（{5}）的{6}倍；两者口径不同，但相差悬殊，口径和出处须先核对。",
-    "{0}{1} is given as {2}, {6} times the {4} of {3} in that year ({5}); the two are different measures, but so far "
-    "apart that definition and source need to be compared first.",
+    "{0}{1}为{2}，是参考数据中{3}同年{4}（{5}）的{6}倍；两者口径不同，逾期率通常高于不良率，但高到这一倍数，口径和出处须先核对。",
+    "{0}{1} is given as {2}, {6} times the {4} of {3} in that year ({5}); the two are different measures, and rates of "
+    "overdue loans are usually higher, but with so many times definition and source need to be compared first.",
 )
 RISE: Final = Text(
     "{0}{1}变化{2}，超过参考数据中{3}同年的全部{4}（{5}）；两者口径不同，但单是变化就比后者还大，口径和出处须先核对。",
