@@ -82,6 +82,8 @@ def numbers(rule: Rule, entry: RegisterEntry, world: World) -> Iterable[Result]:
             None,
         )
         meant = closest(like, words + figure.indicator.zh) or _only_count(like, figure) or fined(like, figure)
+        if not meant and not rule.again:  # 法定休假日安排工作的，《…》要求不低于工资的…
+            meant = closest(like, rule.words(rule.start, rule.mention.anchor.start) + words)
         if hit is not None and meant and not any(_same(p, hit, number) for p in meant):
             hit = None
         if hit is None and ((not limit and not meant) or _CASE.match(figure.anchor.suffix)):
