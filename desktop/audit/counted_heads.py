@@ -85,6 +85,10 @@ _CLOSING: Final = re.compile(
     r"大事|时间[线轴]|年表|年谱|编年|纪年|始末|结[语尾论]|尾声|后记|小结|总结|写在|附|参考|免责|说明"
     r"|前言|引言|导语|背景|最后|余论|来源|怎么办|之后|此后|后来|今后|往后|展望|未来|启示|还[会能]|接下来|下一步|余波|如今"
 )
+_ONE_EACH: Final = re.compile(
+    r"(?:^|[：:，,；;])\s*(?:第?[一二三四五六七八九]|另一)[本笔个条是类项道块件家层步种]?是?"
+)
+_NAMES, _AND = re.compile(r"(?:[\u4e00-\u9fff]{0,6}[：:][^，,。；]*)?"), re.compile(r"、|以及|[和与及]")
 _ENDINGS: Final = ("conclusion", "outlook")
 _LEAST: Final = 3  # sections
 _APART: Final = 2  # a slip is off by one or two
@@ -130,13 +134,17 @@ def counted_heads(dossier: Dossier) -> Iterable[Result]:
         else [_OPEN, _ANY, _EN_ANY]
     )
     ending = rest[-1] if rest and rest[-1].section[0] > heads[-1].section[0] else heads[-1]
+    apart: set[int] = set()  # counts of a list that the opening itself gives
     for factor in (first, ending):
         seen = set(told) if factor is first else set()
         for match, text in (m for p in patterns for m in _told(dossier, factor, p)):
             number = _number(match)
+            if _listed(text, match, found):
+                apart.add(number)
             near = number == found or (_LEAST <= number != named and abs(number - found) <= _APART)
             if (
                 near
+                and (number not in apart or factor is first)
                 and match.start() not in seen
                 and (number == found or not set_out(dossier, number))
                 and (text[: match.start()].endswith(_REFERS) or not _listed(text, match, found))
@@ -189,6 +197,10 @@ def _listed(text: str, match: re.Match[str], found: int) -> bool:
     if _number(match) == found:
         return False
     rest = re.split(r"[。\n]", text[match.end() :], maxsplit=1)[0]
+    if len(_ONE_EACH.findall(rest)) == _number(match):
+        return True  # 三本账：一本是…，一本是…，一本是…
+    if len(_AND.split(_NAMES.match(rest)[0])) == _number(match):  # type: ignore[index]
+        return True  # 三本账：苹果、快递和光伏
     behind = text[match.end() + len(rest) :]
     return (
         _ELSEWHERE.search(rest) is not None

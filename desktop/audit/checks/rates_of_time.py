@@ -30,6 +30,7 @@ _LIMIT: Final = re.compile(
 )
 _DENIED: Final = re.compile(r"(?:不是|而非|并非|not)\s*$")
 _PARTS: Final = re.compile(r"分期|每期|手续费|IRR|内部收益|instalment|installment", re.I)
+_INTERNAL, _BACK = re.compile(r"内部收益|IRR|逐[月期]归还", re.I), 30
 _FEE: Final = (1.45, 2.2)  # times a flat fee: what its internal rate may be
 SAID: Final = Text(
     "{0}按所写的口径折成一年是{1}，不是文中的{2}。",
@@ -75,7 +76,9 @@ def _held(year: Rate, short: list[Rate], terms: list[float]) -> Iterator[Result]
     told = _COMES_TO.search(year.clause + year.figure.anchor.quote) is not None
     if (own.sentence != year.sentence or not before) and not told:
         return
-    ways = list(_ways(own, year.how, terms))
+    # 用内部收益率折算，单利年化在17%上下: by whatever convention it is written up
+    how = "" if _INTERNAL.search(year.figure.anchor.prefix[-_BACK:]) else year.how
+    ways = list(_ways(own, how, terms))
     figures = (year.figure, own.figure)
     for way in ways:
         if way.found.meets(claim):
@@ -83,7 +86,7 @@ def _held(year: Rate, short: list[Rate], terms: list[float]) -> Iterator[Result]
                 KEY, figures, formula(way.written, bare(own.figure), percent(_middle(way.found)))
             )
             return
-    others = (w for r in before if r is not own for w in _ways(r, year.how, terms))
+    others = (w for r in before if r is not own for w in _ways(r, how, terms))
     if not ways or not told or any(w.found.meets(claim) for w in others):
         return
     shown = [percent(_middle(w.found)) for w in ways[:3]]

@@ -38,6 +38,7 @@ _TOTAL: Final = re.compile(r"合计|总|共|全年|全部|整个|[两三四五�
 _SCOPE: Final = re.compile(r"全[市省县区国行校厂院司]")
 _DIGIT: Final = re.compile(r"\d")
 _FAR, _NEAR, _SLACK = 200, 70, 0.7  # characters; percentage points
+_PAIR, _ROUNDED = 2, 0.002  # parts; of a total
 SAID: Final = Text("文中说{0}，但{1}。", "The text says {0}, but {1}.")
 BESIDE: Final = Text("文中说{0}，但旁边写的是{1}。", "The text says {0}, but the number beside it is {1}.")
 TOLD: Final = Text("前文写的是{0}", "it was put at {0} before")
@@ -226,7 +227,16 @@ def _holds(whole: Named, part: Named) -> bool:
     )
 
 
+def _is_sum(total: Figure, all_: Sequence[Figure]) -> bool:
+    """Whether one of several numbers is what the others come to: 没打上的140人里，外出82人，禁忌33人，联系不上25人."""
+    value = value_of(total) or 0.0
+    others = sum(value_of(f) or 0.0 for f in all_ if f is not total)
+    return abs(others - value) <= _ROUNDED * abs(value)
+
+
 def _over(parts: Sequence[Figure], rest: Sequence[Figure]) -> _Share | None:
+    total = next((f for f in rest if len(rest) > _PAIR and _is_sum(f, rest)), None)
+    rest = [total] if total is not None else rest
     one, whole = (sum(value_of(f) or 0.0 for f in own) for own in (parts, rest))
     if one <= 0 or whole <= 0:
         return None
