@@ -27,6 +27,7 @@ _PAIRED: Final = frozenset(
      "timed_changes", "products_of_rates", "rows_told", "rows_shares", "other_half", "times_of_named", "period_basis")
 )  # fmt: skip
 _ASKED: Final = _PAIRED | OF_CHANGES
+NAMED: Final = "named"  # a kind of finding: words name its operands, so that no others beside it are meant
 _OF_ROWS: Final = ("rows_told", "rows_shares")
 _STOP: Final = re.compile(r"[。！？\n]")
 _CLAUSE: Final = re.compile(r"[，,；;：:（(]")
@@ -59,7 +60,7 @@ def accusing(findings: Iterable[Finding], dossier: Dossier) -> Iterator[Finding]
     """The findings without those on a number that its neighbours bear out."""
     known: dict[str, Figure] = {}
     for one in findings:
-        if one.check in _ASKED and one.verdict.tone == "red":
+        if one.check in _ASKED and one.verdict.tone == "red" and one.kind != NAMED:
             known = known or {f.id: f for f in dossier.figures}
             if one.check in OF_CHANGES and elsewhere(one, known, dossier):
                 continue

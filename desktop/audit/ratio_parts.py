@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from desktop.audit.passages import RATES, Passage, Told, asked
+from desktop.audit.ratio_names import calls, is_places, of_two, stands_for
 from desktop.audit.slips import one_slip
 from desktop.audit.ways import like
 
@@ -40,13 +41,25 @@ _NO: Final = re.compile(r"[不未没非无]")
 _OF_LAST: Final = re.compile(rf"^的{_ADVERBS}$")
 _IS: Final = re.compile(r"(?:只有|仅有|是|为|相当于|等于|不到|[只仅]及|才是)[^，。占]{0,8}$")
 _IS_OF: Final = re.compile(
-    rf"^(?P<who>[^，占]*?)(?:只有|仅有|[只才]?是|为|相当于|等于|[只仅]及|抵得上)(?P<of>[^，的占\d]{{2,8}}的){_ADVERBS}$"
+    rf"^(?P<who>[^，占]*?){_ADVERBS}(?:只有|仅有|[只才]?是|为|相当于|等于|[只仅]及|抵得上)(?P<of>[^，的占\d]{{2,8}}的){_ADVERBS}$"
 )
 _MOVED: Final = re.compile(r"占|其中|增|减|降|升|涨|比|差|目标|计划")
 _EVERY: Final = re.compile(r"^(?:公司|集团|全公司|全店)?(?:全部|所有|整个|全体|总)的?")
 _ASIDE: Final = re.compile(r"另[有外]|此外|而(?!且)|上年|去年|同期")
 _LATIN: Final = re.compile(r"[A-Za-z]")
-_PARTS, _SLIP, _SURE, _CALLED = 4, 2, 6, 2
+_TIMES: Final = (
+    "year",
+    "quarter",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+)  # 48人需在三个月内复查，占…
+_LENGTHS: Final = RATES | {*_TIMES}
+STARTS: Final = re.compile(r"[由从]$")  # 月活由4200万增至5460万: what it was is no whole of what is now
+_PARTS, _SLIP, _SURE, _CALLED, _NAMED = 4, 2, 6, 2, 4
 CLOSE, FAR, MOST = 16, 40, 8
 
 
@@ -54,7 +67,7 @@ class Ratio(NamedTuple):
     """A part and its whole, and how much speaks for them: the words, and one digit that makes all the difference.
 
     ``bare`` where no word tells whether the share is of the part or of the rest; ``named`` where words name the whole,
-    and ``others`` are the amounts that may be meant instead of it.
+    ``sure`` where they can name no other, and ``others`` are the amounts that may be meant instead of it.
     """
 
     part: Told
@@ -63,6 +76,7 @@ class Ratio(NamedTuple):
     bare: bool
     named: bool = False
     others: tuple[Told, ...] = ()
+    sure: bool = False
 
 
 class Known(NamedTuple):
@@ -79,12 +93,14 @@ def ratio_of(passage: Passage, at: int, told: Told, known: Known, earlier: Seque
     if _NO_TAIL.match(told.tail) or told.figure.comparator not in ("=", "~"):
         return None
     pool = [t for t in passage.own[max(0, at - 2 * MOST) : at]
-            if t.figure.unit not in RATES and t.value > 0 and told.sentence - t.sentence <= 1]  # fmt: skip
+            if t.figure.unit not in _LENGTHS and t.value > 0 and told.sentence - t.sentence <= 1]  # fmt: skip
     if not pool or told.start - pool[-1].end > FAR:
         return None
     last = passage.own[at - 1]
     if last is pool[-1] and _OF_LAST.match(told.lead + hedge) and _IS.search(last.lead):
         return _of_next(passage, pool, told)
+    if (two := of_two(clause)) is not None:
+        return _by_names(pool, *two)
     if _OTHER.search(clause):
         return None
     takes, rate = _TAKES.match(clause) or _IS_OF.match(clause), _RATE.match(clause)
@@ -95,21 +111,25 @@ def ratio_of(passage: Passage, at: int, told: Told, known: Known, earlier: Seque
         did = rate["did"]
     elif not _BARE.match(clause) or len(told.tail) > 1 or last.sentence != told.sentence:
         return None  # 690户没有。有欠款的家庭里，四成用着两种
+    if did and last is pool[-1] and (places := _of_places(passage, pool, did)) is not None:
+        return places
+    last = next((t for t in passage.own[:at][::-1] if t.figure.unit not in _TIMES), last)
     best: Ratio | None = None
     for part in pool[::-1][:_PARTS]:
-        own = _weight(passage, part, last, told, who, did)
+        behind = passage.text[part.end : told.start - len(clause)] if part is last else part.tail
+        own = _weight(passage, part, last, told, who, did, behind, len(of))
         if (
             not own
             or _LATIN.search(passage.text, part.end, told.start)
             or (_CHANGED.search(part.lead) and not of)
         ):
             continue
-        wholes = _wholes(passage, part, pool, of, known) or _far(part, of, earlier)
+        wholes = _wholes(passage, part, pool, of, did, known) or _far(part, of, earlier)
         others = tuple(t for t, _ in wholes)
         for whole, more in wholes:
             slip = one_slip(told.figure, part.value / whole.value * 100)
             bare, weight = takes is None and rate is None, own + more + _SLIP * slip
-            found = Ratio(part, whole, weight, bare, more > _CALLED, others)
+            found = Ratio(part, whole, weight, bare, more > _CALLED, others, more == _NAMED)
             if best is None or found.weight > best.weight:
                 best = found
     return best
@@ -124,9 +144,31 @@ def _of_next(passage: Passage, pool: Sequence[Told], told: Told) -> Ratio | None
     return Ratio(own[0], whole, _SURE, bare=False)
 
 
-def _weight(passage: Passage, part: Told, last: Told, told: Told, who: str, did: str) -> int:
+def _by_names(pool: Sequence[Told], who: str, of: str) -> Ratio | None:
+    """日活与月活之比为39%: the last amount of the one name, and those of the other that it is not said to rise from."""
+    parts, wholes = ([t for t in pool if stands_for(t, name)] for name in (who, of))
+    wholes = [t for t in wholes if t not in parts and not STARTS.search(t.lead)]
+    if not parts or not wholes or not _like(parts[-1], wholes[-1]):
+        return None
+    return Ratio(parts[-1], wholes[-1], _SURE, bare=False, named=True, others=tuple(wholes), sure=True)
+
+
+def _of_places(passage: Passage, pool: Sequence[Told], did: str) -> Ratio | None:
+    """报名640人，学位320个，录取率50%: the places and those who wanted them, where nothing else stands by."""
+    two = [t for t in pool if t.sentence == pool[-1].sentence]
+    if len(two) != 2:
+        return None
+    whole, part = two if two[0].value > two[1].value else two[::-1]
+    if not is_places(did, passage.clause(whole) + whole.tail, whole.figure, part.figure):
+        return None
+    return Ratio(part, whole, _SURE, bare=False, named=True, others=(whole,), sure=True)
+
+
+def _weight(
+    passage: Passage, part: Told, last: Told, told: Told, who: str, did: str, behind: str, noun: int
+) -> int:
     """What speaks for a part: it stands right before, or is called by the name that the share is given."""
-    words = passage.clause(part) + part.tail
+    words = passage.clause(part) + behind
     if did:
         stem = did.translate(_SYNONYMS)
         shared = [c for c in stem if c in words]
@@ -137,11 +179,11 @@ def _weight(passage: Passage, part: Told, last: Told, told: Told, who: str, did:
         name = who.strip("，")
         called = part.name and (name in words or (len(part.name) > 1 and part.name in name))
         return 2 if called and not _NO.search(name) else 0
-    return 2 if part is last and told.start - part.end <= CLOSE else 0
+    return 2 if part is last and told.start - noun - part.end <= CLOSE else 0
 
 
 def _wholes(
-    passage: Passage, part: Told, pool: Sequence[Told], of: str, known: Known
+    passage: Passage, part: Told, pool: Sequence[Told], of: str, did: str, known: Known
 ) -> list[tuple[Told, int]]:
     """The amounts that a part may be of, and what speaks for each."""
     found = []
@@ -154,19 +196,28 @@ def _wholes(
         words = passage.clause(whole) + whole.tail
         between = passage.text[min(whole.end, part.end) : max(whole.start, part.start)]
         among = _AMONG.search(between) is not None
-        if of and not _ALL.match(of):
+        if of and calls(of, words, _first(passage, whole), whole.figure) and not STARTS.search(whole.lead):
+            more = _NAMED
+        elif of and not _ALL.match(of):
             if of not in words and sum(c in words for c in set(of) - _COMMON) * 2 < len(of):
                 continue
             more = 2 + (of in words)
         else:
-            kin = (set(whole.name[-4:] + whole.tail[:4]) & set(part.name + part.tail[:4])) - _COMMON
+            kin = (set(whole.name[-4:] + whole.tail[:4]) & set(part.name + part.tail[:4] + did)) - _COMMON
             more = 2 if among or _TOTAL.search(whole.lead) or kin else _only(alike, whole, part)
+            more = more or int(bool(did) and whole is alike[-1])  # 9310人起跑，9124人…，完赛率
             if whole.figure.id in known.parts and not among:
                 continue  # 204人，四成；153人，三成: both are of what was told before
             more += whole.figure.id in known.wholes
         if more and not _elsewhere(between, whole, part):
             found.append((whole, more))
-    return found[:3]
+    named = [(t, more) for t, more in found if more == _NAMED]
+    return (named or found)[:3]
+
+
+def _first(passage: Passage, whole: Told) -> str:
+    """The words before the first amount of its sentence, whose name later ones may leave out: 一季度收入…，二季度…."""
+    return passage.clause(next(t for t in passage.sizes if t.sentence == whole.sentence))
 
 
 def _only(alike: Sequence[Told], whole: Told, part: Told) -> int:

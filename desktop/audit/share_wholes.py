@@ -15,6 +15,7 @@ from desktop.audit.passage_names import named
 from desktop.audit.passages import Passage, Told, alike, asked, passages
 from desktop.audit.scope import Section
 from desktop.audit.share_parts import Part
+from desktop.audit.ways import like
 from desktop.core.figure import Figure
 from desktop.core.text import Text
 
@@ -36,13 +37,23 @@ _ROUND: Final = 0.01  # of a power of ten, as a logarithm
 _BESIDE: Final = 16  # characters from an amount to the share that is told of it
 
 
+_TWO, _LISTED = 2, 6  # amounts of a sentence that make up one
+_SPLIT: Final = 0.002  # of a whole: what the rounding of its parts leaves
+_TAKES: Final = re.compile(r"占|比重|份额")
+_DIVIDES: Final = re.compile(r"其中|包括|分别|含|[:：]")
+_OTHER_TIME: Final = re.compile(
+    r"[年月季周期届次]|[日天]|[一二三四上下本]半|[总共均每比]|合计|其中|目标|计划|预算|[到至]|[增减升降涨跌成]"
+)
+
+
 class Whole(NamedTuple):
-    """An amount, or what the entries of a list come to."""
+    """An amount, or what the entries of a list come to; ``sure`` where the parts leave no other whole."""
 
     own: Interval
     point: float
     shown: Text
     figures: tuple[Figure, ...]
+    sure: bool = False
 
 
 def sums_of(passage: Passage, part: Told, amounts: Sequence[Told]) -> Iterator[Whole]:
@@ -67,6 +78,12 @@ def whole_of(passage: Passage, told: Told, of: Part, wholes: Sequence[Told]) -> 
     part = of.part
     if of.row:
         return next(sum_of(of.row), None)
+    if (
+        not of.of
+        and not of.named
+        and (made := _split(passage, part) or _of_two(passage, told, part)) is not None
+    ):
+        return made
     if of.whole is not None:
         return one_of(of.whole) if alike(of.whole, part) or (of.named and asked(of.whole, part)) else None
     if of.of and not _ALL.match(of.of):
@@ -97,6 +114,49 @@ def whole_of(passage: Passage, told: Told, of: Part, wholes: Sequence[Told]) -> 
         return one_of(totals[-1])
     top = max(near, key=lambda t: t.value, default=None)
     return one_of(top) if top is not None and (near[0] is top or "毛利" in told.lead) else None
+
+
+def _split(passage: Passage, part: Told) -> Whole | None:
+    """The amount that a part and those beside it make up: 38.4万只，其中犬21.5万、猫15.4万、异宠1.5万."""
+    if part not in passage.own:
+        return None
+    own = [t for t in passage.sizes if t.sentence == part.sentence]
+    for n, whole in enumerate(own):
+        rest = own[n + 1 : n + 1 + _LISTED]
+        if part not in rest or not _DIVIDES.search(passage.between(whole, rest[0])):
+            continue
+        total = 0.0
+        for many, each in enumerate(rest, 1):
+            if each.figure.unit != rest[0].figure.unit or not like(each.figure, whole.figure):
+                break
+            total += each.value
+            if many >= _TWO and abs(total - whole.value) < _SPLIT * whole.value and part in rest[:many]:
+                one = one_of(whole)
+                return one._replace(sure=True) if one is not None else None
+    return None
+
+
+def _of_two(passage: Passage, told: Told, part: Told) -> Whole | None:
+    """What two amounts of one verb come to, of which a share names the one: 堂食卖了24万元，外送卖了16万元，外送占."""
+    if part not in passage.own or told.sentence != part.sentence or not _TAKES.search(told.lead):
+        return None
+    own = [t for t in passage.sizes if t.sentence == part.sentence and t.start < told.start]
+    if len(own) != _TWO or part not in own or own[0].figure.unit != own[1].figure.unit:
+        return None
+    leads = [t.lead.strip("，,；; ") for t in own]
+    verb = _same(leads[0][::-1], leads[1][::-1])
+    if not verb or verb >= min(map(len, leads)) or any(_OTHER_TIME.search(lead) for lead in leads):
+        return None
+    name = part.lead.strip("，,；; ")
+    if _same(name, told.lead.strip("，,；; ")) < max(_TWO, len(name) - verb):
+        return None
+    both = next(sum_of(own), None)
+    return both._replace(sure=True) if both is not None else None
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    return sum(1 for _ in itertools.takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False)))
 
 
 def _implied(passage: Passage, told: Told) -> Whole | None:

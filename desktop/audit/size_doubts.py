@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
 from desktop.audit.any_reading import POINTS
 from desktop.audit.belongs import of_whole
-from desktop.audit.lines import sentence_start
+from desktop.audit.lines import behind_last, sentence_start
 from desktop.audit.move import is_share, months_of, years_between
 from desktop.audit.pairs import SUMMED
 from desktop.audit.reading import TIMES
@@ -24,6 +25,8 @@ OTHER: Final = re.compile(  # makes a size one of something else than the two va
     r"|[涨升补追]回|回到|恢复到?原"
 )
 STEP: Final = re.compile(r"同比|环比|上年|去年|前一年|上月|上季|较[年月]初")
+_DATED: Final = re.compile(r"[\d年月日]")
+_NAME: Final = 2  # characters
 FAR: Final = 44  # characters from the later value to the size
 _CLAUSES: Final = re.compile(r"[，,；;：:。]")
 _PACKED: Final = re.compile(  # how many of the one are in the other is not said
@@ -65,6 +68,10 @@ def of_another(here: SizeTold, one: Figure, other: Figure, clause: str) -> bool:
     at = _AT_ORDINAL.match(clause)
     if at is not None and at[0] not in here.clause(one) + here.clause(other):
         return True  # 从12%升到35%，第49周才回落5个百分点
+    if "前年" in clause and "前年" not in here.clause(one) + here.clause(other):
+        return True  # 今年520人，比去年的500人多4.0%，比前年少8.1%
+    if _narrower(first := here.clause(one), here.clause(other), clause):
+        return True  # 2021年门诊量4.0万人次，2024年门诊量5.2万人次，儿科门诊量增长12%
     if _OF_THOSE.search(clause) and not here.inside(other):
         return True  # 走掉的人比留下的还多一半
     first, second = here.clause(one), here.clause(other)
@@ -84,6 +91,19 @@ def of_another(here: SizeTold, one: Figure, other: Figure, clause: str) -> bool:
         return True
     subject = _BASE.match(second)
     return subject is not None and not only_known(subject[1], first)
+
+
+def _narrower(first: str, second: str, clause: str) -> bool:
+    """Whether a size is told of a part of what two values are: the name that they end with, and more before it."""
+    same = sum(
+        1
+        for _ in itertools.takewhile(
+            lambda two: two[0] == two[1], zip(first[::-1], second[::-1], strict=False)
+        )
+    )
+    name = behind_last(_DATED, first[len(first) - same :])
+    at = clause.find(name) if len(name) >= _NAME else -1
+    return at >= _NAME and clause[:at] not in first + second and bool(told(clause[:at]).others)
 
 
 def reached(here: SizeTold, other: Figure) -> bool:

@@ -20,6 +20,7 @@ from desktop.audit.size_doubts import OTHER, STEP, is_sure, of_another, of_one_l
 from desktop.audit.size_elsewhere import ahead, base_above, behind, exactly_points, two_rates
 from desktop.audit.size_named import again, named_base, of_name, of_year
 from desktop.audit.size_order import base_first, is_ordered, order
+from desktop.audit.size_own import of_own_name
 from desktop.audit.size_pair import SizePair
 from desktop.audit.size_than import levered, than_named
 from desktop.audit.size_told import SizeTold
@@ -60,17 +61,23 @@ def size_pairs(piece: Section) -> Iterator[SizePair]:
     """The sizes of the prose of a section with the values that each may be told of."""
     amounts = piece.amounts
     for n, size in enumerate(amounts):
-        if (
-            size.unit not in SIZES
-            or size.id in piece.sized
-            or (size.unit in _RATES and not _tells(piece.clause(size) + size.hedge))
-        ):
+        if size.unit not in SIZES or (size.unit in _RATES and not _tells(piece.clause(size) + size.hedge)):
             continue
         if _ENDS.match(piece.text, size.anchor.end - piece.start):
             here = SizeTold(piece, amounts, n)
-            found = _read(here)
+            found = _read(here) if size.id not in piece.sized else _besides(here)
             if found is not None and not (size.unit == "count:番" and _is_more(here)):
                 yield found
+
+
+def _besides(here: SizeTold) -> SizePair | None:
+    """The two values of the size's own name where those that some check holds it against are others."""
+    pair = of_own_name(here)
+    if pair is None:
+        return None
+    two = {pair.one.id, pair.other.id}
+    moves = [m for line in here.piece.lines for m in line.moves if m.change is here.size]
+    return None if any({m.before.id, m.after.id} == two for m in moves) else pair
 
 
 def _read(here: SizeTold) -> SizePair | None:
@@ -81,6 +88,7 @@ def _read(here: SizeTold) -> SizePair | None:
         of_year,
         again,
         of_name,
+        of_own_name,
         than_named,
         _pair,
         ahead,

@@ -24,7 +24,7 @@ APART: Final = re.compile(  # two values of one time are set against each other
 )
 LEVEL: Final = re.compile(  # a percentage behind it is a value, not a change
     r"(?<!幅)[至到为达成](?:了|不足|不到|超过|高达|[约近仅只超逾])*$|[加减乘除比]$|[高低多少大小]于[^，,。]*的$"
-    r"|(?<![增长降减涨跌升化])率$|占比$|比[例重]$|份额$"
+    r"|(?<![增长降减涨跌升化])率$|(?:占比|之比|比[例重值]|份额)是?$"
 )
 BREAK: Final = re.compile(r"[，,；;：:。（(）)、！？\n]")
 OBJECT: Final = re.compile(  # what a value is held against

@@ -207,7 +207,7 @@ def _chain(chain: Chain) -> Iterable[Result]:
             percent(chain.added()),
         )
     else:
-        rates = say.listed([bare(p) for p in chain.parts])
+        rates = say.listed([_signed(p, s) for p, s in zip(chain.parts, chain.signs, strict=True)])
         title = say.title(chain.total)
         said = COMPOUND.format(rates, result, stated(chain.total), signed_percent(chain.added()), title)
     yield say.finding(KEY, "inconsistent", figures, written, said, "product")
@@ -223,6 +223,10 @@ def _compared(chain: Chain, factor: Interval, point: float) -> Compared | None:
         return became
     open_to_both = chain.total.unit == "times" and became is not None and became.result != FAILS
     return became if open_to_both else grown
+
+
+def _signed(part: Figure, sign: int) -> Text:
+    return formula("−{}", bare(part)) if sign < 0 else bare(part)
 
 
 def _factor(chain: Chain, part: Figure, sign: int) -> Text:

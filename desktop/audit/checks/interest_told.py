@@ -16,6 +16,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, stated
 from desktop.audit.check import Result, World, check
+from desktop.audit.compound_told import compounded
 from desktop.audit.interest_ways import (
     COMES_TO,
     LENGTHS,
@@ -72,10 +73,11 @@ _MOST: Final = 6  # rates that are set against each other
     "利息",
     "interest told",
     "section",
-    needs={"section": ("% permille table", "CNY USD EUR GBP", "息借贷款欠存益 latin")},
+    needs={"section": ("% permille table", "CNY USD EUR GBP", "息借贷款欠存益利 latin")},
 )
 def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each interest for a time against the rates of its section and the amounts before it."""
+    yield from compounded(piece, KEY)
     rates: list[tuple[Figure, str]] | None = None
     for cost in piece.amounts:
         known = same_dimension(cost.unit, "CNY") or cost.unit in ("USD", "EUR", "GBP")

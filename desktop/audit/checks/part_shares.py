@@ -12,6 +12,7 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, percent, stated
+from desktop.audit.borne_out import NAMED
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim
 from desktop.audit.keys import same_dimension
@@ -123,7 +124,7 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         yield passed(KEY, told, part, meant, rest=of.rest)
         return
     siblings = [] if of.rate else _siblings(passage, part, meant)
-    bound = of.named or _in_row(passage, told, part, meant)
+    bound = of.named or meant.sure or _in_row(passage, told, part, meant)
     for whole in wholes if not bound else ():
         later = whole in passage.own and whole.start > told.end and not TOTAL.search(whole.lead)
         own = as_claim(whole.figure) if whole not in siblings and not later else None
@@ -158,7 +159,8 @@ def _held(piece: Section, passage: Passage, told: Told, of: Part) -> Iterator[Re
         said = REST.format(
             bare(part.figure), meant.shown, share, percent(100 - a / b * 100), stated(told.figure)
         )
-    yield say.finding(KEY, "inconsistent", (told.figure, part.figure, *meant.figures), division, said)
+    figures = (told.figure, part.figure, *meant.figures)
+    yield say.finding(KEY, "inconsistent", figures, division, said, NAMED if meant.sure else "")
 
 
 def _is_one_of_two(passage: Passage, at: int) -> bool:

@@ -13,11 +13,12 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, percent, stated
+from desktop.audit.borne_out import NAMED
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim, digits, value_of
 from desktop.audit.own_rows import is_of_another_row, is_share_of_row
 from desktop.audit.passages import Passage, Told, passages, told_as
-from desktop.audit.ratio_parts import Known, Ratio, ratio_of
+from desktop.audit.ratio_parts import STARTS, Known, Ratio, ratio_of
 from desktop.audit.scope import Section
 from desktop.audit.share_reach import reached
 from desktop.audit.ways import like
@@ -67,7 +68,7 @@ def _held(piece: Section, passage: Passage, told: Told, meant: Ratio, known: Kno
         and not is_of_another_row(piece, passage, told, part)
     ):
         said = WRONG.format(bare(part.figure), bare(whole.figure), percent(share), stated(told.figure))
-        yield say.finding(KEY, "inconsistent", figures, written, said)
+        yield say.finding(KEY, "inconsistent", figures, written, said, NAMED if meant.sure else "")
 
 
 def _excused(piece: Section, passage: Passage, told: Told, meant: Ratio, claim: Interval) -> bool:
@@ -82,7 +83,8 @@ def _excused(piece: Section, passage: Passage, told: Told, meant: Ratio, claim: 
     ):  # 五分之三 is told of what comes near it, but not of any amount far away
         claim = Interval(max(claim.low, told.value * 0.95), min(claim.high, told.value * 1.05))
     near = [t.figure for t in passage.own if t.start < told.start and told.sentence - t.sentence <= 1]
-    parts = [two[0], *(f for f in near if f.unit == two[0].unit)]
+    past = {t.figure.id for t in passage.own if STARTS.search(t.lead)}  # 由300万增至360万
+    parts = [two[0], *(f for f in near if f.unit == two[0].unit and f.id not in past)]
     wholes = [two[1], *(t.figure for t in meant.others), *(() if meant.named else around)]
     for part in parts:
         for whole in wholes if part is two[0] else (two[1],):

@@ -95,10 +95,10 @@ def _of_others(piece: Prose | Sheet, move: Move) -> bool:
     if home is not None and fits_elsewhere(home, change, move.after):
         return True
     earlier = [
-        f
-        for f in piece.figures
+        f for f in piece.figures
         if f.unit == move.after.unit and f.role != "change" and f.anchor.end <= move.before.anchor.start
-    ]  # 一季度186件，二季度214件，三季度262件，四季度280件。比年初多出50.5%
+        and not (f is move.after and of_other_base(move))
+    ]  # fmt: skip  # 一季度186件，二季度214件，三季度262件，四季度280件。比年初多出50.5%
     if any(change_fits(change, (f, move.after), strict=True, based=True) for f in earlier):
         return True
     return _MEAN.search(_clause(piece, move.after)) is not None and any(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.audit import adjectives, say
+from desktop.audit.ahead_of import ahead_of
 from desktop.audit.amounts import amount, bare, formula, number, stated
 from desktop.audit.any_reading import change_fits, wanted
 from desktop.audit.check import Result, World, check
@@ -60,7 +61,7 @@ SAID: Final = Text(
     "两数相比",
     "two amounts set against each other",
     "prose",
-    needs={"prose": (_MARKS, "level ratio threshold")},
+    needs={"prose": (_MARKS, "level ratio threshold pp")},
 )
 def run(piece: Prose, _world: World) -> Iterable[Result]:
     """Hold which of two amounts is said to be more, and by how much, against the two."""
@@ -70,8 +71,9 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             lead = sentence.lead(other)
             if n and other.role in _ROLES and ("比" in lead or "较" in lead):
                 yield from _than(piece, sentence, n)
-            elif other.role in ("change", "level") and n > 1:
-                yield from _of_named(piece, sentence, other)
+            elif other.role in ("change", "level") and n:
+                yield from _of_named(piece, sentence, other) if n > 1 else ()
+                yield from ahead_of(piece, sentence, other, KEY)
 
 
 def _than(piece: Prose, sentence: Sentence, n: int) -> Iterable[Result]:

@@ -67,7 +67,7 @@ _SHARED = ("spread ", "divided ", "shared ", "split ", "averaged ")
 _NEEDS_BIG = frozenset("百千万亿")
 _NOT_AFTER = {
     "级": "市联",
-    "起": "来点码因",
+    "起": "来点码因跑飞诉降草拍火",
     "内": "容部",
     "多": "少样元次数家位种年个",
     "余": "额",
