@@ -47,13 +47,15 @@ _SURE: Final = {
     **dict.fromkeys(("高于", "高过", "高出", "超过", "超出", "多于", "大于", "跑赢"), 1),
 }
 _FAST: Final = re.compile(r"[快慢]")
-_TOPIC: Final = re.compile(r"(?:单)?[论就按看从]")
-_LETTER: Final = re.compile(r"[甲乙丙丁A-Z]")
+_TOPIC, _LETTER = re.compile(r"(?:单)?[论就按看从]"), re.compile(r"[甲乙丙丁A-Z]")
 _SIZES: Final = re.compile(r"^[大小多少]")
 _DIGIT: Final = re.compile(r"\d|[一二三四五六七八九]成")  # 三分之一 is of something
 _RATES: Final = re.compile(r"[增涨升降跌减缩]|速|幅|收窄")
 # of changes, not of what is told
 _GROWTH: Final = re.compile(r"增速|[增涨升跌降][幅势速]|增长|改善|上升|下降|变化|进步")
+_GOES_ON: Final = re.compile(
+    r"[\d年月季度上下半今去前末底第一二三四]+[已就才]?[做达升增涨降跌减变]?[到至成为是达]?了?"
+)
 _FAR, _LONG = 110, 28  # characters between a clause and what it is of; in a clause
 SAID: Final = Text(
     "文中说{0}，可{1}是{2}，{3}是{4}，正好相反。",
@@ -135,7 +137,7 @@ def _read(piece: Prose, clause: _Clause) -> Iterator[Result]:
     pairs = [p for p in pairs if p.rate == best]
     held = [_holds(clause, p) for p in pairs]
     if held and all(h is False for h in held):
-        if any(_holds(clause, pairs[0]._replace(one=v)) for v in told if v is not pairs[0].other):
+        if any(_holds(clause, pairs[0]._replace(one=v)) for v in told if _GOES_ON.fullmatch(v.words)):
             return  # 2022年300万件，2024年做到900万件: the later one is meant
         yield _turned(piece, clause, pairs[0])
     elif held and all(held):
