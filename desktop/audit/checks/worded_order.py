@@ -46,15 +46,13 @@ _SURE: Final = {
     **dict.fromkeys(("跌破", "低于", "低过", "低出", "少于", "小于", "跑输"), -1),
     **dict.fromkeys(("高于", "高过", "高出", "超过", "超出", "多于", "大于", "跑赢"), 1),
 }
-_FAST: Final = re.compile(r"[快慢]")
 _TOPIC, _LETTER = re.compile(r"(?:单)?[论就按看从]"), re.compile(r"[甲乙丙丁A-Z]")
-_SIZES: Final = re.compile(r"^[大小多少]")
+_FAST, _SIZES = re.compile(r"[快慢]"), re.compile(r"^[大小多少]")
 _DIGIT: Final = re.compile(r"\d|[一二三四五六七八九]成")  # 三分之一 is of something
 _RATES: Final = re.compile(r"[增涨升降跌减缩]|速|幅|收窄")
-# of changes, not of what is told
 _GROWTH: Final = re.compile(r"增速|[增涨升跌降][幅势速]|增长|改善|上升|下降|变化|进步")
 _GOES_ON: Final = re.compile(
-    r"[\d年月季度上下半今去前末底第一二三四]+[已就才]?[做达升增涨降跌减变]?[到至成为是达]?了?"
+    r"[\d年月季度上下半今去前末底第一二三四]+[已就才]?[做达升增涨降跌变]?[到至成为是达]?"
 )
 _FAR, _LONG = 110, 28  # characters between a clause and what it is of; in a clause
 SAID: Final = Text(
