@@ -47,8 +47,9 @@ def _of_line(line: Prose, sheet: Sheet) -> Iterator[Result]:
         clause, start, begin = line.text[begin:stop], line.start + begin, stop + 1
         named = [row for row, name in rows.items() if name in names and name in clause]
         own = [f for f in line.figures if start <= f.anchor.start < start + len(clause) and not f.is_date]
-        told = [f for f in own if f.role in ("level", "ratio") and value_of(f) is not None]
         longest = max(named, key=lambda r: len(rows[r]), default=0)
+        told = [f for f in own if f.role in ("level", "ratio") and value_of(f) is not None
+                and all(_alike(f, c) for c in cells.get(longest, ()))]  # fmt: skip
         if len(told) == _PAIR and longest and not _OTHERS.search(clause):
             if any(rows[r] not in rows[longest] for r in named):
                 continue  # two rows are named
@@ -59,9 +60,7 @@ def _held(
     told: Sequence[Figure], row: int, rows: dict[int, str], cells: dict[int, list[Figure]]
 ) -> Iterator[Result]:
     mine = cells[row]
-    if len(mine) < _PAIR or not all(_alike(t, m) for t in told for m in mine):
-        return
-    if any(_is(t, m) for t in told for m in mine):
+    if len(mine) < _PAIR or any(_is(t, m) for t in told for m in mine):
         return
     other = [r for r, own in cells.items() if r != row and _in_turn(told, own)]
     if len(other) == 1:
