@@ -99,6 +99,11 @@ DEMANDS: Final = (
     # shares
     Demand(re.compile(r"占(?![地用领线位])[^，。；]{1,18}的$"), (MONEY, PEOPLE, FIRMS, TIME, *_PHYSICAL),
            Text("占比", "a share")),
+    # electricity; of batteries both are told
+    Demand(re.compile(rf"(?:^|光伏|[风水火核煤]电|电站|发电|机组|总|[年月季][末底])的?(?:累计|新增|并网|总)?装机(?:总?容量|规模)?{_ABOUT}"),
+           (MONEY, PEOPLE, TIME, "energy", "mass", "length", "volume"), Text("功率", "a power")),
+    Demand(re.compile(rf"(?:[发用耗售充放]|上网)电量{_ABOUT}"),
+           (MONEY, PEOPLE, TIME, "power", "mass", "length", "volume"), Text("电量", "an amount of energy"), 100.0),
     # sizes
     Demand(re.compile(rf"{_BUILT}(?:面|身|口)?最?[高长宽深厚]{_ABOUT}"), (MONEY, PEOPLE, FIRMS, *_FORM, "mass", "area"),
            Text("长度", "a length"), 0.0),

@@ -17,14 +17,14 @@ KEY: Final = "calendar_limits"
 _SPEAKS: Final = re.compile(r"\d(?:天|个月|小时|时|点|周)")
 # How much of the smaller the larger holds at most; a turnover or a term may well be longer than a year.
 _OF: Final = re.compile(
-    r"(?=[全每年整一月当日])"  # what it can begin with: most characters are none
-    r"(?:(?P<year>全年|每年|年均|整年|一年(?![后前多半期来比又级以之内]))|(?P<month>每个?月|月均|当月)"
+    r"(?=[全每年整一月当日利])"  # what it can begin with: most characters are none
+    r"(?:(?P<year>全年|每年|年均|整年|一年(?![后前多半期来比又级以之内])|利用(?=小时))|(?P<month>每个?月|月均|当月)"
     r"|(?P<week>每个?(?:周|星期)|一周(?![后前年岁]))|"
-    r"(?P<day>每[天日]|日均|一天(?![后前比])))(?P<gap>[^，。；,;\d账库存期周转限龄]{0,8})(?P<n>\d{1,4}(?:\.\d+)?)"
+    r"(?P<day>每[天日]|日均|一天(?![后前比])))(?P<gap>[^，。；,;\d账库存期周转限龄]{0,8})(?P<n>\d{1,5}(?:\.\d+)?)"
     r"(?P<unit>天(?!次|人)|个月|周(?![岁年])|小时|日(?=[，。；、]|$))"
 )
 # What a text has of which the patterns below may find something
-_EACH: Final = any_of("全年|每年|年均|整年|一年|每月|每个|月均|当月|每周|一周|每天|每日|日均|一天")
+_EACH: Final = any_of("利用|全年|每年|年均|整年|一年|每月|每个|月均|当月|每周|一周|每天|每日|日均|一天")
 _OTHERS: Final = any_of("其余|剩下|余下|剩余|另外")
 _LATE: Final = frozenset(f"{hour}{n}" for hour in "时点" for n in "6789")
 _HOURS: Final = frozenset(f"{n}{mark}" for n in range(10) for mark in "时点:：")

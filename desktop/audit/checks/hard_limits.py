@@ -25,6 +25,9 @@ KEY: Final = "hard_limits"
 _CAPACITY: Final = re.compile(
     r"(?<!可)利用率|使用率|负[荷载]率|上座率|满[载座]率|utili[sz]ation|occupancy", re.I
 )
+_YIELD: Final = re.compile(
+    r"光伏|风[电能]|发电|弃|水资源|[余废]热|综合利用"
+)  # of what there was, none is used twice
 STRAINED: Final = 150.0
 _ROOMS: Final = re.compile(r"酒店|宾馆|民宿|客房|hotel", re.I)  # one room may be sold twice a day
 _PRECISELY: Final = re.compile(
@@ -35,23 +38,19 @@ _GROWS: Final = re.compile(
 )
 # 占 with no whole named behind it, and people who did something: parts of what was counted, whatever it is called
 _TAKES: Final = re.compile(
-    r"占[^，,。；\d]{1,8}(?:总数|总量|总人数|全部|全体)的?$|占(?:到|了|去|据|约|近|其|总数|全部|全体|的|超过|高达)*$|的[^，,。；\d]{0,3}[人客者户员生众民](?:有|占|到|达到?|是|为|约|高达|多达|只有|仅有?|超过|竟|已|近|将近|接近|大约|不到)+$"
+    r"占[^，,。；\d]{1,8}(?:总数|总量|总人数|全部|全体)的?$|占(?:全部|全体|所有)[^，,。；\d]{1,8}的$|占(?:到|了|去|据|约|近|其|总数|全部|全体|的|超过|高达)*$|的[^，,。；\d]{0,3}[人客者户员生众民](?:有|占|到|达到?|是|为|约|高达|多达|只有|仅有?|超过|竟|已|近|将近|接近|大约|不到)+$"
 )
 # Of a base that is named, which may be less than the part.
 _OF: Final = re.compile(r"占[^，,。；\d]{1,10}的$")
-_FAR: Final = 300  # percent
 _NOT_OF_ALL: Final = re.compile(r"相当于|等于|折合|贡献|收入|利润|负债|债务|杠杆|完成")
 _OF_ALL: Final = 1000 * 3600  # seconds a day; more is the time of many people together
 _SIGNED: Final = re.compile(
     r"利润|净|亏|盈|收益|现金流|增速|顺差|逆差|差额|profit|loss|income|earnings|balance", re.I
 )
-_REACH: Final = 36  # characters before a figure that are looked at
-_CLAUSE: Final = re.compile(r"[，；,;。！？\n]")
-_IS: Final = re.compile(
-    r"(?:[为是有占达到仅]|\b(?:was|is|of))\s*(?:约|近|大约)?$"
-)  # 转化率-8%、客单价+3% are changes
-_MINUS: Final = frozenset("-−")
-_DATE: Final = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
+_FAR, _REACH = 300, 36  # percent; characters before a figure that are looked at
+_IS: Final = re.compile(r"(?:[为是有占达到仅]|\b(?:was|is|of))\s*(?:约|近|大约)?$")  # 转化率-8% is a change
+_CLAUSE, _MINUS = re.compile(r"[，；,;。！？\n]"), frozenset("-−")
+_DATE = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 # percent: no limit of rates is lower, and none of shares and changes
 _LEAST, _ALL = Decimal("36"), Decimal("99")
 OVER = Text(
@@ -231,7 +230,7 @@ def _of(figure: Figure, low: float, high: float, around: str) -> Result | None:
 
 def _most(figure: Figure, name: str) -> float:
     """The greatest share, in percent, that can be."""
-    strained = _CAPACITY.search(name) or _ROOMS.search(name + figure.entity.zh)
+    strained = (_CAPACITY.search(name) and not _YIELD.search(name)) or _ROOMS.search(name + figure.entity.zh)
     return STRAINED if strained else 100.0
 
 
