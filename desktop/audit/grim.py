@@ -50,6 +50,13 @@ _TOLD_OF: Final = re.compile(
     r"[^，,。；\d]{0,6}[，,；](?:其中)?[^，,。；\d]{1,16}的(?:人|户|家|店)?(?:只|仅|大?约|都)?占(?:比|了|到|约)?$"
 )
 _NOUN: Final = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:只|仅|大?约|都)?占(?:比|了|到|约)?$")
+_OF_THEM: Final = re.compile(r"[^，,。；\d]{0,4}[，,]其中的?(?P<noun>[^，,。；\d]{2,10})占(?:了|到|比)?\d")
+_ONES: Final = ("person", "count:名", "count:位", "count:例", "count:件", "count:份", "count:户")
+# Rates of a state that each of them is in or not, and no rates of days, of money or of what comes and goes.
+_STATE: Final = re.compile(
+    r"[^，,。；\d]{0,4}[，,](?:总|平均|整体)?(?:近视|合格|优秀|及格|达标|录取|治愈|有效|阳性|患病|持证|签约|升学|通过|龋齿|肥胖|好转|中标|脱贫|参保|接种)率"
+    r"(?:为|是|达到?|高达|只有|仅)?\d[\d.]*%"
+)
 # Places and firms have rates of what is in them; only some rates are of the places themselves.
 _PLACES: Final = tuple(f"count:{c}" for c in "个家所座处村店站栋片镇县市区校")
 _RATE: Final = re.compile(
@@ -88,6 +95,7 @@ def samples(sentence: Sentence) -> list[Figure]:
             or (figure.unit in _ASKED and _MEETING.match(sentence.tail(figure)))
             or _done_to(sentence, figure, lead)
             or (figure.unit in _ASKED and _TOLD_OF.match(sentence.tail(figure)))
+            or _in_group(sentence, figure, lead)
         ):
             found.append(figure)
     return found
@@ -97,6 +105,15 @@ def _done_to(sentence: Sentence, figure: Figure, lead: str) -> bool:
     """Whether something was done to people, of whom a share is told at once: 问过48位，44.7%说…"""
     then = sentence.text[figure.anchor.end - sentence.start :][:16]
     return figure.unit in _ASKED and _DONE.search(lead) is not None and _AT_ONCE.match(then) is not None
+
+
+def _in_group(sentence: Sentence, figure: Figure, lead: str) -> bool:
+    """Whether a share told at once is of them by its name: 成员25名，其中农民成员占84%; 40名学生，近视率85%."""
+    then = sentence.text[figure.anchor.end - sentence.start :][:24]
+    own, rate = _OF_THEM.match(then), _STATE.match(then)
+    name = lead.rstrip()[-2:]
+    of_name = own is not None and len(name) > 1 and own["noun"].endswith(name)
+    return of_name or (rate is not None and figure.unit in _ONES)
 
 
 def is_of(share_lead: str, whole_lead: str) -> bool:

@@ -24,7 +24,11 @@ from desktop.core.finding import Passed
 from desktop.core.text import Text
 
 _NO_PART: Final = re.compile(r"率|增|同比|环比|平均|人均|户均|均价|单价|价格|里程|温度|排名")
-_GOES_ON: Final = re.compile(r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|of them|among them)", re.I)
+_GOES_ON: Final = re.compile(
+    r"\s*(?:其中|他们|她们|受访者|另有|还有|此外|[^，,。；\d]{0,2}(?:觉得|认为|表示|选择|赞成|反对|愿意|选了)"
+    r"|of them|among them)",
+    re.I,
+)
 _IS_SHARE: Final = re.compile(  # 6人失访，占5%: so many are the share
     r"[^，,。；;中里内]{0,8}[，,](?:大?约|仅|只|共)?占(?:比|了|到)?(?:约|近)?"
 )
