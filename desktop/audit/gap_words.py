@@ -76,11 +76,11 @@ def explained(passage: Passage, told: Told, first: Told) -> bool:
     begin = passage.text.rfind("，", 0, first.start) + 1
     begin = max(begin, passage.text.rfind("。", 0, first.start) + 1)
     around = passage.text[begin : told.start - len(told.lead)] + first.lead
-    return not _unnamed(_NAME_END.sub("", _MARKS.sub("", told.lead)), around)
+    return not unnamed(_NAME_END.sub("", _MARKS.sub("", told.lead)), around)
 
 
 @lru_cache(maxsize=4000)
-def _unnamed(words: str, around: str) -> str:
+def unnamed(words: str, around: str) -> str:
     """What is left of words without those that stand around, two characters or more, and those that name nothing."""
     for size in range(min(len(words), 6), 1, -1):
         at = 0

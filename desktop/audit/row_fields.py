@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from desktop.audit.field_times import of_times
 from desktop.audit.interval import Interval, as_claim, step_of, value_of
 from desktop.audit.row_groups import groups_of
 from desktop.audit.scope import Section
@@ -21,10 +22,8 @@ from desktop.core.value import once
 CLAUSE, SENTENCE, LINE, NONE = 3, 2, 1, 0
 _POINTS: Final = ("pp", "bp")
 _RATES: Final = ("%", "permille", "times")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _CORNER: Final = re.compile(r"[（(]([^）)\d]{1,6})[）)]$")
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_TOLD: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _EXACT: Final = 1e-6
 _HOW_MANY: Final = re.compile(r"[一两二三四五六七八九十]{1,2}[\u4e00-\u9fff]")  # 丙省一家, 前两类
 _FAR: Final = 8  # clauses back
@@ -85,8 +84,8 @@ def fields_told(
         found = [f for f in found if f in mine] or found or mine
         if found:
             near = CLAUSE if told is clause else SENTENCE if told.sentence == clause.sentence else LINE
-            return _of_years(view, every, list(dict.fromkeys(found))), near
-    found = _of_years(view, every, able)
+            return of_times(view, every, list(dict.fromkeys(found))), near
+    found = of_times(view, every, able)
     if len(found) == 1 and figure is not None and figure.unit not in _RATES:
         return found, SENTENCE
     return found, LINE if len(found) == 1 < len(able) else NONE  # of the one year
@@ -110,18 +109,6 @@ def _named(piece: Section, view: View, clause: Clause) -> list[int]:
             units = {f: unit(next(iter(view.column(f).values())).unit.partition("/")[0]) for f in view.fields}
             return [f for f, u in units.items() if u is not None and u.dimension.startswith(kind)]
     return []
-
-
-def _of_years(view: View, clauses: list[Clause], fields: list[int]) -> list[int]:
-    """Those of the year that is told last, where the fields are of several."""
-    years = {f: set(_YEAR.findall(view.fields[f])) for f in fields}
-    if not any(years.values()):
-        return fields
-    for clause in clauses:
-        told = _TOLD.findall(clause.text)
-        if told:
-            return [f for f in fields if years[f] & set(told)]
-    return fields
 
 
 def cells(view: View, lines: Iterable[str], field: int) -> list[Figure] | None:

@@ -16,7 +16,17 @@ from desktop.audit.enumerations import DIGITS
 from desktop.audit.gap_words import is_gain
 from desktop.audit.marks import SAME_TWO
 from desktop.audit.passages import Passage, Told
-from desktop.audit.tallies_of_rests import KEPT, REST, SKIP, alike, in_any_way, net_of, rest_of
+from desktop.audit.tallies_of_rests import (
+    KEPT,
+    REST,
+    SKIP,
+    alike,
+    in_any_way,
+    is_taken,
+    net_of,
+    rest_of,
+)
+from desktop.audit.tallies_of_runs import edge, is_edge, named_anew
 from desktop.audit.tallies_of_shares import of_holdings, of_rests
 from desktop.audit.tallies_of_splits import of_insides, of_splits
 from desktop.audit.tally import Tally, added_up, gained, tally_of
@@ -99,7 +109,8 @@ def _parts(before: Sequence[Told], told: Told) -> list[Told]:
     moved = told.figure.role == "change"
     same = [
         t for t in before
-        if told.sentence - t.sentence <= 1 and alike(t, told) and (moved or t.figure.role != "change") and not _each(t)
+        if told.sentence - t.sentence <= 1 and alike(t, told) and (moved or t.figure.role != "change" or is_taken(t))
+        and not _each(t)
     ]  # fmt: skip
     here = [t for t in same if t.sentence == told.sentence]
     return (here if len(here) >= _TWO else same)[-MOST:]
@@ -130,6 +141,8 @@ def _of(passage: Passage, told: Told, clause: str, parts: Sequence[Told], *, net
         and len(_joined(passage, parts)) > _TWO
     ):
         clause = told.lead  # without the amount before it: 38亿元、35亿元加起来是108亿元
+    if is_edge(clause):
+        return edge(told, clause, parts, passage)
     total = _TOTAL.search(clause)
     count = _COUNT.search(clause)
     many = _number(count["n"]) if count is not None else 0
@@ -205,7 +218,9 @@ def _plain(passage: Passage, told: Told, clause: str, total: re.Match[str], part
             return False
         noun = re.sub(r"[额量数计达为是有共约录得实现完成\s]", "", behind + subject)
         return not noun or bool(set(noun) & names)
-    return not subject or (bool(set(subject) & names) and len(subject) < 5)
+    if not subject or (bool(set(subject) & names) and len(subject) < 5):
+        return True
+    return named_anew(passage, told, total[0], subject, parts)
 
 
 def _turned(passage: Passage, parts: Sequence[Told]) -> bool:

@@ -35,6 +35,9 @@ _LEAVES: Final = re.compile(r"\b(?:which leaves|leaving|leaves)\b", re.I)
 _THAN: Final = re.compile(r"\b(?:less|more|fewer) than\b", re.I)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _STEP: Final = re.compile(r"[年月天日岁元万][以之]?[内上下前后]|[到至—–-][^，]{1,4}[年月天岁元万]")
+_TAKEN: Final = re.compile(r"(?:扣[掉除去减]|减去|[除刨抛]去|去掉)了?[^，,]{0,6}$")
+_LISTED: Final = re.compile(r"(?!.*[加补增退])[^，,。；;、\d]{0,8}[、和及与][^，,。；;、\d]{0,8}")
+_NOTHING: Final = 1e-3  # of a whole
 _TWO: Final = 2
 _SHORT: Final = 3  # characters before the word for a total that may be no subject of their own
 _ROW: Final = 3  # amounts before a rest that nothing tells to be one
@@ -43,6 +46,11 @@ _ROW: Final = 3  # amounts before a rest that nothing tells to be one
 def alike(one: Told, other: Told) -> bool:
     """Whether two amounts can be added: 31.2亿 beside 30.4亿千瓦时 is of its unit."""
     return of_kind(one, other) or asked(one, other) or like(one.figure, other.figure)
+
+
+def is_taken(told: Told) -> bool:
+    """Whether an amount is told to be taken off another, which is no change of it: 扣掉4,800元房租."""
+    return _TAKEN.search(told.lead) is not None
 
 
 def net_of(told: Told, parts: Sequence[Told]) -> Tally | None:
@@ -75,6 +83,8 @@ def rest_of(passage: Passage, told: Told, parts: Sequence[Told]) -> Tally | None
         return None
     if SKIP.search("".join(t.lead for t in parts).replace("减", "")):
         return None
+    if len(others) > 1 and abs(whole.value - sum(t.value for t in others)) < _NOTHING * whole.value:
+        return None  # 前三季度80亿元，一季度30亿元、二季度26亿元、三季度24亿元: nothing is left
     inside = _INSIDE.search(passage.between(whole, others[0])) is not None
     cue = REST.search(told.lead) is not None or _negated(passage, others[-1], told)
     held = inside or _WHOLE.search(whole.lead) is not None
@@ -92,6 +102,8 @@ def rest_of(passage: Passage, told: Told, parts: Sequence[Told]) -> Tally | None
     ways = [largest_less(parts)]
     if len(parts) > 2:
         ways.append(largest_less((whole, parts[-1])))
+    if cue and _taken_off(passage, parts):
+        return tally_of(told, "signed", ways[:1], sure=True)
     if cue and len(parts) > _TWO and KEPT.search(told.lead):
         ways += in_any_way(parts)
     over = others[0].sentence == told.sentence and not loose and _shared(passage, parts, told)
@@ -101,6 +113,14 @@ def rest_of(passage: Passage, told: Told, parts: Sequence[Told]) -> Tally | None
         and sum(t.value for t in (*others, told)) > whole.value
     )
     return tally_of(told, "loose" if loose else "rest", ways, sure=(cue and held) or over)
+
+
+def _taken_off(passage: Passage, parts: Sequence[Told]) -> bool:
+    """Whether all but the first are one list of what is taken off: 扣掉4,800元房租、6,500元工资和900元水电."""
+    if len(parts) <= _TWO or _TAKEN.search(parts[1].lead) is None or parts[0].sentence != parts[1].sentence:
+        return False
+    gaps = (passage.between(a, b) for a, b in itertools.pairwise(parts[1:]))
+    return not passage.between(*parts[:2]).count("、") and all(map(_LISTED.fullmatch, gaps))
 
 
 def _in_a_row(passage: Passage, parts: Sequence[Told], told: Told) -> bool:

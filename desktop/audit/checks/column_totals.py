@@ -115,7 +115,10 @@ def _sum(one: Series, span: re.Match[str]) -> Way | None:
         many = number(span["n"])
         ahead = _ENDS.get(span["end"] or "")
         own = cells[:many] if ahead else cells[-many:]
-        whole = len(own) == many and (ahead is not None or many == len(cells))
+        if ahead is None and many < len(cells):  # of as many years as there was anything
+            some = [n for n, f in enumerate(cells) if value_of(f)]
+            own = cells[some[0] : some[-1] + 1] if len(some) == many else []
+        whole = len(own) == many
     return signed(own, (1,) * len(own)) if whole and len(own) > 1 else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from desktop.audit import say
+from desktop.audit.adding import formula_of
 from desktop.audit.amounts import amount, bare, formula, percent, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim
@@ -110,8 +111,14 @@ def _top(passage: Passage, one: ProseList, told: Told, many: int, *, takes: bool
     shown = amount(point, leaders[0].figure, exact=True)
     if told.figure.unit == leaders[0].figure.unit or (alike(told, leaders[0]) and not told.share):
         written = formula("{} = {}", added, shown)
-        if claim.meets(made) or claim.meets(first):
+        if claim.meets(made):
             yield say.passed(KEY, figures, written, rounded=not claim.holds(point))
+        elif claim.meets(first):  # in the order of the list
+            own = [t.figure for t in one.items[:many]]
+            point = sum(t.value for t in one.items[:many])
+            yield say.passed(
+                KEY, (told.figure, *own), formula_of(own, point, own[0]), rounded=not claim.holds(point)
+            )
         elif not takes or told.share:
             said = TOP.format(listed, many, shown, stated(told.figure))
             yield say.finding(KEY, "inconsistent", figures, written, said)

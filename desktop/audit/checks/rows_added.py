@@ -12,7 +12,7 @@ from desktop.audit.amounts import amount, bare, formula, quote, stated
 from desktop.audit.check import Result, World, check
 from desktop.audit.enumerations import DIGITS
 from desktop.audit.interval import Interval, as_claim, value_of
-from desktop.audit.row_fields import SENTENCE, fields_told, fits_unit, scale_of, total
+from desktop.audit.row_fields import CLAUSE, SENTENCE, fields_told, fits_unit, scale_of, total
 from desktop.audit.row_groups import groups_of, of_times
 from desktop.audit.row_sizes import fits_text
 from desktop.audit.scope import Section
@@ -85,7 +85,7 @@ def _judged(piece: Section, clause: Clause, figure: Figure) -> Iterator[Result]:
         if (
             of_times(view)
             or view.sheet.key.startswith("table:list:")
-            or (len(view.lines) not in counted and not (added and _AND.search(words)))
+            or (len(view.lines) not in counted and not (added and (not counted or _AND.search(words))))
         ):
             continue
         for held, result in _held(piece, view, clause, figure, counted, mean=mean, added=added):
@@ -140,7 +140,7 @@ def _held(
     slip = of_digits(figure, point) or of_scale(figure, Interval(point, point)) != 0
     close = value / _FAR < point < value * _FAR
     all_told = many in counted or bool(groups)
-    bound = near >= SENTENCE and len(known) == 1
+    bound = near >= (SENTENCE if all_told or groups else CLAUSE) and len(known) == 1
     if not bound and all_told:  # of several columns the one that it is a slip of
         slips = [(f, p / (many if mean else 1)) for f, (_, p) in known]
         slips = [(f, p) for f, p in slips if of_digits(figure, p)]

@@ -120,6 +120,8 @@ def _held(
     for group in reversed(groups_of(piece, view, clause)):
         if group.end <= len(words):
             words = f"{words[: group.start]}{'|' * (group.end - group.start)}{words[group.end :]}"
+    for line in lines:  # 6月单月
+        words = words.replace(f"单{line[-1:]}", "||")
     strange = unexplained(view, words[start:])
     if near < SENTENCE or (near < CLAUSE and strange):  # of something else, perhaps
         for field in view.fields:

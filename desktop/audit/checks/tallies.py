@@ -23,6 +23,7 @@ from desktop.audit.tallies_of import tallies
 from desktop.audit.tallies_of_gaps import of_gaps
 from desktop.audit.tallies_of_goals import of_goals
 from desktop.audit.tallies_of_lists import of_lists
+from desktop.audit.tallies_of_runs import of_stocks
 from desktop.audit.tallies_of_splits import SPLIT
 from desktop.audit.tally import Tally
 from desktop.audit.ways import Way, allowed
@@ -66,6 +67,7 @@ def found_in(every: Sequence[Passage], at: int) -> Iterator[Tally]:
         *of_gaps(every[at]),
         *of_goals(every[at]),
         *of_carried(every[at]),
+        *of_stocks(every[at]),
         *of_lists(before, every[at]),
     ):
         known = best.get(one.told.start)
