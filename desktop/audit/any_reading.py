@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -11,8 +12,18 @@ from desktop.audit.interval import Interval, as_claim, as_operand, value_of
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
 
+_NEARLY: Final = re.compile(r"接近|将近|逼近|差不多")
+_CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
+_CLOSE: Final = 0.9
 _ONE: Final = Interval(1.0, 1.0)
 POINTS: Final = ("pp", "bp")
+
+
+def nearly(lead: str, claim: Interval) -> Interval:
+    """What a size may be whose clause says that something only comes close to it: 后者接近前者的两倍."""
+    if _NEARLY.search(_CLAUSE.split(lead)[-1]) is None:
+        return claim
+    return Interval(min(claim.low, claim.high * _CLOSE), claim.high)
 
 
 def wanted(size: Figure) -> Interval | None:

@@ -8,12 +8,23 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from desktop.audit.bearing import counts, gives, grown, holds, is_share, share
+from desktop.audit.borne_beside import Beside, beside
+from desktop.audit.borne_by_more import (
+    is_spent,
+    of_difference,
+    of_points,
+    of_sizes,
+    of_some,
+    of_three,
+    of_two,
+    over,
+)
+from desktop.audit.borne_by_rows import of_rows
 from desktop.audit.interval import value_of
 from desktop.audit.own_subject import OF_CHANGES, elsewhere
-from desktop.audit.passages import RATES
 from desktop.audit.ways import FOLD, like, product, quotient, signed
 from desktop.core.dossier import Dossier
 from desktop.core.figure import Figure
@@ -24,36 +35,18 @@ _PAIRED: Final = frozenset(
     ("by_words", "by_units", "tallies", "part_shares", "parts_of", "relative_change", "sums",
      "stretches", "window_rates", "ratio_shares", "told_shares", "averaged", "listed_shares", "listed_before",
      "rest_shares", "share_rows", "open_changes", "conversions", "part_of_other", "shares",
-     "timed_changes", "products_of_rates", "rows_told", "rows_shares", "other_half", "times_of_named", "period_basis")
+     "timed_changes", "products_of_rates", "rows_told", "rows_shares", "other_half", "times_of_named", "period_basis",
+     "made_alike", "multiples", "points")
 )  # fmt: skip
 _ASKED: Final = _PAIRED | OF_CHANGES
 NAMED: Final = "named"  # a kind of finding: words name its operands, so that no others beside it are meant
 _OF_ROWS: Final = ("rows_told", "rows_shares")
-_STOP: Final = re.compile(r"[。！？\n]")
 _CLAUSE: Final = re.compile(r"[，,；;：:（(]")
-_FROM: Final = re.compile(r"[由从](?:[^，,。；由从\d]{0,12})$")
-_OF_THEN: Final = re.compile(r"(?:[去上前今本]一?[年期月季届]|同期|\d年)[^，,。；\d]{0,8}的(?:约|近)?$")
-_TO: Final = re.compile(r"\s*(?:[一逐]?[步路]?[增减提升下上扩缩涨跌降回][^，,。；\d]{0,4})?[到至为]")
 _TOTAL: Final = re.compile(r"合计|总计|共计|全[部市省县国校院公司]|小计")
-_NOT: Final = RATES - {"%", FOLD, "month", "day", "hour", "times"}  # are no operands
-_NEAR, _NEXT = 6, 3
+_LONG: Final = ("year", "month", "week", "day", "hour", "minute", "age")
+_LEAD: Final = 12
 _ROUND: Final = 5.0
 _LISTED: Final = 3  # a total and the parts of it: more of them are a list, of which no two are the rest
-
-
-class _Beside(NamedTuple):
-    """A number, what stands before it in its sentence and in those before it in its line, and what follows.
-
-    ``starts`` is whether something moves from it to another, ``named`` whether words say at what time its whole is.
-    """
-
-    claim: Figure
-    before: Sequence[Figure]
-    earlier: Sequence[Figure]
-    after: Sequence[Figure]
-    starts: bool
-    named: bool
-    used: tuple[str, ...]
 
 
 def accusing(findings: Iterable[Finding], dossier: Dossier) -> Iterator[Finding]:
@@ -66,38 +59,18 @@ def accusing(findings: Iterable[Finding], dossier: Dossier) -> Iterator[Finding]
                 continue
             claim = known.get(one.items[0]) if one.check in _PAIRED else None
             if claim is not None and not claim.table and value_of(claim) is not None:
-                near = _beside(claim, one, dossier)
-                if near is not None and (_ahead(near) or _behind(near)):
+                near = beside(claim, one, dossier)
+                if near is not None and (_ahead(near) or _behind(near) or _by_more(near, one.check, known)):
+                    continue
+                used = [known[i] for i in one.items[1:] if i in known]
+                if near is not None and of_rows(claim, near.words, used, dossier):
                     continue
                 if one.check in _OF_ROWS and _of_total(claim, one, known, dossier):
                     continue
         yield one
 
 
-def _beside(claim: Figure, one: Finding, dossier: Dossier) -> _Beside | None:
-    source = dossier.source(claim.anchor.source)
-    if source is None:
-        return None
-    text, at = source.text, claim.anchor.start
-    line = text.rfind("\n", 0, at) + 1
-    begin = max((m.end() for m in _STOP.finditer(text, line, at)), default=line)
-    stop = _STOP.search(text, claim.anchor.end)
-    end = stop.start() if stop is not None else len(text)
-    own = [
-        f for f in dossier.figures
-        if f.anchor.source == claim.anchor.source and line <= f.anchor.start < end
-        and not f.is_date and not f.table and f.unit not in _NOT and value_of(f) is not None
-    ]  # fmt: skip
-    own.sort(key=lambda f: f.anchor.start)
-    starts = _FROM.search(text[begin:at]) is not None and _TO.match(text, claim.anchor.end) is not None
-    before = [f for f in own if begin <= f.anchor.start < at][-_NEAR:]
-    earlier = [f for f in own if f.anchor.start < begin][-_NEAR:]
-    named = _OF_THEN.search(text[begin:at]) is not None
-    after = [f for f in own if f.anchor.start > at][:_NEXT]
-    return _Beside(claim, before, earlier, after, starts, named, one.items)
-
-
-def _ahead(near: _Beside) -> bool:
+def _ahead(near: Beside) -> bool:
     """Whether a number with one beside it gives the one that is told next."""
     claim, after = near.claim, near.after
     every = (*near.earlier, *near.before)
@@ -137,12 +110,13 @@ def _ahead(near: _Beside) -> bool:
     )
 
 
-def _behind(near: _Beside) -> bool:
+def _behind(near: Beside) -> bool:
     """Whether the numbers right before a number give it."""
     claim, before = near.claim, near.before
     amounts = [f for f in before if not is_share(f) and f.unit != FOLD]
     every = [*(f for f in near.earlier if not is_share(f)), *amounts]
     if is_share(claim):
+        amounts, every = ([f for f in pool if f.unit not in _LONG] for pool in (amounts, every))
         if claim.comparator in (">", ">="):
             return False
         if claim.role == "change":
@@ -183,6 +157,22 @@ def _behind(near: _Beside) -> bool:
         like(one, claim) and not like(other, claim) and gives(claim, way(one, other))
         for one, other in pairs
         for way in (product, quotient)
+    )
+
+
+def _by_more(near: Beside, check: str, known: dict[str, Figure]) -> bool:
+    """Whether more than two numbers around one bear it out."""
+    claim, before = near.claim, (*near.earlier, *near.before)
+    parts = [known[i] for i in near.used[1:] if i in known]
+    return (
+        of_three(claim, near.before, near.earlier)
+        or of_two(claim, near.line, near.used)
+        or of_points(claim, near.words[-_LEAD:], near.line, near.used)
+        or (check == "points" and over(claim, parts))
+        or of_difference(claim, [f for f in before if not is_share(f) and f.unit not in _LONG])
+        or of_sizes(check, claim, near.words, near.before, near.used)
+        or of_some(check, claim, parts, near.line)
+        or is_spent(check, claim, parts, before)
     )
 
 

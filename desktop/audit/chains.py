@@ -33,6 +33,7 @@ _EACH: Final = re.compile(
     re.I,
 )
 _YEARS: Final = re.compile(rf"(?<!\d)(?P<n>{_N})\s*(?:个)?(?:年|years?)(?!\d)", re.I)
+_MEAN: Final = re.compile(r"[年月季]均|复合")
 _SKIP: Final = re.compile(r"同比|环比|月|占|其中|目标|计划|预计|如果|若|假如|率")
 _BESIDES: Final = re.compile(
     r"第[一二三四五六]年?|[首次翌隔当今明后去前]年|[两二三四几][轮次]|[正恰刚]好|连续|第?[一二三四]季度?|[上下]半年|全年|现有?|如今|连起来|原来|最初|起点|时间|[先后再又比较正前也则连轮次和与及]"
@@ -148,6 +149,8 @@ def _chain(sentence: Sentence, total: Figure, parts: list[Figure]) -> Chain | No
     ]
     if any(_SKIP.search(w) for w in words) or not _of_one(words):
         return None
+    if len(parts) > 1 and len({_MEAN.search(w) is None for w in words[:-1]}) > 1:
+        return None  # 年均增长25.0%，增长了1.44倍: a mean of all years is no step beside one
     signs = _carried(_sign(f, w) for f, w in zip((*parts, total), words, strict=True))
     became = _TO.search(words[-1]) is not None or (total.unit == "times" and total.role == "ratio")
     times = 1

@@ -76,7 +76,8 @@ def _of_bullets(piece: Section) -> Iterator[Apposed]:
                 opened, block = None, []
             block.append(entry)
             continue
-        yield from _opened(opened, block)
+        if not _goes_on(piece, start, block):
+            yield from _opened(opened, block)
         opened = start, line
         told = _ABOVE.match(line) if len(block) > 1 else None
         if told is not None:
@@ -85,6 +86,14 @@ def _of_bullets(piece: Section) -> Iterator[Apposed]:
             yield from _held(told, start, items, may)
         block = []
     yield from _opened(opened, block)
+
+
+def _goes_on(piece: Section, at: int, block: Sequence[_Entry]) -> bool:
+    """Whether a numbered list has entries behind what stands between: a table, and what is said of it."""
+    if len(block) < 2 or not _NUMERALS.search(block[0].mark):
+        return False
+    later = (e for start, line in piece.prose_lines if start >= at and (e := _entry(line)) is not None)
+    return any(e.style == block[0].style and e.mark != block[0].mark for e in later)
 
 
 _MARKS: Final = frozenset("-*•·+0123456789一二三四五六七八九十第其（(")  # what an entry begins with
@@ -96,6 +105,7 @@ class _Entry(NamedTuple):
     indent: str
     style: str
     words: str
+    mark: str = ""
 
 
 def _entry(line: str) -> _Entry | None:
@@ -104,12 +114,15 @@ def _entry(line: str) -> _Entry | None:
     bullet = _BULLET.match(line)
     if bullet is not None:
         style = _NUMERALS.sub("", bullet["mark"]) if bullet["mark"][0].isdigit() else bullet["mark"]
-        return _Entry(bullet["indent"], style, line.replace("**", "").strip(" -*•·+"))
+        return _Entry(bullet["indent"], style, line.replace("**", "").strip(" -*•·+"), bullet["mark"])
     numbered = _NUMBERED.match(line)
     if numbered is None:
         return None
     return _Entry(
-        "", _NUMERALS.sub("", numbered[0].strip()), line[numbered.end() :].replace("**", "").lstrip()
+        "",
+        _NUMERALS.sub("", numbered[0].strip()),
+        line[numbered.end() :].replace("**", "").lstrip(),
+        numbered[0].strip(),
     )
 
 

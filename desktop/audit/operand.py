@@ -101,7 +101,7 @@ class Operand:
     def counted(self) -> bool:
         """Whether it may be how many there are of something; 注册用户860万 is, though it has no unit."""
         if self.figure.unit:
-            return self.figure.unit not in _NO_COUNT
+            return self.figure.unit not in _NO_COUNT and not packed(self.figure)
         return _PEOPLE.search(self.lead) is not None or _HEAD.match(self.figure.anchor.suffix) is not None
 
     @kept
@@ -114,6 +114,11 @@ class Operand:
     def multiplies(self) -> bool:
         """Whether its words say that it was multiplied, or is to be: 42.0万新客乘以."""
         return "乘" in self.lead and _MULTIPLIED.search(self.lead) is not None
+
+
+def packed(figure: Figure) -> bool:
+    """Whether a count only says what one piece of something holds: 两颗装烟弹33元 is the price of the two."""
+    return figure.unit.startswith("count:") and figure.anchor.suffix.startswith("装")
 
 
 @once

@@ -26,6 +26,7 @@ _SIZED: Final = {
     "公斤": "kg", "千克": "kg", "吨": "ton", "克": "g", "斤": "jin", "毫升": "mL", "升": "L",
     "平方米": "m2", "平米": "m2", "平": "m2", "亩": "mu", "公顷": "ha", "平方公里": "km2", "公里": "km", "里程": "km",
     "小时": "hour", "分钟": "minute", "秒": "second", "度电": "kWh", "度": "degree", "千瓦时": "kWh",
+    "千瓦": "kW", "瓦": "W",
 }  # fmt: skip
 _HEADS: Final = {
     "人": "person", "名": "person", "位": "person", "户": "count:户", "店": "count:家", "家": "count:家",

@@ -10,7 +10,11 @@ from check_cases import alone
     ("text", "right", "wrong"),
     [
         ("今年二季度用电92万度。分月看，4月28万度，5月30万度，6月{}。", "34万度", "43万度"),
-        ("上半年接单{}。1月11万单，2月7万单，3月12万单，4月13万单，5月14万单，6月15万单。", "72万单", "82万单"),
+        (
+            "上半年接单{}。1月11万单，2月7万单，3月12万单，4月13万单，5月14万单，6月15万单。",
+            "72万单",
+            "82万单",
+        ),
     ],
 )
 def test_the_months_have_to_come_to_their_quarter(text: str, right: str, wrong: str) -> None:

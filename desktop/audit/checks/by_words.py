@@ -13,6 +13,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, step_of, value_of
+from desktop.audit.operand import packed
 from desktop.audit.passages import Passage, passages
 from desktop.audit.scope import Section
 from desktop.audit.unit_fits import own_of, plainly
@@ -84,7 +85,7 @@ def _held(passage: Passage, one: Worded, blamed: set[str]) -> Iterable[Result]:
             yield say.passed(KEY, (claim, *way.inputs), written(way, claim), rounded=not exact)
             return
     first = next((w for w in one.ways if _near(one.told.value, w)), None)
-    if first is None or any(f.id in blamed for f in first.inputs):
+    if first is None or any(f.id in blamed or packed(f) for f in first.inputs):
         return  # of something else, or from an amount that is wrong
     if not _again(passage, one):
         blamed.add(claim.id)

@@ -119,6 +119,7 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
             if (
                 _BACKDATED.search(first + then)
                 or _TWO_THINGS.search(first)
+                or (_PUBLISHED.search(first) and _of_all_year(one, other))
                 or _REPORTS.search(first)
                 or _ATTRIBUTE.match(then)
                 or "《" in first  # the second date is of another document
@@ -151,6 +152,12 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
         wrong = out_of_row(sentence)
         if wrong is not None:
             yield from _order(wrong[1], wrong[0], "", "")
+
+
+def _of_all_year(told: Figure, begins: Figure) -> bool:
+    """Whether a rule that is published within a year holds from its first day: so taxes and allowances do."""
+    at, start = (f.period.start if f.period is not None else None for f in (told, begins))
+    return at is not None and start is not None and (start.year, start.month, start.day) == (at.year, 1, 1)
 
 
 def _wrong(one: Figure, other: Figure, pattern: Text, kind: str) -> Result:

@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.audit import adjectives, say
 from desktop.audit.amounts import amount, bare, formula, number, quote, stated
-from desktop.audit.any_reading import wanted
+from desktop.audit.any_reading import nearly, wanted
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
@@ -66,6 +66,7 @@ def _held(piece: Prose, one: Figure, other: Figure, size: Figure, told: re.Match
         yield from _apart(a, b, size, x.minus(y), way, told[0])
         return
     quotient, claim = x.over(y), wanted(size)
+    claim = nearly(told[0], claim) if claim is not None else None
     if quotient is None or claim is None or (a.unit == "%" and size.unit == "%" and way is not None):
         return
     if size.unit == "times" and size.comparator in (">", ">="):

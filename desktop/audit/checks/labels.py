@@ -117,8 +117,8 @@ def _mismatch(
 ) -> Iterable[Finding]:
     name = _name_of(label)
     noun = promised(name) if figures else None
-    if noun is None or _IN_EACH.search(name):
-        return
+    if noun is None or _IN_EACH.search(name) or (name == "数量" and all(f.table and f.unit for f in figures)):
+        return  # 数量 heads what each row counts in a unit of its own: 40小时, 12天
     dims = [dimension(f) for f in figures]
     if not _ALWAYS.isdisjoint(dims) or any(f.role in others for f in figures):
         return

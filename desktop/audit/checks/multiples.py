@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.audit import say
 from desktop.audit.amounts import amount, bare, formula, number, percent, stated
+from desktop.audit.any_reading import nearly
 from desktop.audit.check import Result, World, check
 from desktop.audit.compare import FAILS, OPEN, ROUNDED, Compared, against, moved, ratio
 from desktop.audit.doublings import BEFORE, before_doublings, level_of
@@ -25,8 +26,7 @@ from desktop.core.finding import Finding
 from desktop.core.text import NOTHING, Text, same
 
 KEY: Final = "multiples"
-_OF_NEXT: Final = re.compile(r"的[约近]?\d")
-_CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
+_OF_NEXT, _CLAUSE = re.compile(r"的[约近]?\d"), re.compile(r"[，,；;：:。（(]")
 _EACH: Final = re.compile(r"每[年月季周日天]|[逐历]年|年年|each (?:year|month)|every (?:year|month)", re.I)
 _MORE: Final = re.compile(r"有余|还多|还不止|不止|以上|多")
 _CONTRAST: Final = re.compile(r"而(?![且是])|但|反观|另一")
@@ -162,10 +162,10 @@ def _alone(sentence: Sentence, figure: Figure) -> Iterable[Result]:
         if a and b and left and right and claim:
             if abs(a) < abs(b):
                 one, other, left, right, a, b = other, one, right, left, b, a
-            quotient = left.over(right)
+            quotient, near = left.over(right), nearly(sentence.lead(figure), claim)
             written = formula("{} ÷ {} = {}", bare(one), bare(other), number(a / b, 2))
             if quotient is not None and (
-                (not quotient.meets(claim) and not _more(sentence, figure, quotient, claim))
+                not (quotient.meets(near) or _more(sentence, figure, quotient, claim))
                 or (sentence.lead(figure).endswith("的") and off_by_one(figure, a / b, one, other))
             ):
                 said = RATIO.format(bare(one), bare(other), number(a / b, 2), stated(figure), say.title(one))

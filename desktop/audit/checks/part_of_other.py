@@ -26,7 +26,7 @@ _IS: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年[末底初]?")  # 360吨，是2019年900吨的四成
 _OF: Final = re.compile(rf"[\u4e00-\u9fff]{{0,4}}的{_HEDGE}$")
 _BREAK: Final = re.compile(r"[，,；;：:。（(、]")
-_AWAY: Final = re.compile(r"占|其中|增|减|降|升|涨|比|差|目标|计划")
+_AWAY: Final = re.compile(r"[不非]|占|其中|增|减|降|升|涨|比|差|目标|计划")
 SAID: Final = Text("{0} ÷ {1} = {2}，与文中的{3}不符。", "{0} ÷ {1} = {2}, while the text says {3}.")
 
 

@@ -41,6 +41,7 @@ _UNSURE: Final = re.compile(
 _COMMON: Final = ("year", "month", "day", "rank", "times", "pp", "bp", "permille", "count:折", "count:成")
 _AND: Final = re.compile("[和与、及]")
 _WEIGHS: Final = re.compile(r"[数量额件户口人]|规模|余额|保费|收入|面积|里程")
+_GOES_ON: Final = re.compile(r"[\d万亿元%][、和与及]+$")
 _FAR: Final = 2.5  # times
 _MANY: Final = 12  # lines whose runs are looked at
 ADDED: Final = Text(
@@ -71,6 +72,8 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
 
 def _judged(piece: Section, clause: Clause, figure: Figure) -> Iterator[Result]:
     words = clause.before(figure)
+    if _GOES_ON.search(words):
+        return  # 四个季度依次为81.2亿、96.5亿、87.9亿和84.4亿元: the last of a list
     mean = _MEAN.search(words) is not None
     added = _SUM.search(words) is not None
     counted = _counts(words)

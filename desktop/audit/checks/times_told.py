@@ -10,6 +10,7 @@ from typing import Final
 from desktop.audit import say
 from desktop.audit.amounts import bare, formula, quote
 from desktop.audit.check import Result, World, check
+from desktop.audit.length_terms import is_reckoned, opens
 from desktop.audit.lengths import YEAR, Length, lengths, shown
 from desktop.audit.moments import Moment, between, lies, moments
 from desktop.audit.scope import Prose, Section
@@ -70,6 +71,8 @@ def _held(
     piece: Section, line: Prose, length: Length, own: list[Moment], known: Sequence[Moment]
 ) -> Iterator[Result]:
     base = line.start - piece.start
+    if is_reckoned(line.text, length):
+        return
     both = both_counted(line.text, base, length, own)
     if both is not None:
         yield _counted(line, length, *both)
@@ -80,7 +83,7 @@ def _held(
         yield from _by_slip(piece, line, length, own, known)
         return
     one, other = pair.one, pair.other
-    if _told_later(line, length, one, other):
+    if _told_later(line, length, one, other) or opens(piece, base, length, pair):
         return
     loose = how is None or how.kind == LASTED
     later = pair.backwards or (how is not None and days_later(length, how, pair))
@@ -157,6 +160,11 @@ def _of_others(line: Prose, length: Length, how: Said | None, pair: Meant) -> bo
     for n in lengths(here):  # 2008年参军，2016年转业，在边防三年，在机关五年
         two = Length(length.start, length.end, length.words, length.low + n.low, length.high + n.high)
         if begin + n.start != length.start and lies(two, pair.one, pair.other):
+            return True
+    first, last = sorted(m.figure.anchor.start for m in (pair.one, pair.other))
+    for n in lengths(here):  # 租期30年，自2010年1月1日起，前20年有效，到2029年12月31日为止
+        inside = first < line.start + begin + n.start < last
+        if inside and not first < line.start + length.start < last and lies(n, pair.one, pair.other):
             return True
     if how is None or not how.nouns:
         return False

@@ -11,6 +11,7 @@ from desktop.audit.amounts import bare, formula, number, stated
 from desktop.audit.any_reading import wanted
 from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, as_claim
+from desktop.audit.move_words import CHAIN
 from desktop.audit.scope import Prose
 from desktop.audit.sentence import Sentence
 from desktop.core.figure import Figure
@@ -29,6 +30,8 @@ _LINK: Final = re.compile(
     rf"[，,（(]?\s*(?:也就是说?|就是说?|即|相当于|等于|换句话说|或者说|换言之)[，,]?(?:是|为)?(?P<words>(?:翻|{_UP}|{_DOWN})[了出]?(?:约|近)?)"
     rf"|[，,](?P<on>(?:增长|增加|减少|下降)了?)"
 )
+_EACH: Final = re.compile(rf"{CHAIN.pattern}|[日周月季年]均|每", re.I)
+_CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 _EDGE: Final = 1e-9
 _DOUBLE: Final = 0.05  # of what doublings come to, as they are spoken
 SAID: Final = Text(
@@ -54,6 +57,8 @@ def _of(sentence: Sentence, one: Figure, other: Figure) -> Iterable[Result]:
     link = _LINK.fullmatch(sentence.between(one, other) + _hedge(other))
     if link is None:
         return
+    if _EACH.search(_CLAUSE.split(sentence.lead(one))[-1]) and not _EACH.search(link[0]):
+        return  # 年均复合增长25.0%，增长了1.44倍: of one year, and of all
     first = _became(one, sentence.lead(one) + _hedge(one))
     second = _became(other, link["words"] or link["on"])
     if first is None or second is None or (link["on"] and not _BY.search(sentence.lead(one))):
