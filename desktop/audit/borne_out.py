@@ -36,7 +36,7 @@ _PAIRED: Final = frozenset(
      "stretches", "window_rates", "ratio_shares", "told_shares", "averaged", "listed_shares", "listed_before",
      "rest_shares", "share_rows", "open_changes", "conversions", "part_of_other", "shares",
      "timed_changes", "products_of_rates", "rows_told", "rows_shares", "other_half", "times_of_named", "period_basis",
-     "made_alike", "multiples", "points")
+     "made_alike", "points")
 )  # fmt: skip
 _ASKED: Final = _PAIRED | OF_CHANGES
 NAMED: Final = "named"  # a kind of finding: words name its operands, so that no others beside it are meant
