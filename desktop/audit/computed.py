@@ -24,7 +24,9 @@ _NOISE: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[，,；;：:。（(]")
 # Where something is added or taken off on the way, one amount is not the other converted.
-MORE: Final = re.compile(r"加上|另加|再加|外加|连同|算上|扣[掉除]|除去|不含|不算|封顶|折扣|优惠")
+MORE: Final = re.compile(
+    r"加上|另加|再加|外加|连同|算上|扣[掉除]|除去|不含|不算|封顶|折扣|优惠|送[一二两三半\d]|免租|减半"
+)
 _EACH: Final = re.compile(
     r"每(?:一)?(?:公斤|千克|平方米|平米|公里|小时|分钟|公顷|度电|千瓦时|[\u4e00-\u9fff])|[人户店车亩件单笔台套间]均"
 )

@@ -11,6 +11,7 @@ from typing import Final
 
 from desktop.audit.interval import step_of, value_of
 from desktop.audit.move import Move
+from desktop.audit.printed import is_mere
 from desktop.core.figure import Figure
 
 _EXACT: Final = 1e-9
@@ -21,7 +22,7 @@ _EACH_YEAR: Final = re.compile(r"(?<!平均)每年|逐年递|年年|每一年|�
 
 def is_plain(*figures: Figure) -> bool:
     """Whether values are told as bare numbers."""
-    return all(f.comparator == "=" and not f.hedge for f in figures)
+    return all((f.comparator == "=" and not f.hedge) or is_mere(f) for f in figures)
 
 
 def off_by_one(claim: Figure, right: float, *operands: Figure) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from desktop.audit.printed import first_number, step_in_two
+from desktop.audit.printed import first_number, is_mere, step_in_two
 from desktop.core.figure import Figure
 from desktop.core.units import unit
 from desktop.core.value import once
@@ -198,6 +198,8 @@ def as_claim(figure: Figure) -> Interval | None:
         return digits(figure)
     step = _step(figure, abs(value))
     plain = _around(value, step)
+    if is_mere(figure):
+        return plain
     if figure.comparator in _SIDES and _IN_WORDS.search(figure.as_printed):
         plain = Interval(value * 0.99, value * 1.01)  # 不到三成 ends at thirty: a bound, no rounded digit
     if figure.comparator in (">", ">="):

@@ -7,7 +7,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from desktop.core.figure import Figure
+
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_AT_MOST: Final = re.compile(r"[最至][长多高大短少低]|[上下]限|[都均超须应]$")
 _N: Final = r"[\d一二两三四五六七八九十]+"
 _IN_TWO: Final = re.compile(
     rf"(?P<a>{_N})(?P<first>小时|分钟?|年|天|[元块](?:(?P<dimes>{_N})[角毛])?)[零又]?(?P<b>{_N})(?:个?月|小时|分钟?|秒|角|毛)?钱?"
@@ -50,3 +53,8 @@ def same_digits(value: float, printed: float) -> bool:
         return value == printed
     power = math.log10(abs(value / printed))
     return abs(power - round(power)) < 1e-9
+
+
+def is_mere(figure: Figure) -> bool:
+    """Whether 不过 only says how little it is: 两年前不过1.5万人次 is so many, and no upper limit."""
+    return figure.comparator == "<=" and figure.role == "level" and figure.anchor.quote.startswith("不过")

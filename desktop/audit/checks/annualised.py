@@ -131,6 +131,11 @@ def _pair(own: list[tuple[Figure, str]], *, ahead: bool = False) -> Iterable[Res
             years = [f for f in years if not _INTERNAL.search(clauses[f.id])]
         if kind is A_MONTH:  # the effective rate of an instalment is another one than its months make
             years = [f for f in years if not _OF_INSTALMENTS.search(told[f.id])]
+        if (
+            len(short) == 1 and len(years) > 1
+        ):  # 折成年化14.6%；…信用卡年化18.25%: the first, where it is said to be
+            first = next((f for f in years if f.anchor.start > short[0].anchor.start), years[0])
+            years = [first] if _COMES_TO.search(told[first.id]) else years
         if len(short) != 1 or len(years) != 1 or not _told_as_one(own, short[0], years[0]):
             continue
         if _is_of_another(own, kind, years[0]) or (ahead and short[0].anchor.start > years[0].anchor.start):

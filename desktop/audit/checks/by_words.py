@@ -31,6 +31,8 @@ from desktop.audit.worded_products import of_products
 from desktop.audit.worded_rates import of_rates
 from desktop.audit.worded_ratios import of_ratios
 from desktop.audit.worded_terms import of_terms
+from desktop.audit.worded_years import of_years
+from desktop.audit.worded_yields import of_yields
 from desktop.audit.worked_told import written, wrong_of
 
 KEY: Final = "by_words"
@@ -48,7 +50,7 @@ _PARTED: Final = re.compile(r"÷ (\d+)$")
 _LISTED: Final = re.compile(r"^[和及与、\s]*$")
 _READERS: Final = (
     of_prices, of_rates, of_limits, of_terms, of_nets, of_interest, of_ratios, of_products, of_more, of_paid,
-    of_after, of_means,
+    of_after, of_means, of_years, of_yields,
 )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ _RATE: Final = re.compile(
 )  # what is borrowed is the base, whichever amount stands before
 _IN_ALL: Final = re.compile(r"合计|一共|总共|共计|总计|共|加起来|下来")
 _STARTS: Final = re.compile(r"首[月年周期]|次[月年]起|第[二三四]个?[月年]起|试用|免费期")
+_HOLDS: Final = re.compile(r"[（(，,]?(?:其中|已|都)?(?:[包内]?含|包括)")
 _FLOW: Final = ("日均", "月均", "年均", "周均", "每天", "每日", "每月", "每周", "每年")
 
 
@@ -86,6 +87,8 @@ def _with_others(sentence: Sentence, claim: Figure, readings: list[Reading], own
     """Whether an amount has others in it besides what is told by time: 年费10元、短信费每月2元，一年合计34元."""
     if _STARTS.search(sentence.text):
         return True  # 首月1元，次月起每月25元
+    if _HOLDS.match(sentence.text, claim.anchor.end - sentence.start):
+        return True  # 每月2元，一年34元（含年费10元）
     if not _IN_ALL.search(clause_of(sentence, claim)):
         return False
     pool = [

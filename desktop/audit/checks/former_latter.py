@@ -10,6 +10,7 @@ from desktop.audit import adjectives, say
 from desktop.audit.amounts import amount, bare, formula, number, quote, stated
 from desktop.audit.any_reading import nearly, wanted
 from desktop.audit.check import Result, World, check
+from desktop.audit.exact_slips import off_by_one
 from desktop.audit.interval import INF, Interval, as_claim, value_of
 from desktop.audit.keys import same_dimension
 from desktop.audit.reading import TIMES
@@ -31,8 +32,13 @@ _VERB_UP, _VERB_DOWN = (
 )
 SAID: Final = Text("{0} ÷ {1} = {2}，与文中的{3}不符。", "{0} ÷ {1} = {2}, while the text says {3}.")
 
-
+ONE_OFF: Final = Text(
+    "{0} ÷ {1} = {2}，也就是多出{3}倍；文中写作{4}，不符。",
+    "{0} ÷ {1} = {2}, so the first is {3} times more; the text says {4} times more.",
+)
 APART: Final = Text("{0} − {1} = {2}，文中却说{3}。", "{0} − {1} = {2}, while the text says {3}.")
+_IS_OF: Final = re.compile(r"(?:也就|正好|恰好|恰|刚好|大约|约|几乎|竟)*(?:是|为|相当于|达到?)[前后]者的")
+_REACH: Final = 24  # characters
 _ROLES: Final = ("level", "ratio", "threshold")
 _SLACK: Final = 1.01  # of a bound in words: 不到六成 ends at sixty
 _CLAUSE: Final = re.compile(r"[，,。；;：:]")
@@ -44,13 +50,21 @@ def run(piece: Prose, _world: World) -> Iterable[Result]:
     known: list[Figure] = []
     for figure in piece.figures:
         at = figure.anchor.start - piece.start
-        clause = _CLAUSE.split(piece.text[max(0, at - 24) : at])[-1]
+        clause = _CLAUSE.split(piece.text[max(0, at - _REACH) : at])[-1]
         if "前者" not in clause and "后者" not in clause:
             known += [figure] if figure.role in _ROLES and not figure.is_date else []
             continue
-        told = _OF.search(clause) or _MORE.search(clause)
+        told = _OF.search(clause) or _MORE.search(clause) or _going_on(piece.text, at, clause)
         if told is not None and told["who"] != told["of"] and len(known) > 1:
             yield from _held(piece, known[-2], known[-1], figure, told)
+
+
+def _going_on(text: str, at: int, clause: str) -> re.Match[str] | None:
+    """A clause that tells more of the one that the clause before began with: 前者高出30个百分点，是后者的3倍."""
+    if not _IS_OF.match(clause):
+        return None
+    ahead = _CLAUSE.split(text[max(0, at - len(clause) - _REACH) : at - len(clause) - 1])[-1]
+    return _OF.search(ahead[:2] + clause) if ahead.startswith(("前者", "后者")) else None
 
 
 def _held(piece: Prose, one: Figure, other: Figure, size: Figure, told: re.Match[str]) -> Iterator[Result]:
@@ -84,10 +98,15 @@ def _held(piece: Prose, one: Figure, other: Figure, size: Figure, told: re.Match
     elif _ABOVE.search(told[0]) and way is None:
         claim = Interval(bound / _SLACK, INF)
     written = formula("{} ÷ {} = {}", bare(a), bare(b), number(top / base, 2))
-    if any(own.meets(claim) for own in found):
+    one_off = way == 1 and size.unit == "times" and off_by_one(size, top / base - 1, a, b)
+    if not one_off and any(own.meets(claim) for own in found):
         yield say.passed(KEY, (size, a, b), written)
     else:
         said = SAID.format(bare(a), bare(b), number(top / base, 2), stated(size))
+        if one_off:
+            more = bare(size).zh, number(value_of(size) or 0.0)
+            told_as = Text(f"“{told[0].strip()}{more[0]}”", more[1])
+            said = ONE_OFF.format(bare(a), bare(b), number(top / base, 2), number(top / base - 1), told_as)
         yield say.finding(KEY, "inconsistent", (size, a, b), written, said)
 
 

@@ -21,6 +21,7 @@ from desktop.audit.real_terms import PRICES, in_real_terms
 from desktop.audit.scope import Prose
 from desktop.audit.sheet import Sheet
 from desktop.audit.year_amounts import of_amounts
+from desktop.audit.year_means import year_means
 from desktop.audit.year_spans_told import YearSpan, year_spans
 from desktop.core.figure import Figure
 from desktop.core.finding import Passed
@@ -73,6 +74,8 @@ def run(piece: Prose | Sheet, _world: World) -> Iterable[Result]:
     if isinstance(piece, Prose) and "%" in piece.marks and not piece.marks.isdisjoint(_TWO):
         for chain in chains(piece):
             yield from _chain(chain)
+    if isinstance(piece, Prose) and "年" in piece.marks and "%*2" in piece.marks:
+        yield from year_means(piece, KEY)
 
 
 def _spans(span: YearSpan) -> Iterable[Result]:

@@ -19,7 +19,7 @@ from desktop.audit.check import Result, World, check
 from desktop.audit.interval import Interval, digits
 from desktop.audit.lines import behind_last
 from desktop.audit.passages import Passage, Told, passages, told_as
-from desktop.audit.rest_words import CERTAIN, is_rest, kinship
+from desktop.audit.rest_words import CERTAIN, is_rest, kinship, told_once
 from desktop.audit.scope import Section
 from desktop.audit.share_reach import reached
 from desktop.audit.slips import one_slip
@@ -50,6 +50,7 @@ _BOTH: Final = re.compile(r"合计|合起来|加起来|一共|之和|两者|二�
 _FOLLOWS: Final = re.compile(r"至多|最多|顶多|至少|最少|也就|即|便|意味|相应|自然|另一[方侧半]|一[侧方边]")
 _MARK: Final = re.compile(r"[，,、；;。]")
 _NAMELESS: Final = re.compile(r"即|也就是|约|大约|合计|共计?|为|是")
+_TAKES_ONLY: Final = re.compile(r"(?:约|大约|只|仅|共|合计|也|就|则)?占(?:比|了|到)?(?:约|近|为|是|达)?")
 _SAID: Final = re.compile(r"就是说|换[言句]|反过来|意味|等于说")
 _BUT: Final = re.compile(
     r"^(?P<who>[^，,。；]{2,10}?)(?:以外|之外)|除(?:了|去)?(?P<other>[^，,。；]{2,10}?)[之以]?外"
@@ -74,7 +75,7 @@ def run(piece: Section, _world: World) -> Iterable[Result]:
     """Hold each share that may be what others leave against what they leave."""
     for passage in passages(piece):
         if len(passage.shares) > 1:
-            shares = [t for t in passage.shares if t.figure.role != "change"]
+            shares = list(told_once([t for t in passage.shares if t.figure.role != "change"]))
             for at in range(1, len(shares)):
                 yield from _of(passage, shares, at)
 
@@ -126,6 +127,8 @@ def _of(passage: Passage, shares: Sequence[Told], at: int) -> Iterator[Result]:
             plain = digits(told.figure)
             yield say.passed(KEY, figures, written, rounded=plain is None or not plain.holds(point))
         return
+    if rest and _goes_on(passage, shares, at, 100 - total):
+        return
     over = both.low + claim.low > 100
     ends = at + 1 == len(shares) or _STOP.search(passage.text, told.end, shares[at + 1].start) is not None
     slip = one_slip(told.figure, point)
@@ -156,9 +159,23 @@ def _words(passage: Passage, shares: Sequence[Told], at: int) -> str:
     return behind_last(_STOP, passage.text[begin : told.start]) + hedge
 
 
+def _goes_on(passage: Passage, shares: Sequence[Told], at: int, left: float) -> bool:
+    """Whether those told behind it go with a share to what is left: 其余客人来自外省，占28%，境外的占10%."""
+    total = shares[at].value
+    for last, more in itertools.pairwise(shares[at:]):
+        if _STOP.search(passage.text, last.end, more.start):
+            break
+        total += more.value
+        if abs(total - left) <= _SAME:
+            return True
+    return False
+
+
 def _last_clause(words: str) -> str:
     """The last clause of some words, with the one before it where it names nothing: 其余改乘网约车，即."""
     clauses = _CLAUSE.split(words)
+    if len(clauses) > 1 and _TAKES_ONLY.fullmatch(clauses[-1]):
+        return clauses[-2] + clauses[-1]  # 其余老师都选了“没有变化”，占
     return clauses[-2] if len(clauses) > 1 and _NAMELESS.fullmatch(clauses[-1]) else clauses[-1]
 
 
